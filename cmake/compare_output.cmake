@@ -1,0 +1,20 @@
+# cmake -D program=<program> -D expected=<file> -P compare_output.cmake
+# Runs the program, which must succeed, and compares its standard output with the file where that exists.
+cmake_minimum_required(VERSION 3.25)
+
+cmake_path(GET program FILENAME name)
+cmake_path(GET program PARENT_PATH program_dir)
+set(actual ${program_dir}/${name}.actual)
+execute_process(COMMAND ${program} OUTPUT_FILE ${actual} RESULT_VARIABLE result)
+if(NOT result EQUAL 0)
+  message(FATAL_ERROR "${name} ended with ${result}")
+endif()
+if(NOT EXISTS ${expected})
+  return()
+endif()
+execute_process(COMMAND ${CMAKE_COMMAND} -E compare_files ${actual} ${expected} RESULT_VARIABLE different ERROR_QUIET)
+if(different)
+  execute_process(COMMAND diff -u ${expected} ${actual} OUTPUT_VARIABLE difference)
+  message(NOTICE "${difference}")
+  message(FATAL_ERROR "${name} printed something else; if that is right:\n  cp ${actual} ${expected}")
+endif()

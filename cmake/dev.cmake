@@ -1,0 +1,14 @@
+# What tests, examples and benchmarks share. None of it is exported.
+enable_testing()
+if(PROJECT_IS_TOP_LEVEL)
+  set(CMAKE_CXX_EXTENSIONS OFF)
+endif()
+
+add_library(outlay_dev_warnings INTERFACE)
+target_compile_options(outlay_dev_warnings INTERFACE -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Werror)
+
+# A program of ours: outlay with warnings as errors.
+function(outlay_add_program target)
+  add_executable(${target} ${ARGN})
+  target_link_libraries(${target} PRIVATE outlay::outlay outlay_dev_warnings)
+endfunction()

@@ -1,0 +1,151 @@
+// Copyright the outlay authors. Distributed under the Boost Software License, Version 1.0.
+#pragma once
+#include <bit>
+#include <cmath>
+#include <outlay/alliance/group.hpp>
+#include <outlay/alliance/member.hpp>
+#include <outlay/time/yearly.hpp>
+#include <outlay/units/text.hpp>
+#include <vector>
+
+#include <outlay/numbers/exact_begin.hpp>
+namespace outlay {
+
+/// Members that one alliance may have, with its partners.
+inline constexpr int max_members = 40;
+
+/// A set of members, one bit each, in the alliance's order.
+using member_set = std::uint64_t;
+
+/// Worth of one unit of a foreign money in the alliance's money, by year; for one member, or for all when `code` is unset.
+struct exchange_rate {
+  money_id from;
+  yearly rate;
+  std::optional<member_code> code = {};
+};
+
+/// What belongs to the set rather than to a member.
+struct alliance_facts {
+  std::string edition = "own figures"; ///< which publication the base data come from; printed in every head
+  int base_year = 2025;                ///< the year of every member's GDP and shares
+  yearly prices = {};                  ///< price level of the alliance's currency by year (the United States' GDP deflator)
+  std::string prices_source = "";      ///< where these prices come from
+  std::vector<exchange_rate> rates = {};
+};
+
+/// Members and partners with the money their figures are in; the ledger of a projection is kept in it.
+/// Throws `error` naming member and field for a figure that cannot be.
+template <class Money = usd_2021> class alliance {
+  std::vector<member> members_;
+  alliance_facts facts_;
+
+  static void require(bool good, member const& m, char const* field, std::string const& value, char const* valid) {
+    if (!good) throw error("member " + m.code.text(), field, value, valid);
+  }
+  static void check(member const& m) {
+    double const gdp = detail::field_access::raw(m.gdp);
+    require(m.gdp.money() == id_of<Money>, m, "gdp", "an amount in " + to_string(m.gdp.money()),
+            ("an amount in the alliance's money, " + to_string(id_of<Money>)).c_str());
+    require(std::isfinite(gdp) && gdp > 0, m, "gdp", text(gdp) + " bn a year", "more than 0");
+    double const core = detail::field_access::raw(m.core);
+    require(core >= 0 && core <= 1, m, "core", text(100 * core) + " %", "0 to 100 %");
+    double sum = 0;
+    for (ratio const r : {m.mix.equipment, m.mix.personnel, m.mix.infrastructure, m.mix.operations}) {
+      double const x = detail::field_access::raw(r);
+      require(x >= 0 && x <= 1, m, "mix", text(100 * x) + " %", "each 0 to 100 %");
+      sum += x;
+    }
+    require(std::fabs(sum - 1) <= 1e-9, m, "mix", text(100 * sum) + " % in sum", "100 % in sum");
+    require(std::isnan(m.price_level) || (std::isfinite(m.price_level) && m.price_level > 0), m, "price_level",
+            text(m.price_level), "more than 0, or unset");
+    require(std::isfinite(m.population) && m.population >= 0, m, "population", text(m.population), "0 or more, in thousands");
+    require(!m.from || !m.until || *m.from < *m.until, m, "until", m.until ? to_string(*m.until) : "", "later than from");
+  }
+
+public:
+  using money = Money;
+
+  alliance(std::initializer_list<member> members) : alliance(std::vector<member>(members)) {}
+  explicit alliance(std::vector<member> members, alliance_facts facts = {})
+      : members_(std::move(members)), facts_(std::move(facts)) {
+    if (members_.empty() || members_.size() > static_cast<std::size_t>(max_members))
+      throw error("alliance", "members", std::to_string(members_.size()), "1 to " + std::to_string(max_members));
+    for (std::size_t i = 0; i < members_.size(); ++i) {
+      check(members_[i]);
+      for (std::size_t j = 0; j < i; ++j)
+        if (members_[j].code == members_[i].code)
+          throw error("alliance", "members", members_[i].code.text() + " twice", "each code once");
+    }
+    for (double const p : facts_.prices.values)
+      if (!(std::isfinite(p) && p > 0)) throw error("alliance", "prices", text(p), "more than 0");
+  }
+
+  int size() const { return static_cast<int>(members_.size()); }
+  member const& operator[](int i) const { return members_[static_cast<std::size_t>(i)]; }
+  std::vector<member> const& members() const { return members_; }
+  alliance_facts const& facts() const { return facts_; }
+  int base_year() const { return facts_.base_year; }
+  /// The same alliance with a member changed by `change(member&)`. Throws where the code is unknown or the result cannot be.
+  template <class Change> alliance with(member_code code, Change change) const {
+    std::vector<member> copy = members_;
+    change(copy[static_cast<std::size_t>(index_of(code, "alliance", "with"))]);
+    return alliance(std::move(copy), facts_);
+  }
+
+  /// Place of a code, -1 where it is none of the alliance's.
+  int find(member_code code) const {
+    for (int i = 0; i < size(); ++i)
+      if ((*this)[i].code == code) return i;
+    return -1;
+  }
+  /// Place of a code; throws `error` naming `part` and `field` where it is none of the alliance's.
+  int index_of(member_code code, std::string const& part, std::string const& field) const {
+    int const i = find(code);
+    if (i < 0) throw error(part, field, code.text(), "a code of the alliance: " + codes());
+    return i;
+  }
+  /// The members of a group as a set; throws `error` where the group names a code that is none of the alliance's.
+  member_set set_of(group const& g, std::string const& part, std::string const& field) const {
+    member_set listed = 0;
+    for (std::size_t k = 0; k < g.size(); ++k) {
+      int at = -1;
+      for (int i = 0; i < size(); ++i)
+        if ((*this)[i].code.packed() == g.code(k)) at = i;
+      if (at < 0 && g.kind() == group::rule::only) {
+        std::string code;
+        for (std::uint64_t p = g.code(k); p != 0; p >>= 8) code += static_cast<char>(p & 0xFF);
+        throw error(part, field, code, "codes of the alliance: " + codes());
+      }
+      if (at >= 0) listed |= member_set{1} << at;
+    }
+    if (g.kind() == group::rule::only) return listed;
+    member_set all = 0;
+    for (int i = 0; i < size(); ++i)
+      if (g.kind() == group::rule::everybody || !(*this)[i].partner) all |= member_set{1} << i;
+    return all & ~listed;
+  }
+
+  /// Worth of one unit of a money of a year in the alliance's money, for a member; empty where no rate is known.
+  /// Constant = current / D_i(t), with the member's own D_i of the base year, moved by the alliance's prices after it.
+  std::optional<double> rate(money_id from, int i, int y) const {
+    if (from == id_of<Money>) return 1.0;
+    for (exchange_rate const& r : facts_.rates)
+      if (r.from == from && r.code && *r.code == (*this)[i].code && !r.rate.empty()) return r.rate.at(y);
+    for (exchange_rate const& r : facts_.rates)
+      if (r.from == from && !r.code && !r.rate.empty()) return r.rate.at(y);
+    double const level = (*this)[i].price_level;
+    if (from.currency != Money::currency || from.base_year != 0 || std::isnan(level)) return std::nullopt;
+    double const since = facts_.prices.empty() ? 1.0 : facts_.prices.at(y) / facts_.prices.at(facts_.base_year);
+    return 1.0 / (level * since);
+  }
+
+private:
+  std::string codes() const {
+    std::string s;
+    for (member const& m : members_) s += (s.empty() ? "" : " ") + m.code.text();
+    return s;
+  }
+};
+
+} // namespace outlay
+#include <outlay/numbers/exact_end.hpp>

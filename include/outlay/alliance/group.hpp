@@ -1,0 +1,61 @@
+// Copyright the outlay authors. Distributed under the Boost Software License, Version 1.0.
+#pragma once
+#include <array>
+#include <initializer_list>
+#include <outlay/alliance/code.hpp>
+
+namespace outlay {
+
+/// A named subset of an alliance: its members but some, only some, or everybody with the partners from outside.
+class group {
+public:
+  static constexpr std::size_t capacity = 40;
+  enum class rule { only, all_members_but, everybody };
+
+private:
+  std::string_view name_;
+  rule rule_ = rule::everybody;
+  std::array<std::uint64_t, capacity> codes_{};
+  std::size_t count_ = 0;
+
+public:
+  /// `group{"Nordic", {"DNK", "FIN", "NOR", "SWE"}}`. The name must outlive the group (a literal does).
+  constexpr group(std::string_view name, std::initializer_list<member_code> codes, rule r = rule::only)
+      : name_(name), rule_(r) {
+    for (member_code const c : codes) {
+      if (count_ == capacity) throw error("group", std::string(name), "more than 40 codes", "at most 40");
+      codes_[count_++] = c.packed();
+    }
+  }
+  /// One member as a group.
+  constexpr group(member_code code) : name_(""), rule_(rule::only), count_(1) { codes_[0] = code.packed(); }
+  constexpr group(char const* code) : group(member_code(code)) {}
+
+  std::string name() const {
+    if (!name_.empty() || count_ != 1) return std::string(name_);
+    std::string s;
+    for (std::uint64_t p = codes_[0]; p != 0; p >>= 8) s += static_cast<char>(p & 0xFF);
+    return s;
+  }
+  constexpr rule kind() const { return rule_; }
+  constexpr std::size_t size() const { return count_; }
+  constexpr std::uint64_t code(std::size_t k) const { return codes_[k]; }
+  constexpr bool lists(member_code c) const {
+    for (std::size_t k = 0; k < count_; ++k)
+      if (codes_[k] == c.packed()) return true;
+    return false;
+  }
+};
+
+/// All members of the alliance, without partners.
+inline constexpr group all_members{"all members", {}, group::rule::all_members_but};
+/// Members and partners from outside.
+inline constexpr group everybody{"members and partners", {}, group::rule::everybody};
+/// Members without the United States.
+inline constexpr group europe_and_canada{"Europe and Canada", {"USA"}, group::rule::all_members_but};
+/// Members but the ones listed: `all_but("the others", {"DEU", "FRA"})`.
+constexpr group all_but(std::string_view name, std::initializer_list<member_code> codes) {
+  return group{name, codes, group::rule::all_members_but};
+}
+
+} // namespace outlay

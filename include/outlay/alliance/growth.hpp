@@ -1,0 +1,46 @@
+// Copyright the outlay authors. Distributed under the Boost Software License, Version 1.0.
+#pragma once
+#include <outlay/alliance/per_member.hpp>
+#include <outlay/time/yearly.hpp>
+#include <outlay/units/literals.hpp>
+#include <string>
+
+namespace outlay {
+
+/// Published growth of GDP by member and year, in percent; after a table's last year its last rate is held.
+struct growth_table {
+  std::string source;
+  by_member<yearly> rows;
+};
+
+/// Where an economy's growth comes from: one rate, one rate for each member, or a table.
+class growth_source {
+  growth_table table_;
+  double everyone_ = 0;
+  bool only_listed_ = false;
+
+public:
+  growth_source(percent_literal p) : growth_source(percent(p)) {}
+  growth_source(percent p) : table_{"one rate for all", {}}, everyone_(p.value()) {}
+  growth_source(growth_table t) : table_(std::move(t)), only_listed_(true) {}
+  growth_source(std::initializer_list<per_member<percent>> rates) : table_{"own rates", {}}, only_listed_(true) {
+    for (auto const& r : rates) table_.rows.push_back({r.code, {0, {r.value.value()}}});
+  }
+
+  std::string const& source() const { return table_.source; }
+  /// Growth of a member in a year in percent. Throws `error` naming `part` where the table has no such member.
+  double percent_of(member_code code, int y, std::string const& part) const {
+    if (!only_listed_) return everyone_;
+    for (auto const& row : table_.rows)
+      if (row.code == code && !row.value.empty()) return row.value.at(y);
+    throw error(part, "growth", "no row for " + code.text(), "a table with every member, or one rate for all");
+  }
+  /// Last year with a rate of its own for a member, 0 where one rate stands for all years.
+  int last_year(member_code code) const {
+    for (auto const& row : table_.rows)
+      if (row.code == code && row.value.values.size() > 1) return row.value.last();
+    return 0;
+  }
+};
+
+} // namespace outlay

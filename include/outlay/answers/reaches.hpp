@@ -1,0 +1,74 @@
+// Copyright the outlay authors. Distributed under the Boost Software License, Version 1.0.
+#pragma once
+#include <outlay/answers/answer.hpp>
+
+#include <outlay/numbers/exact_begin.hpp>
+namespace outlay {
+
+/// Share of GDP that counts as core, of a group, by calendar year.
+struct core_share_answer {
+  group who = all_members;
+  std::string name() const { return "core share of " + who.name(); }
+  constexpr core_share_answer of(group const& g) const { return {g}; }
+
+  struct ready {
+    member_set who;
+    int years;
+    int columns() const { return years; }
+    template <class V> struct tally {
+      V counted{}, gdp{};
+    };
+    template <class V, class S, class R> OUTLAY_DETAIL_INLINE void row(tally<V>& t, S const& s, int i, R const& r) const {
+      if (!(who >> i & 1)) return;
+      t.counted += (r.core_means() + r.overspend()).value();
+      t.gdp += s.gdp_of(i).value() * V(s.dt().value());
+    }
+    template <class V, class S, class Out> OUTLAY_DETAIL_INLINE void step(tally<V>& t, S const& s, Out& out) const {
+      if (!s.ends_year()) return;
+      out(s.year() - s.grid().first_year(), t.counted / t.gdp);
+      t = tally<V>{};
+    }
+  };
+  template <class Money> ready prepare(setting<Money> const& s) const {
+    return {s.allies().set_of(who, "answer \"" + name() + "\"", "of"), s.grid().years()};
+  }
+};
+inline constexpr core_share_answer core_share{};
+
+/// 1 on a path where a group's core share of a calendar year is at least `share`, else 0; its mean is a probability.
+struct reaches_answer {
+  outlay::share level;
+  date by;
+  group who = all_members;
+
+  std::string name() const { return who.name() + " reaches " + text(100 * detail::field_access::raw(level)) + " % in " + to_string(by); }
+  reaches_answer of(group const& g) const { return {level, by, g}; }
+
+  struct ready {
+    core_share_answer::ready inner;
+    double level;
+    int year;
+    int columns() const { return 1; }
+    template <class V> using tally = core_share_answer::ready::tally<V>;
+    template <class V, class S, class R> OUTLAY_DETAIL_INLINE void row(tally<V>& t, S const& s, int i, R const& r) const {
+      inner.row(t, s, i, r);
+    }
+    template <class V, class S, class Out> OUTLAY_DETAIL_INLINE void step(tally<V>& t, S const& s, Out& out) const {
+      if (!s.ends_year()) return;
+      // A share equal to the target but for rounding reaches it.
+      if (s.year() == year) out(0, select(less(t.counted / t.gdp, V(level * (1 - 1e-12))), V(0.0), V(1.0)));
+      t = tally<V>{};
+    }
+  };
+  template <class Money> ready prepare(setting<Money> const& s) const {
+    std::string const part = "answer \"" + name() + "\"";
+    if (!by.is_year() || by.year() < s.grid().first_year() || by.year() >= s.grid().first_year() + s.grid().years())
+      throw error(part, "by", to_string(by), "a calendar year within the horizon");
+    return {core_share_answer{who}.prepare(s), detail::field_access::raw(level), by.year()};
+  }
+};
+/// Whether the alliance's core share reaches a level in a year, as in `reaches(3.5_pct, 2035y)`.
+inline reaches_answer reaches(outlay::share level, date by) { return {level, by}; }
+
+} // namespace outlay
+#include <outlay/numbers/exact_end.hpp>

@@ -1,0 +1,79 @@
+// Copyright the outlay authors. Distributed under the Boost Software License, Version 1.0.
+#pragma once
+#include <memory>
+#include <outlay/engines/checked.hpp>
+#include <outlay/engines/projection.hpp>
+
+#include <outlay/numbers/exact_begin.hpp>
+namespace outlay {
+inline namespace OUTLAY_DETAIL_ISA {
+
+/// A deterministic run that is taken step by step: `while (run.step()) use(run.ledger(i), run.gdp(i));`
+/// It holds its own copies of the alliance and the plan.
+template <class Money, class... Parts> class stepper {
+  using machine_type = machine<double, double, Money, false, Parts...>;
+  using row_type = typename machine_type::row_type;
+
+  alliance<Money> allies_;
+  plan_of<Parts...> plan_;
+  setting<Money> setting_;
+  machine_type machine_;
+  std::unique_ptr<typename machine_type::tile> tile_;
+  std::vector<row_type> rows_;
+  int done_ = 0;
+
+  struct keep_rows {
+    row_type* to;
+    template <class S> OUTLAY_DETAIL_INLINE void row(S const&, int i, row_type const& r) const { to[i] = r; }
+    template <class S> OUTLAY_DETAIL_INLINE void step(S const&) const {}
+  };
+  OUTLAY_DETAIL_TILE void take() {
+    keep_rows sink{rows_.data()};
+    machine_.advance(*tile_, done_, sink);
+  }
+
+public:
+  stepper(alliance<Money> const& allies, plan_of<Parts...> const& plan, horizon const& span)
+      : allies_(allies), plan_(plan), setting_(detail::checked_setting(allies_, plan_, span)), machine_(plan_, setting_, {}),
+        tile_(std::make_unique<typename machine_type::tile>()), rows_(static_cast<std::size_t>(allies.size())) {
+    machine_.start(*tile_, 0, 0);
+  }
+  stepper(stepper const&) = delete;
+  stepper& operator=(stepper const&) = delete;
+
+  /// Takes one step; false when the horizon is done.
+  bool step() {
+    if (done_ == setting_.grid().steps()) return false;
+    take();
+    ++done_;
+    return true;
+  }
+  /// Steps taken.
+  int steps() const { return done_; }
+  setting<Money> const& set() const { return setting_; }
+  /// What member `i` booked in the last step, money of that step.
+  row_type const& ledger(int i) const { return rows_[static_cast<std::size_t>(i)]; }
+  /// A member's GDP in the last step, a year's worth.
+  outlay::gdp<Money> gdp(int i) const { return tile_->ledger.actual[i]; }
+  /// Stocks of every stock part, by member and area, after the last step.
+  std::vector<stock_view<double>> const& stocks() const { return tile_->ledger.stocks; }
+};
+
+/// Checks a plan against an alliance and a horizon, and makes it ready to be taken step by step. Throws `error`.
+template <class Money, class... Parts>
+stepper<Money, Parts...> start(alliance<Money> const& allies, plan_of<Parts...> const& plan, horizon const& span) {
+  return stepper<Money, Parts...>(allies, plan, span);
+}
+
+/// The deterministic projection of a plan: every account of every member, by calendar year. Throws `error`.
+template <class Money, class... Parts>
+projection<Money> project(alliance<Money> const& allies, plan_of<Parts...> const& plan, horizon const& span) {
+  auto run = start(allies, plan, span);
+  projection<Money> result(allies, run.set().grid());
+  while (run.step()) result.add(run);
+  return result;
+}
+
+} // namespace OUTLAY_DETAIL_ISA
+} // namespace outlay
+#include <outlay/numbers/exact_end.hpp>

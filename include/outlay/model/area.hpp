@@ -1,0 +1,56 @@
+// Copyright the outlay authors. Distributed under the Boost Software License, Version 1.0.
+#pragma once
+#include <array>
+#include <outlay/units/fields.hpp>
+#include <string_view>
+
+namespace outlay {
+
+/// Capability areas, the five of the allies' announcements and the rest.
+enum class area : int { air_defence, long_range_strike, logistics, communications, ground_manoeuvre, other_equipment };
+inline constexpr int area_count = 6;
+
+constexpr std::string_view name_of(area a) {
+  constexpr std::string_view names[] = {"air defence",  "long-range strike", "logistics", "communications and information",
+                                        "ground manoeuvre", "other equipment"};
+  return names[static_cast<int>(a)];
+}
+
+/// The areas a stock part covers, fixed at compile time.
+template <area... As> struct areas {
+  static constexpr int count = sizeof...(As);
+  static constexpr std::array<area, sizeof...(As)> list{As...};
+  static constexpr bool covers_other = ((As == area::other_equipment) || ...);
+};
+using five_areas = areas<area::air_defence, area::long_range_strike, area::logistics, area::communications,
+                         area::ground_manoeuvre>;
+using five_areas_and_other = areas<area::air_defence, area::long_range_strike, area::logistics, area::communications,
+                                   area::ground_manoeuvre, area::other_equipment>;
+
+/// A field with one value for each area of a part: one value for all, or a list of exactly as many.
+template <class Field, class Areas> struct by_area {
+  std::array<Field, Areas::count> each;
+
+  template <class T>
+    requires std::is_convertible_v<T, Field>
+  constexpr by_area(T const& all) : by_area(Field(all), std::make_index_sequence<Areas::count>{}) {}
+  consteval by_area(percent_literal all)
+    requires std::is_constructible_v<Field, percent_literal>
+      : by_area(Field(all), std::make_index_sequence<Areas::count>{}) {}
+  constexpr by_area(std::array<Field, Areas::count> const& values) : each(values) {}
+  template <class... T>
+    requires(sizeof...(T) == Areas::count && sizeof...(T) > 1 && (std::is_same_v<T, percent_literal> && ...))
+  consteval by_area(T... values) : each{Field(values)...} {}
+  template <class... T>
+    requires(sizeof...(T) == Areas::count && sizeof...(T) > 1 && !(std::is_same_v<T, percent_literal> || ...) &&
+             (std::is_convertible_v<T, Field> && ...))
+  constexpr by_area(T const&... values) : each{Field(values)...} {}
+
+  constexpr Field const& operator[](int a) const { return each[static_cast<std::size_t>(a)]; }
+
+private:
+  template <std::size_t... K>
+  constexpr by_area(Field const& all, std::index_sequence<K...>) : each{((void)K, all)...} {}
+};
+
+} // namespace outlay

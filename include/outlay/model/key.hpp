@@ -1,0 +1,81 @@
+// Copyright the outlay authors. Distributed under the Boost Software License, Version 1.0.
+#pragma once
+#include <outlay/alliance/per_member.hpp>
+#include <outlay/model/setting.hpp>
+
+#include <outlay/numbers/exact_begin.hpp>
+namespace outlay {
+
+/// How a sum is divided among the members of a group; the shares make 1, and are zero outside the group.
+class key {
+  double gdp_ = 0, baseline_ = 0, equal_ = 0, population_ = 0, custom_ = 0;
+  std::vector<std::pair<member_code, double>> list_;
+
+public:
+  /// By GDP of the step, with its shocks.
+  static key gdp() { return key(1, 0, 0, 0); }
+  /// By GDP of the step without shocks.
+  static key baseline_gdp() { return key(0, 1, 0, 0); }
+  /// The same for everybody.
+  static key equal() { return key(0, 0, 1, 0); }
+  /// By the members' population.
+  static key population() { return key(0, 0, 0, 1); }
+  /// Own shares, as fractions that make 1 within 1e-9 and none negative; members not listed pay nothing.
+  static key custom(std::initializer_list<std::pair<member_code, double>> shares) {
+    key k(0, 0, 0, 0);
+    k.custom_ = 1;
+    k.list_ = shares;
+    return k;
+  }
+  /// `weight` of one key and the rest of another; at most one of them custom. The weight is a fraction.
+  static key blend(double weight, key const& a, key const& b) {
+    if (!(weight >= 0 && weight <= 1)) throw error("key", "blend", text(weight), "a weight from 0 to 1");
+    if (a.custom_ > 0 && b.custom_ > 0) throw error("key", "blend", "two custom keys", "at most one custom key");
+    double const w = weight, u = 1 - weight;
+    key k(w * a.gdp_ + u * b.gdp_, w * a.baseline_ + u * b.baseline_, w * a.equal_ + u * b.equal_,
+          w * a.population_ + u * b.population_);
+    k.custom_ = w * a.custom_ + u * b.custom_;
+    k.list_ = a.custom_ > 0 ? a.list_ : b.list_;
+    return k;
+  }
+
+  double gdp_weight() const { return gdp_; }
+  double baseline_weight() const { return baseline_; }
+  bool has_fixed() const { return equal_ > 0 || population_ > 0 || custom_ > 0; }
+  /// The part of each member's share that no run changes. Throws `error` naming part and field where it cannot be formed.
+  template <class Money>
+  std::vector<double> fixed_shares(alliance<Money> const& allies, member_set who, std::string const& part) const {
+    std::vector<double> s(max_members, 0.0);
+    int count = 0;
+    double people = 0;
+    for (int i = 0; i < allies.size(); ++i)
+      if (who >> i & 1) {
+        ++count;
+        people += allies[i].population;
+      }
+    if (count == 0) throw error(part, "key", "a group without members", "a group with at least one member");
+    if (population_ > 0 && !(people > 0)) throw error(part, "key", "population", "members with a population");
+    for (int i = 0; i < allies.size(); ++i)
+      if (who >> i & 1)
+        s[static_cast<std::size_t>(i)] = equal_ / count + (population_ > 0 ? population_ * allies[i].population / people : 0);
+    if (custom_ > 0) {
+      double sum = 0;
+      for (auto const& [code, share] : list_) {
+        int const i = allies.index_of(code, part, "key");
+        if (!(share >= 0)) throw error(part, "key", code.text() + " " + text(share), "shares of 0 or more");
+        if (!(who >> i & 1)) throw error(part, "key", code.text(), "members of the paying group");
+        s[static_cast<std::size_t>(i)] += custom_ * share;
+        sum += share;
+      }
+      if (!(std::fabs(sum - 1) <= 1e-9)) throw error(part, "key", "shares that make " + text(sum), "shares that make 1");
+    }
+    return s;
+  }
+
+private:
+  key(double by_gdp, double by_baseline, double by_head, double by_population)
+      : gdp_(by_gdp), baseline_(by_baseline), equal_(by_head), population_(by_population) {}
+};
+
+} // namespace outlay
+#include <outlay/numbers/exact_end.hpp>

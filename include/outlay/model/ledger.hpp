@@ -1,0 +1,35 @@
+// Copyright the outlay authors. Distributed under the Boost Software License, Version 1.0.
+#pragma once
+#include <outlay/model/setting.hpp>
+#include <outlay/numbers/normals.hpp>
+#include <outlay/numbers/quantity_math.hpp>
+
+#include <outlay/numbers/exact_begin.hpp>
+namespace outlay {
+inline namespace OUTLAY_DETAIL_ISA {
+
+/// Where a stock part keeps its stocks, for answers that sum them: `stock[member * areas + area]`.
+template <class V> struct stock_view {
+  stock_value<V> const* stock;
+  double const* opening;
+  member_set holders;
+  area const* list;
+  int areas;
+};
+
+/// What parts share in a run: GDP by member, prices and starts by area. `P` is the type of fields, `V` of state.
+template <class V, class P, class Money> struct ledger {
+  gdp<Money, V> actual[max_members];       ///< GDP of this step, billions a year
+  P const* baseline = nullptr;             ///< GDP without shocks or feedback, billions a year, by member
+  number<V> price_factor[area_count];      ///< unit cost over the opening unit cost, by area
+  stock_value<V> started[area_count];      ///< orders of all buyers since the start, by area
+  std::vector<stock_view<V>> stocks;       ///< one for each stock part
+  std::vector<V> remembered;               ///< actual over baseline GDP, [step of the memory][member]
+  int memory = 0;                          ///< steps of memory
+  std::uint64_t seed = 0;
+  bits_of<typename detail::plain_value<V>::type> path{}; ///< number of the path in each lane
+};
+
+} // namespace OUTLAY_DETAIL_ISA
+} // namespace outlay
+#include <outlay/numbers/exact_end.hpp>

@@ -1,0 +1,230 @@
+// Copyright the outlay authors. Distributed under the Boost Software License, Version 1.0.
+#pragma once
+#include <outlay/model/plan.hpp>
+
+#include <outlay/numbers/exact_begin.hpp>
+namespace outlay {
+namespace detail {
+
+// A flat aggregate of objects, each built in place from a prvalue: nested frames take twice as long to compile.
+template <std::size_t I, class T> struct slot {
+  T object;
+};
+template <class Indices, class... T> struct slots;
+template <std::size_t... I, class... T> struct slots<std::index_sequence<I...>, T...> : slot<I, T>... {};
+template <std::size_t I, class T> OUTLAY_DETAIL_INLINE T& get(slot<I, T>& s) { return s.object; }
+template <std::size_t I, class T> OUTLAY_DETAIL_INLINE T const& get(slot<I, T> const& s) { return s.object; }
+
+// One hook of one part.
+template <hook H, std::size_t I> struct site {
+  static constexpr hook phase = H;
+  static constexpr std::size_t part = I;
+};
+template <class... S> struct sites {
+  static constexpr std::size_t count = sizeof...(S);
+};
+template <class... L> struct join_sites { using type = sites<>; };
+template <class... A> struct join_sites<sites<A...>> { using type = sites<A...>; };
+template <class... A, class... B, class... R>
+struct join_sites<sites<A...>, sites<B...>, R...> : join_sites<sites<A..., B...>, R...> {};
+
+template <class W> concept wants_totals = requires { typename W::needs_totals; };
+
+} // namespace detail
+
+inline namespace OUTLAY_DETAIL_ISA {
+
+/// A plan made ready to run on an alliance: set-ups shared by all paths, and the step that every engine takes.
+/// `V` carries state, `P` fields. The plan, the setting and the varied fields must outlive it.
+template <class V, class P, class Money, bool Random, class... Parts> class machine {
+  static_assert(sizeof...(Parts) > 0, "outlay: a plan needs at least one part");
+  using plan_type = plan_of<Parts...>;
+  using all = std::index_sequence_for<Parts...>;
+
+  template <class Q>
+  using setup_type = decltype(detail::make_setup(std::declval<Q const&>(), std::declval<field_reader<P, Money> const&>()));
+  template <class Indices, class... Q> struct storage {
+    using setups = detail::slots<Indices, setup_type<Q>...>;
+    using states = detail::slots<Indices, typename detail::state_type<Q, V>::type...>;
+  };
+  using setups_type = typename storage<all, Parts...>::setups;
+  using states_type = typename storage<all, Parts...>::states;
+
+  plan_type const* plan_;
+  setting<Money> const* setting_;
+  std::span<varied<P> const> varied_;
+  setups_type setups_;
+  remainder_mix mix_[max_members];
+  bool ration_ = false;
+
+public:
+  using step_type = step<V, P, run_facts<Money, Random>>;
+  using row_type = row<V, Money>;
+
+  /// What one pack of paths needs from step to step.
+  struct tile {
+    outlay::ledger<V, P, Money> ledger{};
+    states_type states{};
+    row_type rows[max_members]; ///< used only where a plan needs more than one loop a step
+  };
+
+  machine(plan_type const& p, setting<Money> const& s, std::span<varied<P> const> v)
+      : machine(p, s, v, field_reader<P, Money>(s, v), all{}) {}
+
+  /// Fills a tile for the paths that start at `first_path`, one a lane.
+  void start(tile& t, std::uint64_t seed, std::uint64_t first_path) const {
+    t.ledger.seed = seed;
+    t.ledger.stocks.clear();
+    t.ledger.path = counting_from<typename detail::plain_value<V>::type>(first_path);
+    t.ledger.memory = Random ? setting_->longest_lag() + (setting_->longest_lag() > 0) : 0;
+    t.ledger.remembered.resize(static_cast<std::size_t>(t.ledger.memory) * max_members);
+    for (number<V>& f : t.ledger.price_factor) f = number<V>::from_value(V(1.0));
+    for (stock_value<V>& q : t.ledger.started) q = zero<stock_value<V>>();
+    step_type s(*setting_, varied_, t.ledger);
+    s.at(0);
+    start_parts(s, t, all{});
+  }
+
+  /// One step. `sink.row(s, i, row)` sees each member's row once everything is booked, `sink.step(s)` the end of the step.
+  template <class Sink> OUTLAY_DETAIL_INLINE void advance(tile& t, int index, Sink& sink) const {
+    step_type s(*setting_, varied_, t.ledger);
+    s.at(index);
+    run_loop<detail::hook::grow, detail::hook::grow, false>(s, t, sink);
+    run_rest<detail::hook::guide>(s, t, sink);
+    sink.step(s);
+  }
+
+  /// All steps of a tile.
+  template <class Sink> OUTLAY_DETAIL_TILE void run(tile& t, Sink& sink) const {
+    int const steps = setting_->grid().steps();
+    for (int index = 0; index < steps; ++index) advance(t, index, sink);
+  }
+
+  setting<Money> const& set() const { return *setting_; }
+  template <std::size_t I> auto const& state(tile const& t) const { return detail::get<I>(t.states); }
+  template <std::size_t I> auto const& setup() const { return detail::get<I>(setups_); }
+  step_type step_at(tile& t, int index) const {
+    step_type s(*setting_, varied_, t.ledger);
+    s.at(index);
+    return s;
+  }
+
+private:
+  template <std::size_t... I>
+  machine(plan_type const& p, setting<Money> const& s, std::span<varied<P> const> v, field_reader<P, Money> const& r,
+          std::index_sequence<I...>)
+      : plan_(&p), setting_(&s), varied_(v), setups_{{detail::make_setup(p.template part<I>(), r)}...} {
+    member_set buys_other = 0;
+    ((buys_other |= buyers_of_other(detail::get<I>(setups_))), ...);
+    (void)((ration_ |= asks_ration(detail::get<I>(setups_))), ...);
+    for (int i = 0; i < s.members(); ++i) mix_[i] = mix_of(s.allies()[i], buys_other >> i & 1);
+  }
+
+  template <class Setup> static member_set buyers_of_other(Setup const& x) {
+    if constexpr (requires { x.buys_other_equipment; }) return x.buys_other_equipment;
+    else return 0;
+  }
+  template <class Setup> static bool asks_ration(Setup const& x) {
+    if constexpr (requires { x.ration; }) return x.ration;
+    else return false;
+  }
+  static remainder_mix mix_of(member const& m, bool equipment_is_bought) {
+    double const e = equipment_is_bought ? 0 : detail::field_access::raw(m.mix.equipment);
+    double const p = detail::field_access::raw(m.mix.personnel), f = detail::field_access::raw(m.mix.infrastructure),
+                 o = detail::field_access::raw(m.mix.operations);
+    double const sum = e + p + f + o;
+    if (!(sum > 0)) return {0, 0, 1, 0};
+    return {p / sum, f / sum, o / sum, e / sum};
+  }
+
+  template <std::size_t... I> void start_parts(step_type& s, tile& t, std::index_sequence<I...>) const {
+    (detail::start_state(plan_->template part<I>(), s, detail::get<I>(setups_), detail::get<I>(t.states)), ...);
+  }
+
+  template <class S> OUTLAY_DETAIL_INLINE auto call(step_type& s, tile& t, S) const {
+    return detail::call_hook<S::phase>(plan_->template part<S::part>(), s, detail::get<S::part>(setups_),
+                                       detail::get<S::part>(t.states));
+  }
+  template <class S> using work_of = decltype(std::declval<machine const&>().call(std::declval<step_type&>(), std::declval<tile&>(), S{}));
+
+  template <detail::hook H, std::size_t... I> static auto sites_of_hook(std::index_sequence<I...>) {
+    return typename detail::join_sites<
+        std::conditional_t<detail::names<H, Parts>(), detail::sites<detail::site<H, I>>, detail::sites<>>...>::type{};
+  }
+  template <detail::hook H> using hook_sites = decltype(sites_of_hook<H>(all{}));
+  template <detail::hook H, class... S> static constexpr bool any_wants_totals(detail::sites<S...>) {
+    return (detail::wants_totals<work_of<S>> || ... || false);
+  }
+  static constexpr detail::hook next(detail::hook h) { return static_cast<detail::hook>(static_cast<int>(h) + 1); }
+  // The last hook that shares a loop which begins at H.
+  template <detail::hook H> static constexpr detail::hook loop_end() {
+    if constexpr (H == detail::hook::settle) return H;
+    else if constexpr (any_wants_totals<next(H)>(hook_sites<next(H)>{})) return H;
+    else return loop_end<next(H)>();
+  }
+  template <detail::hook H> OUTLAY_DETAIL_INLINE void run_rest(step_type& s, tile& t, auto& sink) const {
+    constexpr detail::hook end = loop_end<H>();
+    constexpr bool whole = H == detail::hook::guide && end == detail::hook::settle;
+    run_loop<H, end, !whole>(s, t, sink);
+    if constexpr (end != detail::hook::settle) run_rest<next(end)>(s, t, sink);
+  }
+
+  template <detail::hook From, detail::hook To> static auto sites_between() {
+    if constexpr (From == To) return hook_sites<From>{};
+    else return typename detail::join_sites<hook_sites<From>, decltype(sites_between<next(From), To>())>::type{};
+  }
+
+  template <detail::hook From, detail::hook To, bool Stored> OUTLAY_DETAIL_INLINE void run_loop(step_type& s, tile& t, auto& sink) const {
+    using list = decltype(sites_between<From, To>());
+    run_sites<From, To, Stored>(s, t, sink, list{}, std::make_index_sequence<list::count>{});
+  }
+
+  template <detail::hook From, detail::hook To, bool Stored, class Sink, class... S, std::size_t... K>
+  OUTLAY_DETAIL_INLINE void run_sites(step_type& s, tile& t, Sink& sink, detail::sites<S...>, std::index_sequence<K...> ks) const {
+    using detail::hook;
+    detail::slots<std::index_sequence<K...>, work_of<S>...> works{{call(s, t, S{})}...};
+    int const n = setting_->members();
+    constexpr bool grants = From <= hook::buy && To >= hook::buy;
+    static_assert(grants || !(has_granted<work_of<S>>() || ... || false),
+                  "outlay: a work with granted() must share the loop in which money is granted: use settle instead");
+    for (int i = 0; i < n; ++i) {
+      row_type fresh{};
+      row_type& r = [&]() -> row_type& {
+        if constexpr (Stored) {
+          if constexpr (From == hook::guide) t.rows[i] = fresh;
+          return t.rows[i];
+        } else return fresh;
+      }();
+      (void)(run_phase<From == hook::grow, S, hook::guide>(detail::get<K>(works), i, r), ...);
+      if constexpr (From != hook::grow) {
+        (void)(run_phase<S::phase <= hook::buy, S, hook::guide>(detail::get<K>(works), i, r), ...);
+        if constexpr (grants) {
+          r.grant(ration_, mix_[i]);
+          (void)(run_granted(detail::get<K>(works), i, r), ...);
+        }
+        (void)(run_phase<S::phase == hook::settle, S, hook::guide>(detail::get<K>(works), i, r), ...);
+        if constexpr (To == hook::settle) sink.row(s, i, r);
+      }
+    }
+    (void)(run_finish(detail::get<K>(works)), ...);
+    (void)ks;
+    (void)sink;
+  }
+
+  template <class W> static constexpr bool has_granted() {
+    return requires(W & w, row_type & r) { w.granted(0, r); };
+  }
+  template <bool Now, class S, detail::hook, class W> OUTLAY_DETAIL_INLINE static void run_phase(W& w, int i, row_type& r) {
+    if constexpr (Now) w(i, r);
+  }
+  template <class W> OUTLAY_DETAIL_INLINE static void run_granted(W& w, int i, row_type& r) {
+    if constexpr (has_granted<W>()) w.granted(i, r);
+  }
+  template <class W> OUTLAY_DETAIL_INLINE static void run_finish(W& w) {
+    if constexpr (requires { w.finish(); }) w.finish();
+  }
+};
+
+} // namespace OUTLAY_DETAIL_ISA
+} // namespace outlay
+#include <outlay/numbers/exact_end.hpp>

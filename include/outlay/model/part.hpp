@@ -1,0 +1,108 @@
+// Copyright the outlay authors. Distributed under the Boost Software License, Version 1.0.
+#pragma once
+#include <concepts>
+#include <outlay/model/step.hpp>
+#include <string>
+#include <string_view>
+
+/// How to write a part.
+///
+/// A part is an aggregate: `[[no_unique_address]] named_only _{};`, `std::string name = "";`, and typed fields. It may have
+///   static constexpr std::string_view kind = "...";   its name in errors; also its place among other kinds
+///   void check(auto& c) const                          c("field", field) for ranges; c("amount", amount, payers) for money
+///   auto prepare(auto const& r) const                  returns the part's set-up: what a run never changes; r[field]
+///   template <class V> struct state                    what changes from step to step, V = double, pack or dual
+///   void start(auto& s, [setup], state& x) const       fills the state before the first step
+/// and any of the five hooks, called once a step in this order of phases:
+///   grow    GDP, prices, events                        guide   how much each member means to spend
+///   claim   commitments draw on it                     buy     equipment, after the claims
+///   settle  banks, loans, deliveries, measures         money is granted between buy and settle
+/// A hook is `auto claim(S& s, [setup const&], [state&]) const`. It reads what it needs and returns its work: a callable
+/// `(int member, row&)`, with an optional `granted(int member, row&)` that runs once the row has granted, and an optional
+/// `finish()` after the last member. All works from guide on share one loop over the members; a work with
+/// `using needs_totals = void;` starts a new loop, so that it sees what earlier works summed in `finish()`.
+namespace outlay {
+
+namespace detail {
+
+enum class hook : int { grow, guide, claim, buy, settle };
+
+struct lure {
+  int grow, guide, claim, buy, settle;
+};
+template <class P> struct bait : P, lure {};
+
+template <hook H, class P> consteval bool names() {
+  // A name that a part also has is ambiguous in bait, so that taking its address fails.
+  if constexpr (!std::is_class_v<P> || std::is_final_v<P>) return false;
+  else if constexpr (H == hook::grow) return !requires { &bait<P>::grow; };
+  else if constexpr (H == hook::guide) return !requires { &bait<P>::guide; };
+  else if constexpr (H == hook::claim) return !requires { &bait<P>::claim; };
+  else if constexpr (H == hook::buy) return !requires { &bait<P>::buy; };
+  else return !requires { &bait<P>::settle; };
+}
+
+struct no_setup {};
+struct no_state {};
+
+template <class P, class V> struct state_type { using type = no_state; };
+template <class P, class V>
+  requires requires { typename P::template state<V>; }
+struct state_type<P, V> { using type = typename P::template state<V>; };
+
+template <class P> std::string_view kind_of() {
+  if constexpr (requires { P::kind; }) return P::kind;
+  else return "part";
+}
+template <class P> std::string name_of(P const& p) {
+  if constexpr (requires { std::string(p.name); }) return std::string(p.name);
+  else return "";
+}
+template <class P> std::string label(P const& p) {
+  std::string s(kind_of<P>());
+  std::string const n = name_of(p);
+  return n.empty() ? s : s + " \"" + n + "\"";
+}
+
+#define OUTLAY_DETAIL_CALL(NAME)                                                                                       \
+  if constexpr (requires { p.NAME(s, setup, state); }) return p.NAME(s, setup, state);                                 \
+  else if constexpr (requires { p.NAME(s, setup); } && !std::is_same_v<Setup, no_setup>) return p.NAME(s, setup);      \
+  else if constexpr (requires { p.NAME(s, state); } && !std::is_same_v<State, no_state>) return p.NAME(s, state);      \
+  else if constexpr (requires { p.NAME(s); }) return p.NAME(s);                                                        \
+  else                                                                                                                 \
+    static_assert(never<P>, "outlay: this part has a member named " #NAME ", but it cannot be called as " #NAME        \
+                            "(step&), with the part's set-up and state behind it if it has them, on a const part "     \
+                            "(see outlay/model/part.hpp)");
+
+template <hook H, class P, class S, class Setup, class State>
+OUTLAY_DETAIL_INLINE auto call_hook(P const& p, S& s, Setup const& setup, State& state) {
+  (void)setup;
+  (void)state;
+  if constexpr (H == hook::grow) { OUTLAY_DETAIL_CALL(grow) }
+  else if constexpr (H == hook::guide) { OUTLAY_DETAIL_CALL(guide) }
+  else if constexpr (H == hook::claim) { OUTLAY_DETAIL_CALL(claim) }
+  else if constexpr (H == hook::buy) { OUTLAY_DETAIL_CALL(buy) }
+  else { OUTLAY_DETAIL_CALL(settle) }
+}
+#undef OUTLAY_DETAIL_CALL
+
+template <class P, class R> auto make_setup(P const& p, R const& r) {
+  if constexpr (requires { p.prepare(r); }) return p.prepare(r);
+  else return no_setup{};
+}
+template <class P, class S, class Setup, class State>
+void start_state(P const& p, S& s, Setup const& setup, State& state) {
+  (void)setup;
+  if constexpr (requires { p.start(s, setup, state); }) p.start(s, setup, state);
+  else if constexpr (requires { p.start(s, state); }) p.start(s, state);
+}
+
+} // namespace detail
+
+/// A type with at least one of the hooks grow, guide, claim, buy, settle.
+template <class P>
+concept part = detail::names<detail::hook::grow, P>() || detail::names<detail::hook::guide, P>() ||
+               detail::names<detail::hook::claim, P>() || detail::names<detail::hook::buy, P>() ||
+               detail::names<detail::hook::settle, P>();
+
+} // namespace outlay

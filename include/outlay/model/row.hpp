@@ -1,0 +1,136 @@
+// Copyright the outlay authors. Distributed under the Boost Software License, Version 1.0.
+#pragma once
+#include <outlay/model/account.hpp>
+#include <outlay/numbers/quantity_math.hpp>
+
+#include <outlay/numbers/exact_begin.hpp>
+namespace outlay {
+inline namespace OUTLAY_DETAIL_ISA {
+
+/// One member's ledger in one step, money of the step: guide posts means, claim and buy post requests, the row grants
+/// when all requests are in, and works read the grant in settle.
+template <class V, class Money> class row {
+public:
+  using money = outlay::money<Money, V>;
+  using part_of_one = number<V>;
+
+private:
+  money core_means_{}, resilience_means_{};
+  money claimed_[claim_class_count]{}, counted_{}, on_top_{}, resilience_claimed_{};
+  money wanted_{}, equipment_cash_{}, overspend_{};
+  money booked_[account_count]{};
+  part_of_one claim_grant_[claim_class_count]{}, equipment_grant_{};
+  number<V> equipment_share_{};
+
+  using all_accounts = std::make_index_sequence<account_count>;
+  static constexpr std::size_t at(account a) { return static_cast<std::size_t>(a); }
+  static constexpr std::size_t at(claim_class c) { return static_cast<std::size_t>(c); }
+
+public:
+  // --- guide
+  /// Adds to what the member means to spend on core defence in this step.
+  OUTLAY_DETAIL_INLINE void mean_core(money const& x) { core_means_ += x; }
+  /// Adds to what the member means to spend on resilience in this step.
+  OUTLAY_DETAIL_INLINE void mean_resilience(money const& x) { resilience_means_ += x; }
+
+  // --- claim
+  /// Requests money of a class for an account; `counts` tells whether it is paid within the core budget or on top of it.
+  template <claim_class C> OUTLAY_DETAIL_INLINE void claim(account a, money const& x, bool counts) {
+    book(a, x, all_accounts{});
+    if (a == account::resilience) resilience_claimed_ += x;
+    else if (counts) {
+      claimed_[at(C)] += x; // read only where claims are rationed
+      counted_ += x;
+    } else on_top_ += x;
+  }
+
+  // --- buy
+  /// Requests money for stock purchases out of `share` of what the budget leaves after claims.
+  template <class X> OUTLAY_DETAIL_INLINE void want_equipment(money const& x, number<X> const& share) {
+    wanted_ += x;
+    equipment_share_ = max(equipment_share_, as<V>(share));
+  }
+
+  /// What the core budget leaves after the claims that count; negative where they exceed it.
+  OUTLAY_DETAIL_INLINE money free_core() const { return core_means_ - counted_; }
+
+  // --- grant, between buy and settle
+  /// Grants claims in full, or rationed by class, then stock purchases pro rata, and divides the remainder by NATO's
+  /// categories. `mix` is the base-year division of what is left, which makes 1.
+  template <class Mix> OUTLAY_DETAIL_INLINE void grant(bool ration, Mix const& mix) {
+    part_of_one const one = part_of_one::from_value(V(1.0));
+    claim_grant_[0] = claim_grant_[1] = claim_grant_[2] = claim_grant_[3] = one;
+    if (ration) ration_claims();
+    money const left = free_core();
+    overspend_ = positive_part(-left);
+    money const cash = positive_part(left);
+    equipment_cash_ = equipment_share_ * cash;
+    equipment_grant_ = min(one, part_of_one(equipment_cash_ / max(wanted_, money::from_value(V(1e-300)))));
+    money const bought = equipment_grant_ * wanted_;
+    booked_[at(account::equipment)] += bought;
+    money const rest = cash - bought;
+    booked_[at(account::personnel)] += rest * mix.personnel;
+    booked_[at(account::infrastructure)] += rest * mix.infrastructure;
+    booked_[at(account::operations)] += rest * mix.operations;
+    booked_[at(account::other_equipment)] += rest * mix.other_equipment;
+    booked_[at(account::resilience)] += positive_part(money(resilience_means_ - resilience_claimed_));
+  }
+
+  // --- settle and answers
+  OUTLAY_DETAIL_INLINE money const& core_means() const { return core_means_; }
+  OUTLAY_DETAIL_INLINE money const& resilience_means() const { return resilience_means_; }
+  /// Money booked to an account in this step.
+  OUTLAY_DETAIL_INLINE money const& booked(account a) const { return booked_[at(a)]; }
+  /// Sum over a set of accounts fixed at compile time.
+  template <account_set Accounts> OUTLAY_DETAIL_INLINE money sum() const {
+    return sum_of<Accounts>(all_accounts{});
+  }
+  OUTLAY_DETAIL_INLINE part_of_one const& granted(claim_class c) const { return claim_grant_[at(c)]; }
+  OUTLAY_DETAIL_INLINE part_of_one const& equipment_granted() const { return equipment_grant_; }
+  /// Money that stock purchases could have used in this step.
+  OUTLAY_DETAIL_INLINE money const& equipment_cash() const { return equipment_cash_; }
+  OUTLAY_DETAIL_INLINE money const& wanted() const { return wanted_; }
+  /// Claims that counted beyond the budget.
+  OUTLAY_DETAIL_INLINE money const& overspend() const { return overspend_; }
+  /// Claims that do not count in core, paid on top of the budget.
+  OUTLAY_DETAIL_INLINE money const& on_top() const { return on_top_; }
+  /// Claims granted within the core budget.
+  OUTLAY_DETAIL_INLINE money const& claimed() const { return counted_; }
+
+private:
+  // Written as folds, so that every index is a constant and a row lives in registers.
+  template <std::size_t... A> OUTLAY_DETAIL_INLINE void book(account a, money const& x, std::index_sequence<A...>) {
+    (void)((at(a) == A ? (void)(booked_[A] += x) : void()), ...);
+  }
+  template <account_set Accounts, std::size_t... A> OUTLAY_DETAIL_INLINE money sum_of(std::index_sequence<A...>) const {
+    money s{};
+    (void)((Accounts >> A & 1 ? (void)(s += booked_[A]) : void()), ...);
+    return s;
+  }
+  template <claim_class C, account... A> OUTLAY_DETAIL_INLINE void ration_class(money& left) {
+    part_of_one const one = part_of_one::from_value(V(1.0));
+    part_of_one const g = min(one, part_of_one(positive_part(left) / max(claimed_[at(C)], money::from_value(V(1e-300)))));
+    claim_grant_[at(C)] = g;
+    claimed_[at(C)] = g * claimed_[at(C)];
+    left -= claimed_[at(C)];
+    ((booked_[at(A)] = g * booked_[at(A)]), ...);
+  }
+  // In order of class, pro rata within one; the accounts of a class shrink with it.
+  OUTLAY_DETAIL_INLINE void ration_claims() {
+    money left = core_means_;
+    ration_class<claim_class::debt_service, account::interest, account::call, account::loan_repaid>(left);
+    ration_class<claim_class::paid_in, account::paid_in>(left);
+    ration_class<claim_class::pledges, account::aid>(left);
+    ration_class<claim_class::deployments, account::posture>(left);
+    counted_ = ((claimed_[0] + claimed_[1]) + claimed_[2]) + claimed_[3];
+  }
+};
+
+/// How a member divides what its budget leaves: base-year proportions, which make 1.
+struct remainder_mix {
+  double personnel, infrastructure, operations, other_equipment;
+};
+
+} // namespace OUTLAY_DETAIL_ISA
+} // namespace outlay
+#include <outlay/numbers/exact_end.hpp>

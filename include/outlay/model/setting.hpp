@@ -1,0 +1,122 @@
+// Copyright the outlay authors. Distributed under the Boost Software License, Version 1.0.
+#pragma once
+#include <outlay/alliance/alliance.hpp>
+#include <outlay/model/area.hpp>
+#include <outlay/time/horizon.hpp>
+
+#include <outlay/numbers/exact_begin.hpp>
+namespace outlay {
+
+/// What a run stands on: an alliance, the grid of its steps, and the exchange rates that its parts' amounts need.
+template <class Money> class setting {
+  alliance<Money> const* allies_;
+  time_grid grid_;
+  std::vector<money_id> moneys_;
+  std::vector<double> rates_; // [money][year][member], worth of one unit in the ledger's money
+  int longest_lag_ = 0;
+
+public:
+  using money = Money;
+
+  setting(alliance<Money> const& allies, horizon const& span) : allies_(&allies), grid_(span) {
+    require_rates(id_of<Money>, ~member_set{0}, "ledger", "money");
+  }
+
+  alliance<Money> const& allies() const { return *allies_; }
+  int members() const { return allies_->size(); }
+  time_grid const& grid() const { return grid_; }
+
+  /// Makes the rates of a money known for the members of a set; throws `error` naming part, field and member if there is none.
+  void require_rates(money_id m, member_set who, std::string const& part, std::string const& field) {
+    std::size_t const cells = static_cast<std::size_t>(grid_.years()) * max_members;
+    int at = find(m);
+    if (at < 0) {
+      at = static_cast<int>(moneys_.size());
+      moneys_.push_back(m);
+      rates_.resize(rates_.size() + cells, 0.0);
+    }
+    for (int k = 0; k < grid_.years(); ++k)
+      for (int i = 0; i < members(); ++i) {
+        if (!(who >> i & 1)) continue;
+        auto const r = allies_->rate(m, i, grid_.first_year() + k);
+        if (!r)
+          throw error(part, field, "an amount in " + to_string(m),
+                      "a money with a rate into " + to_string(id_of<Money>) + " for " + (*allies_)[i].code.text() +
+                          " (its own price level, or an exchange rate of the alliance)");
+        rates_[static_cast<std::size_t>(at) * cells + static_cast<std::size_t>(k * max_members + i)] = *r;
+      }
+  }
+  /// Worth of one unit of a money for each member, at a step. The money must have been required.
+  double const* rates(money_id m, int step) const {
+    int const at = find(m);
+    if (at < 0) refuse_unchecked(m);
+    int const k = step / grid_.steps_per_year();
+    return rates_.data() + (static_cast<std::size_t>(at) * static_cast<std::size_t>(grid_.years()) + static_cast<std::size_t>(k)) * max_members;
+  }
+
+  /// Asks for the memory of GDP that a lag needs, in steps.
+  void remember(int steps) { longest_lag_ = steps > longest_lag_ ? steps : longest_lag_; }
+  int longest_lag() const { return longest_lag_; }
+
+private:
+  [[noreturn, gnu::noinline, gnu::cold]] static void refuse_unchecked(money_id m) {
+    throw error("part", "amount", "an amount in " + to_string(m), "a money named to the part's check(), as c(\"amount\", amount, payers)");
+  }
+  int find(money_id m) const {
+    for (std::size_t k = 0; k < moneys_.size(); ++k)
+      if (moneys_[k] == m) return static_cast<int>(k);
+    return -1;
+  }
+};
+
+/// Hands a part's fields to the checks: ranges, finite numbers, and rates for amounts of money.
+template <class Money> class checker {
+  setting<Money>* setting_;
+  std::string part_;
+
+public:
+  checker(setting<Money>& s, std::string part) : setting_(&s), part_(std::move(part)) {}
+
+  std::string const& part() const { return part_; }
+  alliance<Money> const& allies() const { return setting_->allies(); }
+  time_grid const& grid() const { return setting_->grid(); }
+  void remember(int steps) { setting_->remember(steps); }
+
+  /// Throws `error` naming part and field unless `good`.
+  void require(bool good, char const* field, std::string const& value, std::string const& valid) const {
+    if (!good) throw error(part_, field, value, valid);
+  }
+  /// A field in percent within its range.
+  template <class Kind> void operator()(char const* field, percent_field<Kind> const& f) const {
+    double const x = 100 * detail::field_access::raw(f);
+    require(x >= Kind::lowest - 1e-9 && x <= Kind::highest + 1e-9, field, text(x) + " %",
+            text(Kind::lowest) + " to " + text(Kind::highest) + " %");
+  }
+  /// A finite quantity or number of 0 or more.
+  template <class F>
+    requires(detail::unit_field<F>)
+  void operator()(char const* field, F const& f) const {
+    double const x = detail::field_access::raw(f);
+    require(std::isfinite(x) && x >= 0, field, text(x), "0 or more");
+  }
+  /// A finite amount of 0 or more, in a money that can be converted for every member of `payers`.
+  template <class Kind> void operator()(char const* field, money_field<Kind> const& f, member_set payers) const {
+    double const x = detail::field_access::raw(f);
+    require(std::isfinite(x) && x >= 0, field, text(x) + " bn " + to_string(f.money()), "0 or more");
+    setting_->require_rates(f.money(), payers, part_, field);
+  }
+  template <class Field> void operator()(char const* field, by_member<Field> const& list) const {
+    for (auto const& entry : list) {
+      allies().index_of(entry.code, part_, field);
+      (*this)(field, entry.value);
+    }
+  }
+  template <class Field, class Areas> void operator()(char const* field, by_area<Field, Areas> const& list) const {
+    for (Field const& f : list.each) (*this)(field, f);
+  }
+  /// A group's members; throws where it names a code that is none of the alliance's.
+  member_set operator()(char const* field, group const& g) const { return allies().set_of(g, part_, field); }
+};
+
+} // namespace outlay
+#include <outlay/numbers/exact_end.hpp>

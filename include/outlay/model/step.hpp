@@ -1,0 +1,189 @@
+// Copyright the outlay authors. Distributed under the Boost Software License, Version 1.0.
+#pragma once
+#include <outlay/model/key.hpp>
+#include <outlay/model/ledger.hpp>
+#include <outlay/model/row.hpp>
+#include <span>
+
+#include <outlay/numbers/exact_begin.hpp>
+namespace outlay {
+inline namespace OUTLAY_DETAIL_ISA {
+
+/// A field that a run varies, known by its address in the plan, and the value it takes there.
+template <class P> struct varied {
+  void const* field;
+  P value;
+};
+
+/// An amount of money on its way into the ledger: called with a member it is a quantity of the ledger's money.
+template <class Unit, class P> class converted {
+  P value_;
+  double const* rates_;
+
+public:
+  OUTLAY_DETAIL_INLINE converted(P const& value, double const* rates) : value_(value), rates_(rates) {}
+  /// The amount at the rate of member `i` in this step.
+  OUTLAY_DETAIL_INLINE quantity<Unit, P> operator()(int i) const { return quantity<Unit, P>::from_value(value_ * P(rates_[i])); }
+  /// The amount as it was entered, without a unit.
+  OUTLAY_DETAIL_INLINE P const& entered() const { return value_; }
+  OUTLAY_DETAIL_INLINE double rate(int i) const { return rates_[i]; }
+};
+
+/// Fields leave a plan only through this: as the run's own type where the run varies them, else as `double`.
+template <class P, class Money> class field_reader {
+protected:
+  setting<Money> const* setting_;
+  std::span<varied<P> const> varied_;
+
+public:
+  field_reader(setting<Money> const& s, std::span<varied<P> const> v) : setting_(&s), varied_(v) {}
+
+  /// An amount in the ledger's own money, as a plain number of its unit.
+  template <class Kind> OUTLAY_DETAIL_INLINE P plain(money_field<Kind> const& f) const { return raw(f); }
+  /// A field as a quantity.
+  template <detail::unit_field F> OUTLAY_DETAIL_INLINE quantity<typename F::unit, P> operator[](F const& f) const {
+    return quantity<typename F::unit, P>::from_value(raw(f));
+  }
+  setting<Money> const& set() const { return *setting_; }
+  alliance<Money> const& allies() const { return setting_->allies(); }
+  time_grid const& grid() const { return setting_->grid(); }
+  int members() const { return setting_->members(); }
+
+protected:
+  template <class F> OUTLAY_DETAIL_INLINE P raw(F const& f) const {
+    if constexpr (std::is_same_v<P, double>) return detail::field_access::raw(f);
+    else {
+      for (varied<P> const& v : varied_)
+        if (v.field == static_cast<void const*>(&f)) return v.value;
+      return P(detail::field_access::raw(f));
+    }
+  }
+};
+
+/// A division key made ready for one step: shares by member that make 1 over the paying group.
+template <class V, class P> struct step_key {
+  double const* fixed;                  ///< shares that no run changes, by member
+  bool has_fixed, has_gdp, has_baseline;
+  V over_gdp;                           ///< GDP weight over the group's GDP, per billion a year
+  P over_baseline;                      ///< the same for GDP without shocks
+};
+
+/// What a run is, known at compile time.
+template <class Money, bool Random> struct run_facts {
+  using money = Money;
+  static constexpr bool random = Random;
+};
+
+/// One step of a run as the hooks of a part see it. `Facts` is a `run_facts`.
+template <class V, class P, class Facts> class step : public field_reader<P, typename Facts::money> {
+  using base = field_reader<P, typename Facts::money>;
+  ledger<V, P, typename Facts::money>* ledger_;
+  int index_ = 0;
+
+public:
+  using value = V;
+  using param = P;
+  using ledger_money = typename Facts::money;
+  using row = outlay::row<V, ledger_money>;
+  using money = outlay::money<ledger_money, V>;
+  using gdp = outlay::gdp<ledger_money, V>;
+  /// True in an ensemble, where paths have shocks.
+  static constexpr bool random = Facts::random;
+
+  step(setting<ledger_money> const& s, std::span<varied<P> const> v, ledger<V, P, ledger_money>& l) : base(s, v), ledger_(&l) {}
+  void at(int index) { index_ = index; }
+
+  using base::operator[];
+  /// An amount of money: call it with a member.
+  template <class Kind>
+  OUTLAY_DETAIL_INLINE converted<typename Kind::template unit<ledger_money>, P> operator[](money_field<Kind> const& f) const {
+    return {this->raw(f), this->setting_->rates(f.money(), index_)};
+  }
+  /// The same for an amount that keeps the purchasing power it has in `year`.
+  template <class Kind>
+  OUTLAY_DETAIL_INLINE converted<typename Kind::template unit<ledger_money>, P> indexed(money_field<Kind> const& f, int in_year) const {
+    int const k = in_year - this->grid().first_year();
+    int const y = k < 0 ? 0 : k >= this->grid().years() ? this->grid().years() - 1 : k;
+    return {this->raw(f), this->setting_->rates(f.money(), y * this->grid().steps_per_year())};
+  }
+
+  /// Number of the step, from 0.
+  int index() const { return index_; }
+  /// Months from year 0 to the start of the step.
+  int month() const { return this->grid().month_of(index_); }
+  int year() const { return this->grid().year_of(index_); }
+  bool ends_year() const { return this->grid().step_in_year(index_) == this->grid().steps_per_year() - 1; }
+  /// Length of the step.
+  duration<> dt() const { return duration<>::from_value(this->grid().dt()); }
+
+  /// GDP of a member in this step, billions a year, with its shocks.
+  OUTLAY_DETAIL_INLINE gdp const& gdp_of(int i) const { return ledger_->actual[i]; }
+  OUTLAY_DETAIL_INLINE void set_gdp(int i, gdp const& x) { ledger_->actual[i] = x; }
+  void set_baseline(P const* row_of_members) { ledger_->baseline = row_of_members; }
+  /// GDP of a member without shocks.
+  OUTLAY_DETAIL_INLINE P const& baseline_gdp(int i) const { return ledger_->baseline[i]; }
+  /// The GDP that a budget uses which looks `lag` steps back for shocks: growth is known, later shocks are not.
+  OUTLAY_DETAIL_INLINE gdp forecast_gdp(int i, int lag) const {
+    if (!random || lag == 0) return ledger_->actual[i];
+    V const known = index_ < lag ? V(1.0) : ledger_->remembered[memory_cell(index_ - lag, i)];
+    return gdp::from_value(V(ledger_->baseline[i]) * known);
+  }
+  /// Keeps a member's actual over baseline GDP for later forecasts.
+  OUTLAY_DETAIL_INLINE void remember(int i, V const& factor) {
+    if (ledger_->memory > 0) ledger_->remembered[memory_cell(index_, i)] = factor;
+  }
+  bool remembers() const { return ledger_->memory > 0; }
+
+  /// Two standard normals for a member of this path, from a stream of their own, for an even step and the next one.
+  OUTLAY_DETAIL_INLINE void normals(std::uint64_t stream, std::uint64_t code, V& now, V& next) const {
+    using number_type = typename detail::plain_value<V>::type;
+    number_type a, b;
+    normal_pair<number_type>(ledger_->seed, stream, ledger_->path, (static_cast<std::uint64_t>(index_ / 2) << 48) | code, a, b);
+    now = V(a);
+    next = V(b);
+  }
+
+  /// Unit cost of an area over its opening unit cost.
+  OUTLAY_DETAIL_INLINE number<V>& price_factor(area a) { return ledger_->price_factor[static_cast<int>(a)]; }
+  /// Orders of all buyers in an area since the start of the run.
+  OUTLAY_DETAIL_INLINE stock_value<V>& started(area a) { return ledger_->started[static_cast<int>(a)]; }
+
+  /// Shows a part's stocks to answers; called from `start`.
+  void show_stocks(stock_view<V> const& v) { ledger_->stocks.push_back(v); }
+  std::vector<stock_view<V>> const& stocks() const { return ledger_->stocks; }
+
+  /// Makes a key ready for this step; `shares` is what `key::fixed_shares` gave for the paying members `who`.
+  OUTLAY_DETAIL_INLINE step_key<V, P> divide(key const& k, double const* shares, member_set who) const {
+    step_key<V, P> s{shares, k.has_fixed(), k.gdp_weight() > 0, k.baseline_weight() > 0, V(0.0), P(0.0)};
+    if (s.has_gdp) {
+      V sum(0.0);
+      for (int i = 0; i < this->members(); ++i)
+        if (who >> i & 1) sum += ledger_->actual[i].value();
+      s.over_gdp = V(k.gdp_weight()) / sum;
+    }
+    if (s.has_baseline) {
+      P sum(0.0);
+      for (int i = 0; i < this->members(); ++i)
+        if (who >> i & 1) sum += ledger_->baseline[i];
+      s.over_baseline = P(k.baseline_weight()) / sum;
+    }
+    return s;
+  }
+  /// A member's share under a key; ask only for members that pay.
+  OUTLAY_DETAIL_INLINE V share_of(step_key<V, P> const& k, int i) const {
+    if (!k.has_fixed && !k.has_baseline) return k.over_gdp * ledger_->actual[i].value();
+    V share(k.fixed[i]);
+    if (k.has_gdp) share += k.over_gdp * ledger_->actual[i].value();
+    if (k.has_baseline) share += V(k.over_baseline * ledger_->baseline[i]);
+    return share;
+  }
+
+private:
+  std::size_t memory_cell(int t, int i) const {
+    return static_cast<std::size_t>(t % ledger_->memory) * max_members + static_cast<std::size_t>(i);
+  }
+};
+
+} // namespace OUTLAY_DETAIL_ISA
+} // namespace outlay
+#include <outlay/numbers/exact_end.hpp>

@@ -1,0 +1,213 @@
+// Copyright the outlay authors. Distributed under the Boost Software License, Version 1.0.
+#pragma once
+
+#include <outlay/numbers/math.hpp>
+
+#include <concepts>
+#include <cstddef>
+#include <type_traits>
+
+#include <outlay/numbers/exact_begin.hpp>
+
+namespace outlay {
+inline namespace OUTLAY_DETAIL_ISA {
+
+/// A value and its derivatives with respect to `N` inputs; `V` is double or a pack.
+/// The value has the bits that plain `V` arithmetic gives.
+template <int N, real_value V = double>
+struct dual {
+  V value;
+  V slope[static_cast<std::size_t>(N)];
+
+  dual() = default;
+  OUTLAY_DETAIL_INLINE dual(V const& constant) : value(constant) {
+    for (V& s : slope) s = V(0.0);
+  }
+  OUTLAY_DETAIL_INLINE dual(double constant)
+    requires(!std::same_as<V, double>) : dual(V(constant)) {}
+
+  /// The input number `index`, with derivative 1 with respect to itself.
+  static OUTLAY_DETAIL_INLINE dual variable(V const& value, int index) {
+    dual result(value);
+    result.slope[index] = V(1.0);
+    return result;
+  }
+
+  // The value `v` with the slopes of `a` multiplied by `da`.
+  static OUTLAY_DETAIL_INLINE dual chain(V const& v, V const& da, dual const& a) {
+    dual result;
+    result.value = v;
+    for (int k = 0; k < N; ++k) result.slope[k] = da * a.slope[k];
+    return result;
+  }
+  static OUTLAY_DETAIL_INLINE dual chain(V const& v, V const& da, dual const& a, V const& db, dual const& b) {
+    dual result;
+    result.value = v;
+    for (int k = 0; k < N; ++k) result.slope[k] = da * a.slope[k] + db * b.slope[k];
+    return result;
+  }
+
+  friend OUTLAY_DETAIL_INLINE dual operator+(dual const& a, dual const& b) {
+    dual result;
+    result.value = a.value + b.value;
+    for (int k = 0; k < N; ++k) result.slope[k] = a.slope[k] + b.slope[k];
+    return result;
+  }
+  friend OUTLAY_DETAIL_INLINE dual operator-(dual const& a, dual const& b) {
+    dual result;
+    result.value = a.value - b.value;
+    for (int k = 0; k < N; ++k) result.slope[k] = a.slope[k] - b.slope[k];
+    return result;
+  }
+  friend OUTLAY_DETAIL_INLINE dual operator*(dual const& a, dual const& b) {
+    return chain(a.value * b.value, b.value, a, a.value, b);
+  }
+  friend OUTLAY_DETAIL_INLINE dual operator/(dual const& a, dual const& b) {
+    V const quotient = a.value / b.value;
+    dual result;
+    result.value = quotient;
+    for (int k = 0; k < N; ++k) result.slope[k] = (a.slope[k] - quotient * b.slope[k]) / b.value;
+    return result;
+  }
+  friend OUTLAY_DETAIL_INLINE dual operator-(dual const& a) {
+    dual result;
+    result.value = -a.value;
+    for (int k = 0; k < N; ++k) result.slope[k] = -a.slope[k];
+    return result;
+  }
+  friend OUTLAY_DETAIL_INLINE dual operator+(dual const& a) { return a; }
+
+  // With a constant: the slopes of the constant are not computed.
+  friend OUTLAY_DETAIL_INLINE dual operator+(dual const& a, V const& b) {
+    dual result = a;
+    result.value = a.value + b;
+    return result;
+  }
+  friend OUTLAY_DETAIL_INLINE dual operator+(V const& a, dual const& b) {
+    dual result = b;
+    result.value = a + b.value;
+    return result;
+  }
+  friend OUTLAY_DETAIL_INLINE dual operator-(dual const& a, V const& b) {
+    dual result = a;
+    result.value = a.value - b;
+    return result;
+  }
+  friend OUTLAY_DETAIL_INLINE dual operator-(V const& a, dual const& b) {
+    dual result = -b;
+    result.value = a - b.value;
+    return result;
+  }
+  friend OUTLAY_DETAIL_INLINE dual operator*(dual const& a, V const& b) { return chain(a.value * b, b, a); }
+  friend OUTLAY_DETAIL_INLINE dual operator*(V const& a, dual const& b) { return chain(a * b.value, a, b); }
+  friend OUTLAY_DETAIL_INLINE dual operator/(dual const& a, V const& b) {
+    dual result;
+    result.value = a.value / b;
+    for (int k = 0; k < N; ++k) result.slope[k] = a.slope[k] / b;
+    return result;
+  }
+  friend OUTLAY_DETAIL_INLINE dual operator/(V const& a, dual const& b) {
+    V const quotient = a / b.value;
+    return chain(quotient, -(quotient / b.value), b);
+  }
+#define OUTLAY_DETAIL_WITH_NUMBER(OP)                                                          \
+  friend OUTLAY_DETAIL_INLINE dual operator OP(dual const& a, double b)                        \
+    requires(!std::same_as<V, double>) { return a OP V(b); }                                   \
+  friend OUTLAY_DETAIL_INLINE dual operator OP(double a, dual const& b)                        \
+    requires(!std::same_as<V, double>) { return V(a) OP b; }
+  OUTLAY_DETAIL_WITH_NUMBER(+)
+  OUTLAY_DETAIL_WITH_NUMBER(-)
+  OUTLAY_DETAIL_WITH_NUMBER(*)
+  OUTLAY_DETAIL_WITH_NUMBER(/)
+#undef OUTLAY_DETAIL_WITH_NUMBER
+
+  template <class B> OUTLAY_DETAIL_INLINE dual& operator+=(B const& b) { return *this = *this + b; }
+  template <class B> OUTLAY_DETAIL_INLINE dual& operator-=(B const& b) { return *this = *this - b; }
+  template <class B> OUTLAY_DETAIL_INLINE dual& operator*=(B const& b) { return *this = *this * b; }
+  template <class B> OUTLAY_DETAIL_INLINE dual& operator/=(B const& b) { return *this = *this / b; }
+};
+
+namespace numeric {
+template <int N, class V> struct traits<dual<N, V>> {
+  using mask = mask_of<V>;
+  static constexpr int width = width_of<V>;
+};
+}
+
+/// Where the value of a is less than the value of b.
+template <int N, class V> OUTLAY_DETAIL_INLINE mask_of<V> less(dual<N, V> const& a, dual<N, V> const& b) {
+  return less(a.value, b.value);
+}
+template <int N, class V>
+OUTLAY_DETAIL_INLINE mask_of<V> less(dual<N, V> const& a, std::type_identity_t<V> const& b) {
+  return less(a.value, b);
+}
+template <int N, class V>
+OUTLAY_DETAIL_INLINE mask_of<V> less(std::type_identity_t<V> const& a, dual<N, V> const& b) {
+  return less(a, b.value);
+}
+
+/// a with its slopes where the mask holds, otherwise b with its slopes.
+template <int N, class V>
+OUTLAY_DETAIL_INLINE dual<N, V> select(std::type_identity_t<mask_of<V>> const& mask, dual<N, V> const& a,
+                                       dual<N, V> const& b) {
+  dual<N, V> result;
+  result.value = select(mask, a.value, b.value);
+  for (int k = 0; k < N; ++k) result.slope[k] = select(mask, a.slope[k], b.slope[k]);
+  return result;
+}
+
+/// The larger, with its slopes; at a tie those of a.
+template <int N, class V> OUTLAY_DETAIL_INLINE dual<N, V> max(dual<N, V> const& a, dual<N, V> const& b) {
+  return select(less(a.value, b.value), b, a);
+}
+/// The smaller, with its slopes; at a tie those of a.
+template <int N, class V> OUTLAY_DETAIL_INLINE dual<N, V> min(dual<N, V> const& a, dual<N, V> const& b) {
+  return select(less(b.value, a.value), b, a);
+}
+#define OUTLAY_DETAIL_WITH_CONSTANT(NAME)                                                                      \
+  template <int N, class V>                                                                                    \
+  OUTLAY_DETAIL_INLINE dual<N, V> NAME(dual<N, V> const& a, std::type_identity_t<V> const& b) {                \
+    return NAME(a, dual<N, V>(b));                                                                             \
+  }                                                                                                            \
+  template <int N, class V>                                                                                    \
+  OUTLAY_DETAIL_INLINE dual<N, V> NAME(std::type_identity_t<V> const& a, dual<N, V> const& b) {                \
+    return NAME(dual<N, V>(a), b);                                                                             \
+  }
+OUTLAY_DETAIL_WITH_CONSTANT(max)
+OUTLAY_DETAIL_WITH_CONSTANT(min)
+#undef OUTLAY_DETAIL_WITH_CONSTANT
+
+template <int N, class V> inline dual<N, V> exp(dual<N, V> const& a) {
+  V const v = exp(a.value);
+  return dual<N, V>::chain(v, v, a);
+}
+template <int N, class V> inline dual<N, V> log(dual<N, V> const& a) {
+  return dual<N, V>::chain(log(a.value), V(1.0) / a.value, a);
+}
+template <int N, class V> inline dual<N, V> sqrt(dual<N, V> const& a) {
+  V const v = sqrt(a.value);
+  return dual<N, V>::chain(v, V(0.5) / v, a);
+}
+/// The magnitude; the slope at zero is that of a.
+template <int N, class V> OUTLAY_DETAIL_INLINE dual<N, V> abs(dual<N, V> const& a) {
+  auto const negative = less(a.value, V(0.0));
+  return dual<N, V>::chain(abs(a.value), select(negative, V(-1.0), V(1.0)), a);
+}
+template <int N, class V> inline dual<N, V> pow(dual<N, V> const& x, dual<N, V> const& y) {
+  V const v = pow(x.value, y.value);
+  return dual<N, V>::chain(v, v * y.value / x.value, x, v * log(x.value), y);
+}
+template <int N, class V> inline dual<N, V> pow(dual<N, V> const& x, std::type_identity_t<V> const& y) {
+  V const v = pow(x.value, y);
+  return dual<N, V>::chain(v, v * y / x.value, x);
+}
+template <int N, class V> inline dual<N, V> pow(std::type_identity_t<V> const& x, dual<N, V> const& y) {
+  V const v = pow(x, y.value);
+  return dual<N, V>::chain(v, v * log(x), y);
+}
+
+}
+}
+
+#include <outlay/numbers/exact_end.hpp>

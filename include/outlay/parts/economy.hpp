@@ -1,0 +1,164 @@
+// Copyright the outlay authors. Distributed under the Boost Software License, Version 1.0.
+#pragma once
+#include <outlay/alliance/growth.hpp>
+#include <outlay/model/part.hpp>
+
+#include <outlay/numbers/exact_begin.hpp>
+namespace outlay {
+
+/// What a member's base-year GDP stands for: the mean of its calendar year, or the level at the start of the horizon.
+enum class gdp_reading { annual_mean, opening_instant };
+
+/// GDP by member: published growth, and in an ensemble shocks with one common factor.
+/// Annual means are exact: GDP(Y) w_m exp(X), the twelve w of a year make 12; after a table's last year its last rate holds.
+struct economy {
+  [[no_unique_address]] named_only _{};
+  static constexpr std::string_view kind = "economy";
+  std::string name = "";
+  group of = everybody;                      ///< each member needs exactly one economy
+  growth_source growth;                      ///< real growth a year, percent change of annual means
+  rate extra = 0_pct;                        ///< added to every rate of growth
+  outlay::volatility volatility = 0_pct;     ///< standard deviation of growth, per square root of a year
+  by_member<outlay::volatility> own_volatility = {};
+  ratio common = 0_pct;                      ///< rho: correlation of any two members' shocks through one common factor
+  gdp_reading reading = gdp_reading::annual_mean;
+
+  void check(auto& c) const {
+    c("of", of);
+    c("extra", extra);
+    c("volatility", volatility);
+    c("own_volatility", own_volatility);
+    c("common", common);
+    for (auto const& m : c.allies().members())
+      for (int y = c.grid().first_year(); y < c.grid().first_year() + c.grid().years(); ++y) {
+        double const g = growth.percent_of(m.code, y, c.part());
+        c.require(g > -90 && g < 1000, "growth", text(g) + " % for " + m.code.text() + " in " + std::to_string(y),
+                  "more than -90 and less than 1000 %");
+      }
+    c.require(c.grid().first_year() >= c.allies().base_year(), "growth",
+              "a horizon from " + std::to_string(c.grid().first_year()),
+              "from the base year of the data, " + std::to_string(c.allies().base_year()) + ", or later");
+  }
+
+  template <class P> struct setup {
+    member_set of;
+    std::vector<P> baseline; // [step][member], billions a year
+    P spread[max_members];   // standard deviation of a step
+    P drift[max_members];    // makes the mean of exp(X) one
+    P common, own;           // weights of the two shocks
+    bool shocks;
+    std::uint64_t code[max_members]; // counters of the members' random numbers
+  };
+
+  template <class P, class M> auto prepare(field_reader<P, M> const& r) const {
+    auto const& allies = r.allies();
+    auto const& grid = r.grid();
+    setup<P> x{allies.set_of(of, detail::label(*this), "of"), {}, {}, {}, P(0.0), P(0.0), false, {}};
+    x.baseline.assign(static_cast<std::size_t>(grid.steps()) * max_members, P(0.0));
+    P const rho = r[common].value();
+    x.common = sqrt(rho);
+    x.own = sqrt(P(1.0) - rho);
+    for (int i = 0; i < allies.size(); ++i) {
+      if (!(x.of >> i & 1)) continue;
+      x.code[i] = allies[i].code.packed();
+      fill_baseline(r, x, i);
+      outlay::volatility const* v = &volatility;
+      for (auto const& o : own_volatility)
+        if (o.code == allies[i].code) v = &o.value;
+      P const sigma = r[*v].value();
+      x.spread[i] = sigma * P(sqrt(grid.dt()));
+      x.drift[i] = -(sigma * sigma * P(grid.dt() / 2));
+      x.shocks = x.shocks || detail::field_access::raw(*v) != 0 || !std::is_same_v<P, double>;
+    }
+    return x;
+  }
+
+  template <class V> struct state {
+    V shock[max_members]; // X: sum of shocks so far
+    V next[max_members];  // the second normal of a pair, for the odd step
+    V next_common;
+  };
+  void start(auto& s, auto const&, auto& x) const {
+    using V = typename std::remove_cvref_t<decltype(s)>::value;
+    for (int i = 0; i < max_members; ++i) x.shock[i] = x.next[i] = V(0.0);
+    x.next_common = V(0.0);
+  }
+
+  template <class S, class P, class V> struct work {
+    S& s;
+    setup<P> const& u;
+    state<V>& x;
+    V z;
+    bool even, remembers;
+    OUTLAY_DETAIL_INLINE void operator()(int i, auto&) {
+      if (!(u.of >> i & 1)) return;
+      V const level(s.baseline_gdp(i));
+      if constexpr (S::random) {
+        if (u.shocks) {
+          V e;
+          if (even) s.normals(0, u.code[i], e, x.next[i]);
+          else e = x.next[i];
+          V const shock = z + u.own * e;
+          x.shock[i] += u.spread[i] * shock + u.drift[i];
+          V const factor = exp(x.shock[i]);
+          if (remembers) s.remember(i, factor);
+          s.set_gdp(i, S::gdp::from_value(level * factor));
+          return;
+        }
+        if (remembers) s.remember(i, V(1.0));
+      }
+      s.set_gdp(i, S::gdp::from_value(level));
+    }
+  };
+  template <class S, class P, class V> OUTLAY_DETAIL_INLINE auto grow(S& s, setup<P> const& u, state<V>& x) const {
+    s.set_baseline(u.baseline.data() + static_cast<std::size_t>(s.index()) * max_members);
+    work<S, P, V> w{s, u, x, V(0.0), s.index() % 2 == 0, s.remembers()};
+    if constexpr (S::random)
+      if (u.shocks) {
+        V z;
+        if (w.even) s.normals(0, 0, z, x.next_common);
+        else z = x.next_common;
+        w.z = u.common * z;
+      }
+    return w;
+  }
+
+private:
+  template <class P, class M> void fill_baseline(field_reader<P, M> const& r, setup<P>& x, int i) const {
+    auto const& allies = r.allies();
+    auto const& grid = r.grid();
+    P const more = r[extra].value();
+    std::string const part = detail::label(*this);
+    auto const gamma = [&](int y) { return log(P(1.0 + growth.percent_of(allies[i].code, y, part) / 100) + more); };
+    P annual(detail::field_access::raw(allies[i].gdp));
+    int const per_year = grid.steps_per_year(), months = grid.months_per_step();
+    if (reading == gdp_reading::opening_instant) {
+      P passed(0.0);
+      for (int t = 0; t < grid.steps(); ++t) {
+        passed = passed + gamma(grid.year_of(t)) * P(grid.dt());
+        x.baseline[static_cast<std::size_t>(t * max_members + i)] = annual * exp(passed);
+      }
+      return;
+    }
+    for (int y = allies.base_year() + 1; y <= grid.first_year(); ++y) annual = annual * exp(gamma(y));
+    for (int k = 0; k < grid.years(); ++k) {
+      int const y = grid.first_year() + k;
+      P const g = gamma(y);
+      if (k > 0) annual = annual * exp(g);
+      P weight[12], sum(0.0);
+      for (int m = 0; m < 12; ++m) {
+        weight[m] = exp(g * P((m - 5.5) / 12));
+        sum = sum + weight[m];
+      }
+      for (int q = 0; q < per_year; ++q) {
+        P mean(0.0);
+        for (int m = 0; m < months; ++m) mean = mean + weight[q * months + m];
+        P const share = months == 12 ? P(1.0) : mean * P(12.0 / months) / sum;
+        x.baseline[static_cast<std::size_t>((k * per_year + q) * max_members + i)] = annual * share;
+      }
+    }
+  }
+};
+
+} // namespace outlay
+#include <outlay/numbers/exact_end.hpp>

@@ -1,0 +1,154 @@
+// Copyright the outlay authors. Distributed under the Boost Software License, Version 1.0.
+#pragma once
+#include <cmath>
+#include <outlay/model/part.hpp>
+#include <outlay/time/path.hpp>
+
+#include <outlay/numbers/exact_begin.hpp>
+namespace outlay {
+
+/// The two targets of The Hague, 2025: what counts as core defence, and what counts as resilience.
+struct core {};
+struct resilience {};
+
+namespace detail {
+
+// What both targets share: a path of the share of GDP by member, from the base share to the target.
+template <class P> struct share_setup {
+  member_set of;
+  P base[max_members], rise[max_members]; // share of GDP, execution included
+  path_clock clock;
+  profile shape;
+  int lag; // steps
+};
+
+template <class T, class C> void check_share(T const& t, C& c) {
+  c("of", t.of);
+  c("to", t.to);
+  c("except", t.except);
+  c("compliance", t.compliance);
+  c("execution", t.execution);
+  for (member_code const m : t.opt_out) c.allies().index_of(m, c.part(), "opt_out");
+  for (auto const& e : t.except)
+    for (member_code const m : t.opt_out)
+      c.require(!(m == e.code), "except", m.text(), "members that do not opt out as well");
+  (void)path_clock(t.from.value_or(std::chrono::year(c.allies().base_year())), t.by, c.part().c_str(), "by");
+  double const lag = field_access::raw(t.lag);
+  c.require(std::isfinite(lag) && lag >= 0 && lag <= 5, "lag", text(lag) + " years", "0 to 5 years");
+  c.require(t.path != profile::geometric, "path", "geometric", "linear, step or smooth");
+  c.remember(static_cast<int>(std::lround(lag / c.grid().dt())));
+}
+
+template <class T, class P, class M, class Base> share_setup<P> prepare_share(T const& t, field_reader<P, M> const& r, Base base) {
+  auto const& allies = r.allies();
+  std::string const part = label(t);
+  date const from = t.from.value_or(std::chrono::year(allies.base_year()));
+  share_setup<P> x{allies.set_of(t.of, part, "of"), {}, {}, path_clock(from, t.by, part.c_str(), "by"), t.path,
+                   static_cast<int>(std::lround(field_access::raw(t.lag) / r.grid().dt()))};
+  P const compliance = r[t.compliance].value(), execution = r[t.execution].value();
+  for (int i = 0; i < allies.size(); ++i) {
+    P const s0 = base(i);
+    outlay::share const* goal = &t.to;
+    for (auto const& e : t.except)
+      if (e.code == allies[i].code) goal = &e.value;
+    P s1 = r[*goal].value();
+    if (t.floor) s1 = max(s0, s1);
+    bool keeps = !allies[i].spends;
+    for (member_code const m : t.opt_out) keeps = keeps || m == allies[i].code;
+    x.base[i] = allies[i].spends ? P(s0 * execution) : P(0.0);
+    x.rise[i] = keeps ? P(0.0) : compliance * (s1 - s0) * execution;
+  }
+  return x;
+}
+
+template <class Target, class S, class P> struct share_work {
+  S& s;
+  share_setup<P> const& x;
+  double progress, dt;
+  OUTLAY_DETAIL_INLINE void operator()(int i, auto& r) const {
+    if (!(x.of >> i & 1)) return;
+    using V = typename S::value;
+    auto const share = gdp_share<P>::from_value(x.base[i] + x.rise[i] * P(progress));
+    auto const flow_share = share * duration<P>::from_value(P(dt));
+    auto const means = as<V>(flow_share) * s.forecast_gdp(i, x.lag);
+    if constexpr (std::is_same_v<Target, core>) r.mean_core(means);
+    else r.mean_resilience(means);
+  }
+};
+
+template <class Target, class S, class P> OUTLAY_DETAIL_INLINE auto guide_share(S& s, share_setup<P> const& x) {
+  return share_work<Target, S, P>{s, x, progress(x.shape, x.clock.fraction(s.month())), s.dt().value()};
+}
+
+} // namespace detail
+
+/// Outlay as a share of GDP that moves from the base year's share to a target; use `share_target<core>` or `<resilience>`.
+template <class Target> struct share_target {
+  static_assert(std::is_same_v<Target, core>, "outlay: a target is core or resilience, as in share_target<core>");
+  [[no_unique_address]] named_only _{};
+  static constexpr std::string_view kind = "share_target<core>";
+  std::string name = "";
+  group of = all_members;
+  share to;                              ///< target share of GDP
+  date by;                               ///< a year (annual steps, constant within a year) or a month (moves within the year)
+  std::optional<date> from = {};         ///< start of the path; the base year of the data unless given
+  profile path = profile::linear;
+  by_member<share> except = {};          ///< members with a target of their own
+  std::vector<member_code> opt_out = {}; ///< members that keep their base-year share
+  bool floor = true;                     ///< a member above its target keeps its base-year share; false lets it fall
+  ratio compliance = 100_pct;            ///< part of the rise that is carried out
+  ratio execution = 100_pct;             ///< part of the intended outlay that is spent; the rest lapses
+  time_span lag = 1_years;               ///< how old the shocks to GDP are that budgets know
+  bool ration = false;                   ///< grant claims only within the budget, by class; else report overspend
+
+  void check(auto& c) const { detail::check_share(*this, c); }
+  template <class P> struct setup : detail::share_setup<P> {
+    bool ration;
+  };
+  template <class P, class M> auto prepare(field_reader<P, M> const& r) const {
+    return setup<P>{detail::prepare_share(*this, r, [&](int i) { return r[r.allies()[i].core].value(); }), ration};
+  }
+  template <class S, class P> OUTLAY_DETAIL_INLINE auto guide(S& s, setup<P> const& x) const {
+    return detail::guide_share<core, S, P>(s, x);
+  }
+};
+
+/// Resilience: the same, from the share that exists already, which is not published by member and must be assumed.
+template <> struct share_target<resilience> {
+  [[no_unique_address]] named_only _{};
+  static constexpr std::string_view kind = "share_target<resilience>";
+  std::string name = "";
+  group of = all_members;
+  share existing;                        ///< share of GDP that already counts as resilience (required: an assumption)
+  by_member<share> own_existing = {};    ///< the same for single members
+  share to;                              ///< target share of GDP
+  date by;
+  std::optional<date> from = {};
+  profile path = profile::linear;
+  by_member<share> except = {};
+  std::vector<member_code> opt_out = {};
+  bool floor = true;
+  ratio compliance = 100_pct;
+  ratio execution = 100_pct;
+  time_span lag = 1_years;
+
+  void check(auto& c) const {
+    c("existing", existing);
+    c("own_existing", own_existing);
+    detail::check_share(*this, c);
+  }
+  template <class P, class M> auto prepare(field_reader<P, M> const& r) const {
+    return detail::prepare_share(*this, r, [&](int i) {
+      share const* s = &existing;
+      for (auto const& e : own_existing)
+        if (e.code == r.allies()[i].code) s = &e.value;
+      return r[*s].value();
+    });
+  }
+  template <class S, class P> OUTLAY_DETAIL_INLINE auto guide(S& s, detail::share_setup<P> const& x) const {
+    return detail::guide_share<resilience, S, P>(s, x);
+  }
+};
+
+} // namespace outlay
+#include <outlay/numbers/exact_end.hpp>

@@ -1,0 +1,39 @@
+// Copyright the outlay authors. Distributed under the Boost Software License, Version 1.0.
+#pragma once
+#include <chrono>
+#include <compare>
+#include <string>
+
+namespace outlay {
+
+/// A date of a plan. A *year* (`2035y`) stands for an annual mean, a *month* (`2026y / January`) is an instant: its start.
+class date {
+  int months_;
+  bool is_year_;
+
+public:
+  constexpr date(std::chrono::year y) : months_(static_cast<int>(y) * 12), is_year_(true) {}
+  constexpr date(std::chrono::year_month ym)
+      : months_(static_cast<int>(ym.year()) * 12 + static_cast<int>(static_cast<unsigned>(ym.month())) - 1),
+        is_year_(false) {}
+
+  /// Months from January of year 0 to the start of this date.
+  constexpr int months() const { return months_; }
+  /// The calendar year this date lies in.
+  constexpr int year() const { return months_ >= 0 ? months_ / 12 : -((11 - months_) / 12); }
+  /// True for a year, false for a month.
+  constexpr bool is_year() const { return is_year_; }
+
+  friend constexpr bool operator==(date a, date b) { return a.months_ == b.months_ && a.is_year_ == b.is_year_; }
+  friend constexpr std::strong_ordering operator<=>(date a, date b) { return a.months_ <=> b.months_; }
+};
+
+/// `2035` or `2026-01`.
+inline std::string to_string(date d) {
+  std::string s = std::to_string(d.year());
+  if (d.is_year()) return s;
+  int const m = d.months() - d.year() * 12 + 1;
+  return s + (m < 10 ? "-0" : "-") + std::to_string(m);
+}
+
+} // namespace outlay

@@ -1,0 +1,47 @@
+// Copyright the outlay authors. Distributed under the Boost Software License, Version 1.0.
+#pragma once
+#include <outlay/error.hpp>
+#include <outlay/time/date.hpp>
+
+#include <outlay/numbers/exact_begin.hpp>
+namespace outlay {
+
+/// How a value moves between the two ends of a path.
+enum class profile { linear, step, smooth, geometric };
+
+/// How far a path has come at a month, from 0 at its first end to 1 at its last, clamped to these before and after.
+/// Two years make a *year path* (one value per calendar year); as soon as one end is a month it is a *month path*.
+class path_clock {
+  int from_, length_;
+  bool by_year_;
+
+public:
+  /// Throws `error` naming `part` and `field` unless `from` lies before `by`.
+  path_clock(date from, date by, char const* part, char const* field)
+      : from_(from.is_year() && by.is_year() ? from.year() : from.months()),
+        length_((from.is_year() && by.is_year() ? by.year() : by.months()) - from_),
+        by_year_(from.is_year() && by.is_year()) {
+    if (length_ <= 0) throw error(part, field, to_string(by), "later than its start, " + to_string(from));
+  }
+
+  /// Fraction of time passed at an instant in months since year 0; a year path looks only at its calendar year.
+  double fraction(double instant) const {
+    double const at = by_year_ ? static_cast<double>(static_cast<int>(instant) / 12) : instant;
+    double const u = (at - from_) / length_;
+    return u < 0 ? 0 : u > 1 ? 1 : u;
+  }
+};
+
+/// Progress of a profile at fraction `u` of its time; geometric paths share the linear clock and differ in `between`.
+constexpr double progress(profile p, double u) {
+  switch (p) {
+  case profile::step: return u >= 1 ? 1 : 0;
+  case profile::smooth: return u * u * (3 - 2 * u);
+  case profile::linear:
+  case profile::geometric: break;
+  }
+  return u;
+}
+
+} // namespace outlay
+#include <outlay/numbers/exact_end.hpp>

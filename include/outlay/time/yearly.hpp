@@ -1,0 +1,19 @@
+// Copyright the outlay authors. Distributed under the Boost Software License, Version 1.0.
+#pragma once
+#include <algorithm>
+#include <vector>
+
+namespace outlay {
+
+/// One value for each calendar year from `first`; before it the first value holds, after the last the last one.
+struct yearly {
+  int first = 0;
+  std::vector<double> values;
+
+  bool empty() const { return values.empty(); }
+  int last() const { return first + static_cast<int>(values.size()) - 1; }
+  /// The value of a year. Must not be empty.
+  double at(int y) const { return values[static_cast<std::size_t>(std::clamp(y, first, last()) - first)]; }
+};
+
+} // namespace outlay

@@ -1,0 +1,115 @@
+// Copyright the outlay authors. Distributed under the Boost Software License, Version 1.0.
+#pragma once
+#include <outlay/units/mismatch.hpp>
+#include <outlay/units/percent.hpp>
+
+namespace outlay {
+
+/// First member of every part: has no size and forbids positional initialisation.
+struct named_only {
+  constexpr named_only() = default;
+  template <class T> constexpr named_only(T const&) {
+    static_assert(detail::never<T>, "outlay: name the fields of a part, as in .to = 3.5_pct, .by = 2035y");
+  }
+};
+
+/// A field with one unit, entered as a quantity; it leaves only through a run.
+template <class Unit> class quantity_field {
+  double value_;
+  friend struct detail::field_access;
+
+public:
+  using unit = Unit;
+  constexpr quantity_field(quantity<Unit> q) : value_(q.value()) {}
+  template <class T>
+    requires(!std::is_same_v<T, quantity<Unit>> && !std::is_same_v<T, quantity_field>)
+  constexpr quantity_field(T const&) : value_(0) {
+    static_assert(detail::never<T>, "outlay: this field needs a quantity of its own kind, such as 10_years for a time or "
+                                    "5000_heads for people");
+  }
+};
+
+using time_span = quantity_field<units::time>;      ///< years
+using head_count = quantity_field<units::people>;   ///< thousand people
+using item_count = quantity_field<units::items>;    ///< thousand items
+
+/// A plain number without unit, such as a learning exponent or a count of instalments.
+class scalar {
+  double value_;
+  friend struct detail::field_access;
+
+public:
+  using unit = units::one;
+  constexpr scalar(double value) : value_(value) {}
+};
+
+/// A money field: takes any registered currency and price basis by value; the run converts it, dated and by member.
+/// `Kind::unit<Money>` is money, money per year, or money per item.
+template <class Kind> class money_field {
+  double value_;
+  money_id money_;
+  friend struct detail::field_access;
+
+  template <class Q> struct taken : std::false_type {};
+  template <class Unit> struct taken<quantity<Unit>> {
+    using money = typename dimensions::money_in<Unit>::type;
+    static constexpr bool value = [] {
+      if constexpr (std::is_void_v<money>) return false;
+      else return std::is_same_v<Unit, typename Kind::template unit<money>>;
+    }();
+  };
+
+public:
+  template <class Money> using unit_in = typename Kind::template unit<Money>;
+
+  template <outlay_quantity Q>
+    requires(taken<Q>::value)
+  constexpr money_field(Q q) : value_(q.value()), money_(id_of<typename taken<Q>::money>) {}
+  template <class Q>
+    requires(!taken<Q>::value && !std::is_same_v<Q, money_field>)
+  constexpr money_field(Q const&) : value_(0), money_{} {
+    static_assert(!std::is_same_v<Kind, typename Kind::yearly>,
+                  "outlay: this field is money per year: write 1_bn_usd / month or 12_bn_usd / year");
+    static_assert(std::is_same_v<Kind, typename Kind::yearly> || detail::never<Q>,
+                  "outlay: this field is an amount of money in a currency, such as 27_bn_usd or 27_bn_usd_2021");
+  }
+
+  /// Currency and price basis that the field was entered in.
+  constexpr money_id money() const { return money_; }
+};
+
+namespace detail {
+struct yearly_money {
+  template <class Money> using unit = units::flow<Money>;
+  using yearly = yearly_money;
+};
+struct plain_money {
+  template <class Money> using unit = units::money<Money>;
+  using yearly = yearly_money;
+};
+struct item_money {
+  template <class Money> using unit = units::unit_cost<Money>;
+  using yearly = yearly_money;
+};
+struct head_money {
+  template <class Money> using unit = units::per<units::per<units::money<Money>, units::people>, units::time>;
+  using yearly = yearly_money;
+};
+
+/// The one door out of a field; the run holds the key.
+struct field_access {
+  template <class F> static constexpr double raw(F const& f) { return f.value_; }
+};
+
+template <class F> concept unit_field = requires { typename F::unit; };
+template <class F> concept any_money_field = requires(F const& f) {
+  { f.money() } -> std::same_as<money_id>;
+};
+} // namespace detail
+
+using amount = money_field<detail::plain_money>;        ///< money, billions
+using yearly_amount = money_field<detail::yearly_money>; ///< money per year, billions a year
+using item_cost = money_field<detail::item_money>;      ///< money per item, billions a thousand items
+using head_cost = money_field<detail::head_money>;      ///< money per head and year, billions a thousand heads a year
+
+} // namespace outlay

@@ -1,0 +1,20 @@
+# Installs outlay for the package project, then configures and builds the project and runs its programs by ctest.
+cmake_minimum_required(VERSION 3.25)
+
+function(run)
+  execute_process(COMMAND ${ARGN} RESULT_VARIABLE result OUTPUT_VARIABLE said ERROR_VARIABLE said)
+  if(NOT result EQUAL 0)
+    list(JOIN ARGN " " command)
+    message(NOTICE "${said}")
+    message(FATAL_ERROR "failed: ${command}")
+  endif()
+endfunction()
+
+cmake_path(GET project FILENAME name)
+if(name STREQUAL "package")
+  run(${CMAKE_COMMAND} --install ${build} --prefix ${work}/prefix)
+endif()
+run(${CMAKE_COMMAND} -S ${project} -B ${work}/${name} -G ${generator} -D CMAKE_CXX_COMPILER=${compiler}
+  -D CMAKE_PREFIX_PATH=${work}/prefix -D OUTLAY_SOURCE=${source})
+run(${CMAKE_COMMAND} --build ${work}/${name})
+run(${CMAKE_CTEST_COMMAND} --test-dir ${work}/${name} --no-tests=error --output-on-failure)

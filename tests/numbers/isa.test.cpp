@@ -1,0 +1,26 @@
+// Copyright the outlay authors. Distributed under the Boost Software License, Version 1.0.
+#include <outlay/numbers/isa.hpp>
+
+#include <doctest/doctest.h>
+
+#include <string_view>
+
+#define OUTLAY_TEST_TEXT(X) OUTLAY_TEST_TEXT_1(X)
+#define OUTLAY_TEST_TEXT_1(X) #X
+
+TEST_CASE("the namespace of an instruction set has one digit for four features") {
+  std::string_view const name = OUTLAY_TEST_TEXT(OUTLAY_DETAIL_ISA);
+  CHECK(name.size() == 16);
+  CHECK(name.substr(0, 4) == "isa_");
+  CHECK(name.find_first_not_of("0123456789abcdef", 4) == std::string_view::npos);
+}
+
+TEST_CASE("the native width fills the widest register") {
+#if defined(__AVX512F__)
+  CHECK(outlay::native_width == 8);
+#elif defined(__AVX__)
+  CHECK(outlay::native_width == 4);
+#else
+  CHECK(outlay::native_width == 2);
+#endif
+}

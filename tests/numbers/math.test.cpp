@@ -1,0 +1,166 @@
+// Copyright the outlay authors. Distributed under the Boost Software License, Version 1.0.
+#include <outlay/numbers/math.hpp>
+#include <outlay/numbers/threefry.hpp>
+
+#include <doctest/doctest.h>
+
+#include <cmath>
+#include <cstdint>
+#include <initializer_list>
+#include <limits>
+
+using outlay::pack;
+
+namespace {
+
+constexpr double infinity = std::numeric_limits<double>::infinity();
+constexpr double not_a_number = std::numeric_limits<double>::quiet_NaN();
+constexpr double smallest = 5e-324;
+
+struct draw {
+  std::uint64_t count = 0;
+  double between(double low, double high) {
+    auto const word = outlay::threefry2x64<13>(3, 1, ++count, std::uint64_t{0}).first;
+    return low + (high - low) * std::ldexp(static_cast<double>(word >> 11), -53);
+  }
+};
+
+// The distance from a reference with 64 bits, in units in the last place of a double; exact to 2^-11.
+double units(double result, long double reference) {
+  int const exponent = std::max(std::ilogb(static_cast<double>(reference)), -1022);
+  return static_cast<double>(std::fabs(std::ldexp(result - reference, 52 - exponent)));
+}
+
+template <class Error> double worst_of(int draws, Error const& error) {
+  double worst = 0;
+  for (int i = 0; i < draws; ++i) {
+    double const e = error();
+    if (!(e <= worst)) worst = e;
+  }
+  return worst;
+}
+
+constexpr int draws = 100'000;
+
+}
+
+TEST_CASE("exp is within 1.1 units in the last place") {
+  draw d;
+  for (double const reach : {1.0, 40.0, 708.0})
+    CHECK(worst_of(draws, [&] {
+      double const x = d.between(-reach, reach);
+      return units(outlay::exp(x), std::exp(static_cast<long double>(x)));
+    }) < 1.1);
+  CHECK(worst_of(draws, [&] {
+    double const x = d.between(-745.13, -708.0);
+    return units(outlay::exp(x), std::exp(static_cast<long double>(x)));
+  }) < 1.1);
+}
+
+TEST_CASE("exp reaches infinity and zero where the result leaves the range of double") {
+  CHECK(outlay::exp(0.0) == 1.0);
+  CHECK(outlay::exp(-0.0) == 1.0);
+  CHECK(outlay::exp(0x1.62e42fefa39efp+9) == doctest::Approx(0x1.fffffffffff2ap+1023).epsilon(1e-15));
+  CHECK(outlay::exp(0x1.62e42fefa39fp+9) == infinity);
+  CHECK(outlay::exp(infinity) == infinity);
+  CHECK(outlay::exp(1e300) == infinity);
+  CHECK(outlay::exp(-745.1) == smallest);
+  CHECK(outlay::exp(-745.2) == 0.0);
+  CHECK(outlay::exp(-infinity) == 0.0);
+  CHECK(std::isnan(outlay::exp(not_a_number)));
+}
+
+TEST_CASE("log is within 0.9 units in the last place, also beside 1 and for subnormal numbers") {
+  draw d;
+  auto const error = [](double x) { return units(outlay::log(x), std::log(static_cast<long double>(x))); };
+  CHECK(worst_of(draws, [&] { return error(d.between(0.5, 2.0)); }) < 0.9);
+  CHECK(worst_of(draws, [&] { return error(1.0 + d.between(-1, 1) * std::exp2(d.between(-50, -2))); }) < 0.9);
+  CHECK(worst_of(draws, [&] { return error(std::exp2(d.between(-1074, 1023.9))); }) < 0.9);
+}
+
+TEST_CASE("log answers zero, negative numbers, infinity and NaN") {
+  CHECK(outlay::log(1.0) == 0.0);
+  CHECK(outlay::log(0.0) == -infinity);
+  CHECK(outlay::log(-0.0) == -infinity);
+  CHECK(std::isnan(outlay::log(-1.0)));
+  CHECK(std::isnan(outlay::log(-smallest)));
+  CHECK(std::isnan(outlay::log(-infinity)));
+  CHECK(outlay::log(infinity) == infinity);
+  CHECK(std::isnan(outlay::log(not_a_number)));
+  CHECK(outlay::log(smallest) == doctest::Approx(-744.4400719213812));
+}
+
+TEST_CASE("pow is within 1.1 units in the last place while |y log x| <= 1, and 0.25 more for each unit beyond") {
+  draw d;
+  auto const error = [](double x, double y) {
+    return units(outlay::pow(x, y), std::pow(static_cast<long double>(x), static_cast<long double>(y)));
+  };
+  CHECK(worst_of(draws, [&] {
+    double const x = std::exp2(d.between(-30, 30));
+    return error(x, d.between(-1, 1) / std::log(x));
+  }) < 1.1);
+  CHECK(worst_of(draws, [&] {
+    double const x = d.between(0.5, 2.0);
+    return error(x, d.between(-1, 1) / std::log(x));
+  }) < 1.1);
+  for (double const reach : {10.0, 100.0, 700.0})
+    CHECK(worst_of(draws, [&] {
+      double const x = d.between(0.5, 2.0);
+      return error(x, d.between(-reach, reach) / std::log(x));
+    }) < 1.1 + 0.25 * reach);
+}
+
+TEST_CASE("pow answers the ends of the range") {
+  CHECK(outlay::pow(2.0, 10.0) == 1024.0);
+  CHECK(outlay::pow(7.0, 0.0) == 1.0);
+  CHECK(outlay::pow(1.0, 1e300) == 1.0);
+  CHECK(outlay::pow(2.0, 2000.0) == infinity);
+  CHECK(outlay::pow(2.0, -2000.0) == 0.0);
+  CHECK(outlay::pow(2.0, infinity) == infinity);
+  CHECK(outlay::pow(0.5, infinity) == 0.0);
+  CHECK(outlay::pow(0.0, 0.5) == 0.0);
+  CHECK(outlay::pow(0.0, -0.5) == infinity);
+  CHECK(outlay::pow(0.0, 0.0) == 1.0);
+  CHECK(outlay::pow(infinity, 0.5) == infinity);
+  CHECK(outlay::pow(infinity, -0.5) == 0.0);
+  CHECK(outlay::pow(smallest, 0.5) == doctest::Approx(0x1p-537));
+  CHECK(std::isnan(outlay::pow(-2.0, 0.5)));
+  CHECK(std::isnan(outlay::pow(not_a_number, 0.5)));
+  CHECK(std::isnan(outlay::pow(2.0, not_a_number)));
+}
+
+namespace {
+
+template <int Width> int lanes_that_differ() {
+  using lanes = pack<double, Width>;
+  draw d;
+  int count = 0;
+  auto const differ = [](double a, double b) {
+    return outlay::to_bits(a) != outlay::to_bits(b) && !(std::isnan(a) && std::isnan(b));
+  };
+  constexpr double odd[] = {0.0, -0.0, infinity, -infinity, not_a_number, smallest, -1.0, 1e308};
+  for (int i = 0; i < 5000; ++i) {
+    double x[Width], y[Width];
+    for (int k = 0; k < Width; ++k) {
+      x[k] = std::exp2(d.between(-1074, 1023));
+      y[k] = d.between(-760, 760);
+      if (i % 16 == k) x[k] = odd[i / 16 % 8];
+      if (i % 16 == k + 8) y[k] = odd[i / 16 % 8];
+    }
+    lanes const a = lanes::load(x), b = lanes::load(y);
+    lanes const e = exp(b), l = log(a), p = pow(a, b), q = pow(a, b / 1000.0);
+    for (int k = 0; k < Width; ++k)
+      count += differ(e[k], outlay::exp(y[k])) + differ(l[k], outlay::log(x[k])) +
+               differ(p[k], outlay::pow(x[k], y[k])) + differ(q[k], outlay::pow(x[k], y[k] / 1000.0));
+  }
+  return count;
+}
+
+}
+
+TEST_CASE("every lane of exp, log and pow has the bits of the double") {
+  CHECK(lanes_that_differ<1>() == 0);
+  CHECK(lanes_that_differ<2>() == 0);
+  CHECK(lanes_that_differ<4>() == 0);
+  CHECK(lanes_that_differ<8>() == 0);
+}

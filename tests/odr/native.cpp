@@ -1,0 +1,4 @@
+// Copyright the outlay authors. Distributed under the Boost Software License, Version 1.0.
+#include "kernel.inc"
+
+kernel_results native_results() { return odr::results(); }
