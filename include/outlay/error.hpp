@@ -6,6 +6,13 @@
 
 namespace outlay {
 
+namespace detail {
+// Stands in the deleted default constructor of every field, where g++ prints it.
+struct this_field_is_required {
+  explicit this_field_is_required() = default;
+};
+} // namespace detail
+
 /// The one exception of the library: which part, which field, the value met and what would be valid.
 class error : public std::runtime_error {
   std::string part_, field_, value_, valid_;

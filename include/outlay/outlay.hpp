@@ -23,6 +23,7 @@
 #include <outlay/units/text.hpp>
 // numbers
 #include <outlay/numbers/isa.hpp>
+#include <outlay/numbers/contraction.hpp>
 #include <outlay/numbers/pack.hpp>
 #include <outlay/numbers/math.hpp>
 #include <outlay/numbers/threefry.hpp>

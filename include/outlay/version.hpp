@@ -1,3 +1,4 @@
+// Copyright the outlay authors. Distributed under the Boost Software License, Version 1.0.
 #pragma once
 
 /// Version of the library: three numbers, read by CMakeLists.txt as well.

@@ -1,12 +1,31 @@
 // Copyright the outlay authors. Distributed under the Boost Software License, Version 1.0.
 #pragma once
 #include <outlay/answers/answer.hpp>
+#include <outlay/numbers/contraction.hpp>
 
 namespace outlay::detail {
+
+// Two targets of one kind for a member would add up to twice its budget.
+template <class Money, class... Parts> void refuse_two_targets(alliance<Money> const& allies, plan_of<Parts...> const& plan) {
+  std::vector<std::pair<std::string_view, member_set>> seen;
+  plan.each([&](auto const& p) {
+    if constexpr (requires { p.to; p.by; p.compliance; p.of; }) {
+      std::string_view const kind = kind_of<std::remove_cvref_t<decltype(p)>>();
+      member_set const who = allies.set_of(p.of, label(p), "of");
+      for (auto const& [other, taken] : seen)
+        for (int i = 0; i < allies.size(); ++i)
+          if (other == kind && (who & taken) >> i & 1)
+            throw error(label(p), "of", allies[i].code.text() + " again", "members without another " + std::string(kind));
+      seen.emplace_back(kind, who);
+    }
+  });
+}
 
 // The setting of a plan, with every part's fields checked against it: the first thing every engine does.
 template <class Money, class... Parts>
 setting<Money> checked_setting(alliance<Money> const& allies, plan_of<Parts...> const& plan, horizon const& span) {
+  if (contracts())
+    throw error("build", "-ffp-contract", "fast", "any other value: fused products change answers from build to build");
   setting<Money> s(allies, span);
   plan.each([&](auto const& p) {
     checker<Money> c(s, label(p));
@@ -14,19 +33,21 @@ setting<Money> checked_setting(alliance<Money> const& allies, plan_of<Parts...> 
   });
   // GDP is the ground of every share and key: each member needs exactly one part that grows it.
   std::array<int, max_members> economies{};
-  bool any = false;
-  plan.each([&](auto const& p) {
+  bool any = false, own_part = false; // a part of the user's may grow GDP instead
+  plan.each([&]<class Part>(Part const& p) {
     if constexpr (requires { p.reading; p.growth; p.of; }) {
       any = true;
       member_set const who = allies.set_of(p.of, label(p), "of");
       for (int i = 0; i < allies.size(); ++i) economies[static_cast<std::size_t>(i)] += static_cast<int>(who >> i & 1);
-    }
+    } else if constexpr (!requires { p.exponent; p.before; }) own_part = own_part || names<hook::grow, Part>();
   });
+  if (!any && !own_part) throw error("plan", "economy", "none", "an economy part, which every share and key stands on");
   if (any)
     for (int i = 0; i < allies.size(); ++i)
       if (economies[static_cast<std::size_t>(i)] != 1)
         throw error("plan", "economy", std::to_string(economies[static_cast<std::size_t>(i)]) + " for " + allies[i].code.text(),
                     "exactly one economy part for each member");
+  refuse_two_targets(allies, plan);
   return s;
 }
 

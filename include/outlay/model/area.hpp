@@ -46,6 +46,13 @@ template <class Field, class Areas> struct by_area {
              (std::is_convertible_v<T, Field> && ...))
   constexpr by_area(T const&... values) : each{Field(values)...} {}
 
+  template <class... T>
+    requires(sizeof...(T) != Areas::count && sizeof...(T) > 1)
+  constexpr by_area(T const&... values) : each{((void)values, std::declval<Field>())...} {
+    static_assert(sizeof...(T) == Areas::count,
+                  "outlay: this field needs one value for all areas, or exactly one for each, in the order of its areas");
+  }
+
   constexpr Field const& operator[](int a) const { return each[static_cast<std::size_t>(a)]; }
 
 private:

@@ -60,12 +60,12 @@ public:
         s[static_cast<std::size_t>(i)] = equal_ / count + (population_ > 0 ? population_ * allies[i].population / people : 0);
     if (custom_ > 0) {
       double sum = 0;
-      for (auto const& [code, share] : list_) {
+      for (auto const& [code, part_of_one] : list_) {
         int const i = allies.index_of(code, part, "key");
-        if (!(share >= 0)) throw error(part, "key", code.text() + " " + text(share), "shares of 0 or more");
+        if (!(part_of_one >= 0)) throw error(part, "key", code.text() + " " + text(part_of_one), "shares of 0 or more");
         if (!(who >> i & 1)) throw error(part, "key", code.text(), "members of the paying group");
-        s[static_cast<std::size_t>(i)] += custom_ * share;
-        sum += share;
+        s[static_cast<std::size_t>(i)] += custom_ * part_of_one;
+        sum += part_of_one;
       }
       if (!(std::fabs(sum - 1) <= 1e-9)) throw error(part, "key", "shares that make " + text(sum), "shares that make 1");
     }

@@ -118,6 +118,7 @@ template <class Listed, class... S> auto arrange(Listed& listed, type_list<S...>
 
 /// A plan from its parts, one line each, in any order. Throws `error` where two parts of one type have the same name.
 template <class... P> auto plan(P... parts) {
+  static_assert(sizeof...(P) > 0, "outlay: a plan needs at least one part");
   static_assert((part<P> && ...), "outlay: each argument of plan(...) is a part: a type with at least one of the hooks "
                                   "grow, guide, claim, buy, settle (see outlay/model/part.hpp)");
   if constexpr ((part<P> && ...)) {

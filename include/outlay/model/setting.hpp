@@ -1,6 +1,7 @@
 // Copyright the outlay authors. Distributed under the Boost Software License, Version 1.0.
 #pragma once
 #include <outlay/alliance/alliance.hpp>
+#include <outlay/alliance/per_member.hpp>
 #include <outlay/model/area.hpp>
 #include <outlay/time/horizon.hpp>
 

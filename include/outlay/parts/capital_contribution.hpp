@@ -16,12 +16,12 @@ struct capital_contribution {
   int instalments = 1;               ///< equal instalments, 1 to 100
   time_span every = 1_years;         ///< time between two instalments
   date first;                        ///< month of the first instalment (January of a year)
-  group founders = all_members;
+  group founders = all_members;      ///< those of them that spend
   key by = key::gdp();
   bool counts = true;                ///< counts toward core defence, as in the news scenario; then paid within the budget
 
   void check(auto& c) const {
-    member_set const who = c("founders", founders);
+    member_set const who = detail::that_spend(c.allies(), c("founders", founders));
     c("subscribed", subscribed, who);
     c("paid_in", paid_in);
     (void)by.fixed_shares(c.allies(), who, c.part());
@@ -38,7 +38,7 @@ struct capital_contribution {
   };
   template <class P, class M> auto prepare(field_reader<P, M> const& r) const {
     std::string const part = detail::label(*this);
-    member_set const who = r.allies().set_of(founders, part, "founders");
+    member_set const who = detail::that_spend(r.allies(), r.allies().set_of(founders, part, "founders"));
     return setup{who, by.fixed_shares(r.allies(), who, part), static_cast<int>(std::lround(12 * detail::field_access::raw(every)))};
   }
 

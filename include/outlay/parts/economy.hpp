@@ -24,17 +24,22 @@ struct economy {
   gdp_reading reading = gdp_reading::annual_mean;
 
   void check(auto& c) const {
-    c("of", of);
+    member_set const who = c("of", of);
     c("extra", extra);
     c("volatility", volatility);
     c("own_volatility", own_volatility);
     c("common", common);
-    for (auto const& m : c.allies().members())
-      for (int y = c.grid().first_year(); y < c.grid().first_year() + c.grid().years(); ++y) {
-        double const g = growth.percent_of(m.code, y, c.part());
-        c.require(g > -90 && g < 1000, "growth", text(g) + " % for " + m.code.text() + " in " + std::to_string(y),
-                  "more than -90 and less than 1000 %");
+    // Growth between the base year and the horizon is used as well.
+    int const first = std::min(c.grid().first_year(), c.allies().base_year() + 1);
+    for (int i = 0; i < c.allies().size(); ++i) {
+      if (!(who >> i & 1)) continue;
+      member const& m = c.allies()[i];
+      for (int y = first; y < c.grid().first_year() + c.grid().years(); ++y) {
+        double const g = growth.percent_of(m.code, y, c.part()), all = g + 100 * detail::field_access::raw(extra);
+        c.require(g > -90 && g < 1000 && all > -90, "growth", text(g) + " % for " + m.code.text() + " in " + std::to_string(y),
+                  "more than -90 and less than 1000 %, extra included");
       }
+    }
     c.require(c.grid().first_year() >= c.allies().base_year(), "growth",
               "a horizon from " + std::to_string(c.grid().first_year()),
               "from the base year of the data, " + std::to_string(c.allies().base_year()) + ", or later");
@@ -153,8 +158,8 @@ private:
       for (int q = 0; q < per_year; ++q) {
         P mean(0.0);
         for (int m = 0; m < months; ++m) mean = mean + weight[q * months + m];
-        P const share = months == 12 ? P(1.0) : mean * P(12.0 / months) / sum;
-        x.baseline[static_cast<std::size_t>((k * per_year + q) * max_members + i)] = annual * share;
+        P const of_mean = months == 12 ? P(1.0) : mean * P(12.0 / months) / sum;
+        x.baseline[static_cast<std::size_t>((k * per_year + q) * max_members + i)] = annual * of_mean;
       }
     }
   }

@@ -2,6 +2,7 @@
 #pragma once
 #include <chrono>
 #include <compare>
+#include <outlay/error.hpp>
 #include <string>
 
 namespace outlay {
@@ -12,6 +13,7 @@ class date {
   bool is_year_;
 
 public:
+  date(detail::this_field_is_required = detail::this_field_is_required()) = delete;
   constexpr date(std::chrono::year y) : months_(static_cast<int>(y) * 12), is_year_(true) {}
   constexpr date(std::chrono::year_month ym)
       : months_(static_cast<int>(ym.year()) * 12 + static_cast<int>(static_cast<unsigned>(ym.month())) - 1),

@@ -20,6 +20,7 @@ template <class Unit> class quantity_field {
 
 public:
   using unit = Unit;
+  quantity_field(detail::this_field_is_required = detail::this_field_is_required()) = delete;
   constexpr quantity_field(quantity<Unit> q) : value_(q.value()) {}
   template <class T>
     requires(!std::is_same_v<T, quantity<Unit>> && !std::is_same_v<T, quantity_field>)
@@ -40,8 +41,32 @@ class scalar {
 
 public:
   using unit = units::one;
-  constexpr scalar(double value) : value_(value) {}
+  scalar(detail::this_field_is_required = detail::this_field_is_required()) = delete;
+  template <class T>
+    requires std::is_arithmetic_v<T>
+  constexpr scalar(T value) : value_(static_cast<double>(value)) {}
+  constexpr scalar(number<> value) : value_(value.value()) {}
+  template <class T>
+    requires(!std::is_arithmetic_v<T> && !std::is_same_v<T, scalar> && !std::is_same_v<T, number<>>)
+  constexpr scalar(T const&) : value_(0) {
+    static_assert(detail::never<T>, "outlay: this field is a plain number without unit, such as 0.322");
+  }
 };
+
+namespace detail {
+struct yearly_money {
+  template <class Money> using unit = units::flow<Money>;
+};
+struct plain_money {
+  template <class Money> using unit = units::money<Money>;
+};
+struct item_money {
+  template <class Money> using unit = units::unit_cost<Money>;
+};
+struct head_money {
+  template <class Money> using unit = units::per<units::per<units::money<Money>, units::people>, units::time>;
+};
+} // namespace detail
 
 /// A money field: takes any registered currency and price basis by value; the run converts it, dated and by member.
 /// `Kind::unit<Money>` is money, money per year, or money per item.
@@ -60,6 +85,7 @@ template <class Kind> class money_field {
   };
 
 public:
+  money_field(detail::this_field_is_required = detail::this_field_is_required()) = delete;
   template <class Money> using unit_in = typename Kind::template unit<Money>;
 
   template <outlay_quantity Q>
@@ -68,9 +94,15 @@ public:
   template <class Q>
     requires(!taken<Q>::value && !std::is_same_v<Q, money_field>)
   constexpr money_field(Q const&) : value_(0), money_{} {
-    static_assert(!std::is_same_v<Kind, typename Kind::yearly>,
+    static_assert(!std::is_same_v<Kind, detail::yearly_money>,
                   "outlay: this field is money per year: write 1_bn_usd / month or 12_bn_usd / year");
-    static_assert(std::is_same_v<Kind, typename Kind::yearly> || detail::never<Q>,
+    static_assert(!std::is_same_v<Kind, detail::item_money>,
+                  "outlay: this field is money per item: write 4_mn_eur / 1000_items");
+    static_assert(!std::is_same_v<Kind, detail::head_money>,
+                  "outlay: this field is money per head and year: write 120_mn_eur / 1000_heads / year");
+    constexpr bool told = std::is_same_v<Kind, detail::yearly_money> || std::is_same_v<Kind, detail::item_money> ||
+                          std::is_same_v<Kind, detail::head_money>;
+    static_assert(told || detail::never<Q>,
                   "outlay: this field is an amount of money in a currency, such as 27_bn_usd or 27_bn_usd_2021");
   }
 
@@ -79,23 +111,6 @@ public:
 };
 
 namespace detail {
-struct yearly_money {
-  template <class Money> using unit = units::flow<Money>;
-  using yearly = yearly_money;
-};
-struct plain_money {
-  template <class Money> using unit = units::money<Money>;
-  using yearly = yearly_money;
-};
-struct item_money {
-  template <class Money> using unit = units::unit_cost<Money>;
-  using yearly = yearly_money;
-};
-struct head_money {
-  template <class Money> using unit = units::per<units::per<units::money<Money>, units::people>, units::time>;
-  using yearly = yearly_money;
-};
-
 /// The one door out of a field; the run holds the key.
 struct field_access {
   template <class F> static constexpr double raw(F const& f) { return f.value_; }

@@ -1,5 +1,6 @@
 // Copyright the outlay authors. Distributed under the Boost Software License, Version 1.0.
 #pragma once
+#include <outlay/error.hpp>
 #include <outlay/units/quantities.hpp>
 
 namespace outlay {
@@ -41,6 +42,7 @@ template <class Kind> class percent_field {
 public:
   using unit = typename Kind::unit;
 
+  percent_field(detail::this_field_is_required = detail::this_field_is_required()) = delete;
   consteval percent_field(percent_literal p) : value_(p.value() / 100) {
     if (!(p.value() >= Kind::lowest && p.value() <= Kind::highest)) 
       detail::this_percentage_is_outside_the_range_of_its_field();
@@ -59,6 +61,12 @@ public:
   constexpr percent_field(Q const&) : value_(0) {
     static_assert(detail::never<Q>, "outlay: this quantity is of another kind than the field (a share of GDP, a growth rate "
                                     "and a plain ratio are three kinds)");
+  }
+  template <class Other>
+    requires(!std::is_same_v<Other, Kind>)
+  constexpr percent_field(percent_field<Other> const&) : value_(0) {
+    static_assert(detail::never<Other>, "outlay: this field is of another kind than the one it is given (share, lift, ratio, "
+                                        "rate, probability and volatility are six kinds)");
   }
 
   static constexpr double lowest = Kind::lowest;

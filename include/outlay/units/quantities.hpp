@@ -1,6 +1,7 @@
 // Copyright the outlay authors. Distributed under the Boost Software License, Version 1.0.
 #pragma once
 #include <outlay/units/dimensions.hpp>
+#include <concepts>
 #include <type_traits>
 
 namespace outlay {
@@ -58,4 +59,18 @@ template <class Unit, class V> constexpr V in(quantity<Unit, V> const& x, quanti
   return x.value() / V(reference.value());
 }
 
+namespace dimensions {
+
+// `12 * 1_bn_usd` and `27_bn_usd / 5`: Boost.Units knows only factors of the number's own type.
+template <std::integral Whole, class Unit> constexpr quantity<Unit> operator*(Whole n, quantity<Unit> const& x) {
+  return quantity<Unit>::from_value(static_cast<double>(n) * x.value());
+}
+template <std::integral Whole, class Unit> constexpr quantity<Unit> operator*(quantity<Unit> const& x, Whole n) {
+  return quantity<Unit>::from_value(x.value() * static_cast<double>(n));
+}
+template <std::integral Whole, class Unit> constexpr quantity<Unit> operator/(quantity<Unit> const& x, Whole n) {
+  return quantity<Unit>::from_value(x.value() / static_cast<double>(n));
+}
+
+} // namespace dimensions
 } // namespace outlay

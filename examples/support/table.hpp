@@ -1,0 +1,90 @@
+// A table for a terminal: a head that says what the numbers are, right-aligned columns, groups of thousands.
+#pragma once
+
+#include <cmath>
+#include <cstdio>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace examples {
+
+/// 1234.5 as `1,234.5`; an empty cell for a number that is not one.
+inline std::string number(double x, int decimals) {
+  if (!std::isfinite(x)) return "";
+  char digits[64];
+  std::snprintf(digits, sizeof digits, "%.*f", decimals, std::fabs(x));
+  std::string s = digits;
+  auto point = s.find('.');
+  if (point == std::string::npos) point = s.size();
+  for (auto at = static_cast<std::ptrdiff_t>(point) - 3; at > 0; at -= 3) s.insert(static_cast<std::size_t>(at), ",");
+  bool const zero = s.find_first_of("123456789") == std::string::npos;
+  return x < 0 && !zero ? "-" + s : s;
+}
+
+/// Columns of text; the first is left-aligned, the others right-aligned. A title may have lines, split by '|'.
+class table {
+  std::vector<std::vector<std::string>> titles_; // [column][line]
+  std::vector<std::vector<std::string>> rows_;   // a row without cells is a rule
+  std::size_t title_lines_ = 0;
+
+  static std::size_t width_of(std::string const& s) { // characters, not bytes
+    std::size_t n = 0;
+    for (char const c : s) n += (static_cast<unsigned char>(c) & 0xC0U) != 0x80U;
+    return n;
+  }
+  static void put(std::string const& s, std::size_t width, bool left) {
+    std::string const pad(width - width_of(s), ' ');
+    std::fputs((left ? s + pad : pad + s).c_str(), stdout);
+  }
+
+public:
+  explicit table(std::vector<std::string> const& titles) {
+    for (auto const& t : titles) {
+      std::vector<std::string> lines(1);
+      for (char const c : t)
+        if (c == '|') lines.emplace_back();
+        else lines.back() += c;
+      title_lines_ = std::max(title_lines_, lines.size());
+      titles_.push_back(std::move(lines));
+    }
+  }
+  void add(std::vector<std::string> cells) { rows_.push_back(std::move(cells)); }
+  void rule() { rows_.emplace_back(); }
+
+  void print() const {
+    std::vector<std::size_t> widths;
+    for (std::size_t c = 0; c < titles_.size(); ++c) {
+      std::size_t w = 0;
+      for (auto const& line : titles_[c]) w = std::max(w, width_of(line));
+      for (auto const& row : rows_)
+        if (c < row.size()) w = std::max(w, width_of(row[c]));
+      widths.push_back(w);
+    }
+    std::size_t total = 2 * (widths.size() - 1);
+    for (auto const w : widths) total += w;
+    std::string const line(total, '-');
+    for (std::size_t l = 0; l < title_lines_; ++l) {
+      for (std::size_t c = 0; c < titles_.size(); ++c) {
+        auto const first = title_lines_ - titles_[c].size();
+        if (c > 0) std::fputs("  ", stdout);
+        put(l >= first ? titles_[c][l - first] : "", widths[c], c == 0);
+      }
+      std::fputc('\n', stdout);
+    }
+    std::puts(line.c_str());
+    for (auto const& row : rows_) {
+      if (row.empty()) {
+        std::puts(line.c_str());
+        continue;
+      }
+      for (std::size_t c = 0; c < row.size(); ++c) {
+        if (c > 0) std::fputs("  ", stdout);
+        put(row[c], widths[c], c == 0);
+      }
+      std::fputc('\n', stdout);
+    }
+  }
+};
+
+} // namespace examples

@@ -1,0 +1,13 @@
+// expect-gcc: (field|member|no matching function|use of deleted|could not convert).*(to|share|percent_field)
+// expect-clang: no matching constructor|no default constructor|missing
+// Copyright the outlay authors. Distributed under the Boost Software License, Version 1.0.
+#include <outlay/outlay.hpp>
+
+using namespace outlay::literals;
+using namespace std::chrono_literals;
+
+#ifdef CONTROL
+auto const target = outlay::share_target<outlay::core>{.to = 3.5_pct, .by = 2035y};
+#else
+auto const target = outlay::share_target<outlay::core>{.by = 2035y};
+#endif

@@ -1,0 +1,11 @@
+// expect: outlay: GDP and spending are different kinds: multiply GDP by a share
+// Copyright the outlay authors. Distributed under the Boost Software License, Version 1.0.
+#include <outlay/outlay.hpp>
+
+bool affordable(outlay::gdp<outlay::usd_2021> economy, outlay::flow<outlay::usd_2021> spending) {
+#ifdef CONTROL
+  return spending < outlay::gdp_share<>::from_value(0.05) * economy;
+#else
+  return spending < economy;
+#endif
+}

@@ -1,0 +1,148 @@
+// Copyright the outlay authors. Distributed under the Boost Software License, Version 1.0.
+#include "small.hpp"
+
+#include <limits>
+
+using namespace outlay::test;
+using outlay::core;
+using outlay::economy;
+using outlay::resilience;
+using outlay::share_target;
+
+namespace {
+
+outlay::horizon const span{.from = 2025y, .until = 2041y};
+
+auto with_economy(share_target<core> const& t) { return outlay::plan(economy{.growth = 2_pct}, t); }
+auto with_economy(share_target<resilience> const& t) { return outlay::plan(economy{.growth = 2_pct}, t); }
+auto project(share_target<core> const& t) { return outlay::project(three(), with_economy(t), span); }
+auto project(share_target<resilience> const& t) { return outlay::project(three(), with_economy(t), span); }
+
+double share(outlay::projection<outlay::usd_2021> const& run, char const* who, int y) {
+  return run.core_share(who, std::chrono::year(y)).value();
+}
+
+}
+
+TEST_CASE("a path between two years rises in ten equal steps and is constant within a year") {
+  auto const run = project(share_target<core>{.to = 5_pct, .by = 2035y});
+  for (int y = 2025; y <= 2040; ++y) {
+    double const u = std::min(1.0, (y - 2025) / 10.0);
+    CHECK(share(run, "AAA", y) == about(0.01 + 0.04 * u));
+    CHECK(share(run, "BBB", y) == about(0.02 + 0.03 * u));
+    CHECK(run.counted_core("BBB", std::chrono::year(y)).value() == about((0.02 + 0.03 * u) * 500 * std::pow(1.02, y - 2025)));
+  }
+  auto steps = outlay::start(three(), with_economy(share_target<core>{.to = 5_pct, .by = 2035y}), span);
+  for (int t = 0; t < 24; ++t) {
+    steps.step();
+    double const of_gdp = steps.ledger(0).core_means().value() * 12 / steps.gdp(0).value();
+    CHECK(of_gdp == about(t < 12 ? 0.01 : 0.014));
+  }
+}
+
+TEST_CASE("a path that ends in a month moves within the year") {
+  share_target<core> const target{.to = 5_pct, .by = 2035y / January, .from = 2025y / January};
+  auto steps = outlay::start(three(), with_economy(target), span);
+  for (int t = 0; steps.step(); ++t)
+    CHECK(steps.ledger(0).core_means().value() * 12 / steps.gdp(0).value() == about(0.01 + 0.04 * std::min(1.0, t / 120.0)));
+}
+
+TEST_CASE("a path may start later than the base year, and may be a step or smooth") {
+  auto const late = project(share_target<core>{.to = 5_pct, .by = 2034y, .from = 2030y});
+  CHECK(share(late, "AAA", 2029) == about(0.01));
+  CHECK(share(late, "AAA", 2031) == about(0.02));
+  CHECK(share(late, "AAA", 2034) == about(0.05));
+  auto const jump = project(share_target<core>{.to = 5_pct, .by = 2030y, .path = outlay::profile::step});
+  CHECK(share(jump, "AAA", 2029) == about(0.01));
+  CHECK(share(jump, "AAA", 2030) == about(0.05));
+  auto const smooth = project(share_target<core>{.to = 5_pct, .by = 2035y, .path = outlay::profile::smooth});
+  CHECK(share(smooth, "AAA", 2030) == about(0.03));
+  CHECK(share(smooth, "AAA", 2027) == about(0.01 + 0.04 * (3 * 0.04 - 2 * 0.008)));
+}
+
+TEST_CASE("a member above the target keeps its share under a floor, and falls where it may") {
+  CHECK(share(project(share_target<core>{.to = 5_pct, .by = 2035y}), "CCC", 2040) == about(0.06));
+  auto const falls = project(share_target<core>{.to = 5_pct, .by = 2035y, .floor = false});
+  CHECK(share(falls, "CCC", 2030) == about(0.055));
+  CHECK(share(falls, "CCC", 2040) == about(0.05));
+}
+
+TEST_CASE("members may have a target of their own, or opt out, or stand outside") {
+  auto const run = project(share_target<core>{.to = 5_pct, .by = 2035y, .except = {{"AAA", 2.1_pct}}, .opt_out = {"BBB"}});
+  CHECK(share(run, "AAA", 2035) == about(0.021));
+  CHECK(share(run, "BBB", 2035) == about(0.02));
+  CHECK(share(run, "CCC", 2035) == about(0.06));
+  auto const only = project(share_target<core>{.of = "AAA", .to = 5_pct, .by = 2035y});
+  CHECK(share(only, "AAA", 2035) == about(0.05));
+  CHECK(share(only, "BBB", 2035) == 0);
+}
+
+TEST_CASE("compliance scales the rise and execution the outlay") {
+  auto const half = project(share_target<core>{.to = 5_pct, .by = 2035y, .compliance = 50_pct});
+  CHECK(share(half, "AAA", 2035) == about(0.03));
+  CHECK(share(half, "AAA", 2025) == about(0.01));
+  auto const lapses = project(share_target<core>{.to = 5_pct, .by = 2035y, .execution = 90_pct});
+  CHECK(share(lapses, "AAA", 2035) == about(0.045));
+  CHECK(share(lapses, "AAA", 2025) == about(0.009));
+}
+
+TEST_CASE("a member without forces spends nothing and stays in GDP") {
+  auto const allies = three().with("BBB", [](outlay::member& m) { m.spends = false; });
+  auto const run = outlay::project(allies, with_economy(share_target<core>{.to = 5_pct, .by = 2035y}), span);
+  CHECK(run.outlay("BBB", 2035y).value() == 0);
+  CHECK(run.core_share(outlay::all_members, 2025y).value() == about(25.0 / 1750));
+}
+
+TEST_CASE("resilience rises from the share that exists and is counted apart from core") {
+  auto const run = project(share_target<resilience>{.existing = 0.5_pct, .own_existing = {{"BBB", 1_pct}, {"CCC", 2_pct}},
+                                                    .to = 1.5_pct, .by = 2035y, .opt_out = {"BBB"}});
+  CHECK(run.resilience_share("AAA", 2025y).value() == about(0.005));
+  CHECK(run.resilience_share("AAA", 2030y).value() == about(0.010));
+  CHECK(run.resilience_share("AAA", 2035y).value() == about(0.015));
+  CHECK(run.resilience_share("BBB", 2035y).value() == about(0.010));
+  CHECK(run.resilience_share("CCC", 2035y).value() == about(0.020));
+  CHECK(run.core_share(outlay::all_members, 2035y).value() == 0);
+  CHECK(run.core_outlay(outlay::all_members, 2035y).value() == 0);
+  CHECK(run.outlay("AAA", 2035y).value() == about(0.015 * 1000 * std::pow(1.02, 10)));
+}
+
+TEST_CASE("what is left of a budget goes to the categories in base-year proportions") {
+  auto const run = project(share_target<core>{.to = 5_pct, .by = 2035y});
+  double const total = run.outlay("AAA", 2030y).value();
+  CHECK(run.outlay_of(outlay::account::other_equipment, "AAA", 2030y).value() == about(0.25 * total));
+  CHECK(run.outlay_of(outlay::account::personnel, "AAA", 2030y).value() == about(0.35 * total));
+  CHECK(run.outlay_of(outlay::account::infrastructure, "AAA", 2030y).value() == about(0.05 * total));
+  CHECK(run.outlay_of(outlay::account::operations, "AAA", 2030y).value() == about(0.35 * total));
+}
+
+TEST_CASE("a share target refuses fields that cannot be") {
+  auto const run = [](share_target<core> const& t) { return [=] { project(t); }; };
+  auto const soft = [](share_target<resilience> const& t) { return [=] { project(t); }; };
+  using outlay::percent;
+  double const nan = std::numeric_limits<double>::quiet_NaN();
+  std::string const part = "share_target<core>", other = "share_target<resilience>", codes = "a code of the alliance: AAA BBB CCC";
+  check_errors({
+      {run({.of = "XXX", .to = 5_pct, .by = 2035y}), part, "of", "XXX", "codes of the alliance: AAA BBB CCC"},
+      {run({.name = "Hague", .to = percent(101), .by = 2035y}), part + " \"Hague\"", "to", "101 %", "0 to 100 %"},
+      {run({.to = percent(nan), .by = 2035y}), part, "to", "nan %", "0 to 100 %"},
+      {run({.to = 5_pct, .by = 2025y}), part, "by", "2025", "later than its start, 2025"},
+      {run({.to = 5_pct, .by = 2035y / July, .from = 2036y}), part, "by", "2035-07", "later than its start, 2036"},
+      {run({.to = 5_pct, .by = 2035y, .path = outlay::profile::geometric}), part, "path", "geometric", "linear, step or smooth"},
+      {run({.to = 5_pct, .by = 2035y, .except = {{"DDD", 2_pct}}}), part, "except", "DDD", codes},
+      {run({.to = 5_pct, .by = 2035y, .except = {{"AAA", percent(-2)}}}), part, "except", "-2 %", "0 to 100 %"},
+      {run({.to = 5_pct, .by = 2035y, .except = {{"AAA", 2_pct}}, .opt_out = {"AAA"}}), part, "except", "AAA",
+       "members that do not opt out as well"},
+      {run({.to = 5_pct, .by = 2035y, .opt_out = {"DDD"}}), part, "opt_out", "DDD", codes},
+      {run({.to = 5_pct, .by = 2035y, .compliance = percent(110)}), part, "compliance", "110 %", "0 to 100 %"},
+      {run({.to = 5_pct, .by = 2035y, .execution = percent(-1)}), part, "execution", "-1 %", "0 to 100 %"},
+      {run({.to = 5_pct, .by = 2035y, .lag = 6_years}), part, "lag", "6 years", "0 to 5 years"},
+      {run({.to = 5_pct, .by = 2035y, .lag = outlay::duration<>::from_value(nan)}), part, "lag", "nan years", "0 to 5 years"},
+      {soft({.existing = percent(200), .to = 5_pct, .by = 2035y}), other, "existing", "200 %", "0 to 100 %"},
+      {soft({.existing = 1_pct, .own_existing = {{"DDD", 1_pct}}, .to = 5_pct, .by = 2035y}), other, "own_existing", "DDD", codes},
+      {soft({.existing = 1_pct, .to = percent(-5), .by = 2035y}), other, "to", "-5 %", "0 to 100 %"},
+      {[] {
+         outlay::project(three(), outlay::plan(economy{.growth = 1_pct}, share_target<core>{.name = "a", .to = 3_pct, .by = 2035y},
+                                               share_target<core>{.name = "b", .of = "BBB", .to = 4_pct, .by = 2035y}), span);
+       }, part + " \"b\"", "of", "BBB again", "members without another share_target<core>"},
+  });
+}
