@@ -53,6 +53,7 @@
 // parts
 #include <outlay/parts/capital_contribution.hpp>
 #include <outlay/parts/economy.hpp>
+#include <outlay/parts/industry.hpp>
 #include <outlay/parts/learning.hpp>
 #include <outlay/parts/pledge.hpp>
 #include <outlay/parts/share_target.hpp>

@@ -1,5 +1,5 @@
-// expect-gcc: (field|member|no matching function|use of deleted|could not convert).*(to|share|percent_field)
-// expect-clang: no matching constructor|no default constructor|missing
+// expect-gcc: use of deleted function .*this_field_is_required
+// expect-clang: call to deleted constructor of '(outlay::)?share
 // Copyright the outlay authors. Distributed under the Boost Software License, Version 1.0.
 #include <outlay/outlay.hpp>
 

@@ -78,6 +78,12 @@ public:
     }
     for (double const p : facts_.prices.values)
       if (!(std::isfinite(p) && p > 0)) throw error("alliance", "prices", text(p), "more than 0");
+    for (exchange_rate const& r : facts_.rates) {
+      if (r.code) index_of(*r.code, "alliance", "rates");
+      if (r.rate.empty()) throw error("alliance", "rates", "no value for " + to_string(r.from), "a value for at least one year");
+      for (double const x : r.rate.values)
+        if (!(std::isfinite(x) && x > 0)) throw error("alliance", "rates", text(x) + " for " + to_string(r.from), "more than 0");
+    }
   }
 
   int size() const { return static_cast<int>(members_.size()); }
@@ -130,9 +136,9 @@ public:
   std::optional<double> rate(money_id from, int i, int y) const {
     if (from == id_of<Money>) return 1.0;
     for (exchange_rate const& r : facts_.rates)
-      if (r.from == from && r.code && *r.code == (*this)[i].code && !r.rate.empty()) return r.rate.at(y);
+      if (r.from == from && r.code && *r.code == (*this)[i].code) return r.rate.at(y);
     for (exchange_rate const& r : facts_.rates)
-      if (r.from == from && !r.code && !r.rate.empty()) return r.rate.at(y);
+      if (r.from == from && !r.code) return r.rate.at(y);
     double const level = (*this)[i].price_level;
     if (from.currency != Money::currency || from.base_year != 0 || std::isnan(level)) return std::nullopt;
     double const since = facts_.prices.empty() ? 1.0 : facts_.prices.at(y) / facts_.prices.at(facts_.base_year);

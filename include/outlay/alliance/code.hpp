@@ -13,6 +13,7 @@ class member_code {
   std::uint64_t packed_ = 0;
 
 public:
+  member_code(detail::this_field_is_required = detail::this_field_is_required()) = delete;
   constexpr member_code(std::string_view text) {
     bool good = !text.empty() && text.size() <= 6;
     for (std::size_t k = 0; good && k < text.size(); ++k) {

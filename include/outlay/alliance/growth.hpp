@@ -20,6 +20,7 @@ class growth_source {
   bool only_listed_ = false;
 
 public:
+  growth_source(detail::this_field_is_required = detail::this_field_is_required()) = delete;
   growth_source(percent_literal p) : growth_source(percent(p)) {}
   growth_source(percent p) : table_{"one rate for all", {}}, everyone_(p.value()) {}
   growth_source(growth_table t) : table_(std::move(t)), only_listed_(true) {}

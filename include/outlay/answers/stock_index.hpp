@@ -21,6 +21,10 @@ struct stock_index_answer {
   struct ready {
     member_set who;
     int only_area, years;
+    std::string asked;
+    [[noreturn, gnu::noinline, gnu::cold]] void refuse() const {
+      throw error("answer \"" + asked + "\"", "of", "no stocks", "a group and an area with stocks in this plan");
+    }
     int columns() const { return years; }
     template <class V> struct tally {};
     template <class V, class S, class R> OUTLAY_DETAIL_INLINE void row(tally<V>&, S const&, int, R const&) const {}
@@ -36,11 +40,12 @@ struct stock_index_answer {
                 now += view.stock[i * view.areas + a].value();
                 opening += view.opening[i * view.areas + a];
               }
+      if (!(opening > 0)) refuse();
       out(s.year() - s.grid().first_year(), now / V(opening));
     }
   };
   template <class Money> ready prepare(setting<Money> const& s) const {
-    return {s.allies().set_of(who, "answer \"" + name() + "\"", "of"), only_area, s.grid().years()};
+    return {s.allies().set_of(who, "answer \"" + name() + "\"", "of"), only_area, s.grid().years(), name()};
   }
 };
 inline constexpr stock_index_answer stock_index{};

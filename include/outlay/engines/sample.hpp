@@ -38,7 +38,7 @@ public:
       throw error("sample", "answer", std::to_string(answer), "0 to " + std::to_string(first_column_.size() - 1));
     int const first = first_column_[static_cast<std::size_t>(answer)];
     int const next = answer + 1 < static_cast<int>(first_column_.size()) ? first_column_[static_cast<std::size_t>(answer) + 1] : columns_;
-    int const k = of_year == 0 ? 0 : of_year - first_year_;
+    int const k = of_year == 0 && next - first == 1 ? 0 : of_year - first_year_;
     if (k < 0 || k >= next - first)
       throw error("sample", "year", std::to_string(of_year),
                   std::to_string(first_year_) + " to " + std::to_string(first_year_ + next - first - 1));

@@ -21,8 +21,6 @@ Field const& field_in(plan_of<Parts...> const& plan, field_of_plan<Part, Field, 
   constexpr int count = plan_of<Parts...>::template count<Part>;
   static_assert(count > 0, "outlay: this plan has no such part");
   static_assert(N >= 0 || count <= 1, "outlay: this plan has several parts of that type: say which, as in nth<1>(&pledge::amount)");
-  static_assert(unit_field<Field> || any_money_field<Field>,
-                "outlay: a derivative is taken by a field that is a quantity (an amount, a share, a rate, a time, a number)");
   return plan.template listed<Part, (N < 0 ? 0 : N)>().*f.member;
 }
 } // namespace detail
@@ -40,6 +38,8 @@ inline namespace OUTLAY_DETAIL_ISA {
 template <class Money, class... Parts, class Answer, class Part, class Field, int N>
 slopes sensitivity(alliance<Money> const& allies, plan_of<Parts...> const& plan, horizon const& span, Answer const& asked,
                    field_of_plan<Part, Field, N> by) {
+  static_assert(detail::unit_field<Field> || detail::any_money_field<Field>,
+                "outlay: a derivative is taken by a field that is a quantity (an amount, a share, a rate, a time, a number)");
   using V = dual<1>;
   setting<Money> const ground = detail::checked_setting(allies, plan, span);
   auto const answers = detail::prepare_answers(ground, asked);

@@ -16,6 +16,12 @@ constexpr std::string_view name_of(area a) {
   return names[static_cast<int>(a)];
 }
 
+/// One area's own value of a field.
+template <class Field> struct per_area {
+  area which;
+  Field value;
+};
+
 /// The areas a stock part covers, fixed at compile time.
 template <area... As> struct areas {
   static constexpr int count = sizeof...(As);
@@ -31,6 +37,7 @@ using five_areas_and_other = areas<area::air_defence, area::long_range_strike, a
 template <class Field, class Areas> struct by_area {
   std::array<Field, Areas::count> each;
 
+  by_area(detail::this_field_is_required = detail::this_field_is_required()) = delete;
   template <class T>
     requires std::is_convertible_v<T, Field>
   constexpr by_area(T const& all) : by_area(Field(all), std::make_index_sequence<Areas::count>{}) {}
@@ -48,7 +55,7 @@ template <class Field, class Areas> struct by_area {
 
   template <class... T>
     requires(sizeof...(T) != Areas::count && sizeof...(T) > 1)
-  constexpr by_area(T const&... values) : each{((void)values, std::declval<Field>())...} {
+  constexpr by_area(T const&...) : by_area(std::declval<Field>(), std::make_index_sequence<Areas::count>{}) {
     static_assert(sizeof...(T) == Areas::count,
                   "outlay: this field needs one value for all areas, or exactly one for each, in the order of its areas");
   }

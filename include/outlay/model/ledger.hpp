@@ -23,6 +23,10 @@ template <class V, class P, class Money> struct ledger {
   P const* baseline = nullptr;             ///< GDP without shocks or feedback, billions a year, by member
   number<V> price_factor[area_count];      ///< unit cost over the opening unit cost, by area
   stock_value<V> started[area_count];      ///< orders of all buyers since the start, by area
+  stock_value<V> demand[area_count];       ///< what all buyers want to order in this step, by area
+  number<V> supply[area_count];            ///< part of this step's demand that industry can start, by area
+  bool measuring = false;                  ///< whether anybody asked for measures
+  std::vector<V> measured;                 ///< [measure][member]
   std::vector<stock_view<V>> stocks;       ///< one for each stock part
   std::vector<V> remembered;               ///< actual over baseline GDP, [step of the memory][member]
   int memory = 0;                          ///< steps of memory

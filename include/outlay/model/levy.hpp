@@ -42,8 +42,8 @@ template <claim_class Class, class S, class Amount> struct levy {
 template <claim_class Class, class S, class Amount>
 OUTLAY_DETAIL_INLINE auto make_levy(S& s, bool active, Amount const& amount, key const& by, double const* fixed_shares,
                                     member_set payers, charge to) {
-  member_set const who = active ? payers : 0;
-  return levy<Class, S, Amount>{s, active ? s.divide(by, fixed_shares, payers) : step_key<typename S::value, typename S::param>{},
+  member_set const who = active ? payers & s.active() : 0;
+  return levy<Class, S, Amount>{s, active ? s.divide(by, fixed_shares, who) : step_key<typename S::value, typename S::param>{},
                                 amount, who, to};
 }
 

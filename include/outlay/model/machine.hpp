@@ -38,6 +38,7 @@ inline namespace OUTLAY_DETAIL_ISA {
 /// `V` carries state, `P` fields. The plan, the setting and the varied fields must outlive it.
 template <class V, class P, class Money, bool Random, class... Parts> class machine {
   static_assert(sizeof...(Parts) > 0, "outlay: a plan needs at least one part");
+  template <class Q> static constexpr bool limits_supply = requires { Q::limits_supply; };
   using plan_type = plan_of<Parts...>;
   using all = std::index_sequence_for<Parts...>;
 
@@ -58,14 +59,14 @@ template <class V, class P, class Money, bool Random, class... Parts> class mach
   bool ration_ = false;
 
 public:
-  using step_type = step<V, P, run_facts<Money, Random>>;
+  using step_type = step<V, P, run_facts<Money, Random, (limits_supply<Parts> || ...)>>;
   using row_type = row<V, Money>;
 
   /// What one pack of paths needs from step to step.
   struct tile {
     outlay::ledger<V, P, Money> ledger{};
     states_type states{};
-    row_type rows[max_members]; ///< used only where a plan needs more than one loop a step
+    std::vector<row_type> rows; ///< only where a plan needs more than one loop a step
   };
 
   machine(plan_type const& p, setting<Money> const& s, std::span<varied<P> const> v)
@@ -75,10 +76,11 @@ public:
   void start(tile& t, std::uint64_t seed, std::uint64_t first_path) const {
     t.ledger.seed = seed;
     t.ledger.stocks.clear();
+    if constexpr (loop_end<detail::hook::guide>() != detail::hook::settle) t.rows.resize(max_members);
     t.ledger.path = counting_from<typename detail::plain_value<V>::type>(first_path);
     t.ledger.memory = Random ? setting_->longest_lag() + (setting_->longest_lag() > 0) : 0;
     t.ledger.remembered.resize(static_cast<std::size_t>(t.ledger.memory) * max_members);
-    for (number<V>& f : t.ledger.price_factor) f = number<V>::from_value(V(1.0));
+    t.ledger.measured.assign(t.ledger.measuring ? setting_->measures().size() * max_members : 0, V(0.0));
     for (stock_value<V>& q : t.ledger.started) q = zero<stock_value<V>>();
     step_type s(*setting_, varied_, t.ledger);
     s.at(0);
@@ -89,6 +91,10 @@ public:
   template <class Sink> OUTLAY_DETAIL_INLINE void advance(tile& t, int index, Sink& sink) const {
     step_type s(*setting_, varied_, t.ledger);
     s.at(index);
+    for (int a = 0; a < area_count; ++a) {
+      t.ledger.price_factor[a] = number<V>::from_value(V(1.0));
+      t.ledger.demand[a] = zero<stock_value<V>>();
+    }
     run_loop<detail::hook::grow, detail::hook::grow, false>(s, t, sink);
     run_rest<detail::hook::guide>(s, t, sink);
     sink.step(s);
@@ -116,7 +122,7 @@ private:
       : plan_(&p), setting_(&s), varied_(v), setups_{{detail::make_setup(p.template part<I>(), r)}...} {
     member_set buys_other = 0;
     ((buys_other |= buyers_of_other(detail::get<I>(setups_))), ...);
-    (void)((ration_ |= asks_ration(detail::get<I>(setups_))), ...);
+    ((ration_ |= asks_ration(detail::get<I>(setups_))), ...);
     for (int i = 0; i < s.members(); ++i) mix_[i] = mix_of(s.allies()[i], buys_other >> i & 1);
   }
 
@@ -180,10 +186,11 @@ private:
   }
 
   template <detail::hook From, detail::hook To, bool Stored, class Sink, class... S, std::size_t... K>
-  OUTLAY_DETAIL_INLINE void run_sites(step_type& s, tile& t, Sink& sink, detail::sites<S...>, std::index_sequence<K...> ks) const {
+  OUTLAY_DETAIL_INLINE void run_sites(step_type& s, tile& t, Sink& sink, detail::sites<S...>, std::index_sequence<K...>) const {
     using detail::hook;
     detail::slots<std::index_sequence<K...>, work_of<S>...> works{{call(s, t, S{})}...};
     int const n = setting_->members();
+    (void)sink;
     constexpr bool grants = From <= hook::buy && To >= hook::buy;
     static_assert(grants || !(has_granted<work_of<S>>() || ... || false),
                   "outlay: a work with granted() must share the loop in which money is granted: use settle instead");
@@ -191,30 +198,29 @@ private:
       row_type fresh{};
       row_type& r = [&]() -> row_type& {
         if constexpr (Stored) {
-          if constexpr (From == hook::guide) t.rows[i] = fresh;
-          return t.rows[i];
+          row_type& kept = t.rows[static_cast<std::size_t>(i)];
+          if constexpr (From == hook::guide) kept = fresh;
+          return kept;
         } else return fresh;
       }();
-      (void)(run_phase<From == hook::grow, S, hook::guide>(detail::get<K>(works), i, r), ...);
+      (run_phase<From == hook::grow>(detail::get<K>(works), i, r), ...);
       if constexpr (From != hook::grow) {
-        (void)(run_phase<S::phase <= hook::buy, S, hook::guide>(detail::get<K>(works), i, r), ...);
+        (run_phase<S::phase <= hook::buy>(detail::get<K>(works), i, r), ...);
         if constexpr (grants) {
           r.grant(ration_, mix_[i]);
-          (void)(run_granted(detail::get<K>(works), i, r), ...);
+          (run_granted(detail::get<K>(works), i, r), ...);
         }
-        (void)(run_phase<S::phase == hook::settle, S, hook::guide>(detail::get<K>(works), i, r), ...);
+        (run_phase<S::phase == hook::settle>(detail::get<K>(works), i, r), ...);
         if constexpr (To == hook::settle) sink.row(s, i, r);
       }
     }
-    (void)(run_finish(detail::get<K>(works)), ...);
-    (void)ks;
-    (void)sink;
+    (run_finish(detail::get<K>(works)), ...);
   }
 
   template <class W> static constexpr bool has_granted() {
     return requires(W & w, row_type & r) { w.granted(0, r); };
   }
-  template <bool Now, class S, detail::hook, class W> OUTLAY_DETAIL_INLINE static void run_phase(W& w, int i, row_type& r) {
+  template <bool Now, class W> OUTLAY_DETAIL_INLINE static void run_phase(W& w, int i, row_type& r) {
     if constexpr (Now) w(i, r);
   }
   template <class W> OUTLAY_DETAIL_INLINE static void run_granted(W& w, int i, row_type& r) {

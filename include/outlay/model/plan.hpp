@@ -10,13 +10,13 @@ namespace detail {
 
 template <class T> constexpr std::string_view type_text() { return __PRETTY_FUNCTION__; }
 
+template <class P> constexpr std::string_view kind_or_last() {
+  if constexpr (requires { P::kind; }) return P::kind;
+  else return "~";
+}
 /// Order of types: by their kind, then by the compiler's spelling, which only parts without a kind reach.
 template <class A, class B> constexpr bool comes_before() {
-  constexpr auto kind = []<class P>(std::type_identity<P>) -> std::string_view {
-    if constexpr (requires { P::kind; }) return P::kind;
-    else return "~";
-  };
-  constexpr std::string_view a = kind(std::type_identity<A>{}), b = kind(std::type_identity<B>{});
+  constexpr std::string_view a = kind_or_last<A>(), b = kind_or_last<B>();
   if (a != b) return a < b;
   return type_text<A>() < type_text<B>();
 }

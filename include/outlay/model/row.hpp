@@ -17,7 +17,7 @@ public:
 private:
   money core_means_{}, resilience_means_{};
   money claimed_[claim_class_count]{}, counted_{}, on_top_{}, resilience_claimed_{};
-  money wanted_{}, equipment_cash_{}, overspend_{};
+  money wanted_{}, owed_{}, equipment_cash_{}, overspend_{};
   money booked_[account_count]{};
   part_of_one claim_grant_[claim_class_count]{}, equipment_grant_{};
   number<V> equipment_share_{};
@@ -51,6 +51,9 @@ public:
     equipment_share_ = max(equipment_share_, as<V>(share));
   }
 
+  /// Books what deliveries of earlier orders cost: it comes before new orders, and is paid even where the money is short.
+  OUTLAY_DETAIL_INLINE void owe_equipment(money const& x) { owed_ += x; }
+
   /// What the core budget leaves after the claims that count; negative where they exceed it.
   OUTLAY_DETAIL_INLINE money free_core() const { return core_means_ - counted_; }
 
@@ -62,13 +65,13 @@ public:
     claim_grant_[0] = claim_grant_[1] = claim_grant_[2] = claim_grant_[3] = one;
     if (ration) ration_claims();
     money const left = free_core();
-    overspend_ = positive_part(-left);
     money const cash = positive_part(left);
-    equipment_cash_ = equipment_share_ * cash;
+    equipment_cash_ = positive_part(money(equipment_share_ * cash - owed_));
     equipment_grant_ = min(one, part_of_one(equipment_cash_ / max(wanted_, money::from_value(V(1e-300)))));
-    money const bought = equipment_grant_ * wanted_;
+    money const bought = equipment_grant_ * wanted_ + owed_;
     booked_[at(account::equipment)] += bought;
-    money const rest = cash - bought;
+    overspend_ = positive_part(money(bought - left));
+    money const rest = positive_part(money(cash - bought));
     booked_[at(account::personnel)] += rest * mix.personnel;
     booked_[at(account::infrastructure)] += rest * mix.infrastructure;
     booked_[at(account::operations)] += rest * mix.operations;
@@ -100,11 +103,11 @@ public:
 private:
   // Written as folds, so that every index is a constant and a row lives in registers.
   template <std::size_t... A> OUTLAY_DETAIL_INLINE void book(account a, money const& x, std::index_sequence<A...>) {
-    (void)((at(a) == A ? (void)(booked_[A] += x) : void()), ...);
+    ((at(a) == A ? (void)(booked_[A] += x) : void()), ...);
   }
   template <account_set Accounts, std::size_t... A> OUTLAY_DETAIL_INLINE money sum_of(std::index_sequence<A...>) const {
     money s{};
-    (void)((Accounts >> A & 1 ? (void)(s += booked_[A]) : void()), ...);
+    ((Accounts >> A & 1 ? (void)(s += booked_[A]) : void()), ...);
     return s;
   }
   template <claim_class C, account... A> OUTLAY_DETAIL_INLINE void ration_class(money& left) {

@@ -8,12 +8,20 @@
 #include <outlay/numbers/exact_begin.hpp>
 namespace outlay {
 
+/// Something that a part reports by member beside the accounts. A flow is summed over a year, a level is its last value.
+struct measure {
+  std::string part, name, unit;
+  bool is_level;
+};
+
 /// What a run stands on: an alliance, the grid of its steps, and the exchange rates that its parts' amounts need.
 template <class Money> class setting {
   alliance<Money> const* allies_;
   time_grid grid_;
   std::vector<money_id> moneys_;
   std::vector<double> rates_; // [money][year][member], worth of one unit in the ledger's money
+  std::vector<member_set> active_; // [step]
+  std::vector<measure> measures_;
   int longest_lag_ = 0;
 
 public:
@@ -21,6 +29,15 @@ public:
 
   setting(alliance<Money> const& allies, horizon const& span) : allies_(&allies), grid_(span) {
     require_rates(id_of<Money>, ~member_set{0}, "ledger", "money");
+    for (int t = 0; t < grid_.steps(); ++t) {
+      member_set now = 0;
+      for (int i = 0; i < members(); ++i) {
+        member const& m = allies[i];
+        bool const in = (!m.from || m.from->months() <= grid_.month_of(t)) && (!m.until || grid_.month_of(t) < m.until->months());
+        if (in) now |= member_set{1} << i;
+      }
+      active_.push_back(now);
+    }
   }
 
   alliance<Money> const& allies() const { return *allies_; }
@@ -55,6 +72,24 @@ public:
     return rates_.data() + (static_cast<std::size_t>(at) * static_cast<std::size_t>(grid_.years()) + static_cast<std::size_t>(k)) * max_members;
   }
 
+  /// Members that belong at a step, by their dates of accession and leaving.
+  member_set active(int step) const { return active_[static_cast<std::size_t>(step)]; }
+
+  /// Registers a measure that a part reports, and gives its number.
+  int add_measure(measure m) {
+    for (std::size_t k = 0; k < measures_.size(); ++k)
+      if (measures_[k].part == m.part && measures_[k].name == m.name) return static_cast<int>(k);
+    measures_.push_back(std::move(m));
+    return static_cast<int>(measures_.size()) - 1;
+  }
+  std::vector<measure> const& measures() const { return measures_; }
+  /// Number of a registered measure, -1 where there is none.
+  int find_measure(std::string_view part, std::string_view name) const {
+    for (std::size_t k = 0; k < measures_.size(); ++k)
+      if (measures_[k].part == part && measures_[k].name == name) return static_cast<int>(k);
+    return -1;
+  }
+
   /// Asks for the memory of GDP that a lag needs, in steps.
   void remember(int steps) { longest_lag_ = steps > longest_lag_ ? steps : longest_lag_; }
   int longest_lag() const { return longest_lag_; }
@@ -82,6 +117,10 @@ public:
   alliance<Money> const& allies() const { return setting_->allies(); }
   time_grid const& grid() const { return setting_->grid(); }
   void remember(int steps) { setting_->remember(steps); }
+  /// Announces a measure; a part posts it with `s.post(s.measure(label, name), member, x)`.
+  void reports(std::string name, std::string unit, bool is_level = false) const {
+    setting_->add_measure({part_, std::move(name), std::move(unit), is_level});
+  }
 
   /// Throws `error` naming part and field unless `good`.
   void require(bool good, char const* field, std::string const& value, std::string const& valid) const {

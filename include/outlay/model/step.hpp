@@ -69,9 +69,10 @@ template <class V, class P> struct step_key {
 };
 
 /// What a run is, known at compile time.
-template <class Money, bool Random> struct run_facts {
+template <class Money, bool Random, bool SupplyLimited = false> struct run_facts {
   using money = Money;
   static constexpr bool random = Random;
+  static constexpr bool supply_limited = SupplyLimited;
 };
 
 /// One step of a run as the hooks of a part see it. `Facts` is a `run_facts`.
@@ -89,6 +90,8 @@ public:
   using gdp = outlay::gdp<ledger_money, V>;
   /// True in an ensemble, where paths have shocks.
   static constexpr bool random = Facts::random;
+  /// True where a part of the plan limits what industry can start: then stock parts buy after all demand is known.
+  static constexpr bool supply_limited = Facts::supply_limited;
 
   step(setting<ledger_money> const& s, std::span<varied<P> const> v, ledger<V, P, ledger_money>& l) : base(s, v), ledger_(&l) {}
   void at(int index) { index_ = index; }
@@ -115,6 +118,9 @@ public:
   bool ends_year() const { return this->grid().step_in_year(index_) == this->grid().steps_per_year() - 1; }
   /// Length of the step.
   duration<> dt() const { return duration<>::from_value(this->grid().dt()); }
+
+  /// Members that belong in this step.
+  member_set active() const { return this->setting_->active(index_); }
 
   /// GDP of a member in this step, billions a year, with its shocks.
   OUTLAY_DETAIL_INLINE gdp const& gdp_of(int i) const { return ledger_->actual[i]; }
@@ -147,6 +153,26 @@ public:
   OUTLAY_DETAIL_INLINE number<V>& price_factor(area a) { return ledger_->price_factor[static_cast<int>(a)]; }
   /// Orders of all buyers in an area since the start of the run.
   OUTLAY_DETAIL_INLINE stock_value<V>& started(area a) { return ledger_->started[static_cast<int>(a)]; }
+
+  /// What all buyers want to order in an area in this step.
+  OUTLAY_DETAIL_INLINE stock_value<V>& demand(area a) { return ledger_->demand[static_cast<int>(a)]; }
+  /// Part of this step's demand in an area that industry can start.
+  OUTLAY_DETAIL_INLINE number<V>& supply(area a) { return ledger_->supply[static_cast<int>(a)]; }
+
+  /// Whether anybody asked for measures; a part may skip what only they need.
+  OUTLAY_DETAIL_INLINE bool measuring() const { return ledger_->measuring; }
+  /// Number of a measure that the part announced in `check`.
+  int measure(std::string_view part, std::string_view name) const { return this->setting_->find_measure(part, name); }
+  /// Posts a measure of a member: adds to a flow, replaces a level.
+  OUTLAY_DETAIL_INLINE void post(int number_of_measure, int i, V const& x) {
+    V& cell = ledger_->measured[static_cast<std::size_t>(number_of_measure * max_members + i)];
+    if (this->setting_->measures()[static_cast<std::size_t>(number_of_measure)].is_level) cell = x;
+    else cell += x;
+  }
+  /// Value of a measure so far in this year.
+  OUTLAY_DETAIL_INLINE V const& measured(int number_of_measure, int i) const {
+    return ledger_->measured[static_cast<std::size_t>(number_of_measure * max_members + i)];
+  }
 
   /// Shows a part's stocks to answers; called from `start`.
   void show_stocks(stock_view<V> const& v) { ledger_->stocks.push_back(v); }

@@ -83,5 +83,8 @@ inline constexpr int native_width = 4;
 inline constexpr int native_width = 2;
 #endif
 
+/// Paths that an engine takes at once unless told otherwise.
+inline constexpr int tile_width = 2 * native_width;
+
 }
 }

@@ -22,15 +22,34 @@ template <real_value V> OUTLAY_DETAIL_INLINE V upper_half(V const& x) {
   return from_bits(to_bits(x) & bits_of<V>(std::uint64_t{0xFFFF'FFFF'F800'0000}));
 }
 
-// exp(x + small) for |small| < 1 as an unevaluated sum; x = n ln 2 + r with |r| < 0.35, and exp(r) as a polynomial.
-template <bool WithSmall, real_value V> OUTLAY_DETAIL_INLINE V exp_of_sum(V const& x, V const& small) {
-  double const shift = 0x1.8p52 + 2046;  // adding it rounds to an integer, left in the low bits with a positive offset
-  V const clamped = min(max(x, V(-748.0)), V(712.0));
-  V const shifted = clamped * V(0x1.71547652b82fep0) + V(shift);
-  V const n = shifted - V(shift);
-  V r = clamped - n * V(ln2_high);  // exact
-  if constexpr (WithSmall) r = r - (n * V(ln2_low) - small);
-  else r = r - n * V(ln2_low);
+// Whether |x| < bound in every lane; not where a lane is NaN.
+OUTLAY_DETAIL_INLINE bool all_within(double x, double bound) { return abs(x) < bound; }
+template <int Width> OUTLAY_DETAIL_INLINE bool all_within(pack<double, Width> const& x, double bound) {
+  if constexpr (Width > native_width) {
+    bool const low = all_within(x.low(), bound), high = all_within(x.high(), bound);
+    return low & high;
+  }
+#if defined(__AVX512F__)
+  else if constexpr (Width == 8)
+    return _mm512_cmp_pd_mask(__builtin_bit_cast(__m512d, abs(x)), _mm512_set1_pd(bound), _CMP_LT_OQ) == 0xFF;
+#endif
+#if defined(__AVX__)
+  else if constexpr (Width == 4)
+    return _mm256_movemask_pd(__builtin_bit_cast(__m256d, less(abs(x), bound))) == 0xF;
+#endif
+#if defined(__SSE2__)
+  else if constexpr (Width == 2)
+    return _mm_movemask_pd(__builtin_bit_cast(__m128d, less(abs(x), bound))) == 0x3;
+#endif
+  else {
+    bool all = true;
+    for (int k = 0; k < Width; ++k) all = all && all_within(x[k], bound);
+    return all;
+  }
+}
+
+// exp(r) for |r| < 0.35.
+template <real_value V> OUTLAY_DETAIL_INLINE V exp_of_reduced(V const& r) {
   V const r2 = r * r;
   V const r4 = r2 * r2;
   V const p01 = V(0.50000000000000011) + r * V(0.16666666666666669);
@@ -39,7 +58,25 @@ template <bool WithSmall, real_value V> OUTLAY_DETAIL_INLINE V exp_of_sum(V cons
   V const p67 = V(2.4801521295954376e-05) + r * V(2.7557268459997064e-06);
   V const p89 = V(2.7620088445409746e-07) + r * V(2.510038549551032e-08);
   V const p = (p01 + r2 * p23) + r4 * ((p45 + r2 * p67) + r4 * p89);
-  V const power = (r + r2 * p) + V(1.0);
+  return (r + r2 * p) + V(1.0);
+}
+
+// exp(x + small) for |small| < 1 as an unevaluated sum; x = n ln 2 + r with |r| < 0.35, and exp(r) as a polynomial.
+template <bool WithSmall, real_value V> OUTLAY_DETAIL_INLINE V exp_of_sum(V const& x, V const& small) {
+  // The only branch of the library on what stands in lanes. It changes no bit: where |x| < 0.34 (ln 2 / 2 is 0.3466) n
+  // is 0, so that the reduction leaves x and the scaling multiplies by 1; small steps of time rarely need either.
+  if (__builtin_expect(all_within(x, 0.34), 1)) {
+    if constexpr (WithSmall) return exp_of_reduced(x + small);
+    else return exp_of_reduced(x);
+  }
+  double const shift = 0x1.8p52 + 2046;  // adding it rounds to an integer, left in the low bits with a positive offset
+  V const clamped = min(max(x, V(-748.0)), V(712.0));
+  V const shifted = clamped * V(0x1.71547652b82fep0) + V(shift);
+  V const n = shifted - V(shift);
+  V r = clamped - n * V(ln2_high);  // exact
+  if constexpr (WithSmall) r = r - (n * V(ln2_low) - small);
+  else r = r - n * V(ln2_low);
+  V const power = exp_of_reduced(r);
   // 2^n as a product of two powers, so that infinity and the subnormal numbers are reached by multiplication
   bits_of<V> const bits = to_bits(shifted);
   bits_of<V> const lower = bits >> 1;

@@ -25,11 +25,15 @@ inline namespace OUTLAY_DETAIL_ISA {
 template <class T>
 concept lane_type = std::same_as<T, double> || std::same_as<T, std::uint64_t> || std::same_as<T, std::int64_t>;
 
+namespace numeric {
+template <int Width> inline constexpr bool is_width = Width >= 1 && Width <= 16 && (Width & (Width - 1)) == 0;
+}
+
 /// `Width` numbers side by side, computed on at once; a number converts to a pack with the same number in each lane.
 /// Each lane has the bits that the same operations on a single `T` would give.
 template <lane_type T, int Width>
 class pack {
-  static_assert(Width >= 1 && Width <= 16 && (Width & (Width - 1)) == 0, "a pack has 1, 2, 4, 8 or 16 lanes");
+  static_assert(numeric::is_width<Width>, "a pack has 1, 2, 4, 8 or 16 lanes");
 
 public:
   typedef T vector_type __attribute__((vector_size(Width * sizeof(T))));
@@ -64,10 +68,10 @@ public:
   friend OUTLAY_DETAIL_INLINE pack operator-(pack const& a) { return pack(-a.vector_); }
   friend OUTLAY_DETAIL_INLINE pack operator+(pack const& a) { return a; }
 
-  OUTLAY_DETAIL_INLINE pack& operator+=(pack const& b) { vector_ += b.vector_; return *this; }
-  OUTLAY_DETAIL_INLINE pack& operator-=(pack const& b) { vector_ -= b.vector_; return *this; }
-  OUTLAY_DETAIL_INLINE pack& operator*=(pack const& b) { vector_ *= b.vector_; return *this; }
-  OUTLAY_DETAIL_INLINE pack& operator/=(pack const& b) { vector_ /= b.vector_; return *this; }
+  OUTLAY_DETAIL_INLINE pack& operator+=(pack const& b) { return *this = *this + b; }
+  OUTLAY_DETAIL_INLINE pack& operator-=(pack const& b) { return *this = *this - b; }
+  OUTLAY_DETAIL_INLINE pack& operator*=(pack const& b) { return *this = *this * b; }
+  OUTLAY_DETAIL_INLINE pack& operator/=(pack const& b) { return *this = *this / b; }
 
   friend OUTLAY_DETAIL_INLINE pack operator&(pack const& a, pack const& b)
     requires std::integral<T> { return pack(a.vector_ & b.vector_); }
@@ -84,6 +88,68 @@ public:
 
 private:
   vector_type vector_;
+};
+
+/// A pack wider than a register is two packs of half its width: compilers take longer vectors apart badly, g++ 12 by way
+/// of memory, and pass them by calling conventions that differ.
+template <lane_type T, int Width>
+  requires(Width > native_width)
+class pack<T, Width> {
+  static_assert(numeric::is_width<Width>, "a pack has 1, 2, 4, 8 or 16 lanes");
+  using half = pack<T, Width / 2>;
+
+public:
+  using scalar = T;
+  static constexpr int width = Width;
+
+  pack() = default;
+  OUTLAY_DETAIL_INLINE pack(T number) : low_(number), high_(number) {}
+  OUTLAY_DETAIL_INLINE pack(half const& low, half const& high) : low_(low), high_(high) {}
+
+  static OUTLAY_DETAIL_INLINE pack load(T const* from) { return {half::load(from), half::load(from + Width / 2)}; }
+  OUTLAY_DETAIL_INLINE void store(T* to) const {
+    low_.store(to);
+    high_.store(to + Width / 2);
+  }
+
+  OUTLAY_DETAIL_INLINE T lane(int index) const {
+    return index < Width / 2 ? low_.lane(index) : high_.lane(index - Width / 2);
+  }
+  OUTLAY_DETAIL_INLINE T operator[](int index) const { return lane(index); }
+  OUTLAY_DETAIL_INLINE void set_lane(int index, T number) {
+    if (index < Width / 2) low_.set_lane(index, number);
+    else high_.set_lane(index - Width / 2, number);
+  }
+  OUTLAY_DETAIL_INLINE half const& low() const { return low_; }
+  OUTLAY_DETAIL_INLINE half const& high() const { return high_; }
+
+#define OUTLAY_DETAIL_BY_HALVES(OP, FOR)                                     \
+  friend OUTLAY_DETAIL_INLINE pack operator OP(pack const& a, pack const& b) \
+    requires FOR { return {a.low_ OP b.low_, a.high_ OP b.high_}; }
+  OUTLAY_DETAIL_BY_HALVES(+, lane_type<T>)
+  OUTLAY_DETAIL_BY_HALVES(-, lane_type<T>)
+  OUTLAY_DETAIL_BY_HALVES(*, lane_type<T>)
+  OUTLAY_DETAIL_BY_HALVES(/, lane_type<T>)
+  OUTLAY_DETAIL_BY_HALVES(&, std::integral<T>)
+  OUTLAY_DETAIL_BY_HALVES(|, std::integral<T>)
+  OUTLAY_DETAIL_BY_HALVES(^, std::integral<T>)
+#undef OUTLAY_DETAIL_BY_HALVES
+  friend OUTLAY_DETAIL_INLINE pack operator-(pack const& a) { return {-a.low_, -a.high_}; }
+  friend OUTLAY_DETAIL_INLINE pack operator+(pack const& a) { return a; }
+  friend OUTLAY_DETAIL_INLINE pack operator~(pack const& a)
+    requires std::integral<T> { return {~a.low_, ~a.high_}; }
+  friend OUTLAY_DETAIL_INLINE pack operator<<(pack const& a, int bits)
+    requires std::integral<T> { return {a.low_ << bits, a.high_ << bits}; }
+  friend OUTLAY_DETAIL_INLINE pack operator>>(pack const& a, int bits)
+    requires std::integral<T> { return {a.low_ >> bits, a.high_ >> bits}; }
+
+  OUTLAY_DETAIL_INLINE pack& operator+=(pack const& b) { return *this = *this + b; }
+  OUTLAY_DETAIL_INLINE pack& operator-=(pack const& b) { return *this = *this - b; }
+  OUTLAY_DETAIL_INLINE pack& operator*=(pack const& b) { return *this = *this * b; }
+  OUTLAY_DETAIL_INLINE pack& operator/=(pack const& b) { return *this = *this / b; }
+
+private:
+  half low_, high_;
 };
 
 namespace numeric {
@@ -114,10 +180,12 @@ concept real_value = requires { typename numeric::traits<V>::bits; };
 OUTLAY_DETAIL_INLINE std::uint64_t to_bits(double a) { return __builtin_bit_cast(std::uint64_t, a); }
 OUTLAY_DETAIL_INLINE double from_bits(std::uint64_t a) { return __builtin_bit_cast(double, a); }
 template <int Width> OUTLAY_DETAIL_INLINE pack<std::uint64_t, Width> to_bits(pack<double, Width> const& a) {
-  return __builtin_bit_cast(pack<std::uint64_t, Width>, a);
+  if constexpr (Width > native_width) return {to_bits(a.low()), to_bits(a.high())};
+  else return __builtin_bit_cast(pack<std::uint64_t, Width>, a);
 }
 template <int Width> OUTLAY_DETAIL_INLINE pack<double, Width> from_bits(pack<std::uint64_t, Width> const& a) {
-  return __builtin_bit_cast(pack<double, Width>, a);
+  if constexpr (Width > native_width) return {from_bits(a.low()), from_bits(a.high())};
+  else return __builtin_bit_cast(pack<double, Width>, a);
 }
 
 /// The words first, first + 1, ... in the lanes of `bits_of<V>`: the paths of one pack.
@@ -129,31 +197,13 @@ template <real_value V> OUTLAY_DETAIL_INLINE bits_of<V> counting_from(std::uint6
   }
 }
 
-namespace numeric {
-// A pack wider than a register, as two halves.
-template <class T, int Width> struct halves {
-  pack<T, Width / 2> low, high;
-};
-template <class T, int Width> OUTLAY_DETAIL_INLINE halves<T, Width> split(pack<T, Width> const& a) {
-  return __builtin_bit_cast(halves<T, Width>, a);
-}
-template <class T, int Width>
-OUTLAY_DETAIL_INLINE pack<T, 2 * Width> join(pack<T, Width> const& low, pack<T, Width> const& high) {
-  return __builtin_bit_cast(pack<T, 2 * Width>, halves<T, 2 * Width>{low, high});
-}
-}
-
 /// Where a < b.
 OUTLAY_DETAIL_INLINE bool less(double a, double b) { return a < b; }
 template <int Width>
 OUTLAY_DETAIL_INLINE pack<std::int64_t, Width> less(pack<double, Width> const& a,
                                                     std::type_identity_t<pack<double, Width>> const& b) {
-  if constexpr (Width > native_width) {
-    auto const left = numeric::split(a), right = numeric::split(b);
-    return numeric::join(less(left.low, right.low), less(left.high, right.high));
-  } else {
-    return __builtin_bit_cast(pack<std::int64_t, Width>, a.vector() < b.vector());
-  }
+  if constexpr (Width > native_width) return {less(a.low(), b.low()), less(a.high(), b.high())};
+  else return __builtin_bit_cast(pack<std::int64_t, Width>, a.vector() < b.vector());
 }
 template <int Width> OUTLAY_DETAIL_INLINE pack<std::int64_t, Width> less(double a, pack<double, Width> const& b) {
   return less(pack<double, Width>(a), b);
@@ -164,17 +214,10 @@ OUTLAY_DETAIL_INLINE double select(bool mask, double a, double b) { return mask 
 OUTLAY_DETAIL_INLINE std::uint64_t select(bool mask, std::uint64_t a, std::uint64_t b) { return mask ? a : b; }
 template <lane_type T, int Width>
 OUTLAY_DETAIL_INLINE pack<T, Width> select(pack<std::int64_t, Width> const& mask, pack<T, Width> const& a,
-                                           pack<T, Width> const& b) {
-  if constexpr (Width > native_width) {
-    auto const where = numeric::split(mask);
-    auto const left = numeric::split(a), right = numeric::split(b);
-    return numeric::join(select(where.low, left.low, right.low), select(where.high, left.high, right.high));
-  } else return pack<T, Width>(mask.vector() ? a.vector() : b.vector());
-}
-template <int Width>
-OUTLAY_DETAIL_INLINE pack<double, Width> select(pack<std::int64_t, Width> const& mask, pack<double, Width> const& a,
-                                                double b) {
-  return select(mask, a, pack<double, Width>(b));
+                                           std::type_identity_t<pack<T, Width>> const& b) {
+  if constexpr (Width > native_width)
+    return {select(mask.low(), a.low(), b.low()), select(mask.high(), a.high(), b.high())};
+  else return pack<T, Width>(mask.vector() ? a.vector() : b.vector());
 }
 template <int Width>
 OUTLAY_DETAIL_INLINE pack<double, Width> select(pack<std::int64_t, Width> const& mask, double a,
@@ -187,24 +230,16 @@ OUTLAY_DETAIL_INLINE double max(double a, double b) { return a < b ? b : a; }
 template <int Width>
 OUTLAY_DETAIL_INLINE pack<double, Width> max(pack<double, Width> const& a,
                                              std::type_identity_t<pack<double, Width>> const& b) {
-  using result = pack<double, Width>;
-  if constexpr (Width > native_width) {
-    auto const left = numeric::split(a), right = numeric::split(b);
-    return numeric::join(max(left.low, right.low), max(left.high, right.high));
-  }
+  if constexpr (Width > native_width) return {max(a.low(), b.low()), max(a.high(), b.high())};
 // maskz_: the plain intrinsic of g++ 12 warns of an uninitialised register
 #if defined(__AVX512F__)
-  else if constexpr (Width == 8)
-    return __builtin_bit_cast(result, _mm512_maskz_max_pd(0xFF, __builtin_bit_cast(__m512d, b),
-                                                         __builtin_bit_cast(__m512d, a)));
+  else if constexpr (Width == 8) return pack<double, Width>(_mm512_maskz_max_pd(0xFF, b.vector(), a.vector()));
 #endif
 #if defined(__AVX__)
-  else if constexpr (Width == 4)
-    return __builtin_bit_cast(result, _mm256_max_pd(__builtin_bit_cast(__m256d, b), __builtin_bit_cast(__m256d, a)));
+  else if constexpr (Width == 4) return pack<double, Width>(_mm256_max_pd(b.vector(), a.vector()));
 #endif
 #if defined(__SSE2__)
-  else if constexpr (Width == 2)
-    return __builtin_bit_cast(result, _mm_max_pd(__builtin_bit_cast(__m128d, b), __builtin_bit_cast(__m128d, a)));
+  else if constexpr (Width == 2) return pack<double, Width>(_mm_max_pd(b.vector(), a.vector()));
 #endif
   else return select(less(a, b), b, a);
 }
@@ -217,23 +252,15 @@ OUTLAY_DETAIL_INLINE double min(double a, double b) { return b < a ? b : a; }
 template <int Width>
 OUTLAY_DETAIL_INLINE pack<double, Width> min(pack<double, Width> const& a,
                                              std::type_identity_t<pack<double, Width>> const& b) {
-  using result = pack<double, Width>;
-  if constexpr (Width > native_width) {
-    auto const left = numeric::split(a), right = numeric::split(b);
-    return numeric::join(min(left.low, right.low), min(left.high, right.high));
-  }
+  if constexpr (Width > native_width) return {min(a.low(), b.low()), min(a.high(), b.high())};
 #if defined(__AVX512F__)
-  else if constexpr (Width == 8)
-    return __builtin_bit_cast(result, _mm512_maskz_min_pd(0xFF, __builtin_bit_cast(__m512d, b),
-                                                         __builtin_bit_cast(__m512d, a)));
+  else if constexpr (Width == 8) return pack<double, Width>(_mm512_maskz_min_pd(0xFF, b.vector(), a.vector()));
 #endif
 #if defined(__AVX__)
-  else if constexpr (Width == 4)
-    return __builtin_bit_cast(result, _mm256_min_pd(__builtin_bit_cast(__m256d, b), __builtin_bit_cast(__m256d, a)));
+  else if constexpr (Width == 4) return pack<double, Width>(_mm256_min_pd(b.vector(), a.vector()));
 #endif
 #if defined(__SSE2__)
-  else if constexpr (Width == 2)
-    return __builtin_bit_cast(result, _mm_min_pd(__builtin_bit_cast(__m128d, b), __builtin_bit_cast(__m128d, a)));
+  else if constexpr (Width == 2) return pack<double, Width>(_mm_min_pd(b.vector(), a.vector()));
 #endif
   else return select(less(b, a), b, a);
 }
@@ -251,23 +278,18 @@ OUTLAY_DETAIL_INLINE double sqrt(double a) {
 #endif
 }
 template <int Width> OUTLAY_DETAIL_INLINE pack<double, Width> sqrt(pack<double, Width> const& a) {
-  using result = pack<double, Width>;
-  if constexpr (Width > native_width) {
-    auto const parts = numeric::split(a);
-    return numeric::join(sqrt(parts.low), sqrt(parts.high));
-  }
+  if constexpr (Width > native_width) return {sqrt(a.low()), sqrt(a.high())};
 #if defined(__AVX512F__)
-  else if constexpr (Width == 8)
-    return __builtin_bit_cast(result, _mm512_maskz_sqrt_pd(0xFF, __builtin_bit_cast(__m512d, a)));
+  else if constexpr (Width == 8) return pack<double, Width>(_mm512_maskz_sqrt_pd(0xFF, a.vector()));
 #endif
 #if defined(__AVX__)
-  else if constexpr (Width == 4) return __builtin_bit_cast(result, _mm256_sqrt_pd(__builtin_bit_cast(__m256d, a)));
+  else if constexpr (Width == 4) return pack<double, Width>(_mm256_sqrt_pd(a.vector()));
 #endif
 #if defined(__SSE2__)
-  else if constexpr (Width == 2) return __builtin_bit_cast(result, _mm_sqrt_pd(__builtin_bit_cast(__m128d, a)));
+  else if constexpr (Width == 2) return pack<double, Width>(_mm_sqrt_pd(a.vector()));
 #endif
   else {
-    result roots = a;
+    pack<double, Width> roots = a;
     for (int k = 0; k < Width; ++k) roots.set_lane(k, sqrt(a[k]));
     return roots;
   }

@@ -31,7 +31,7 @@ template <class Areas = five_areas> struct learning {
       area const which = Areas::list[static_cast<std::size_t>(a)];
       auto const q0 = as<V>(s[before[a]]);
       number<V> const grown = (q0 + s.started(which)) / q0;
-      s.price_factor(which) = number<V>::from_value(exp(-(V(s[exponent[a]].value()) * log(grown.value()))));
+      s.price_factor(which) *= number<V>::from_value(exp(-(V(s[exponent[a]].value()) * log(grown.value()))));
     }
     return work<S>{s};
   }

@@ -64,9 +64,10 @@ template <class T, class P, class M, class Base> share_setup<P> prepare_share(T 
 template <class Target, class S, class P> struct share_work {
   S& s;
   share_setup<P> const& x;
+  member_set who;
   double progress, dt;
   OUTLAY_DETAIL_INLINE void operator()(int i, auto& r) const {
-    if (!(x.of >> i & 1)) return;
+    if (!(who >> i & 1)) return;
     using V = typename S::value;
     auto const share = gdp_share<P>::from_value(x.base[i] + x.rise[i] * P(progress));
     auto const flow_share = share * duration<P>::from_value(P(dt));
@@ -77,7 +78,7 @@ template <class Target, class S, class P> struct share_work {
 };
 
 template <class Target, class S, class P> OUTLAY_DETAIL_INLINE auto guide_share(S& s, share_setup<P> const& x) {
-  return share_work<Target, S, P>{s, x, progress(x.shape, x.clock.fraction(s.month())), s.dt().value()};
+  return share_work<Target, S, P>{s, x, x.of & s.active(), progress(x.shape, x.clock.fraction(s.month())), s.dt().value()};
 }
 
 } // namespace detail

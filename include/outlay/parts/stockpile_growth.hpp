@@ -12,26 +12,46 @@ template <class Areas> struct opening_stock {
   std::array<double, Areas::count> units;
 };
 
-/// Stocks by area that are to grow by a lift over some years: losses replaced, orders limited by the equipment money.
-template <class Areas = five_areas> struct stockpile_growth {
+/// Stocks by area that are to grow by a lift over some years: losses replaced, orders limited by industry, then by the
+/// equipment money. With `Stages` > 0 an order takes `lead` years through that many stages; 0 delivers in its own step.
+template <class Areas = five_areas, int Stages = 0> struct stockpile_growth {
+  static_assert(Stages >= 0 && Stages <= 36, "outlay: a stock part has 0 (no lead time) to 36 stages of delivery");
   [[no_unique_address]] named_only _{};
   static constexpr std::string_view kind = "stockpile_growth";
   std::string name = "";
   by_area<outlay::lift, Areas> lift;              ///< growth target of each area over the opening stock
   time_span over;                                 ///< time in which the lift is reached
-  std::optional<date> from = {};                  ///< start; the start of the horizon unless given
+  std::optional<date> from = {};                  ///< start; the start of the horizon unless given; a year stands for its end
   std::vector<opening_stock<Areas>> opening;      ///< members that hold stocks; others neither hold nor buy
   std::vector<member_code> flat = {};             ///< members whose lift is 0: they only replace losses
   by_area<ratio, Areas> attrition = 0_pct;        ///< loss a year
   by_area<item_cost, Areas> unit_cost = billions<usd_2021>(1) / stock_value<>::from_value(1); ///< in the alliance's money
   ratio equipment_share = 35_pct;                 ///< part of what the budget leaves after claims that may buy stocks
+  time_span lead = 0_years;                       ///< from order to delivery; needs Stages > 0
+  ratio advance = 100_pct;                        ///< part of the cost that is paid with the order, the rest at delivery
+  std::vector<per_area<time_span>> own_over = {}; ///< areas with a time of their own
 
   void check(auto& c) const {
     c("lift", lift);
     c("over", over);
     c("attrition", attrition);
     c("equipment_share", equipment_share);
+    c("lead", lead);
+    c("advance", advance);
+    for (auto const& o : own_over) {
+      c("own_over", o.value);
+      c.require(detail::field_access::raw(o.value) > 0, "own_over", text(detail::field_access::raw(o.value)) + " years", "more than 0");
+      bool covered = false;
+      for (area const a : Areas::list) covered = covered || a == o.which;
+      c.require(covered, "own_over", std::string(name_of(o.which)), "an area of this part");
+    }
     c.require(detail::field_access::raw(over) > 0, "over", text(detail::field_access::raw(over)) + " years", "more than 0");
+    double const years = detail::field_access::raw(lead), steps = years / c.grid().dt();
+    if constexpr (Stages == 0)
+      c.require(years == 0, "lead", text(years) + " years", "0, or a part with stages: stockpile_growth<areas, 3>");
+    else
+      c.require(steps >= Stages - 1e-9 && std::fabs(steps - std::round(steps)) < 1e-6, "lead", text(years) + " years",
+                "whole steps, at least one for each of " + std::to_string(Stages) + " stages");
     for (item_cost const& f : unit_cost.each) {
       c("unit_cost", f, member_set{0});
       using M = typename std::remove_cvref_t<decltype(c.allies())>::money;
@@ -47,77 +67,199 @@ template <class Areas = five_areas> struct stockpile_growth {
       c.require(times == 1, "opening", o.code.text() + " twice", "each member once");
     }
     for (member_code const m : flat) c.allies().index_of(m, c.part(), "flat");
+    for (auto const& [word, is_level] : measures) c.reports(word, "billions", is_level);
   }
+
+  // By member, over all areas, at the unit cost of the step.
+  static constexpr std::pair<char const*, bool> measures[] = {
+      {"started", false}, {"delivered", false}, {"unstarted, industry", true}, {"unstarted, money", true}, {"prepaid", true}};
 
   static constexpr int n = Areas::count;
   template <class P> struct setup {
     member_set holders, flat;
     member_set buys_other_equipment;
     double opening[max_members][n];
-    P keep[n];                         // (1 - attrition)^dt
-    P cost[n];                         // billions a unit
+    P keep[n];                 // (1 - attrition)^dt
+    P keep_lead[n];            // the same over the lead
+    P keep_stage[n][Stages + 1]; // what is left at the lead's end of a unit in each stage
+    P cost[n];                 // billions a unit
     double start_month;
+    int lead_steps;
+    double pass;               // part of a stage that passes on in a step
+    int measure[5];
   };
   template <class P, class M> auto prepare(field_reader<P, M> const& r) const {
     setup<P> x{};
+    std::string const part = detail::label(*this);
     for (auto const& o : opening) {
-      int const i = r.allies().index_of(o.code, detail::label(*this), "opening");
+      int const i = r.allies().index_of(o.code, part, "opening");
       x.holders |= member_set{1} << i;
       for (int a = 0; a < n; ++a) x.opening[i][a] = o.units[static_cast<std::size_t>(a)];
     }
-    for (member_code const m : flat) x.flat |= member_set{1} << r.allies().index_of(m, detail::label(*this), "flat");
+    for (member_code const m : flat) x.flat |= member_set{1} << r.allies().index_of(m, part, "flat");
     x.buys_other_equipment = Areas::covers_other ? x.holders : 0;
+    x.lead_steps = Stages == 0 ? 1 : static_cast<int>(std::lround(detail::field_access::raw(lead) / r.grid().dt()));
+    x.pass = Stages == 0 ? 1 : static_cast<double>(Stages) / x.lead_steps;
     for (int a = 0; a < n; ++a) {
-      x.keep[a] = pow(P(1.0) - r[attrition[a]].value(), P(r.grid().dt()));
+      P const left = P(1.0) - r[attrition[a]].value();
+      x.keep[a] = pow(left, P(r.grid().dt()));
+      x.keep_lead[a] = pow(left, P(r.grid().dt() * x.lead_steps));
+      for (int h = 1; h <= Stages; ++h) { // a unit in stage h arrives in m steps and then wears for the rest of the lead
+        double const m = static_cast<double>(x.lead_steps) * (Stages - h + 1) / Stages;
+        x.keep_stage[a][h - 1] = pow(left, P(r.grid().dt() * (x.lead_steps - m)));
+      }
       x.cost[a] = r.plain(unit_cost[a]);
     }
-    // A year stands for its end: 'the next n years' excludes it.
     x.start_month = from ? from->months() + (from->is_year() ? 12 : 0) : r.grid().month_of(0);
+    for (int k = 0; k < 5; ++k) x.measure[k] = r.set().find_measure(part, measures[k].first);
     return x;
   }
 
   template <class V> struct state {
     stock_value<V> stock[max_members][n];
+    stock_value<V> on_order[Stages > 0 ? max_members : 1][n][Stages > 0 ? Stages : 1];
   };
   template <class S, class P, class V> void start(S& s, setup<P> const& x, state<V>& st) const {
     for (int i = 0; i < max_members; ++i)
       for (int a = 0; a < n; ++a) st.stock[i][a] = stock_value<V>::from_value(V(x.opening[i][a]));
+    if constexpr (Stages > 0)
+      for (int i = 0; i < max_members; ++i)
+        for (int a = 0; a < n; ++a)
+          for (int h = 0; h < Stages; ++h) st.on_order[i][a][h] = zero<stock_value<V>>();
     s.show_stocks({&st.stock[0][0], &x.opening[0][0], x.holders, Areas::list.data(), n});
+  }
+
+  // What both works of a step know: how far each area's target has come at the end of the lead.
+  template <class S, class P> struct targets {
+    number<P> level[n];
+    OUTLAY_DETAIL_INLINE targets(S& s, stockpile_growth const& part, setup<P> const& u) {
+      double const ahead = (s.month() + u.lead_steps * s.grid().months_per_step() - u.start_month) / 12;
+      auto const one = number<P>::from_value(P(1.0));
+      auto const passed = duration<P>::from_value(P(ahead > 0 ? ahead : 0));
+      auto const progress = min(one, number<P>(passed / s[part.over]));
+#pragma GCC unroll 8
+      for (int a = 0; a < n; ++a) level[a] = one + s[part.lift[a]] * progress;
+      for (auto const& o : part.own_over)
+        for (int a = 0; a < n; ++a)
+          if (Areas::list[static_cast<std::size_t>(a)] == o.which)
+            level[a] = one + s[part.lift[a]] * min(one, number<P>(passed / s[o.value]));
+    }
+    template <class V>
+    OUTLAY_DETAIL_INLINE stock_value<V> demand(setup<P> const& u, state<V> const& x, int i, int a, stock_value<V> const& kept_at_end) const {
+      auto const want = (u.flat >> i & 1) ? number<P>::from_value(P(1.0)) : level[a];
+      stock_value<V> gap(as<V>(stock_value<P>(stock_value<P>::from_value(P(u.opening[i][a])) * want)) - kept_at_end);
+      if constexpr (Stages > 0)
+        for (int h = 0; h < Stages; ++h) gap -= x.on_order[i][a][h] * number<V>::from_value(V(u.keep_stage[a][h]));
+      return positive_part(gap);
+    }
+    template <class V> OUTLAY_DETAIL_INLINE stock_value<V> kept(setup<P> const& u, state<V> const& x, int i, int a) const {
+      return x.stock[i][a] * number<V>::from_value(V(u.keep_lead[a]));
+    }
+  };
+
+  template <class S, class P, class V> struct demand_work {
+    S& s;
+    setup<P> const& u;
+    state<V> const& x;
+    targets<S, P> goal;
+    member_set who;
+    stock_value<V> sum[n];
+    OUTLAY_DETAIL_INLINE void operator()(int i, typename S::row&) {
+      if constexpr (S::supply_limited) {
+        if (!(who >> i & 1)) return;
+        for (int a = 0; a < n; ++a) sum[a] += goal.template demand<V>(u, x, i, a, goal.template kept<V>(u, x, i, a));
+      }
+    }
+    OUTLAY_DETAIL_INLINE void finish() {
+      if constexpr (S::supply_limited)
+        for (int a = 0; a < n; ++a) s.demand(Areas::list[static_cast<std::size_t>(a)]) += sum[a];
+    }
+  };
+  template <class S, class P, class V> OUTLAY_DETAIL_INLINE auto guide(S& s, setup<P> const& u, state<V>& x) const {
+    if constexpr (S::supply_limited) {
+      demand_work<S, P, V> w{s, u, x, targets<S, P>(s, *this, u), u.holders & s.active(), {}};
+      for (auto& q : w.sum) q = zero<stock_value<V>>();
+      for (area const a : Areas::list) s.supply(a) = number<V>::from_value(V(1.0));
+      return w;
+    } else return [](int, auto&) {};
   }
 
   template <class S> using unit_cost_of = outlay::unit_cost<typename S::ledger_money, typename S::value>;
   template <class S, class P, class V> struct work {
     using items = stock_value<V>;
+    using money = typename S::money;
     S& s;
     setup<P> const& u;
     state<V>& x;
-    unit_cost_of<S> price[n];
-    number<P> wanted_level[n]; // of the opening stock, at the end of this step
+    targets<S, P> goal;
+    member_set who;
     number<P> share;
+    number<P> at_order;    // part of the cost paid with the order: the advance, and the rest of what arrives at once
+    number<P> at_delivery; // part of the cost paid for what arrives of earlier orders
+    number<P> advance;
+    unit_cost_of<S> price[n];
     items started[n];
     items kept[n], order[n];
+    V unstarted_industry;
 
     OUTLAY_DETAIL_INLINE void operator()(int i, typename S::row& r) {
-      if (!(u.holders >> i & 1)) return;
-      bool const is_flat = u.flat >> i & 1;
-      typename S::money want{};
+      if (!(who >> i & 1)) return;
+      money want{}, owed{};
+      unstarted_industry = V(0.0);
 #pragma GCC unroll 8
       for (int a = 0; a < n; ++a) {
         kept[a] = x.stock[i][a] * number<V>::from_value(V(u.keep[a]));
-        auto const level = is_flat ? number<P>::from_value(P(1.0)) : wanted_level[a];
-        order[a] = positive_part(items(as<V>(stock_value<P>(stock_value<P>::from_value(P(u.opening[i][a])) * level)) - kept[a]));
+        order[a] = goal.template demand<V>(u, x, i, a, Stages > 0 ? goal.template kept<V>(u, x, i, a) : kept[a]);
+        if constexpr (S::supply_limited) {
+          items const can = order[a] * s.supply(Areas::list[static_cast<std::size_t>(a)]);
+          if (s.measuring()) unstarted_industry += (price[a] * (order[a] - can)).value();
+          order[a] = can;
+        }
         want += price[a] * order[a];
+        if constexpr (Stages > 0) owed += price[a] * x.on_order[i][a][Stages - 1];
+      }
+      if constexpr (Stages > 0) {
+        want = want * as<V>(at_order);
+        r.owe_equipment(money(owed * as<V>(at_delivery)));
       }
       r.want_equipment(want, share);
     }
     OUTLAY_DETAIL_INLINE void granted(int i, typename S::row& r) {
-      if (!(u.holders >> i & 1)) return;
+      if (!(who >> i & 1)) return;
       auto const f = r.equipment_granted();
+      money delivered{}, begun{}, wanted{}, on_the_way{};
 #pragma GCC unroll 8
       for (int a = 0; a < n; ++a) {
         items const bought = f * order[a];
-        x.stock[i][a] = kept[a] + bought;
         started[a] += bought;
+        items arrived = bought;
+        if constexpr (Stages > 0) {
+          auto const pass = number<V>::from_value(V(u.pass));
+          auto& stage = x.on_order[i][a];
+          stage[0] += bought;
+          arrived = pass * stage[Stages - 1];
+          stage[Stages - 1] -= arrived;
+          for (int h = Stages - 2; h >= 0; --h) {
+            items const moved = pass * stage[h];
+            stage[h] -= moved;
+            stage[h + 1] += moved;
+          }
+          if (s.measuring())
+            for (int h = 0; h < Stages; ++h) on_the_way += price[a] * stage[h];
+        }
+        x.stock[i][a] = kept[a] + arrived;
+        if (s.measuring()) {
+          begun += price[a] * bought;
+          delivered += price[a] * arrived;
+          wanted += price[a] * order[a];
+        }
+      }
+      if (s.measuring()) {
+        s.post(u.measure[0], i, begun.value());
+        s.post(u.measure[1], i, delivered.value());
+        s.post(u.measure[2], i, unstarted_industry);
+        s.post(u.measure[3], i, (wanted - begun).value());
+        s.post(u.measure[4], i, (on_the_way * as<V>(advance)).value());
       }
     }
     OUTLAY_DETAIL_INLINE void finish() {
@@ -125,15 +267,19 @@ template <class Areas = five_areas> struct stockpile_growth {
       for (int a = 0; a < n; ++a) s.started(Areas::list[static_cast<std::size_t>(a)]) += started[a];
     }
   };
+  // With a supply limit, orders wait until all demand is known.
+  template <class S, class P, class V> struct prompt_work : work<S, P, V> {};
+  template <class S, class P, class V> struct waiting_work : work<S, P, V> {
+    using needs_totals = void;
+  };
   template <class S, class P, class V> OUTLAY_DETAIL_INLINE auto buy(S& s, setup<P> const& u, state<V>& x) const {
-    work<S, P, V> w{s, u, x, {}, {}, s[equipment_share], {}, {}, {}};
-    // The demand of a step looks one step ahead, where its deliveries arrive.
-    double const ahead = (s.month() + s.grid().months_per_step() - u.start_month) / 12;
-    auto const progress = min(number<P>::from_value(P(1.0)),
-                              number<P>(duration<P>::from_value(P(ahead > 0 ? ahead : 0)) / s[over]));
+    using work_type = std::conditional_t<S::supply_limited, waiting_work<S, P, V>, prompt_work<S, P, V>>;
+    auto const one = number<P>::from_value(P(1.0)), first = s[advance];
+    work_type w{{s, u, x, targets<S, P>(s, *this, u), u.holders & s.active(), s[equipment_share], {}, {}, first, {}, {}, {}, {}, V(0.0)}};
+    w.at_order = first + (one - first) * number<P>::from_value(P(Stages == 1 ? u.pass : Stages == 0 ? 1.0 : 0.0));
+    w.at_delivery = (one - first) * number<P>::from_value(P(u.pass));
 #pragma GCC unroll 8
     for (int a = 0; a < n; ++a) {
-      w.wanted_level[a] = number<P>::from_value(P(1.0)) + s[lift[a]] * progress;
       w.price[a] = unit_cost_of<S>::from_value(V(u.cost[a])) * s.price_factor(Areas::list[static_cast<std::size_t>(a)]);
       w.started[a] = zero<stock_value<V>>();
     }

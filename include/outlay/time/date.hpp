@@ -17,7 +17,10 @@ public:
   constexpr date(std::chrono::year y) : months_(static_cast<int>(y) * 12), is_year_(true) {}
   constexpr date(std::chrono::year_month ym)
       : months_(static_cast<int>(ym.year()) * 12 + static_cast<int>(static_cast<unsigned>(ym.month())) - 1),
-        is_year_(false) {}
+        is_year_(false) {
+    if (!ym.ok())
+      throw error("date", "month", std::to_string(static_cast<unsigned>(ym.month())), "1 to 12, as in 2026y / January");
+  }
 
   /// Months from January of year 0 to the start of this date.
   constexpr int months() const { return months_; }

@@ -22,7 +22,7 @@ class time_grid {
 public:
   explicit time_grid(horizon const& h)
       : first_month_(h.from.months()), months_per_step_(static_cast<int>(h.step)),
-        steps_((h.until.months() - h.from.months()) / static_cast<int>(h.step)) {
+        steps_(0) {
     if (months_per_step_ != 1 && months_per_step_ != 3 && months_per_step_ != 12)
       throw error("horizon", "step", std::to_string(months_per_step_) + " months", "monthly, quarterly or annual");
     if (first_month_ % 12 != 0) throw error("horizon", "from", to_string(h.from), "a year or its January");
@@ -31,6 +31,7 @@ public:
       throw error("horizon", "until", to_string(h.until), "later than from = " + to_string(h.from));
     if (h.until.months() - first_month_ > 200 * 12)
       throw error("horizon", "until", to_string(h.until), "at most 200 years after from = " + to_string(h.from));
+    steps_ = (h.until.months() - first_month_) / months_per_step_;
   }
 
   int steps() const { return steps_; }

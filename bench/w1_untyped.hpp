@@ -1,0 +1,157 @@
+// The twin: the kernel that the library makes of W1, same structure, layout and order of operations, without its types.
+// It gives the library's bits, so that the ratio of their times is the price of the types.
+#pragma once
+
+#include "w1_results.hpp"
+#include "w1_untyped_parts.hpp"
+
+#include <outlay/parallel.hpp>
+
+#include <algorithm>
+#include <array>
+#include <chrono>
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <type_traits>
+#include <vector>
+
+#include <outlay/numbers/exact_begin.hpp>
+
+namespace w1 {
+namespace untyped {
+
+/// The plan of W1 made ready: set-ups shared by all paths, and all steps of a tile.
+template <class V> class machine {
+  setting const* set_;
+  capital_contribution capital_;
+  economy economy_;
+  learning learning_;
+  pledge_part pledge_;
+  share_target share_;
+  stockpile_growth stockpile_;
+  remainder_mix mix_[max_members];
+  bool ration_;
+
+  // Works of one loop stand in one aggregate, each made in its place.
+  struct growing {
+    economy::work<V> gdp;
+    learning::work<V> prices;
+  };
+  struct spending {
+    share_target::work<V> share;
+    levy<claim_class::paid_in, V> capital;
+    levy<claim_class::pledges, V> pledges;
+    stockpile_growth::work<V> stocks;
+  };
+
+public:
+  struct tile {
+    untyped::ledger<V> ledger{};
+    economy::state<V> gdp{};
+    stockpile_growth::state<V> stocks{};
+  };
+
+  machine(inputs const& in, setting const& s)
+      : set_(&s), economy_(in, s.grid), learning_(in), share_(in), stockpile_(in, s.grid), ration_(share_.ration) {
+    auto const categories = 0.35 + 0.05 + 0.35 + 0.0;   // members' default mix; those that hold stocks buy no other equipment
+    for (auto& mix : mix_) mix = {0.35 / categories, 0.05 / categories, 0.35 / categories, 0.0};
+  }
+
+  void begin(tile& t, std::uint64_t seed, std::uint64_t first_path) const {
+    t.ledger.seed = seed;
+    t.ledger.stocks.clear();
+    t.ledger.path   = outlay::counting_from<V>(first_path);
+    t.ledger.memory = set_->longest_lag + (set_->longest_lag > 0);
+    t.ledger.remembered.resize(static_cast<std::size_t>(t.ledger.memory) * max_members);
+    for (V& f : t.ledger.price_factor) f = V(1.0);
+    for (V& q : t.ledger.started) q = V(0.0);
+    step<V> s{set_, &t.ledger, 0};
+    economy_.begin(t.gdp);
+    stockpile_.begin(s, t.stocks);
+  }
+
+  OUTLAY_DETAIL_TILE void run(tile& t, tallies<V>& sink) const {
+    int const steps_of_run = set_->grid.steps();
+    for (int index = 0; index < steps_of_run; ++index) advance(t, index, sink);
+  }
+
+private:
+  OUTLAY_DETAIL_INLINE void advance(tile& t, int index, tallies<V>& sink) const {
+    step<V> s{set_, &t.ledger, index};
+    grow(s, t);
+    spend(s, t, sink);
+    sink.end_step(s);
+  }
+  OUTLAY_DETAIL_INLINE void grow(step<V>& s, tile& t) const {
+    growing works{economy_.grow(s, t.gdp), learning_.grow(s)};
+    int const count = set_->members;
+    for (int i = 0; i < count; ++i) {
+      row<V> r{};
+      works.gdp(i, r);
+      works.prices(i, r);
+    }
+  }
+  OUTLAY_DETAIL_INLINE void spend(step<V>& s, tile& t, tallies<V>& sink) const {
+    spending works{share_.guide(s), capital_.claim(s), pledge_.claim(s), stockpile_.buy(s, t.stocks)};
+    int const count = set_->members;
+    for (int i = 0; i < count; ++i) {
+      row<V> r{};
+      works.share(i, r);
+      works.capital(i, r);
+      works.pledges(i, r);
+      works.stocks(i, r);
+      r.grant(ration_, mix_[i]);
+      works.stocks.granted(i, r);
+      sink.add(i, r);
+    }
+    works.stocks.finish();
+  }
+};
+
+}  // namespace untyped
+
+template <int Width = outlay::native_width>
+results run_untyped(std::size_t paths, int threads, std::uint64_t seed, bool deterministic) {
+  using V          = std::conditional_t<Width == 1, double, outlay::pack<double, Width>>;
+  using machine    = untyped::machine<V>;
+  auto const& in   = inputs_of(deterministic);
+  auto const begin = std::chrono::steady_clock::now();
+  auto const grid  = outlay::time_grid({.from = std::chrono::year(start), .until = std::chrono::year(start + years)});
+  auto const set   = untyped::setting{grid, members, std::vector<double>(static_cast<std::size_t>(years) * outlay::max_members, 1.0), 0};
+  auto const plan  = machine(in, set);
+  constexpr std::size_t columns = 3 * static_cast<std::size_t>(years), tiles_per_chunk = 16;
+  auto values      = std::vector<double>(paths * columns);   // [column][path]
+  auto const tiles = (paths + Width - 1) / Width;
+  auto const chunk = [&](std::int64_t c) {
+    auto const tile = std::make_unique<typename machine::tile>();
+    std::vector<V> numbers(columns);
+    auto const from = static_cast<std::size_t>(c) * tiles_per_chunk;
+    for (auto k = from; k < std::min(tiles, from + tiles_per_chunk); ++k) {
+      auto const first = k * Width;
+      plan.begin(*tile, seed, first);
+      auto sink = untyped::tallies<V>(numbers.data());
+      plan.run(*tile, sink);
+      auto const lanes = std::min<std::size_t>(Width, paths - first);
+      for (std::size_t column = 0; column < columns; ++column) {
+        double lane[Width];
+        if constexpr (Width == 1) lane[0] = numbers[column];
+        else numbers[column].store(lane);
+        std::copy_n(lane, lanes, values.data() + column * paths + first);
+      }
+    }
+  };
+  outlay::threads(threads).for_each_chunk(static_cast<std::int64_t>((tiles + tiles_per_chunk - 1) / tiles_per_chunk), chunk);
+  auto const end = std::chrono::steady_clock::now();
+  auto out       = results(paths);
+  out.seconds    = std::chrono::duration<double>(end - begin).count();
+  constexpr std::array all{series::budget, series::stock, series::spend};
+  for (std::size_t s = 0; s < all.size(); ++s)
+    for (int k = 0; k < years; ++k)
+      std::copy_n(values.data() + (s * years + static_cast<std::size_t>(k)) * paths, paths, out.at(all[s], k));
+  return out;
+}
+
+}  // namespace w1
+
+#include <outlay/numbers/exact_end.hpp>

@@ -1,0 +1,104 @@
+// Copyright the outlay authors. Distributed under the Boost Software License, Version 1.0.
+#pragma once
+#include <outlay/model/part.hpp>
+
+#include <outlay/numbers/exact_begin.hpp>
+namespace outlay {
+
+/// What industry can start, by area: capacity that grows with the backlog, and a premium on unit costs under pressure.
+/// cap' = cap min((1+r)^dt, max(1, demand/(cap tau))); factor (1+kappa)^y (1 + k clamp(pressure - u0, 0, u_max - u0)),
+/// pressure = demand/(cap tau) of the step before. Orders beyond capacity are cut in proportion to demand.
+template <class Areas = five_areas> struct industry {
+  [[no_unique_address]] named_only _{};
+  static constexpr std::string_view kind = "industry";
+  static constexpr bool limits_supply = true;
+  std::string name = "";
+  by_area<item_count, Areas> capacity;         ///< units that can be started in a year at the start of the horizon
+  by_area<rate, Areas> growth = 0_pct;         ///< most that capacity can grow in a year while demand presses
+  time_span backlog = 1_years;                 ///< tau: demand of that many years' capacity is normal
+  by_area<rate, Areas> cost_growth = 0_pct;    ///< kappa: real growth of unit costs a year
+  scalar premium = 0;                          ///< k: unit costs rise by k for each 1 of pressure above `calm`
+  scalar calm = 1;                             ///< u0: pressure below which there is no premium
+  scalar peak = 3;                             ///< u_max: pressure above which the premium stays
+
+  void check(auto& c) const {
+    c("capacity", capacity);
+    for (item_count const& q : capacity.each)
+      c.require(detail::field_access::raw(q) > 0, "capacity", text(detail::field_access::raw(q)), "more than 0");
+    c("growth", growth);
+    for (rate const& r : growth.each)
+      c.require(detail::field_access::raw(r) >= 0, "growth", text(100 * detail::field_access::raw(r)) + " %", "0 % or more");
+    c("backlog", backlog);
+    c.require(detail::field_access::raw(backlog) > 0, "backlog", text(detail::field_access::raw(backlog)) + " years", "more than 0");
+    c("cost_growth", cost_growth);
+    c("premium", premium);
+    c("calm", calm);
+    c("peak", peak);
+    c.require(detail::field_access::raw(peak) >= detail::field_access::raw(calm), "peak", text(detail::field_access::raw(peak)),
+              "at least calm, " + text(detail::field_access::raw(calm)));
+    c.reports("capacity", "units a year", true);
+  }
+
+  static constexpr int n = Areas::count;
+  template <class P> struct setup {
+    P most[n];       // (1 + r)^dt
+    P cost_step[n];  // (1 + kappa)^dt
+    int measure;
+  };
+  template <class P, class M> auto prepare(field_reader<P, M> const& r) const {
+    setup<P> x{};
+    for (int a = 0; a < n; ++a) {
+      x.most[a] = pow(P(1.0) + r[growth[a]].value(), P(r.grid().dt()));
+      x.cost_step[a] = pow(P(1.0) + r[cost_growth[a]].value(), P(r.grid().dt()));
+    }
+    x.measure = r.set().find_measure(detail::label(*this), "capacity");
+    return x;
+  }
+
+  template <class V> struct state {
+    V capacity[n];   // units a year
+    V pressure[n];   // of the step before
+    V cost[n];       // growth of cost so far
+  };
+  template <class S, class P, class V> void start(S& s, setup<P> const&, state<V>& x) const {
+    for (int a = 0; a < n; ++a) {
+      x.capacity[a] = V(s[capacity[a]].value());
+      x.pressure[a] = V(0.0);
+      x.cost[a] = V(1.0);
+    }
+  }
+
+  template <class S, class P, class V> OUTLAY_DETAIL_INLINE auto grow(S& s, setup<P> const& u, state<V>& x) const {
+    V const k(s[premium].value()), u0(s[calm].value()), most(s[peak].value());
+    for (int a = 0; a < n; ++a) {
+      V const over = min(max(x.pressure[a] - u0, V(0.0)), most - u0);
+      s.price_factor(Areas::list[static_cast<std::size_t>(a)]) *= number<V>::from_value(x.cost[a] * (V(1.0) + k * over));
+      x.cost[a] *= V(u.cost_step[a]);
+    }
+    return [](int, auto&) {};
+  }
+
+  template <class S, class P, class V> struct work {
+    using needs_totals = void; // of demand
+    S& s;
+    OUTLAY_DETAIL_INLINE void operator()(int, auto&) const {}
+  };
+  template <class S, class P, class V> OUTLAY_DETAIL_INLINE auto buy(S& s, setup<P> const& u, state<V>& x) const {
+    V const tau(s[backlog].value()), dt(s.dt().value());
+    V total(0.0);
+    for (int a = 0; a < n; ++a) {
+      area const which = Areas::list[static_cast<std::size_t>(a)];
+      V const wanted = s.demand(which).value();
+      V const can = x.capacity[a] * dt;
+      s.supply(which) = number<V>::from_value(min(V(1.0), can / max(wanted, V(1e-300))));
+      total += x.capacity[a];
+      x.pressure[a] = wanted / (x.capacity[a] * tau);
+      x.capacity[a] *= min(V(u.most[a]), max(V(1.0), x.pressure[a]));
+    }
+    if (s.measuring()) s.post(u.measure, 0, total);
+    return work<S, P, V>{s};
+  }
+};
+
+} // namespace outlay
+#include <outlay/numbers/exact_end.hpp>

@@ -1,0 +1,76 @@
+// Copyright the outlay authors. Distributed under the Boost Software License, Version 1.0.
+#include <outlay/alliance/group.hpp>
+
+#include <outlay/alliance/alliance.hpp>
+
+#include <doctest/doctest.h>
+
+using namespace outlay::literals;
+using outlay::group, outlay::member;
+
+namespace {
+// Places: USA 0, NOR 1, UKR 2 (a partner), DEU 3.
+outlay::alliance<> four() {
+  return {member{.code = "USA", .gdp = 20000_bn_usd_2021 / outlay::year}, member{.code = "NOR", .gdp = 500_bn_usd_2021 / outlay::year},
+          member{.code = "UKR", .gdp = 150_bn_usd_2021 / outlay::year, .partner = true},
+          member{.code = "DEU", .gdp = 4000_bn_usd_2021 / outlay::year}};
+}
+outlay::member_set places(group const& g) { return four().set_of(g, "part", "of"); }
+}
+
+TEST_CASE("all members are those of the alliance without partners") {
+  CHECK(places(outlay::all_members) == 0b1011);
+  CHECK(outlay::all_members.name() == "all members");
+}
+
+TEST_CASE("everybody includes partners") { CHECK(places(outlay::everybody) == 0b1111); }
+
+TEST_CASE("Europe and Canada are the members without the United States and without partners") {
+  CHECK(places(outlay::europe_and_canada) == 0b1010);
+  CHECK(outlay::europe_and_canada.lists("USA"));
+}
+
+TEST_CASE("a group of codes has exactly these, partners too") {
+  group const some{"some", {"UKR", "DEU"}};
+  CHECK(places(some) == 0b1100);
+  CHECK(some.size() == 2);
+  CHECK(some.lists("UKR"));
+  CHECK_FALSE(some.lists("NOR"));
+  CHECK(places(group("NOR")) == 0b0010);
+  CHECK(group("NOR").name() == "NOR");
+  CHECK(places(group{"nobody", {}}) == 0);
+}
+
+TEST_CASE("all but some are the members that are not listed; a code from elsewhere excludes nobody") {
+  CHECK(places(outlay::all_but("the others", {"DEU", "USA"})) == 0b0010);
+  CHECK(places(outlay::all_but("the others", {"FRA"})) == 0b1011);
+  CHECK(places(group{"everybody but", {"UKR"}, group::rule::everybody}) == 0b1011);
+}
+
+TEST_CASE("a group that names a code of no member is refused") {
+  try {
+    (void)four().set_of(group{"Nordic", {"NOR", "SWE"}}, "pledge \"arms\"", "payers");
+    FAIL("accepted");
+  } catch (outlay::error const& e) {
+    CHECK(e.part() == "pledge \"arms\"");
+    CHECK(e.field() == "payers");
+    CHECK(e.value() == "SWE");
+    CHECK(e.valid() == "codes of the alliance: USA NOR UKR DEU");
+  }
+}
+
+TEST_CASE("a group lists at most forty codes") {
+  outlay::member_code const a = "A";
+  auto const forty = {a, a, a, a, a, a, a, a, a, a, a, a, a, a, a, a, a, a, a, a, a, a, a, a, a, a, a, a, a, a, a, a, a, a, a, a, a, a, a, a};
+  auto const more = {a, a, a, a, a, a, a, a, a, a, a, a, a, a, a, a, a, a, a, a, a, a, a, a, a, a, a, a, a, a, a, a, a, a, a, a, a, a, a, a, a};
+  CHECK(group("full", forty).size() == 40);
+  try {
+    (void)group("crowd", more);
+    FAIL("accepted");
+  } catch (outlay::error const& e) {
+    CHECK(e.part() == "group");
+    CHECK(e.field() == "crowd");
+    CHECK(e.value() == "more than 40 codes");
+    CHECK(e.valid() == "at most 40");
+  }
+}

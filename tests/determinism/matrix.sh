@@ -1,0 +1,42 @@
+#!/bin/sh
+# tests/determinism/matrix.sh [directory]: one answer in every build. Compiles and runs bits.cpp with g++ and every clang++ that
+# is found, -O0, -O2 and -O3, with and without -march=native, 2, 4 and 8 lanes, 1, 2, 3 and 7 threads (inside the program).
+# One line a cell; fails unless all cells print the same. The directory (a new one by default) keeps the programs.
+# CELLS limits what is run: a grep pattern on lines such as "g++ -O2 native 4".
+set -eu
+tree=$(cd "$(dirname "$0")/../.." && pwd)
+work=${1:-$(mktemp -d)}
+mkdir -p "$work"
+seen=$work/hashes
+: >"$seen"
+
+for compiler in g++ clang++ clang++-14 clang++-15 clang++-16 clang++-17 clang++-18 clang++-19 clang++-20; do
+  command -v "$compiler" >/dev/null || continue
+  # clang++ is one of the others most of the time.
+  if [ "$compiler" = clang++ ] && ls "$(dirname "$(command -v clang++)")"/clang++-[0-9]* >/dev/null 2>&1; then continue; fi
+  for level in -O0 -O2 -O3; do
+    for arch in plain native; do
+      march=
+      [ "$arch" = plain ] || march=-march=native
+      for width in 2 4 8; do
+        cell="$compiler $level $arch $width"
+        echo "$cell" | grep -q -- "${CELLS:-.}" || continue
+        program=$work/bits$(echo "$cell" | tr ' ' '_')
+        # shellcheck disable=SC2086
+        "$compiler" -std=c++20 $level $march -Wno-psabi -DOUTLAY_TEST_WIDTH=$width -I "$tree/include" -isystem /usr/include/eigen3 \
+          "$tree/tests/determinism/bits.cpp" -o "$program" -pthread
+        bits=$("$program") || bits="failed: $bits"
+        echo "$cell: $bits"
+        echo "$bits" >>"$seen"
+      done
+    done
+  done
+done
+
+cells=$(wc -l <"$seen")
+different=$(sort -u "$seen" | wc -l)
+if [ "$different" -ne 1 ] || grep -q failed "$seen"; then
+  echo "$cells cells, $different different answers" >&2
+  exit 1
+fi
+echo "$cells cells, one answer"

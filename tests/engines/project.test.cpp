@@ -1,0 +1,167 @@
+// Copyright the outlay authors. Distributed under the Boost Software License, Version 1.0.
+#include "full_plan.hpp"
+
+#include <outlay/data/nato.hpp>
+
+using namespace outlay::test;
+using outlay::account;
+using outlay::all_members;
+using outlay::core;
+using outlay::economy;
+using outlay::pledge;
+using outlay::share_target;
+
+namespace {
+
+outlay::horizon by(outlay::step_length step) { return {.from = 2025y, .until = 2036y, .step = step}; }
+
+// A plan of whole-year commitments, which steps of any length book alike.
+auto whole_years() {
+  return outlay::plan(economy{.growth = {{"AAA", 1_pct}, {"BBB", 3_pct}, {"CCC", 2_pct}}},
+                      share_target<core>{.to = 5_pct, .by = 2035y}, share_target<outlay::resilience>{.existing = 0.5_pct, .to = 1.5_pct, .by = 2035y},
+                      pledge{.name = "fixed", .amount = 2_bn_usd / outlay::year, .growth = 3_pct, .from = 2027y, .by = outlay::key::equal()},
+                      pledge{.name = "on top", .amount = 1_bn_usd / outlay::year, .from = 2026y, .until = 2033y, .by = outlay::key::population(),
+                             .counts = false});
+}
+
+double money_of(outlay::projection<outlay::usd_2021> const& run, outlay::account_set accounts, outlay::group const& who, int y) {
+  return run.booked(accounts, who, std::chrono::year(y)).value();
+}
+
+}
+
+TEST_CASE("budgets and whole-year commitments agree between annual, quarterly and monthly runs") {
+  auto const month = outlay::project(three(), whole_years(), by(outlay::step_length::monthly));
+  for (auto const step : {outlay::step_length::quarterly, outlay::step_length::annual}) {
+    auto const run = outlay::project(three(), whole_years(), by(step));
+    for (int y = 2025; y < 2036; ++y)
+      for (outlay::group const& who : {outlay::group("AAA"), outlay::group("BBB"), outlay::group("CCC"), all_members}) {
+        std::chrono::year const when(y);
+        CHECK(run.gdp(who, when).value() == about(month.gdp(who, when).value()));
+        CHECK(run.counted_core(who, when).value() == about(month.counted_core(who, when).value()));
+        CHECK(run.counted_resilience(who, when).value() == about(month.counted_resilience(who, when).value()));
+        for (int a = 0; a < outlay::account_count; ++a)
+          CHECK(money_of(run, outlay::only(static_cast<account>(a)), who, y) == about(money_of(month, outlay::only(static_cast<account>(a)), who, y)));
+      }
+  }
+}
+
+TEST_CASE("accounts add up to means, counted to the budget, and overspend is reported") {
+  // CCC's claims exceed its budget in the months of the big pledge.
+  auto const plan = outlay::plan(economy{.growth = 1_pct}, share_target<core>{.to = 5_pct, .by = 2035y},
+                                 pledge{.name = "big", .amount = 24_bn_usd / outlay::year, .from = 2026y / July, .until = 2027y / July, .payers = "CCC"},
+                                 pledge{.name = "beside", .amount = 2_bn_usd / outlay::year, .from = 2026y, .counts = false},
+                                 outlay::capital_contribution{.subscribed = 10_bn_usd, .instalments = 3, .first = 2027y / January},
+                                 outlay::stockpile_growth<two>{.lift = 30_pct, .over = 10_years, .opening = {{"AAA", {50, 50}}, {"CCC", {9, 9}}}, .attrition = 10_pct});
+  auto run = outlay::start(three(), plan, by(outlay::step_length::monthly));
+  bool over = false;
+  while (run.step())
+    for (int i = 0; i < 3; ++i) {
+      auto const& r = run.ledger(i);
+      double const means = r.core_means().value(), excess = r.overspend().value();
+      double final_accounts = 0;
+      for (int a = 0; a < outlay::account_count; ++a)
+        if (outlay::account_rules[static_cast<std::size_t>(a)].family == outlay::account_family::final) final_accounts += r.booked(static_cast<account>(a)).value();
+      CHECK(final_accounts + r.booked(account::paid_in).value() == about(means + excess + r.on_top().value()));
+      CHECK(excess == about(std::max(0.0, r.claimed().value() - means)));
+      if (excess > 0) {
+        over = true;
+        CHECK(i == 2);
+        CHECK(r.booked(account::equipment).value() == 0);
+        CHECK(r.booked(account::personnel).value() == 0);
+      }
+    }
+  CHECK(over);
+  auto const years = outlay::project(three(), plan, by(outlay::step_length::monthly));
+  double const budget = years.counted_core("CCC", 2026y).value() - years.overspend("CCC", 2026y).value();
+  CHECK(budget == about(0.06 * 250 * 1.01));
+}
+
+TEST_CASE("rationed claims are granted in order of class, pro rata within one") {
+  // CCC has 15 bn a year: 9 of paid-in capital are granted in full, the pledges of 4 and 8 get half of what they ask.
+  auto const plan = [](bool ration) {
+    return outlay::plan(economy{.growth = 0_pct}, share_target<core>{.to = 5_pct, .by = 2035y, .ration = ration},
+                        pledge{.name = "four", .amount = 4_bn_usd / outlay::year, .from = 2025y, .payers = "CCC"},
+                        pledge{.name = "eight", .amount = 8_bn_usd / outlay::year, .from = 2025y, .payers = "CCC"},
+                        outlay::capital_contribution{.subscribed = 45_bn_usd, .first = 2025y, .founders = "CCC"},
+                        outlay::stockpile_growth<two>{.lift = 0_pct, .over = 1_years, .opening = {{"CCC", {10, 10}}}, .attrition = 10_pct});
+  };
+  outlay::horizon const one_year{.from = 2025y, .until = 2026y, .step = outlay::step_length::annual};
+  auto const run = outlay::project(three(), plan(true), one_year);
+  CHECK(run.outlay_of(account::paid_in, "CCC", 2025y).value() == about(9));
+  CHECK(run.outlay_of(account::aid, "CCC", 2025y).value() == about(6));
+  CHECK(run.overspend("CCC", 2025y).value() == about(0));
+  CHECK(run.outlay("CCC", 2025y).value() == about(6));
+  CHECK(run.counted_core("CCC", 2025y).value() == about(15));
+  auto const full = outlay::project(three(), plan(false), one_year);
+  CHECK(full.outlay_of(account::aid, "CCC", 2025y).value() == about(12));
+  CHECK(full.overspend("CCC", 2025y).value() == about(6));
+  CHECK(full.outlay_of(account::equipment, "CCC", 2025y).value() == 0);
+}
+
+TEST_CASE("rationing leaves alone what is paid on top, and reaches every account of a claim that counts") {
+  auto const plan = outlay::plan(economy{.growth = 0_pct}, share_target<core>{.to = 5_pct, .by = 2035y, .ration = true},
+                                 pledge{.name = "counted", .amount = 20_bn_usd / outlay::year, .from = 2025y, .payers = "CCC"},
+                                 pledge{.name = "on top", .amount = 4_bn_usd / outlay::year, .from = 2025y, .payers = "CCC", .counts = false},
+                                 pledge{.name = "operations", .amount = 10_bn_usd / outlay::year, .from = 2025y, .payers = "CCC", .to = account::operations});
+  auto const run = outlay::project(three(), plan, {.from = 2025y, .until = 2026y, .step = outlay::step_length::annual});
+  CHECK(run.outlay_of(account::aid, "CCC", 2025y).value() == about(10 + 4));
+  CHECK(run.outlay_of(account::operations, "CCC", 2025y).value() == about(5));
+  CHECK(run.outlay("CCC", 2025y).value() == about(19));
+}
+
+TEST_CASE("the order of listing changes no bit") {
+  economy const e{.growth = 2_pct};
+  share_target<core> const t{.to = 5_pct, .by = 2035y};
+  pledge const a{.name = "a", .amount = 0.7_bn_usd / outlay::year, .from = 2026y}, b{.name = "b", .amount = 0.3_bn_usd / outlay::year, .from = 2025y},
+      c{.name = "c", .amount = 0.1_bn_usd / outlay::year, .from = 2025y};
+  outlay::stockpile_growth<two> const s{.lift = 30_pct, .over = 10_years, .opening = {{"AAA", {14, 31}}}, .attrition = 10_pct};
+  auto const one = outlay::project(three(), outlay::plan(e, t, a, b, c, s), six_years);
+  auto const other = outlay::project(three(), outlay::plan(s, c, t, a, e, b), six_years);
+  static_assert(std::is_same_v<decltype(outlay::plan(e, t, a, b, c, s)), decltype(outlay::plan(s, c, t, a, e, b))>);
+  for (int y = 2025; y < 2031; ++y)
+    for (int k = 0; k < outlay::account_count; ++k)
+      CHECK(money_of(one, outlay::only(static_cast<account>(k)), all_members, y) == money_of(other, outlay::only(static_cast<account>(k)), all_members, y));
+}
+
+TEST_CASE("a longer horizon leaves every account of earlier years as it was") {
+  auto const less = outlay::project(three(), full_plan(), six_years);
+  auto const more = outlay::project(three(), full_plan(), {.from = 2025y, .until = 2040y});
+  for (int y = 2025; y < 2031; ++y)
+    for (outlay::group const& who : {outlay::group("AAA"), outlay::group("BBB"), outlay::group("CCC")}) {
+      for (int k = 0; k < outlay::account_count; ++k)
+        CHECK(money_of(less, outlay::only(static_cast<account>(k)), who, y) == money_of(more, outlay::only(static_cast<account>(k)), who, y));
+      CHECK(less.gdp(who, std::chrono::year(y)) == more.gdp(who, std::chrono::year(y)));
+      if (who.name() != "CCC") CHECK(less.stock_index(who, std::chrono::year(y)) == more.stock_index(who, std::chrono::year(y)));
+    }
+}
+
+TEST_CASE("NATO's base year is what NATO published") {
+  auto const plan = outlay::plan(economy{.growth = outlay::data::weo_2025_april()}, share_target<core>{.to = 3.5_pct, .by = 2035y},
+                                 pledge{.amount = 1_bn_usd / outlay::month, .from = 2026y / January, .payers = outlay::europe_and_canada});
+  auto const run = outlay::project(outlay::data::nato_2026(), plan, {.from = 2025y, .until = 2041y});
+  CHECK(run.outlay(outlay::europe_and_canada, 2025y).value() == about(571.204, 1e-9));
+  CHECK(run.outlay(all_members, 2025y).value() == about(1404.842, 1e-9));
+  CHECK(std::round(1e4 * run.core_share(outlay::europe_and_canada, 2025y).value()) == 231);
+  CHECK(std::round(1e4 * run.core_share(all_members, 2025y).value()) == 275);
+  CHECK(run.outlay("ISL", 2030y).value() == 0);
+  // Norway pays in dollars of its own price level, which rises with the prices of the United States.
+  auto const cash = run.outlay_of(account::aid, outlay::europe_and_canada, 2030y).value();
+  CHECK(cash < 12);
+  CHECK(cash > 7);
+}
+
+TEST_CASE("a projection refuses years and groups that it does not have") {
+  auto const run = outlay::project(three(), full_plan(), six_years);
+  check_errors({
+      {[&] { run.outlay(all_members, 2024y); }, "projection", "year", "2024", "2025 to 2030"},
+      {[&] { run.gdp(all_members, 2031y); }, "projection", "year", "2031", "2025 to 2030"},
+      {[&] { run.outlay("DDD", 2026y); }, "projection", "group", "DDD", "codes of the alliance: AAA BBB CCC"},
+      {[] { outlay::project(three(), full_plan(), {.from = 2025y / July, .until = 2030y}); }, "horizon", "from", "2025-07", "a year or its January"},
+      {[] { outlay::project(three(), full_plan(), {.from = 2025y, .until = 2030y / July}); }, "horizon", "until", "2030-07", "a year or its January"},
+      {[] { outlay::project(three(), full_plan(), {.from = 2025y, .until = 2025y}); }, "horizon", "until", "2025", "later than from = 2025"},
+      {[] { outlay::project(three(), full_plan(), {.from = 2025y, .until = 2226y}); }, "horizon", "until", "2226", "at most 200 years after from = 2025"},
+      {[] { outlay::project(three(), full_plan(), {.from = 2025y, .until = 2027y, .step = static_cast<outlay::step_length>(5)}); }, "horizon", "step",
+       "5 months", "monthly, quarterly or annual"},
+  });
+}

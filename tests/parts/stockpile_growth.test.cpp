@@ -1,0 +1,178 @@
+// Copyright the outlay authors. Distributed under the Boost Software License, Version 1.0.
+#include "small.hpp"
+
+#include <limits>
+
+using namespace outlay::test;
+using outlay::account;
+using outlay::area;
+using outlay::core;
+using outlay::economy;
+using outlay::share_target;
+using outlay::stockpile_growth;
+using two = outlay::areas<area::air_defence, area::logistics>;
+
+namespace {
+
+outlay::horizon const span{.from = 2025y, .until = 2041y};
+
+// AAA and BBB hold stocks; a unit is worth a billion unless said otherwise.
+stockpile_growth<two> stocks(double units = 10) {
+  return {.lift = {60_pct, 20_pct}, .over = 10_years, .opening = {{"AAA", {units, 2 * units}}, {"BBB", {units, units}}}, .attrition = {12_pct, 4_pct}};
+}
+template <class... Stocks> auto plan_with(Stocks const&... s) {
+  return outlay::plan(economy{.growth = 0_pct}, share_target<core>{.to = 5_pct, .by = 2026y}, s...);
+}
+template <class... Stocks> auto project(outlay::horizon const& when, Stocks const&... s) { return outlay::project(three(), plan_with(s...), when); }
+double bought(outlay::projection<outlay::usd_2021> const& run, outlay::group const& who, int y) {
+  return run.outlay_of(account::equipment, who, std::chrono::year(y)).value();
+}
+
+}
+
+TEST_CASE("with money enough a stock reaches its lift after ten years and is held there") {
+  for (auto const step : all_steps) {
+    auto const run = project({.from = 2025y, .until = 2041y, .step = step}, stocks());
+    for (int y = 2025; y < 2041; ++y) {
+      double const p = std::min(1.0, (y - 2024) / 10.0);
+      CHECK(run.stock_index("AAA", std::chrono::year(y), area::air_defence) == about(1 + 0.6 * p));
+      CHECK(run.stock_index("BBB", std::chrono::year(y), area::logistics) == about(1 + 0.2 * p));
+      CHECK(run.stock_index("AAA", std::chrono::year(y)) == about(1 + (0.6 + 2 * 0.2) / 3 * p));
+      CHECK(run.stock_index(outlay::all_members, std::chrono::year(y)) == about(1 + (20 * 0.6 + 30 * 0.2) / 50 * p));
+    }
+  }
+}
+
+TEST_CASE("once a stock stands at its target purchases replace attrition") {
+  for (auto const step : all_steps) {
+    auto const run = project({.from = 2025y, .until = 2041y, .step = step}, stocks());
+    double const dt = static_cast<int>(step) / 12.0;
+    double const air = 16 * (1 - std::pow(0.88, dt)) / dt, land = 24 * (1 - std::pow(0.96, dt)) / dt;
+    for (int y = 2036; y < 2041; ++y) {
+      CHECK(bought(run, "AAA", y) == about(air + land, 1e-10));
+      CHECK(run.wanted("AAA", std::chrono::year(y)).value() == about(air + land, 1e-10));
+    }
+  }
+}
+
+TEST_CASE("a rise that starts in a year excludes that year, one that starts in a month begins there") {
+  auto s = stocks();
+  s.from = 2027y;
+  auto const by_year = project(span, s);
+  CHECK(by_year.stock_index("AAA", 2027y) == about(1));
+  CHECK(by_year.stock_index("AAA", 2032y, area::air_defence) == about(1.3));
+  CHECK(by_year.stock_index("AAA", 2037y, area::air_defence) == about(1.6));
+  s.from = 2027y / January;
+  auto const by_month = project(span, s);
+  CHECK(by_month.stock_index("AAA", 2026y) == about(1));
+  CHECK(by_month.stock_index("AAA", 2031y, area::air_defence) == about(1.3));
+}
+
+TEST_CASE("a flat member only replaces what it loses") {
+  auto s = stocks();
+  s.flat = {"BBB"};
+  auto const run = project({.from = 2025y, .until = 2041y, .step = outlay::step_length::annual}, s);
+  CHECK(run.stock_index("BBB", 2040y) == about(1));
+  CHECK(bought(run, "BBB", 2040) == about(10 * 0.12 + 10 * 0.04));
+  CHECK(run.stock_index("AAA", 2040y, area::air_defence) == about(1.6));
+  CHECK(bought(run, "CCC", 2040) == 0);
+}
+
+TEST_CASE("where money binds every area of a member gets the same part of what it wants") {
+  // BBB can spend 35 % of 25 bn a year; its first year of orders is (200 x 1.06 - 176) + (200 x 1.02 - 192) = 48 bn.
+  auto const run = project({.from = 2025y, .until = 2030y, .step = outlay::step_length::annual},
+                           share_target<outlay::resilience>{.existing = 0_pct, .to = 1_pct, .by = 2026y}, stocks(200));
+  double const budget = 0.02 * 500, f = 0.35 * budget / 48;
+  CHECK(run.wanted("BBB", 2025y).value() == about(48));
+  CHECK(bought(run, "BBB", 2025) == about(0.35 * budget));
+  CHECK(run.stock_index("BBB", 2025y, area::air_defence) == about(0.88 + f * (1.06 - 0.88)));
+  CHECK(run.stock_index("BBB", 2025y, area::logistics) == about(0.96 + f * (1.02 - 0.96)));
+  // The rest of the budget goes to the other categories; other equipment among them, for these areas leave some.
+  CHECK(run.outlay_of(account::other_equipment, "BBB", 2025y).value() == about(0.25 * 0.65 * budget));
+}
+
+TEST_CASE("equipment money is what claims leave, and nothing where they take all") {
+  auto const with_pledge = [](double billions) {
+    return project({.from = 2025y, .until = 2026y, .step = outlay::step_length::annual}, stocks(200),
+                   outlay::pledge{.amount = outlay::billions<outlay::usd_2021>(billions) / outlay::year, .from = 2025y, .payers = "BBB"});
+  };
+  CHECK(bought(with_pledge(4), "BBB", 2025) == about(0.35 * (10 - 4)));
+  CHECK(bought(with_pledge(12), "BBB", 2025) == 0);
+  CHECK(with_pledge(12).stock_index("BBB", 2025y, area::logistics) == about(0.96));
+}
+
+TEST_CASE("two stock parts never spend the same money") {
+  using air = outlay::areas<area::air_defence>;
+  using land = outlay::areas<area::logistics, area::ground_manoeuvre>;
+  auto const when = outlay::horizon{.from = 2025y, .until = 2026y, .step = outlay::step_length::annual};
+  stockpile_growth<air> const a{.lift = 0_pct, .over = 10_years, .opening = {{"BBB", {100}}}, .attrition = 10_pct};
+  stockpile_growth<land> const b{.lift = 0_pct, .over = 10_years, .opening = {{"BBB", {50, 50}}}, .attrition = 5_pct};
+  auto const run = project(when, a, b);
+  CHECK(run.wanted("BBB", 2025y).value() == about(15));
+  CHECK(bought(run, "BBB", 2025) == about(3.5));
+  CHECK(run.stock_index("BBB", 2025y, area::air_defence) == about(0.9 + 0.1 * 3.5 / 15));
+  CHECK(run.stock_index("BBB", 2025y, area::logistics) == about(0.95 + 0.05 * 3.5 / 15));
+  CHECK(run.stock_index("BBB", 2025y) == about((90 + 95 + 3.5) / 200));
+  // Two parts on one area share it as well.
+  auto c = a, d = a;
+  c.name = "first";
+  d.name = "second";
+  auto const both = project(when, c, d);
+  CHECK(bought(both, "BBB", 2025) == about(3.5));
+  CHECK(both.stock_index("BBB", 2025y) == about(0.9 + 0.1 * 3.5 / 20));
+}
+
+TEST_CASE("parts that buy all equipment leave none to the other categories") {
+  using all = outlay::five_areas_and_other;
+  stockpile_growth<all> const s{.lift = 0_pct, .over = 10_years, .opening = {{"BBB", {1, 1, 1, 1, 1, 1}}}, .attrition = 10_pct};
+  auto const run = project({.from = 2025y, .until = 2026y, .step = outlay::step_length::annual}, s);
+  CHECK(bought(run, "BBB", 2025) == about(0.6));
+  CHECK(run.outlay_of(account::other_equipment, "BBB", 2025y).value() == 0);
+  CHECK(run.outlay_of(account::personnel, "BBB", 2025y).value() == about(9.4 * 35 / 75));
+  CHECK(run.outlay_of(account::other_equipment, "AAA", 2025y).value() == about(2.5));
+}
+
+TEST_CASE("a stock without losses that may fall buys nothing") {
+  stockpile_growth<two> const s{.lift = {-10_pct, 0_pct}, .over = 10_years, .opening = {{"AAA", {5, 5}}}};
+  auto const run = project(span, s);
+  CHECK(bought(run, outlay::all_members, 2030) == 0);
+  CHECK(run.stock_index("AAA", 2030y) == 1);
+}
+
+TEST_CASE("a group without stocks has no stock index") {
+  auto const run = project(span, stocks());
+  CHECK_THROWS_WITH_AS(run.stock_index("CCC", 2030y), "outlay: projection: stock_index = CCC; valid: a group with stocks in this plan", outlay::error);
+}
+
+TEST_CASE("a stock part refuses fields that cannot be") {
+  auto const run = [](auto change) {
+    return [=] {
+      auto s = stocks();
+      change(s);
+      project(span, s);
+    };
+  };
+  using s = stockpile_growth<two>;
+  using outlay::percent;
+  double const nan = std::numeric_limits<double>::quiet_NaN();
+  std::string const part = "stockpile_growth", codes = "a code of the alliance: AAA BBB CCC";
+  auto const years = [](double x) { return outlay::duration<>::from_value(x); };
+  check_errors({
+      {run([](s& x) { x.name = "arms"; x.lift = {percent(-101), percent(5)}; }), part + " \"arms\"", "lift", "-101 %", "-100 to 10000 %"},
+      {run([=](s& x) { x.over = years(0); }), part, "over", "0 years", "more than 0"},
+      {run([=](s& x) { x.over = years(-1); }), part, "over", "-1", "0 or more"},
+      {run([=](s& x) { x.over = years(nan); }), part, "over", "nan", "0 or more"},
+      {run([](s& x) { x.opening.clear(); }), part, "opening", "no member", "at least one member with its stocks"},
+      {run([](s& x) { x.opening.push_back({"AAA", {1, 1}}); }), part, "opening", "AAA twice", "each member once"},
+      {run([](s& x) { x.opening.push_back({"DDD", {1, 1}}); }), part, "opening", "DDD", codes},
+      {run([](s& x) { x.opening[0].units[1] = -3; }), part, "opening", "-3 for AAA", "0 or more"},
+      {run([=](s& x) { x.opening[1].units[0] = nan; }), part, "opening", "nan for BBB", "0 or more"},
+      {run([](s& x) { x.flat = {"DDD"}; }), part, "flat", "DDD", codes},
+      {run([](s& x) { x.attrition = {percent(5), percent(101)}; }), part, "attrition", "101 %", "0 to 100 %"},
+      {run([](s& x) { x.unit_cost = outlay::billions<outlay::usd>(1) / outlay::stock_value<>::from_value(1); }), part, "unit_cost",
+       "in USD at current prices", "a cost in the alliance's money, USD at prices of 2021"},
+      {run([](s& x) { x.unit_cost = outlay::billions<outlay::usd_2021>(-2) / outlay::stock_value<>::from_value(1); }), part, "unit_cost",
+       "-2 bn USD at prices of 2021", "0 or more"},
+      {run([](s& x) { x.equipment_share = percent(101); }), part, "equipment_share", "101 %", "0 to 100 %"},
+  });
+}
