@@ -151,7 +151,9 @@ private:
     return detail::call_hook<S::phase>(plan_->template part<S::part>(), s, detail::get<S::part>(setups_),
                                        detail::get<S::part>(t.states));
   }
-  template <class S> using work_of = decltype(std::declval<machine const&>().call(std::declval<step_type&>(), std::declval<tile&>(), S{}));
+  template <class S, class Q = typename plan_type::template part_type<S::part>>
+  using work_of = decltype(detail::call_hook<S::phase>(std::declval<Q const&>(), std::declval<step_type&>(), std::declval<setup_type<Q> const&>(),
+                                                       std::declval<typename detail::state_type<Q, V>::type&>()));
 
   template <detail::hook H, std::size_t... I> static auto sites_of_hook(std::index_sequence<I...>) {
     return typename detail::join_sites<

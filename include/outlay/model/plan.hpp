@@ -100,7 +100,7 @@ template <class Listed, class... S> auto arrange(Listed& listed, type_list<S...>
     }, listed);
     std::array<std::size_t, n> order{};
     for (std::size_t j = 0; j < n; ++j) order[j] = j;
-    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return name_of(*all[a]) < name_of(*all[b]); });
+    std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return name_of(*all[a]) < name_of(*all[b]); });
     for (std::size_t j = 0; j + 1 < n; ++j)
       if (name_of(*all[order[j]]) == name_of(*all[order[j + 1]]))
         throw error(label(*all[order[j]]), "name", "\"" + name_of(*all[order[j]]) + "\" twice",

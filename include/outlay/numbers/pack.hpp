@@ -25,15 +25,14 @@ inline namespace OUTLAY_DETAIL_ISA {
 template <class T>
 concept lane_type = std::same_as<T, double> || std::same_as<T, std::uint64_t> || std::same_as<T, std::int64_t>;
 
-namespace numeric {
+/// How many lanes a pack may have.
 template <int Width> inline constexpr bool is_width = Width >= 1 && Width <= 16 && (Width & (Width - 1)) == 0;
-}
 
 /// `Width` numbers side by side, computed on at once; a number converts to a pack with the same number in each lane.
 /// Each lane has the bits that the same operations on a single `T` would give.
 template <lane_type T, int Width>
 class pack {
-  static_assert(numeric::is_width<Width>, "a pack has 1, 2, 4, 8 or 16 lanes");
+  static_assert(is_width<Width>, "a pack has 1, 2, 4, 8 or 16 lanes");
 
 public:
   typedef T vector_type __attribute__((vector_size(Width * sizeof(T))));
@@ -95,7 +94,7 @@ private:
 template <lane_type T, int Width>
   requires(Width > native_width)
 class pack<T, Width> {
-  static_assert(numeric::is_width<Width>, "a pack has 1, 2, 4, 8 or 16 lanes");
+  static_assert(is_width<Width>, "a pack has 1, 2, 4, 8 or 16 lanes");
   using half = pack<T, Width / 2>;
 
 public:
@@ -112,13 +111,10 @@ public:
     high_.store(to + Width / 2);
   }
 
-  OUTLAY_DETAIL_INLINE T lane(int index) const {
-    return index < Width / 2 ? low_.lane(index) : high_.lane(index - Width / 2);
-  }
+  OUTLAY_DETAIL_INLINE T lane(int index) const { return (index < Width / 2 ? low_ : high_)[index % (Width / 2)]; }
   OUTLAY_DETAIL_INLINE T operator[](int index) const { return lane(index); }
   OUTLAY_DETAIL_INLINE void set_lane(int index, T number) {
-    if (index < Width / 2) low_.set_lane(index, number);
-    else high_.set_lane(index - Width / 2, number);
+    (index < Width / 2 ? low_ : high_).set_lane(index % (Width / 2), number);
   }
   OUTLAY_DETAIL_INLINE half const& low() const { return low_; }
   OUTLAY_DETAIL_INLINE half const& high() const { return high_; }
