@@ -39,4 +39,12 @@ inline void check(engine_entry const& engine, engine_entry const& plain, int thr
     throw std::runtime_error(engine.name + ": other bits on " + std::to_string(threads) + " threads than on one");
 }
 
+/// Throws std::runtime_error unless both give the same bits for these paths.
+inline void check_same_bits(engine_entry const& engine, engine_entry const& other, std::size_t paths, int threads,
+                            std::uint64_t seed, bool deterministic) {
+  if (hash(engine.run(paths, threads, seed, deterministic)) != hash(other.run(paths, threads, seed, deterministic)))
+    throw std::runtime_error(engine.name + ": other bits than " + other.name + " for " + std::to_string(paths) +
+                             " paths of seed " + std::to_string(seed));
+}
+
 }  // namespace w1

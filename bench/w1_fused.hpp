@@ -2,6 +2,7 @@
 #pragma once
 
 #include "w1_inputs.hpp"
+#include "w1_progress.hpp"
 #include "w1_results.hpp"
 
 #include <outlay/numbers/math.hpp>
@@ -162,7 +163,10 @@ inline results run_fused(std::size_t paths, int threads, std::uint64_t seed, boo
   auto const in    = fused::tables(deterministic, seed);
   auto next        = std::atomic<std::size_t>(0);
   auto const work  = [&] {
-    for (auto first = next.fetch_add(fused::width); first < paths; first = next.fetch_add(fused::width)) fused::tile(in, first).run(out, first);
+    for (auto first = next.fetch_add(fused::width); first < paths; first = next.fetch_add(fused::width)) {
+      fused::tile(in, first).run(out, first);
+      paths_done.fetch_add(fused::width, std::memory_order_relaxed);
+    }
   };
   auto others = std::vector<std::jthread>();
   for (int n = 1; n < threads; ++n) others.emplace_back(work);

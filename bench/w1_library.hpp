@@ -2,6 +2,7 @@
 #pragma once
 
 #include "w1_inputs.hpp"
+#include "w1_progress.hpp"
 #include "w1_results.hpp"
 
 #include <outlay/outlay.hpp>
@@ -22,6 +23,7 @@ using namespace std::chrono_literals;
 using std::chrono::January;
 using areas_of_w1 = outlay::five_areas;
 
+inline constexpr auto last = 2039y;
 inline outlay::horizon const span{.from = 2025y, .until = 2040y};
 inline outlay::group const allies_but_first = outlay::all_but("members 1 to 31", {"M00"});
 
@@ -84,7 +86,7 @@ inline results run_library(std::size_t paths, int threads, std::uint64_t seed, b
   auto const allies = library::alliance(in);
   auto const plan   = library::plan(in);
   auto const begin  = std::chrono::steady_clock::now();
-  auto const sample = outlay::ensemble(outlay::threads(threads), allies, plan, library::span,
+  auto const sample = outlay::ensemble(counting<outlay::threads>{outlay::threads(threads), paths}, allies, plan, library::span,
                                        {.paths = static_cast<std::int64_t>(paths), .seed = seed},
                                        outlay::core_budget, outlay::stock_index, outlay::outlay_of<outlay::account::equipment>);
   auto const end = std::chrono::steady_clock::now();

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "w1_inputs.hpp"
+#include "w1_progress.hpp"
 #include "w1_results.hpp"
 
 #include <algorithm>
@@ -87,6 +88,7 @@ inline results run_plain(std::size_t paths, std::uint64_t seed, bool determinist
         budget_of_year = spend_of_year = 0;
       }
     }
+    paths_done.fetch_add(1, std::memory_order_relaxed);
   }
   out.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
   return out;

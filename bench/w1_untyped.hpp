@@ -2,6 +2,7 @@
 // It gives the library's bits, so that the ratio of their times is the price of the types.
 #pragma once
 
+#include "w1_progress.hpp"
 #include "w1_results.hpp"
 #include "w1_untyped_parts.hpp"
 
@@ -54,8 +55,7 @@ public:
 
   machine(inputs const& in, setting const& s)
       : set_(&s), economy_(in, s.grid), learning_(in), share_(in), stockpile_(in, s.grid), ration_(share_.ration) {
-    auto const categories = 0.35 + 0.05 + 0.35 + 0.0;   // members' default mix; those that hold stocks buy no other equipment
-    for (auto& mix : mix_) mix = {0.35 / categories, 0.05 / categories, 0.35 / categories, 0.0};
+    for (auto& mix : mix_) mix = {0.35, 0.05, 0.35, 0.25};   // personnel, infrastructure, operations, other equipment
   }
 
   void begin(tile& t, std::uint64_t seed, std::uint64_t first_path) const {
@@ -141,7 +141,8 @@ results run_untyped(std::size_t paths, int threads, std::uint64_t seed, bool det
       }
     }
   };
-  outlay::threads(threads).for_each_chunk(static_cast<std::int64_t>((tiles + tiles_per_chunk - 1) / tiles_per_chunk), chunk);
+  auto const chunks = static_cast<std::int64_t>((tiles + tiles_per_chunk - 1) / tiles_per_chunk);
+  counting<outlay::threads>{outlay::threads(threads), paths}.for_each_chunk(chunks, chunk);
   auto const end = std::chrono::steady_clock::now();
   auto out       = results(paths);
   out.seconds    = std::chrono::duration<double>(end - begin).count();

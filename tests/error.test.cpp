@@ -12,4 +12,6 @@ TEST_CASE("an error names part, field, value and what is valid, apart and in one
   CHECK(std::string(e.what()) == "outlay: pledge \"arms\": amount = -1 bn USD at current prices; valid: 0 or more");
 }
 
-TEST_CASE("an error is a runtime_error") { CHECK_THROWS_AS(throw outlay::error("a", "b", "c", "d"), std::runtime_error); }
+TEST_CASE("an error is a runtime_error") {
+  CHECK_THROWS_AS(throw outlay::error("a", "b", "c", "d"), std::runtime_error);
+}

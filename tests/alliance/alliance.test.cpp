@@ -12,16 +12,18 @@ using namespace std::chrono_literals;
 using outlay::alliance, outlay::alliance_facts, outlay::member;
 
 namespace {
-constexpr double nan = std::numeric_limits<double>::quiet_NaN();
+constexpr double not_a_number = std::numeric_limits<double>::quiet_NaN();
 constexpr double infinite = std::numeric_limits<double>::infinity();
 
 member norway() {
-  return {.code = "NOR", .gdp = 500_bn_usd_2021 / outlay::year, .core = 3.2_pct, .price_level = 1.25, .population = 5572};
+  return {
+      .code = "NOR", .gdp = 500_bn_usd_2021 / outlay::year, .core = 3.2_pct, .price_level = 1.25, .population = 5572};
 }
 member germany() { return {.code = "DEU", .gdp = 4000_bn_usd_2021 / outlay::year, .core = 2.4_pct}; }
 outlay::flow<outlay::usd_2021> flow(double billions) { return outlay::flow<outlay::usd_2021>::from_value(billions); }
 
-template <class F> void check_refused(F const& build, char const* part, char const* field, std::string const& value, char const* valid) {
+template <class F>
+void check_refused(F const& build, char const* part, char const* field, std::string const& value, char const* valid) {
   CAPTURE(field);
   CAPTURE(value);
   try {
@@ -34,7 +36,7 @@ template <class F> void check_refused(F const& build, char const* part, char con
     CHECK(e.valid() == valid);
   }
 }
-}
+} // namespace
 
 TEST_CASE("an alliance keeps its members in the order in which they are given") {
   alliance<> const a{norway(), germany()};
@@ -53,23 +55,29 @@ TEST_CASE("every figure of a member that cannot be is refused with its value and
   } const cases[] = {
       {[](member& m) { m.gdp = flow(0); }, "gdp", "0 bn a year", "more than 0"},
       {[](member& m) { m.gdp = flow(-5); }, "gdp", "-5 bn a year", "more than 0"},
-      {[](member& m) { m.gdp = flow(nan); }, "gdp", "nan bn a year", "more than 0"},
+      {[](member& m) { m.gdp = flow(not_a_number); }, "gdp", "nan bn a year", "more than 0"},
       {[](member& m) { m.gdp = flow(infinite); }, "gdp", "inf bn a year", "more than 0"},
       {[](member& m) { m.gdp = 5_bn_eur / outlay::year; }, "gdp", "an amount in EUR at current prices",
        "an amount in the alliance's money, USD at prices of 2021"},
       {[](member& m) { m.core = outlay::percent(-50); }, "core", "-50 %", "0 to 100 %"},
       {[](member& m) { m.core = outlay::percent(250); }, "core", "250 %", "0 to 100 %"},
-      {[](member& m) { m.core = outlay::percent(nan); }, "core", "nan %", "0 to 100 %"},
+      {[](member& m) { m.core = outlay::percent(not_a_number); }, "core", "nan %", "0 to 100 %"},
       {[](member& m) { m.mix.equipment = outlay::percent(-25); }, "mix", "-25 %", "each 0 to 100 %"},
       {[](member& m) { m.mix.personnel = outlay::percent(125); }, "mix", "125 %", "each 0 to 100 %"},
-      {[](member& m) { m.mix.infrastructure = outlay::percent(nan); }, "mix", "nan %", "each 0 to 100 %"},
-      {[](member& m) { m.mix = {25_pct, 25_pct, 25_pct, 50_pct}; }, "mix", "125 % in sum", "100 % in sum"},
-      {[](member& m) { m.mix = {25_pct, 25_pct, 25_pct, 0_pct}; }, "mix", "75 % in sum", "100 % in sum"},
+      {[](member& m) { m.mix.infrastructure = outlay::percent(not_a_number); }, "mix", "nan %", "each 0 to 100 %"},
+      {[](member& m) {
+         m.mix = {25_pct, 25_pct, 25_pct, 50_pct};
+       },
+       "mix", "125 % in sum", "100 % in sum"},
+      {[](member& m) {
+         m.mix = {25_pct, 25_pct, 25_pct, 0_pct};
+       },
+       "mix", "75 % in sum", "100 % in sum"},
       {[](member& m) { m.price_level = 0; }, "price_level", "0", "more than 0, or unset"},
       {[](member& m) { m.price_level = -1; }, "price_level", "-1", "more than 0, or unset"},
       {[](member& m) { m.price_level = infinite; }, "price_level", "inf", "more than 0, or unset"},
       {[](member& m) { m.population = -1; }, "population", "-1", "0 or more, in thousands"},
-      {[](member& m) { m.population = nan; }, "population", "nan", "0 or more, in thousands"},
+      {[](member& m) { m.population = not_a_number; }, "population", "nan", "0 or more, in thousands"},
       {[](member& m) { m.from = 2030y, m.until = 2030y; }, "until", "2030", "later than from"},
   };
   alliance<> const good{norway(), germany()};
@@ -82,8 +90,11 @@ TEST_CASE("every figure of a member that cannot be is refused with its value and
 }
 
 TEST_CASE("figures at the border of what can be are accepted") {
-  CHECK_NOTHROW((alliance<>{norway()}.with("NOR", [](member& m) { m.core = 0_pct, m.population = 0, m.price_level = nan; })));
-  CHECK_NOTHROW((alliance<>{norway()}.with("NOR", [](member& m) { m.core = 100_pct, m.mix = {100_pct, 0_pct, 0_pct, 0_pct}; })));
+  CHECK_NOTHROW((alliance<>{norway()}.with(
+      "NOR", [](member& m) { m.core = 0_pct, m.population = 0, m.price_level = not_a_number; })));
+  CHECK_NOTHROW((alliance<>{norway()}.with("NOR", [](member& m) {
+    m.core = 100_pct, m.mix = {100_pct, 0_pct, 0_pct, 0_pct};
+  })));
   CHECK_NOTHROW((alliance<>{norway()}.with("NOR", [](member& m) { m.from = 2030y, m.until = 2031y; })));
 }
 
@@ -94,14 +105,19 @@ TEST_CASE("an alliance has 1 to 40 members, each once") {
   CHECK(alliance<>(many).size() == 40);
   many.push_back({.code = "ONE", .gdp = flow(1)});
   check_refused([&] { (void)alliance<>(many); }, "alliance", "members", "41", "1 to 40");
-  check_refused([] { (void)alliance<>{norway(), germany(), norway()}; }, "alliance", "members", "NOR twice", "each code once");
+  check_refused(
+      [] {
+        (void)alliance<>{norway(), germany(), norway()};
+      },
+      "alliance", "members", "NOR twice", "each code once");
 }
 
 TEST_CASE("a code of no member is refused where one is looked up") {
   alliance<> const a{norway(), germany()};
   check_refused([&] { (void)a.index_of("FRA", "share_target<core>", "except"); }, "share_target<core>", "except", "FRA",
                 "a code of the alliance: NOR DEU");
-  check_refused([&] { (void)a.with("FRA", [](member&) {}); }, "alliance", "with", "FRA", "a code of the alliance: NOR DEU");
+  check_refused([&] { (void)a.with("FRA", [](member&) {}); }, "alliance", "with", "FRA",
+                "a code of the alliance: NOR DEU");
 }
 
 TEST_CASE("a changed alliance is another one") {
@@ -114,7 +130,8 @@ TEST_CASE("a changed alliance is another one") {
 }
 
 TEST_CASE("constant money is current money over the member's own deflator, moved by the alliance's prices") {
-  alliance<> const a(std::vector{norway(), germany()}, alliance_facts{.base_year = 2025, .prices = {2024, {98, 100, 104, 110}}});
+  alliance<> const a(std::vector{norway(), germany()},
+                     alliance_facts{.base_year = 2025, .prices = {2024, {98, 100, 104, 110}}});
   auto const current = outlay::id_of<outlay::usd>;
   CHECK(a.rate(current, 0, 2025) == doctest::Approx(1 / 1.25));
   CHECK(a.rate(current, 0, 2026) == doctest::Approx(1 / (1.25 * 1.04)));
@@ -151,9 +168,11 @@ TEST_CASE("prices and rates that cannot be are refused") {
   auto const with = [](alliance_facts facts) { return [facts] { (void)alliance<>(std::vector{norway()}, facts); }; };
   auto const euro = outlay::id_of<outlay::eur>;
   check_refused(with({.prices = {2024, {1, 0}}}), "alliance", "prices", "0", "more than 0");
-  check_refused(with({.prices = {2024, {nan}}}), "alliance", "prices", "nan", "more than 0");
-  check_refused(with({.rates = {{euro, {2025, {1.1, -1}}}}}), "alliance", "rates", "-1 for EUR at current prices", "more than 0");
+  check_refused(with({.prices = {2024, {not_a_number}}}), "alliance", "prices", "nan", "more than 0");
+  check_refused(with({.rates = {{euro, {2025, {1.1, -1}}}}}), "alliance", "rates", "-1 for EUR at current prices",
+                "more than 0");
   check_refused(with({.rates = {{euro, {}}}}), "alliance", "rates", "no value for EUR at current prices",
                 "a value for at least one year");
-  check_refused(with({.rates = {{euro, {2025, {1.1}}, "FRA"}}}), "alliance", "rates", "FRA", "a code of the alliance: NOR");
+  check_refused(with({.rates = {{euro, {2025, {1.1}}, "FRA"}}}), "alliance", "rates", "FRA",
+                "a code of the alliance: NOR");
 }

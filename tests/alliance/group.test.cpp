@@ -11,12 +11,13 @@ using outlay::group, outlay::member;
 namespace {
 // Places: USA 0, NOR 1, UKR 2 (a partner), DEU 3.
 outlay::alliance<> four() {
-  return {member{.code = "USA", .gdp = 20000_bn_usd_2021 / outlay::year}, member{.code = "NOR", .gdp = 500_bn_usd_2021 / outlay::year},
+  return {member{.code = "USA", .gdp = 20000_bn_usd_2021 / outlay::year},
+          member{.code = "NOR", .gdp = 500_bn_usd_2021 / outlay::year},
           member{.code = "UKR", .gdp = 150_bn_usd_2021 / outlay::year, .partner = true},
           member{.code = "DEU", .gdp = 4000_bn_usd_2021 / outlay::year}};
 }
 outlay::member_set places(group const& g) { return four().set_of(g, "part", "of"); }
-}
+} // namespace
 
 TEST_CASE("all members are those of the alliance without partners") {
   CHECK(places(outlay::all_members) == 0b1011);
@@ -61,8 +62,10 @@ TEST_CASE("a group that names a code of no member is refused") {
 
 TEST_CASE("a group lists at most forty codes") {
   outlay::member_code const a = "A";
-  auto const forty = {a, a, a, a, a, a, a, a, a, a, a, a, a, a, a, a, a, a, a, a, a, a, a, a, a, a, a, a, a, a, a, a, a, a, a, a, a, a, a, a};
-  auto const more = {a, a, a, a, a, a, a, a, a, a, a, a, a, a, a, a, a, a, a, a, a, a, a, a, a, a, a, a, a, a, a, a, a, a, a, a, a, a, a, a, a};
+  auto const forty = {a, a, a, a, a, a, a, a, a, a, a, a, a, a, a, a, a, a, a, a,
+                      a, a, a, a, a, a, a, a, a, a, a, a, a, a, a, a, a, a, a, a};
+  auto const more = {a, a, a, a, a, a, a, a, a, a, a, a, a, a, a, a, a, a, a, a, a,
+                     a, a, a, a, a, a, a, a, a, a, a, a, a, a, a, a, a, a, a, a};
   CHECK(group("full", forty).size() == 40);
   try {
     (void)group("crowd", more);

@@ -5,10 +5,10 @@
 using namespace outlay::literals;
 using namespace std::chrono_literals;
 
-auto const plan = outlay::plan(outlay::economy{.growth = 2_pct},
-                               outlay::share_target<outlay::core>{.to = 3.5_pct, .by = 2035y},
-                               outlay::pledge{.name = "a", .amount = 1_bn_usd_2021 / outlay::year, .from = 2026y},
-                               outlay::pledge{.name = "b", .amount = 2_bn_usd_2021 / outlay::year, .from = 2026y});
+auto const plan =
+    outlay::plan(outlay::economy{.growth = 2_pct}, outlay::share_target<outlay::core>{.to = 3.5_pct, .by = 2035y},
+                 outlay::pledge{.name = "a", .amount = 1_bn_usd_2021 / outlay::year, .from = 2026y},
+                 outlay::pledge{.name = "b", .amount = 2_bn_usd_2021 / outlay::year, .from = 2026y});
 
 auto run(outlay::alliance<> const& allies, outlay::horizon const& span) {
 #ifdef CONTROL

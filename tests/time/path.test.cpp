@@ -12,7 +12,8 @@ using outlay::path_clock, outlay::profile;
 TEST_CASE("a path from 2025 to 2035 takes ten steps, one value for each calendar year") {
   path_clock const clock(2025y, 2035y, "part", "by");
   for (int year = 2025; year <= 2035; ++year)
-    for (int month = 0; month < 12; ++month) CHECK(clock.fraction(year * 12 + month) == doctest::Approx((year - 2025) / 10.0));
+    for (int month = 0; month < 12; ++month)
+      CHECK(clock.fraction(year * 12 + month) == doctest::Approx((year - 2025) / 10.0));
   CHECK(clock.fraction(2025 * 12 + 11) == 0);
   CHECK(clock.fraction(2035 * 12) == 1);
 }

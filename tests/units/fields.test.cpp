@@ -8,7 +8,7 @@ using namespace outlay::literals;
 
 namespace {
 template <class F> double raw(F const& f) { return outlay::detail::field_access::raw(f); }
-}
+} // namespace
 
 TEST_CASE("a money field keeps the number and the money it was entered in") {
   outlay::amount const bank = 135_bn_eur;

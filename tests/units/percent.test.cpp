@@ -7,7 +7,7 @@ using namespace outlay::literals;
 
 namespace {
 template <class F> double raw(F const& f) { return outlay::detail::field_access::raw(f); }
-}
+} // namespace
 
 TEST_CASE("a percentage becomes a fraction of its field's kind") {
   CHECK(raw(outlay::share(3.5_pct)) == doctest::Approx(0.035));

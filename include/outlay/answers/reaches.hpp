@@ -1,5 +1,6 @@
 // Copyright the outlay authors. Distributed under the Boost Software License, Version 1.0.
 #pragma once
+#include <cmath>
 #include <outlay/answers/answer.hpp>
 
 #include <outlay/numbers/exact_begin.hpp>
@@ -41,7 +42,7 @@ struct reaches_answer {
   date by;
   group who = all_members;
 
-  std::string name() const { return who.name() + " reaches " + text(100 * detail::field_access::raw(level)) + " % in " + to_string(by); }
+  std::string name() const { return who.name() + " reaches " + text(std::round(detail::field_access::raw(level) * 1e13) / 1e11) + " % in " + to_string(by); }
   reaches_answer of(group const& g) const { return {level, by, g}; }
 
   struct ready {

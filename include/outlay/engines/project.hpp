@@ -1,5 +1,6 @@
 // Copyright the outlay authors. Distributed under the Boost Software License, Version 1.0.
 #pragma once
+#include <algorithm>
 #include <memory>
 #include <outlay/engines/checked.hpp>
 #include <outlay/engines/projection.hpp>
@@ -36,6 +37,7 @@ public:
   stepper(alliance<Money> const& allies, plan_of<Parts...> const& plan, horizon const& span)
       : allies_(allies), plan_(plan), setting_(detail::checked_setting(allies_, plan_, span)), machine_(plan_, setting_, {}),
         tile_(std::make_unique<typename machine_type::tile>()), rows_(static_cast<std::size_t>(allies.size())) {
+    tile_->ledger.measuring = true;
     machine_.start(*tile_, 0, 0);
   }
   stepper(stepper const&) = delete;
@@ -44,6 +46,7 @@ public:
   /// Takes one step; false when the horizon is done.
   bool step() {
     if (done_ == setting_.grid().steps()) return false;
+    std::fill(tile_->ledger.measured.begin(), tile_->ledger.measured.end(), 0.0);
     take();
     ++done_;
     return true;
@@ -55,6 +58,8 @@ public:
   row_type const& ledger(int i) const { return rows_[static_cast<std::size_t>(i)]; }
   /// A member's GDP in the last step, a year's worth.
   outlay::gdp<Money> gdp(int i) const { return tile_->ledger.actual[i]; }
+  /// A measure of a member in the last step: the step's flow, or the level; numbered as in `set().measures()`.
+  double measured(int number_of_measure, int i) const { return tile_->ledger.measured[static_cast<std::size_t>(number_of_measure * max_members + i)]; }
   /// Stocks of every stock part, by member and area, after the last step.
   std::vector<stock_view<double>> const& stocks() const { return tile_->ledger.stocks; }
 };
@@ -67,9 +72,9 @@ stepper<Money, Parts...> start(alliance<Money> const& allies, plan_of<Parts...> 
 
 /// The deterministic projection of a plan: every account of every member, by calendar year. Throws `error`.
 template <class Money, class... Parts>
-projection<Money> project(alliance<Money> const& allies, plan_of<Parts...> const& plan, horizon const& span) {
+projection<Money> project(alliance<Money> const& allies, plan_of<Parts...> const& plan, horizon const& span, reporting const& how = {}) {
   auto run = start(allies, plan, span);
-  projection<Money> result(allies, run.set().grid());
+  projection<Money> result(allies, run.set(), how);
   while (run.step()) result.add(run);
   return result;
 }

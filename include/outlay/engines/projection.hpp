@@ -5,58 +5,101 @@
 #include <outlay/numbers/exact_begin.hpp>
 namespace outlay {
 
-/// The answers of one deterministic run, by calendar year and member, in the alliance's money.
-/// Every question takes a group and a calendar year of the horizon; it throws `error` for others.
+/// How a projection reports. A fiscal year is named by the calendar year in which it begins, as 2034 for 2034/35.
+struct reporting {
+  std::chrono::month fiscal_year_from = std::chrono::January; ///< only whole fiscal years are reported
+};
+
+/// NATO's four categories of core outlay; aid and posture are in `other`, as NATO has operations.
+enum class category { equipment, personnel, infrastructure, other };
+
+/// A rise of counted core outlay between two years in current prices of the alliance's currency, as three parts that add up.
+template <class Money> struct rise_by_cause {
+  flow<money_of<Money::currency>> total, by_gdp, by_share, by_prices;
+};
+
+/// Answers of one deterministic run, by year and member, in the alliance's money, a year's worth.
+/// Every question takes a group and a year of the run; it throws `error` for others.
 template <class Money> class projection {
-  // What one member did in one calendar year: billions, and GDP in billions of that year.
+  // What one member did in one year: billions, and GDP in billions of that year.
   struct cell {
-    double booked[account_count]{}, core_means = 0, resilience_means = 0, overspend = 0, on_top = 0, claimed = 0, wanted = 0, gdp = 0;
+    double booked[account_count]{}, core_means = 0, overspend = 0, on_top = 0, claimed = 0, wanted = 0, gdp = 0, paid_in_counted = 0;
     double stock[area_count]{};
   };
   alliance<Money> allies_;
   time_grid grid_;
-  std::vector<cell> cells_;              // [year][member]
+  int offset_, years_; // months from the start of the horizon to the first reported year; reported years
+  std::vector<measure> measures_;
+  std::vector<cell> cells_;                             // [year][member]
+  std::vector<double> measured_;                        // [year][measure][member]
   std::vector<std::array<double, area_count>> opening_; // [member]
   bool has_stocks_ = false;
 
 public:
-  projection(alliance<Money> const& allies, time_grid const& grid)
-      : allies_(allies), grid_(grid), cells_(static_cast<std::size_t>(grid.years() * allies.size())),
-        opening_(static_cast<std::size_t>(allies.size())) {}
+  projection(alliance<Money> const& allies, setting<Money> const& s, reporting const& how = {})
+      : allies_(allies), grid_(s.grid()), offset_((static_cast<int>(static_cast<unsigned>(how.fiscal_year_from)) - 1) % 12),
+        years_(s.grid().years() - (offset_ > 0)), measures_(s.measures()),
+        cells_(static_cast<std::size_t>(years_ > 0 ? years_ : 0) * static_cast<std::size_t>(allies.size())),
+        measured_(static_cast<std::size_t>(years_ > 0 ? years_ : 0) * measures_.size() * static_cast<std::size_t>(allies.size())),
+        opening_(static_cast<std::size_t>(allies.size())) {
+    if (!how.fiscal_year_from.ok()) throw error("projection", "fiscal_year_from", "no month", "January to December");
+    if (offset_ % grid_.months_per_step() != 0)
+      throw error("projection", "fiscal_year_from", "month " + std::to_string(offset_ + 1) + " with steps of " + std::to_string(grid_.months_per_step()) + " months",
+                  "a month in which a step begins; monthly steps allow all");
+    if (years_ < 1) throw error("projection", "fiscal_year_from", "month " + std::to_string(offset_ + 1), "January for a horizon of one year");
+  }
 
   /// Adds the step that a stepper has just taken.
   template <class Stepper> void add(Stepper const& run) {
-    int const t = run.steps() - 1, k = t / grid_.steps_per_year();
+    int const t = run.steps() - 1, passed = t * grid_.months_per_step() - offset_;
+    member_set const active = run.set().active(t);
+    if (t == 0)
+      for (auto const& v : run.stocks())
+        for (int i = 0; i < allies_.size(); ++i)
+          if (v.holders >> i & 1)
+            for (int a = 0; a < v.areas; ++a) opening_[static_cast<std::size_t>(i)][static_cast<std::size_t>(v.list[a])] += v.opening[i * v.areas + a];
+    if (passed < 0 || passed / 12 >= years_) return;
+    int const k = passed / 12;
+    bool const year_ends = passed % 12 == 12 - grid_.months_per_step();
     double const dt = grid_.dt();
+    cell* const cells_of_year = cells_.data() + static_cast<std::size_t>(k) * static_cast<std::size_t>(allies_.size());
     for (int i = 0; i < allies_.size(); ++i) {
-      cell& c = cells_[static_cast<std::size_t>(k * allies_.size() + i)];
+      if (!(active >> i & 1)) continue;
+      cell& c = cells_of_year[i];
       auto const& r = run.ledger(i);
       for (int a = 0; a < account_count; ++a) c.booked[a] += r.booked(static_cast<account>(a)).value();
       c.core_means += r.core_means().value();
-      c.resilience_means += r.resilience_means().value();
       c.overspend += r.overspend().value();
       c.on_top += r.on_top().value();
       c.claimed += r.claimed().value();
       c.wanted += r.wanted().value();
+      c.paid_in_counted += r.counted_core().value() - r.template sum<core_accounts>().value() + r.on_top().value();
       c.gdp += run.gdp(i).value() * dt;
     }
-    if (t % grid_.steps_per_year() != grid_.steps_per_year() - 1) return;
+    std::size_t const n = measures_.size();
+    for (std::size_t m = 0; m < n; ++m)
+      for (int i = 0; i < allies_.size(); ++i) {
+        double& x = measured_[(static_cast<std::size_t>(k) * n + m) * static_cast<std::size_t>(allies_.size()) + static_cast<std::size_t>(i)];
+        double const now = run.measured(static_cast<int>(m), i);
+        if (measures_[m].is_level) x = now;
+        else x += now;
+      }
+    if (!year_ends) return;
     for (auto const& v : run.stocks())
       for (int i = 0; i < allies_.size(); ++i)
         if (v.holders >> i & 1)
           for (int a = 0; a < v.areas; ++a) {
-            auto const which = static_cast<std::size_t>(v.list[a]);
-            cells_[static_cast<std::size_t>(k * allies_.size() + i)].stock[which] += v.stock[i * v.areas + a].value();
-            if (k == 0) opening_[static_cast<std::size_t>(i)][which] += v.opening[i * v.areas + a];
+            cells_of_year[i].stock[static_cast<std::size_t>(v.list[a])] += v.stock[i * v.areas + a].value();
             has_stocks_ = true;
           }
   }
 
   alliance<Money> const& allies() const { return allies_; }
   int first_year() const { return grid_.first_year(); }
-  int last_year() const { return grid_.first_year() + grid_.years() - 1; }
+  int last_year() const { return grid_.first_year() + years_ - 1; }
 
-  /// Outlay of a group in a calendar year: the sum of final accounts, core and resilience.
+  // --- outlay
+  /// Outlay: the sum of final accounts, core and resilience.
   flow<Money> outlay(group const& g, std::chrono::year y) const { return booked(final_accounts, g, y); }
   /// Final accounts that are core defence by default, aid among them.
   flow<Money> core_outlay(group const& g, std::chrono::year y) const { return booked(core_accounts, g, y); }
@@ -64,20 +107,39 @@ public:
   flow<Money> outlay_of(account a, group const& g, std::chrono::year y) const { return booked(only(a), g, y); }
   /// A set of accounts.
   flow<Money> booked(account_set accounts, group const& g, std::chrono::year y) const {
-    return as_flow(sum(g, y, [&](cell const& c) {
-      double s = 0;
-      for (int a = 0; a < account_count; ++a)
-        if (accounts >> a & 1) s += c.booked[a];
-      return s;
-    }));
+    return as_flow(sum(g, y, [&](cell const& c) { return add_up(c, [&](int a) { return accounts >> a & 1 ? 1.0 : 0.0; }); }));
   }
+  /// One of NATO's four categories of core outlay.
+  flow<Money> outlay_of(category c, group const& g, std::chrono::year y) const {
+    switch (c) {
+    case category::equipment: return booked(only(account::equipment) | only(account::other_equipment), g, y);
+    case category::personnel: return booked(only(account::personnel), g, y);
+    case category::infrastructure: return booked(only(account::infrastructure), g, y);
+    case category::other: break;
+    }
+    return booked(only(account::operations) | only(account::posture) | only(account::aid), g, y);
+  }
+  /// Sum of outlay over the years `from` to `to`, both included.
+  money<Money> cumulative_outlay(group const& g, std::chrono::year from, std::chrono::year to) const {
+    double s = 0;
+    for (auto y = from; y <= to; ++y) s += outlay(g, y).value();
+    return money<Money>::from_value(s);
+  }
+
+  // --- side by side: cash, counted, deficit, debt
+  /// Cash that the group's treasuries pay: each account by its factor.
+  flow<Money> cash(group const& g, std::chrono::year y) const { return weighted(g, y, &account_rule::cash); }
+  /// What adds to the deficit.
+  flow<Money> deficit(group const& g, std::chrono::year y) const { return weighted(g, y, &account_rule::deficit); }
+  /// What adds to debt, before loans from the bank, which are owed to it.
+  flow<Money> debt(group const& g, std::chrono::year y) const { return weighted(g, y, &account_rule::debt); }
   /// What counts toward the core target: core outlay, and paid-in capital where it counts.
   flow<Money> counted_core(group const& g, std::chrono::year y) const {
     return as_flow(sum(g, y, [](cell const& c) { return c.core_means + c.overspend; }));
   }
   /// What counts toward the resilience target.
   flow<Money> counted_resilience(group const& g, std::chrono::year y) const { return outlay_of(account::resilience, g, y); }
-  /// Counted claims beyond the budget.
+  /// Counted claims and deliveries beyond the budget.
   flow<Money> overspend(group const& g, std::chrono::year y) const {
     return as_flow(sum(g, y, [](cell const& c) { return c.overspend; }));
   }
@@ -85,19 +147,72 @@ public:
   flow<Money> on_top(group const& g, std::chrono::year y) const {
     return as_flow(sum(g, y, [](cell const& c) { return c.on_top; }));
   }
-  /// Money that stock parts wanted, whether or not the budget had it.
+  /// Money that stock parts asked for, whether or not the budget had it.
   flow<Money> wanted(group const& g, std::chrono::year y) const {
     return as_flow(sum(g, y, [](cell const& c) { return c.wanted; }));
   }
-  /// GDP of a calendar year.
+
+  // --- shares of GDP
+  /// GDP of a year.
   outlay::gdp<Money> gdp(group const& g, std::chrono::year y) const {
     return outlay::gdp<Money>::from_value(sum(g, y, [](cell const& c) { return c.gdp; }));
   }
   /// Counted core over GDP; NATO counts Iceland in GDP, which spends nothing.
-  gdp_share<> core_share(group const& g, std::chrono::year y) const { return gdp_share<>(counted_core(g, y) / gdp(g, y)); }
-  gdp_share<> resilience_share(group const& g, std::chrono::year y) const {
-    return gdp_share<>(counted_resilience(g, y) / gdp(g, y));
+  gdp_share<> core_share(group const& g, std::chrono::year y) const { return over_gdp(counted_core(g, y), g, y); }
+  gdp_share<> resilience_share(group const& g, std::chrono::year y) const { return over_gdp(counted_resilience(g, y), g, y); }
+  /// The core share without aid, without counted paid-in capital, or without both.
+  gdp_share<> core_share_without(bool aid, bool paid_in, group const& g, std::chrono::year y) const {
+    double const less = sum(g, y, [&](cell const& c) {
+      return (aid ? c.booked[static_cast<int>(account::aid)] : 0.0) + (paid_in ? c.paid_in_counted : 0.0);
+    });
+    return over_gdp(as_flow(counted_core(g, y).value() - less), g, y);
   }
+  /// Money that is missing to a share of GDP; negative where it is exceeded.
+  flow<Money> gap(gdp_share<> target, group const& g, std::chrono::year y) const {
+    return flow<Money>(target * gdp(g, y)) - counted_core(g, y);
+  }
+  /// First year in which the core share is at least `target` (but for rounding); empty where none is.
+  std::optional<std::chrono::year> first_year_at(gdp_share<> target, group const& g) const {
+    for (int y = first_year(); y <= last_year(); ++y)
+      if (core_share(g, std::chrono::year{y}).value() >= target.value() * (1 - 1e-12)) return std::chrono::year{y};
+    return std::nullopt;
+  }
+  /// Growth of counted core outlay over the year before, at the alliance's constant prices.
+  growth_rate<> growth(group const& g, std::chrono::year y) const {
+    return growth_rate<>::from_value(counted_core(g, y).value() / counted_core(g, y - std::chrono::years{1}).value() - 1);
+  }
+  /// Year of the largest outlay; the first of several.
+  std::chrono::year peak_year(group const& g) const {
+    int best = first_year();
+    for (int y = best + 1; y <= last_year(); ++y)
+      if (outlay(g, std::chrono::year{y}) > outlay(g, std::chrono::year{best})) best = y;
+    return std::chrono::year{best};
+  }
+  /// A rise of counted core between two years, in current prices, by growth of GDP, of the share, and of prices:
+  /// midpoint weights for each member, so that the three make the whole exactly. Needs every member's price level.
+  rise_by_cause<Money> rise(group const& g, std::chrono::year from, std::chrono::year to) const {
+    using current = flow<money_of<Money::currency>>;
+    member_set const who = set_of(g);
+    std::size_t const k0 = row_of(from), k1 = row_of(to);
+    double total = 0, by_gdp = 0, by_share = 0, by_prices = 0;
+    for (int i = 0; i < allies_.size(); ++i) {
+      if (!(who >> i & 1)) continue;
+      cell const &a = cells_[k0 + static_cast<std::size_t>(i)], &b = cells_[k1 + static_cast<std::size_t>(i)];
+      double const ra = a.core_means + a.overspend, rb = b.core_means + b.overspend;
+      if (ra == 0 && rb == 0) continue;
+      constexpr money_id now{Money::currency, 0};
+      auto const ua = allies_.rate(now, i, static_cast<int>(from)), ub = allies_.rate(now, i, static_cast<int>(to));
+      if (!ua || !ub) throw error("projection", "rise", allies_[i].code.text(), "members with a price level");
+      double const da = 1 / *ua, db = 1 / *ub, sa = ra / a.gdp, sb = rb / b.gdp;
+      total += rb * db - ra * da;
+      by_prices += (ra + rb) / 2 * (db - da);
+      by_gdp += (da + db) / 2 * (sa + sb) / 2 * (b.gdp - a.gdp);
+      by_share += (da + db) / 2 * (a.gdp + b.gdp) / 2 * (sb - sa);
+    }
+    return {current::from_value(total), current::from_value(by_gdp), current::from_value(by_share), current::from_value(by_prices)};
+  }
+
+  // --- stocks and measures
   /// Units in stock at a year's end over the opening units, 1 at the start; of one area, or of all.
   double stock_index(group const& g, std::chrono::year y, std::optional<area> which = {}) const {
     member_set const who = set_of(g);
@@ -113,16 +228,47 @@ public:
     if (!has_stocks_ || !(then > 0)) throw error("projection", "stock_index", g.name(), "a group with stocks in this plan");
     return now / then;
   }
+  std::vector<measure> const& measures() const { return measures_; }
+  /// A measure that a part reports, such as "started" of `stockpile_growth`, summed over parts whose label begins with
+  /// `part`; a flow is the year's sum, a level its last value, in the measure's own unit.
+  double measured(std::string_view part, std::string_view name, group const& g, std::chrono::year y) const {
+    member_set const who = set_of(g);
+    std::size_t const k = row_of(y) / static_cast<std::size_t>(allies_.size());
+    double s = 0;
+    bool found = false;
+    for (std::size_t m = 0; m < measures_.size(); ++m) {
+      if (measures_[m].name != name || std::string_view(measures_[m].part).substr(0, part.size()) != part) continue;
+      found = true;
+      for (int i = 0; i < allies_.size(); ++i)
+        if (who >> i & 1)
+          s += measured_[(k * measures_.size() + m) * static_cast<std::size_t>(allies_.size()) + static_cast<std::size_t>(i)];
+    }
+    if (!found) {
+      std::string known;
+      for (auto const& m : measures_) known += (known.empty() ? "" : "; ") + m.part + ": " + m.name;
+      throw error("projection", "measured", std::string(part) + ": " + std::string(name), known.empty() ? "none: no part of this plan reports" : known);
+    }
+    return s;
+  }
 
 private:
   static flow<Money> as_flow(double x) { return flow<Money>::from_value(x); }
+  gdp_share<> over_gdp(flow<Money> x, group const& g, std::chrono::year y) const { return gdp_share<>(x / gdp(g, y)); }
+  template <class Factor> static double add_up(cell const& c, Factor factor) {
+    double s = 0;
+    for (int a = 0; a < account_count; ++a) s += factor(a) * c.booked[a];
+    return s;
+  }
+  flow<Money> weighted(group const& g, std::chrono::year y, double account_rule::*factor) const {
+    return as_flow(sum(g, y, [&](cell const& c) { return add_up(c, [&](int a) { return account_rules[static_cast<std::size_t>(a)].*factor; }); }));
+  }
   member_set set_of(group const& g) const { return allies_.set_of(g, "projection", "group"); }
   std::size_t row_of(std::chrono::year y) const {
     int const k = static_cast<int>(y) - grid_.first_year();
-    if (k < 0 || k >= grid_.years())
+    if (k < 0 || k >= years_)
       throw error("projection", "year", std::to_string(static_cast<int>(y)),
                   std::to_string(first_year()) + " to " + std::to_string(last_year()));
-    return static_cast<std::size_t>(k * allies_.size());
+    return static_cast<std::size_t>(k) * static_cast<std::size_t>(allies_.size());
   }
   template <class Pick> double sum(group const& g, std::chrono::year y, Pick pick) const {
     member_set const who = set_of(g);

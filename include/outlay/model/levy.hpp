@@ -30,20 +30,23 @@ template <claim_class Class, class S, class Amount> struct levy {
   Amount amount;
   member_set payers;
   charge to;
-  OUTLAY_DETAIL_INLINE void operator()(int i, typename S::row& r) const {
-    if (!(payers >> i & 1)) return;
+  OUTLAY_DETAIL_INLINE bool pays(int i) const { return payers >> i & 1; }
+  /// What a paying member owes in this step.
+  OUTLAY_DETAIL_INLINE typename S::money due(int i) const {
     using V = typename S::value;
-    auto const due = as<V>(amount(i)) * number<V>::from_value(s.share_of(share, i));
-    r.template claim<Class>(to.account, due, to.counts);
+    return as<V>(amount(i)) * number<V>::from_value(s.share_of(share, i));
+  }
+  OUTLAY_DETAIL_INLINE void operator()(int i, typename S::row& r) const {
+    if (pays(i)) r.template claim<Class>(to.account, due(i), to.counts);
   }
 };
 
-/// Makes a levy; where `active` is false nobody pays in this step.
+/// Makes a levy: `by` divides among `keyed`, of whom `payers` pay; where `active` is false nobody pays in this step.
 template <claim_class Class, class S, class Amount>
 OUTLAY_DETAIL_INLINE auto make_levy(S& s, bool active, Amount const& amount, key const& by, double const* fixed_shares,
-                                    member_set payers, charge to) {
+                                    member_set keyed, member_set payers, charge to) {
   member_set const who = active ? payers & s.active() : 0;
-  return levy<Class, S, Amount>{s, active ? s.divide(by, fixed_shares, who) : step_key<typename S::value, typename S::param>{},
+  return levy<Class, S, Amount>{s, active ? s.divide(by, fixed_shares, keyed & s.active()) : step_key<typename S::value, typename S::param>{},
                                 amount, who, to};
 }
 

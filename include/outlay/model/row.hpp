@@ -97,6 +97,8 @@ public:
   OUTLAY_DETAIL_INLINE money const& overspend() const { return overspend_; }
   /// Claims that do not count in core, paid on top of the budget.
   OUTLAY_DETAIL_INLINE money const& on_top() const { return on_top_; }
+  /// What counts toward the core target: the budget, and what claims and deliveries take beyond it.
+  OUTLAY_DETAIL_INLINE money counted_core() const { return core_means_ + overspend_; }
   /// Claims granted within the core budget.
   OUTLAY_DETAIL_INLINE money const& claimed() const { return counted_; }
 

@@ -31,15 +31,13 @@ template <int Width> OUTLAY_DETAIL_INLINE bool all_within(pack<double, Width> co
   }
 #if defined(__AVX512F__)
   else if constexpr (Width == 8)
-    return _mm512_cmp_pd_mask(__builtin_bit_cast(__m512d, abs(x)), _mm512_set1_pd(bound), _CMP_LT_OQ) == 0xFF;
+    return _mm512_cmp_pd_mask(abs(x).vector(), _mm512_set1_pd(bound), _CMP_LT_OQ) == 0xFF;
 #endif
 #if defined(__AVX__)
-  else if constexpr (Width == 4)
-    return _mm256_movemask_pd(__builtin_bit_cast(__m256d, less(abs(x), bound))) == 0xF;
+  else if constexpr (Width == 4) return _mm256_movemask_pd(__builtin_bit_cast(__m256d, less(abs(x), bound))) == 0xF;
 #endif
 #if defined(__SSE2__)
-  else if constexpr (Width == 2)
-    return _mm_movemask_pd(__builtin_bit_cast(__m128d, less(abs(x), bound))) == 0x3;
+  else if constexpr (Width == 2) return _mm_movemask_pd(__builtin_bit_cast(__m128d, less(abs(x), bound))) == 0x3;
 #endif
   else {
     bool all = true;

@@ -89,8 +89,7 @@ private:
   vector_type vector_;
 };
 
-/// A pack wider than a register is two packs of half its width: compilers take longer vectors apart badly, g++ 12 by way
-/// of memory, and pass them by calling conventions that differ.
+/// A pack wider than a register is two packs of half its width: compilers take longer vectors apart badly.
 template <lane_type T, int Width>
   requires(Width > native_width)
 class pack<T, Width> {
@@ -106,10 +105,7 @@ public:
   OUTLAY_DETAIL_INLINE pack(half const& low, half const& high) : low_(low), high_(high) {}
 
   static OUTLAY_DETAIL_INLINE pack load(T const* from) { return {half::load(from), half::load(from + Width / 2)}; }
-  OUTLAY_DETAIL_INLINE void store(T* to) const {
-    low_.store(to);
-    high_.store(to + Width / 2);
-  }
+  OUTLAY_DETAIL_INLINE void store(T* to) const { low_.store(to), high_.store(to + Width / 2); }
 
   OUTLAY_DETAIL_INLINE T lane(int index) const { return (index < Width / 2 ? low_ : high_)[index % (Width / 2)]; }
   OUTLAY_DETAIL_INLINE T operator[](int index) const { return lane(index); }

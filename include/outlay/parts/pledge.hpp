@@ -6,20 +6,27 @@
 #include <outlay/numbers/exact_begin.hpp>
 namespace outlay {
 
-/// A recurring promise of money, such as 1 billion dollars a month from January 2026, divided among its payers by key.
+/// A promise of money, recurring (1 billion dollars a month from January 2026) or one-off (937 million once in 2025),
+/// divided among its payers by key. What it buys is delivered through stages with a mean time of exactly `delivery`.
 struct pledge {
   [[no_unique_address]] named_only _{};
   static constexpr std::string_view kind = "pledge";
+  static constexpr int most_stages = 8;
   std::string name = "";
-  yearly_amount amount;              ///< money a year, fixed cash in the money it is given in unless `indexed`
+  payment amount;                    ///< money a year, or one amount; fixed cash in its own money unless `indexed`
   rate growth = 0_pct;               ///< growth of the amount a year, from the start
-  date from;                         ///< first month (or January of a year)
+  date from;                         ///< first month; one amount is paid in this month, or over the twelve months of a year
   std::optional<date> until = {};    ///< first month without payment; none = no end
   group payers = all_members;        ///< those of them that spend
   key by = key::gdp();
   account to = account::aid;         ///< what the money is for: aid, or another final account
   bool counts = true;                ///< counts toward core defence, then it is paid within the budget
   bool indexed = false;              ///< keeps the purchasing power it has in the year of `from`
+  time_span delivery = 0_years;      ///< mean time from payment to delivery
+  int stages = 1;                    ///< stages of delivery; as many as steps in `delivery` is a fixed lag
+  std::optional<member_code> supplier = {}; ///< whose industry delivers
+  std::string beneficiary = "";      ///< who receives
+  std::vector<std::string> tags = {}; ///< free words that answers can sum, such as offensive or defensive
 
   void check(auto& c) const {
     member_set const who = detail::that_spend(c.allies(), c("payers", payers));
@@ -27,27 +34,98 @@ struct pledge {
     c("growth", growth);
     (void)by.fixed_shares(c.allies(), who, c.part());
     c.require(!until || *until > from, "until", until ? to_string(*until) : "", "later than from = " + to_string(from));
+    c.require(!until || !amount.once(), "until", until ? to_string(*until) : "", "unset: one amount is paid once");
     c.require(rule_of(to).family == account_family::final, "to", std::string(rule_of(to).name), "a final account, such as aid");
+    c("delivery", delivery);
+    c.require(stages >= 1 && stages <= most_stages, "stages", std::to_string(stages), "1 to " + std::to_string(most_stages));
+    double const years = detail::field_access::raw(delivery);
+    c.require(years == 0 || stages * c.grid().dt() <= years + 1e-9, "delivery", text(years) + " years",
+              "0, or at least a step for each stage, " + text(stages * c.grid().dt()) + " years");
+    if (supplier) c.allies().index_of(*supplier, c.part(), "supplier");
+    c.reports("paid", "billions");
+    c.reports("delivered", "billions");
+    c.reports("in transit", "billions", true);
+    for (std::string const& t : tags) {
+      c.require(!t.empty(), "tags", "\"\"", "words");
+      c.reports("tag " + t, "billions");
+    }
   }
 
   struct setup {
     member_set payers;
     std::vector<double> fixed;
+    double pass; // part of a stage that passes on in a step; 0 where goods arrive at once
+    int deliverer;
+    int paid, delivered, in_transit;
+    std::vector<int> tags;
   };
   template <class P, class M> auto prepare(field_reader<P, M> const& r) const {
     std::string const part = detail::label(*this);
     member_set const who = detail::that_spend(r.allies(), r.allies().set_of(payers, part, "payers"));
-    return setup{who, by.fixed_shares(r.allies(), who, part)};
+    double const years = detail::field_access::raw(delivery);
+    setup x{who, by.fixed_shares(r.allies(), who, part), years > 0 ? stages * r.grid().dt() / years : 0.0,
+            supplier ? r.allies().index_of(*supplier, part, "supplier") : std::countr_zero(who),
+            r.set().find_measure(part, "paid"), r.set().find_measure(part, "delivered"), r.set().find_measure(part, "in transit"), {}};
+    for (std::string const& t : tags) x.tags.push_back(r.set().find_measure(part, "tag " + t));
+    return x;
   }
 
-  template <class S> OUTLAY_DETAIL_INLINE auto claim(S& s, setup const& x) const {
+  template <class V> struct state {
+    V transit[most_stages];
+  };
+  void start(auto&, setup const&, auto& x) const {
+    for (auto& stage : x.transit) stage = {};
+  }
+
+  template <class S, class Levy> struct work {
+    using V = typename S::value;
+    S& s;
+    setup const& u;
+    state<V>& x;
+    Levy levy;
+    int stages;
+    V paid;
+    OUTLAY_DETAIL_INLINE void operator()(int i, typename S::row& r) const { levy(i, r); }
+    // Only what was granted is paid, and only who asks for measures needs to know.
+    OUTLAY_DETAIL_INLINE void granted(int i, typename S::row& r) {
+      if (!s.measuring() || !levy.pays(i)) return;
+      V due = levy.due(i).value();
+      if (levy.to.counts) due *= r.granted(claim_class::pledges).value();
+      paid += due;
+      s.post(u.paid, i, due);
+      for (int const t : u.tags) s.post(t, i, due);
+    }
+    OUTLAY_DETAIL_INLINE void finish() {
+      if (!s.measuring()) return;
+      V arrived = paid, left(0.0);
+      if (u.pass > 0) {
+        V const pass(u.pass);
+        x.transit[0] += paid;
+        arrived = pass * x.transit[stages - 1];
+        x.transit[stages - 1] -= arrived;
+        for (int h = stages - 2; h >= 0; --h) {
+          V const moved = pass * x.transit[h];
+          x.transit[h] -= moved;
+          x.transit[h + 1] += moved;
+        }
+        for (int h = 0; h < stages; ++h) left += x.transit[h];
+      }
+      s.post(u.delivered, u.deliverer, arrived);
+      s.post(u.in_transit, u.deliverer, left);
+    }
+  };
+
+  template <class S, class V> OUTLAY_DETAIL_INLINE auto claim(S& s, setup const& u, state<V>& x) const {
     using P = typename S::param;
     int const now = s.month(), next = now + s.grid().months_per_step();
     // A step pays for the months inside, each a twelfth of the amount grown since the start: the same in steps of any length.
+    // One amount is twelve twelfths in its month, or a twelfth in each month of its year.
+    double const twelfths = amount.once() && !from.is_year() ? 12 : 1;
+    int const end = amount.once() ? from.months() + (from.is_year() ? 12 : 1) : until ? until->months() : next;
     int const first = now > from.months() ? now : from.months();
-    int const last = until && until->months() < next ? until->months() : next;
-    bool const grows = !std::is_same_v<P, double> || detail::field_access::raw(growth) != 0;
-    P months(last > first ? last - first : 0.0);
+    int const last = end < next ? end : next;
+    bool const grows = !amount.once() && (!std::is_same_v<P, double> || detail::field_access::raw(growth) != 0);
+    P months(last > first ? twelfths * (last - first) : 0.0);
     if (grows && last > first) {
       P const gamma = log(P(1.0) + s[growth].value());
       months = P(0.0);
@@ -55,8 +133,9 @@ struct pledge {
     }
     auto const paid = duration<P>::from_value(months / P(12.0));
     auto const each = indexed ? s.indexed(amount, from.year()) : s[amount];
-    return make_levy<claim_class::pledges>(s, last > first, scaled_amount<decltype(each), decltype(paid)>{each, paid}, by,
-                                           x.fixed.data(), x.payers, charge{to, counts});
+    auto const divided = make_levy<claim_class::pledges>(s, last > first, scaled_amount<decltype(each), decltype(paid)>{each, paid}, by,
+                                                         u.fixed.data(), u.payers, u.payers, charge{to, counts});
+    return work<S, std::remove_const_t<decltype(divided)>>{s, u, x, divided, stages, V(0.0)};
   }
 };
 

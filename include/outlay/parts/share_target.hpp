@@ -19,8 +19,21 @@ template <class P> struct share_setup {
   P base[max_members], rise[max_members]; // share of GDP, execution included
   path_clock clock;
   profile shape;
-  int lag; // steps
+  int lag;       // steps
+  bool absorbs;  // whether outlay may grow only so fast
+  bool carries;  // whether what was not spent is spent later
+  P most;        // growth of outlay in a step at the most
 };
+
+// Outlay of the step before, and what waits to be spent; only where absorption binds.
+template <class V> struct share_state {
+  std::vector<V> last, waiting;
+};
+template <class S, class P, class V> void start_share(S&, share_setup<P> const& x, share_state<V>& st) {
+  if (!x.absorbs) return;
+  st.last.assign(max_members, V(0.0));
+  st.waiting.assign(max_members, V(0.0));
+}
 
 template <class T, class C> void check_share(T const& t, C& c) {
   c("of", t.of);
@@ -36,6 +49,7 @@ template <class T, class C> void check_share(T const& t, C& c) {
   double const lag = field_access::raw(t.lag);
   c.require(std::isfinite(lag) && lag >= 0 && lag <= 5, "lag", text(lag) + " years", "0 to 5 years");
   c.require(t.path != profile::geometric, "path", "geometric", "linear, step or smooth");
+  if (t.absorption) c("absorption", *t.absorption);
   c.remember(static_cast<int>(std::lround(lag / c.grid().dt())));
 }
 
@@ -44,7 +58,8 @@ template <class T, class P, class M, class Base> share_setup<P> prepare_share(T 
   std::string const part = label(t);
   date const from = t.from.value_or(std::chrono::year(allies.base_year()));
   share_setup<P> x{allies.set_of(t.of, part, "of"), {}, {}, path_clock(from, t.by, part.c_str(), "by"), t.path,
-                   static_cast<int>(std::lround(field_access::raw(t.lag) / r.grid().dt()))};
+                   static_cast<int>(std::lround(field_access::raw(t.lag) / r.grid().dt())), t.absorption.has_value(), t.carry_over, P(1.0)};
+  if (t.absorption) x.most = pow(P(1.0) + r[*t.absorption].value(), P(r.grid().dt()));
   P const compliance = r[t.compliance].value(), execution = r[t.execution].value();
   for (int i = 0; i < allies.size(); ++i) {
     P const s0 = base(i);
@@ -64,6 +79,7 @@ template <class T, class P, class M, class Base> share_setup<P> prepare_share(T 
 template <class Target, class S, class P> struct share_work {
   S& s;
   share_setup<P> const& x;
+  share_state<typename S::value>& st;
   member_set who;
   double progress, dt;
   OUTLAY_DETAIL_INLINE void operator()(int i, auto& r) const {
@@ -71,14 +87,26 @@ template <class Target, class S, class P> struct share_work {
     using V = typename S::value;
     auto const share = gdp_share<P>::from_value(x.base[i] + x.rise[i] * P(progress));
     auto const flow_share = share * duration<P>::from_value(P(dt));
-    auto const means = as<V>(flow_share) * s.forecast_gdp(i, x.lag);
+    typename S::money means = as<V>(flow_share) * s.forecast_gdp(i, x.lag);
+    if (x.absorbs) means = absorbed(i, means);
     if constexpr (std::is_same_v<Target, core>) r.mean_core(means);
     else r.mean_resilience(means);
   }
+
+private:
+  OUTLAY_DETAIL_INLINE typename S::money absorbed(int i, typename S::money const& intended) const {
+    using V = typename S::value;
+    auto const at = static_cast<std::size_t>(i);
+    V const wanted = intended.value() + st.waiting[at];
+    V const spent = s.index() == 0 ? wanted : min(wanted, st.last[at] * V(x.most));
+    if (x.carries) st.waiting[at] = wanted - spent;
+    st.last[at] = spent;
+    return S::money::from_value(spent);
+  }
 };
 
-template <class Target, class S, class P> OUTLAY_DETAIL_INLINE auto guide_share(S& s, share_setup<P> const& x) {
-  return share_work<Target, S, P>{s, x, x.of & s.active(), progress(x.shape, x.clock.fraction(s.month())), s.dt().value()};
+template <class Target, class S, class P, class V> OUTLAY_DETAIL_INLINE auto guide_share(S& s, share_setup<P> const& x, share_state<V>& st) {
+  return share_work<Target, S, P>{s, x, st, x.of & s.active(), progress(x.shape, x.clock.fraction(s.month())), s.dt().value()};
 }
 
 } // namespace detail
@@ -100,6 +128,8 @@ template <class Target> struct share_target {
   ratio compliance = 100_pct;            ///< part of the rise that is carried out
   ratio execution = 100_pct;             ///< part of the intended outlay that is spent; the rest lapses
   time_span lag = 1_years;               ///< how old the shocks to GDP are that budgets know
+  std::optional<rate> absorption = {};   ///< most that outlay can grow in a year, real; the rest lapses unless carried over
+  bool carry_over = false;               ///< what could not be absorbed is spent later
   bool ration = false;                   ///< grant claims only within the budget, by class; else report overspend
 
   void check(auto& c) const { detail::check_share(*this, c); }
@@ -109,8 +139,10 @@ template <class Target> struct share_target {
   template <class P, class M> auto prepare(field_reader<P, M> const& r) const {
     return setup<P>{detail::prepare_share(*this, r, [&](int i) { return r[r.allies()[i].core].value(); }), ration};
   }
-  template <class S, class P> OUTLAY_DETAIL_INLINE auto guide(S& s, setup<P> const& x) const {
-    return detail::guide_share<core, S, P>(s, x);
+  template <class V> using state = detail::share_state<V>;
+  template <class S, class P, class V> void start(S& s, setup<P> const& x, detail::share_state<V>& st) const { detail::start_share(s, x, st); }
+  template <class S, class P, class V> OUTLAY_DETAIL_INLINE auto guide(S& s, setup<P> const& x, detail::share_state<V>& st) const {
+    return detail::guide_share<core, S, P>(s, x, st);
   }
 };
 
@@ -132,6 +164,8 @@ template <> struct share_target<resilience> {
   ratio compliance = 100_pct;
   ratio execution = 100_pct;
   time_span lag = 1_years;
+  std::optional<rate> absorption = {};
+  bool carry_over = false;
 
   void check(auto& c) const {
     c("existing", existing);
@@ -146,8 +180,10 @@ template <> struct share_target<resilience> {
       return r[*s].value();
     });
   }
-  template <class S, class P> OUTLAY_DETAIL_INLINE auto guide(S& s, detail::share_setup<P> const& x) const {
-    return detail::guide_share<resilience, S, P>(s, x);
+  template <class V> using state = detail::share_state<V>;
+  template <class S, class P, class V> void start(S& s, detail::share_setup<P> const& x, detail::share_state<V>& st) const { detail::start_share(s, x, st); }
+  template <class S, class P, class V> OUTLAY_DETAIL_INLINE auto guide(S& s, detail::share_setup<P> const& x, detail::share_state<V>& st) const {
+    return detail::guide_share<resilience, S, P>(s, x, st);
   }
 };
 

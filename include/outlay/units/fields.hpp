@@ -125,6 +125,35 @@ template <class F> concept any_money_field = requires(F const& f) {
 using amount = money_field<detail::plain_money>;        ///< money, billions
 using yearly_amount = money_field<detail::yearly_money>; ///< money per year, billions a year
 using item_cost = money_field<detail::item_money>;      ///< money per item, billions a thousand items
+/// Money paid over time or once: `1_bn_usd / month` recurs, `937_mn_usd` is one payment.
+class payment : public money_field<detail::yearly_money> {
+  bool once_;
+
+  template <class Q> struct is_amount : std::false_type {};
+  template <class Unit> struct is_amount<quantity<Unit>> {
+    using money = typename dimensions::money_in<Unit>::type;
+    static constexpr bool value = [] {
+      if constexpr (std::is_void_v<money>) return false;
+      else return std::is_same_v<Unit, units::money<money>>;
+    }();
+  };
+
+public:
+  payment(detail::this_field_is_required = detail::this_field_is_required()) = delete;
+  template <outlay_quantity Q>
+    requires(!is_amount<Q>::value)
+  constexpr payment(Q q) : money_field(q), once_(false) {}
+  template <outlay_quantity Q>
+    requires(is_amount<Q>::value)
+  constexpr payment(Q q) : money_field(q / duration<>::from_value(1.0)), once_(true) {}
+  template <class T>
+    requires(!outlay_quantity<T> && !std::is_base_of_v<payment, T>)
+  constexpr payment(T const&) : payment(outlay::money<usd>::from_value(0)) {
+    static_assert(detail::never<T>, "outlay: a payment is money over time, such as 1_bn_usd / month, or one amount, such as 937_mn_usd");
+  }
+  /// True for one payment.
+  constexpr bool once() const { return once_; }
+};
 using head_cost = money_field<detail::head_money>;      ///< money per head and year, billions a thousand heads a year
 
 } // namespace outlay

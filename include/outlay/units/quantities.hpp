@@ -61,6 +61,8 @@ template <class Unit, class V> constexpr V in(quantity<Unit, V> const& x, quanti
 
 namespace dimensions {
 
+using outlay::in;
+
 // `12 * 1_bn_usd` and `27_bn_usd / 5`: Boost.Units knows only factors of the number's own type.
 template <std::integral Whole, class Unit> constexpr quantity<Unit> operator*(Whole n, quantity<Unit> const& x) {
   return quantity<Unit>::from_value(static_cast<double>(n) * x.value());

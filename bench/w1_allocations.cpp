@@ -1,0 +1,26 @@
+// The operator new of the program, which counts; its array and nothrow forms call these.
+#include "w1_allocations.hpp"
+
+#include <cstdlib>
+#include <new>
+
+std::atomic<std::size_t> w1::allocated{0};
+
+namespace {
+
+void* take(std::size_t size, std::size_t alignment) {
+  w1::allocated.fetch_add(1, std::memory_order_relaxed);
+  auto const rounded = (size + alignment - 1) / alignment * alignment;
+  auto* const memory = std::aligned_alloc(alignment, rounded > 0 ? rounded : alignment);
+  if (memory == nullptr) throw std::bad_alloc();
+  return memory;
+}
+
+}  // namespace
+
+void* operator new(std::size_t size) { return take(size, __STDCPP_DEFAULT_NEW_ALIGNMENT__); }
+void* operator new(std::size_t size, std::align_val_t alignment) { return take(size, static_cast<std::size_t>(alignment)); }
+void operator delete(void* memory) noexcept { std::free(memory); }
+void operator delete(void* memory, std::size_t) noexcept { std::free(memory); }
+void operator delete(void* memory, std::align_val_t) noexcept { std::free(memory); }
+void operator delete(void* memory, std::size_t, std::align_val_t) noexcept { std::free(memory); }
