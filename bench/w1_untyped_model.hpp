@@ -101,11 +101,11 @@ private:
   static OUTLAY_DETAIL_INLINE V max(V const& a, V const& b) { return outlay::max(a, b); }
   static OUTLAY_DETAIL_INLINE V min(V const& a, V const& b) { return outlay::min(a, b); }
   template <std::size_t... A> OUTLAY_DETAIL_INLINE void book(account a, V const& x, std::index_sequence<A...>) {
-    (void)((at(a) == A ? (void)(booked_[A] += x) : void()), ...);
+    ((at(a) == A ? static_cast<void>(booked_[A] += x) : void()), ...);
   }
   template <account_set Accounts, std::size_t... A> OUTLAY_DETAIL_INLINE V sum_of(std::index_sequence<A...>) const {
     V s{};
-    (void)((Accounts >> A & 1 ? (void)(s += booked_[A]) : void()), ...);
+    ((Accounts >> A & 1 ? static_cast<void>(s += booked_[A]) : void()), ...);
     return s;
   }
   template <claim_class C, account... A> OUTLAY_DETAIL_INLINE void ration_class(V& left) {

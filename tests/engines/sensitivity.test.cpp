@@ -20,7 +20,7 @@ namespace {
 template <class Field> void assign(Field& f, double x) {
   if constexpr (outlay::detail::any_money_field<Field>) {
     if constexpr (std::is_same_v<Field, outlay::amount>) f = outlay::billions<outlay::usd>(x);
-    else if constexpr (std::is_same_v<Field, outlay::yearly_amount>) f = outlay::billions<outlay::usd>(x) / outlay::year;
+    else if constexpr (std::is_base_of_v<outlay::yearly_amount, Field>) f = outlay::billions<outlay::usd>(x) / outlay::year;
     else f = outlay::billions<outlay::usd_2021>(x) / outlay::stock_value<>::from_value(1);
   } else f = Field(outlay::quantity<typename Field::unit>::from_value(x));
 }

@@ -3,10 +3,9 @@
 #include <outlay/outlay.hpp>
 
 using namespace outlay::literals;
-using namespace std::chrono_literals;
 
 #ifdef CONTROL
-auto const arms = outlay::pledge{.amount = 1_bn_usd / outlay::month, .from = 2026y / std::chrono::January};
+outlay::member const norway{.code = "NOR", .gdp = 500_bn_usd_2021 / outlay::year};
 #else
-auto const arms = outlay::pledge{.amount = 1_bn_usd, .from = 2026y / std::chrono::January};
+outlay::member const norway{.code = "NOR", .gdp = 500_bn_usd_2021};
 #endif

@@ -1,5 +1,5 @@
 // expect-gcc: use of deleted function .*this_field_is_required
-// expect-clang: call to deleted constructor of '(outlay::)?yearly_amount
+// expect-clang: call to deleted constructor of '(outlay::)?payment
 // Copyright the outlay authors. Distributed under the Boost Software License, Version 1.0.
 #include <outlay/outlay.hpp>
 

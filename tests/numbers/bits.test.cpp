@@ -49,4 +49,5 @@ TEST_CASE("a hundred thousand results have the same bits in every build and in e
   CHECK(hash_of_results<outlay::pack<double, 2>>() == expected);
   CHECK(hash_of_results<outlay::pack<double, 4>>() == expected);
   CHECK(hash_of_results<outlay::pack<double, 8>>() == expected);
+  CHECK(hash_of_results<outlay::pack<double, 16>>() == expected);
 }

@@ -24,3 +24,7 @@ TEST_CASE("the native width fills the widest register") {
   CHECK(outlay::native_width == 2);
 #endif
 }
+
+TEST_CASE("an engine takes two registers of paths at once") {
+  CHECK(outlay::tile_width == 2 * outlay::native_width);
+}

@@ -163,4 +163,46 @@ TEST_CASE("every lane of exp, log and pow has the bits of the double") {
   CHECK(lanes_that_differ<2>() == 0);
   CHECK(lanes_that_differ<4>() == 0);
   CHECK(lanes_that_differ<8>() == 0);
+  CHECK(lanes_that_differ<16>() == 0);
+}
+
+namespace {
+
+// A double takes the short cut for small arguments, a pack with a large or NaN neighbour takes the long way.
+template <int Width> int short_cuts_that_differ() {
+  using lanes = pack<double, Width>;
+  draw d;
+  int count = 0;
+  auto const compare = [&](double x, double neighbour, int place) {
+    lanes a(neighbour), base(neighbour);
+    double const power = std::exp(x);
+    a.set_lane(place, x);
+    base.set_lane(place, power);
+    count += outlay::to_bits(exp(a)[place]) != outlay::to_bits(outlay::exp(x));
+    count += outlay::to_bits(pow(base, 0.9)[place]) != outlay::to_bits(outlay::pow(power, 0.9));
+  };
+  for (double const x : {0.0, -0.0, smallest, -smallest, 0x1p-60, 0.34, -0.34, std::nextafter(0.34, 0.0),
+                         std::nextafter(-0.34, 0.0), std::nextafter(0.34, 1.0)})
+    for (int place = 0; place < Width; ++place) compare(x, 500.0, place);
+  for (int i = 0; i < 20'000; ++i) compare(d.between(-0.35, 0.35), i % 2 == 0 ? -3.0 : not_a_number, i % Width);
+  return count;
+}
+
+}
+
+TEST_CASE("the short cut of exp where all lanes are small changes no bit") {
+  CHECK(short_cuts_that_differ<2>() == 0);
+  CHECK(short_cuts_that_differ<4>() == 0);
+  CHECK(short_cuts_that_differ<8>() == 0);
+  CHECK(short_cuts_that_differ<16>() == 0);
+}
+
+TEST_CASE("exp of a pack leaves a NaN alone whatever its neighbours are") {
+  for (double const neighbour : {0.1, 1.0})
+    for (int place = 0; place < 16; ++place) {
+      pack<double, 16> x(neighbour);
+      x.set_lane(place, not_a_number);
+      auto const powers = exp(x);
+      for (int k = 0; k < 16; ++k) CHECK(std::isnan(powers[k]) == (k == place));
+    }
 }

@@ -121,4 +121,7 @@ TEST_CASE("a normal is the same number in a pack of any width") {
   draw<pack<double, 8>>(paths, b0.data(), b1.data());
   CHECK(a0 == b0);
   CHECK(a1 == b1);
+  draw<pack<double, 16>>(paths, b0.data(), b1.data());
+  CHECK(a0 == b0);
+  CHECK(a1 == b1);
 }

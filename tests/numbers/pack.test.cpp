@@ -7,6 +7,7 @@
 #include <cmath>
 #include <cstdint>
 #include <limits>
+#include <type_traits>
 
 using outlay::pack;
 using outlay::to_bits;
@@ -81,6 +82,58 @@ TEST_CASE("every lane of a pack has the bits of the same operation on one double
   CHECK(differences<16>() == 0);
 }
 
+namespace {
+
+template <int Width> int words_that_differ() {
+  using words = pack<std::uint64_t, Width>;
+  int count = 0;
+  for (std::uint64_t i = 0; i < 1000; ++i) {
+    std::uint64_t x[Width], y[Width], z[Width];
+    for (int k = 0; k < Width; ++k) {
+      auto const random = outlay::threefry2x64<13>(5, 0, i, static_cast<std::uint64_t>(k));
+      x[k] = random.first;
+      y[k] = random.second;
+    }
+    words const a = words::load(x), b = words::load(y);
+    auto const check = [&](words const& result, auto const& scalar) {
+      result.store(z);
+      for (int k = 0; k < Width; ++k) count += z[k] != scalar(x[k], y[k]) || result.lane(k) != z[k];
+    };
+    check(a + b, [](std::uint64_t p, std::uint64_t q) { return p + q; });
+    check(a - b, [](std::uint64_t p, std::uint64_t q) { return p - q; });
+    check(a * b, [](std::uint64_t p, std::uint64_t q) { return p * q; });
+    check(a & b, [](std::uint64_t p, std::uint64_t q) { return p & q; });
+    check(a | b, [](std::uint64_t p, std::uint64_t q) { return p | q; });
+    check(a ^ b, [](std::uint64_t p, std::uint64_t q) { return p ^ q; });
+    check(~a, [](std::uint64_t p, std::uint64_t) { return ~p; });
+    check(a << 13, [](std::uint64_t p, std::uint64_t) { return p << 13; });
+    check(a >> 7, [](std::uint64_t p, std::uint64_t) { return p >> 7; });
+    check(to_bits(from_bits(a)), [](std::uint64_t p, std::uint64_t) { return p; });
+    check(select(less(from_bits(a), from_bits(b)), a, b), [](std::uint64_t p, std::uint64_t q) {
+      return outlay::from_bits(p) < outlay::from_bits(q) ? p : q;
+    });
+  }
+  return count;
+}
+
+}
+
+TEST_CASE("every lane of a pack of words has the bits of the same operation on one word") {
+  CHECK(words_that_differ<1>() == 0);
+  CHECK(words_that_differ<2>() == 0);
+  CHECK(words_that_differ<4>() == 0);
+  CHECK(words_that_differ<8>() == 0);
+  CHECK(words_that_differ<16>() == 0);
+}
+
+TEST_CASE("a mask has all bits of a lane set where it holds") {
+  pack<double, 16> x(1.0);
+  x.set_lane(3, -1.0);
+  x.set_lane(12, -1.0);
+  auto const negative = less(x, 0.0);
+  for (int k = 0; k < 16; ++k) CHECK(negative[k] == (k == 3 || k == 12 ? -1 : 0));
+}
+
 TEST_CASE("the larger and the smaller are the first argument at a tie and beside NaN") {
   CHECK(std::signbit(outlay::max(-0.0, 0.0)));
   CHECK_FALSE(std::signbit(outlay::min(0.0, -0.0)));
@@ -112,8 +165,8 @@ TEST_CASE("the paths of a pack are numbered from the first") {
 }
 
 TEST_CASE("a pack holds its lanes and nothing else") {
-  static_assert(sizeof(pack<double, 8>) == 64);
+  static_assert(sizeof(pack<double, 8>) == 64 && sizeof(pack<double, 16>) == 128);
   static_assert(std::is_trivially_default_constructible_v<pack<double, 8>>);
-  static_assert(std::is_trivially_copyable_v<pack<double, 8>>);
+  static_assert(std::is_trivially_copyable_v<pack<double, 8>> && std::is_trivially_copyable_v<pack<double, 16>>);
   static_assert(outlay::width_of<pack<double, 4>> == 4 && outlay::width_of<double> == 1);
 }

@@ -29,13 +29,15 @@ public:
   }
 
   std::string const& source() const { return table_.source; }
-  /// Growth of a member in a year in percent. Throws `error` naming `part` where the table has no such member.
-  double percent_of(member_code code, int y, std::string const& part) const {
-    if (!only_listed_) return everyone_;
+  /// A member's row of the table, null where one rate stands for all. Throws `error` naming `part` where it has none.
+  yearly const* row_of(member_code code, std::string const& part) const {
+    if (!only_listed_) return nullptr;
     for (auto const& row : table_.rows)
-      if (row.code == code && !row.value.empty()) return row.value.at(y);
+      if (row.code == code && !row.value.empty()) return &row.value;
     throw error(part, "growth", "no row for " + code.text(), "a table with every member, or one rate for all");
   }
+  /// Growth in a year in percent, of what `row_of` gave.
+  double percent_of(yearly const* row, int y) const { return row ? row->at(y) : everyone_; }
   /// Last year with a rate of its own for a member, 0 where one rate stands for all years.
   int last_year(member_code code) const {
     for (auto const& row : table_.rows)

@@ -1,6 +1,5 @@
 // Copyright the outlay authors. Distributed under the Boost Software License, Version 1.0.
 #pragma once
-#include <algorithm>
 #include <memory>
 #include <outlay/engines/checked.hpp>
 #include <outlay/engines/projection.hpp>
@@ -28,10 +27,7 @@ template <class Money, class... Parts> class stepper {
     template <class S> OUTLAY_DETAIL_INLINE void row(S const&, int i, row_type const& r) const { to[i] = r; }
     template <class S> OUTLAY_DETAIL_INLINE void step(S const&) const {}
   };
-  OUTLAY_DETAIL_TILE void take() {
-    keep_rows sink{rows_.data()};
-    machine_.advance(*tile_, done_, sink);
-  }
+  template <class Sink> OUTLAY_DETAIL_TILE void take(Sink& sink) { machine_.advance(*tile_, done_, sink); }
 
 public:
   stepper(alliance<Money> const& allies, plan_of<Parts...> const& plan, horizon const& span)
@@ -43,11 +39,16 @@ public:
   stepper(stepper const&) = delete;
   stepper& operator=(stepper const&) = delete;
 
-  /// Takes one step; false when the horizon is done.
+  /// Takes one step and keeps its rows; false when the horizon is done.
   bool step() {
+    keep_rows sink{rows_.data()};
+    return step(sink);
+  }
+  /// The same for a sink of your own: `sink.row(step, member, row)` for each member, then `sink.step(step)`.
+  template <class Sink> bool step(Sink& sink) {
     if (done_ == setting_.grid().steps()) return false;
-    std::fill(tile_->ledger.measured.begin(), tile_->ledger.measured.end(), 0.0);
-    take();
+    machine_.step_at(*tile_, done_).forget_flows();
+    take(sink);
     ++done_;
     return true;
   }
@@ -73,9 +74,14 @@ stepper<Money, Parts...> start(alliance<Money> const& allies, plan_of<Parts...> 
 /// The deterministic projection of a plan: every account of every member, by calendar year. Throws `error`.
 template <class Money, class... Parts>
 projection<Money> project(alliance<Money> const& allies, plan_of<Parts...> const& plan, horizon const& span, reporting const& how = {}) {
-  auto run = start(allies, plan, span);
-  projection<Money> result(allies, run.set(), how);
-  while (run.step()) result.add(run);
+  using machine_type = machine<double, double, Money, false, Parts...>;
+  setting<Money> const ground = detail::checked_setting(allies, plan, span);
+  machine_type const engine(plan, ground, {});
+  auto const tile = std::make_unique<typename machine_type::tile>();
+  tile->ledger.measuring = how.measures;
+  engine.start(*tile, 0, 0);
+  projection<Money> result(allies, ground, how);
+  engine.run(*tile, result);
   return result;
 }
 

@@ -8,6 +8,7 @@ namespace outlay {
 /// How a projection reports. A fiscal year is named by the calendar year in which it begins, as 2034 for 2034/35.
 struct reporting {
   std::chrono::month fiscal_year_from = std::chrono::January; ///< only whole fiscal years are reported
+  bool measures = true;                                       ///< keep what parts report beside the accounts
 };
 
 /// NATO's four categories of core outlay; aid and posture are in `other`, as NATO has operations.
@@ -23,7 +24,7 @@ template <class Money> struct rise_by_cause {
 template <class Money> class projection {
   // What one member did in one year: billions, and GDP in billions of that year.
   struct cell {
-    double booked[account_count]{}, core_means = 0, overspend = 0, on_top = 0, claimed = 0, wanted = 0, gdp = 0, paid_in_counted = 0;
+    double booked[account_count]{}, core_means = 0, overspend = 0, on_top = 0, claimed = 0, wanted = 0, gdp = 0;
     double stock[area_count]{};
   };
   alliance<Money> allies_;
@@ -33,12 +34,13 @@ template <class Money> class projection {
   std::vector<cell> cells_;                             // [year][member]
   std::vector<double> measured_;                        // [year][measure][member]
   std::vector<std::array<double, area_count>> opening_; // [member]
-  bool has_stocks_ = false;
+  bool has_stocks_ = false, in_report_ = false;
+  cell* cells_of_year_ = nullptr;
 
 public:
   projection(alliance<Money> const& allies, setting<Money> const& s, reporting const& how = {})
       : allies_(allies), grid_(s.grid()), offset_((static_cast<int>(static_cast<unsigned>(how.fiscal_year_from)) - 1) % 12),
-        years_(s.grid().years() - (offset_ > 0)), measures_(s.measures()),
+        years_(s.grid().years() - (offset_ > 0)), measures_(how.measures ? s.measures() : std::vector<measure>{}),
         cells_(static_cast<std::size_t>(years_ > 0 ? years_ : 0) * static_cast<std::size_t>(allies.size())),
         measured_(static_cast<std::size_t>(years_ > 0 ? years_ : 0) * measures_.size() * static_cast<std::size_t>(allies.size())),
         opening_(static_cast<std::size_t>(allies.size())) {
@@ -47,51 +49,35 @@ public:
       throw error("projection", "fiscal_year_from", "month " + std::to_string(offset_ + 1) + " with steps of " + std::to_string(grid_.months_per_step()) + " months",
                   "a month in which a step begins; monthly steps allow all");
     if (years_ < 1) throw error("projection", "fiscal_year_from", "month " + std::to_string(offset_ + 1), "January for a horizon of one year");
+    at_step(0);
   }
 
-  /// Adds the step that a stepper has just taken.
-  template <class Stepper> void add(Stepper const& run) {
-    int const t = run.steps() - 1, passed = t * grid_.months_per_step() - offset_;
-    member_set const active = run.set().active(t);
+  /// A sink of a machine: sees every member's row of a step, then the step.
+  template <class S, class R> OUTLAY_DETAIL_INLINE void row(S const& s, int i, R const& r) {
+    if (!in_report_ || !(s.active() >> i & 1)) return;
+    cell& c = cells_of_year_[i];
+    add_accounts(c, r, std::make_index_sequence<account_count>{});
+    c.core_means += r.core_means().value();
+    c.overspend += r.overspend().value();
+    c.on_top += r.on_top().value();
+    c.claimed += r.claimed().value();
+    c.wanted += r.wanted().value();
+    c.gdp += s.gdp_of(i).value() * s.dt().value();
+  }
+  template <class S> void step(S const& s) {
+    int const t = s.index(), passed = t * grid_.months_per_step() - offset_;
     if (t == 0)
-      for (auto const& v : run.stocks())
-        for (int i = 0; i < allies_.size(); ++i)
-          if (v.holders >> i & 1)
-            for (int a = 0; a < v.areas; ++a) opening_[static_cast<std::size_t>(i)][static_cast<std::size_t>(v.list[a])] += v.opening[i * v.areas + a];
-    if (passed < 0 || passed / 12 >= years_) return;
-    int const k = passed / 12;
-    bool const year_ends = passed % 12 == 12 - grid_.months_per_step();
-    double const dt = grid_.dt();
-    cell* const cells_of_year = cells_.data() + static_cast<std::size_t>(k) * static_cast<std::size_t>(allies_.size());
-    for (int i = 0; i < allies_.size(); ++i) {
-      if (!(active >> i & 1)) continue;
-      cell& c = cells_of_year[i];
-      auto const& r = run.ledger(i);
-      for (int a = 0; a < account_count; ++a) c.booked[a] += r.booked(static_cast<account>(a)).value();
-      c.core_means += r.core_means().value();
-      c.overspend += r.overspend().value();
-      c.on_top += r.on_top().value();
-      c.claimed += r.claimed().value();
-      c.wanted += r.wanted().value();
-      c.paid_in_counted += r.counted_core().value() - r.template sum<core_accounts>().value() + r.on_top().value();
-      c.gdp += run.gdp(i).value() * dt;
+      each_stock(s, [&](int i, area which, double, double opening) { opening_[static_cast<std::size_t>(i)][static_cast<std::size_t>(which)] += opening; });
+    if (in_report_ && passed % 12 == 12 - grid_.months_per_step()) {
+      std::size_t const n = measures_.size(), members = static_cast<std::size_t>(allies_.size());
+      double* const to = measured_.data() + static_cast<std::size_t>(passed / 12) * n * members;
+      for (std::size_t m = 0; m < n; ++m)
+        for (std::size_t i = 0; i < members; ++i) to[m * members + i] = s.measured(static_cast<int>(m), static_cast<int>(i));
+      each_stock(s, [&](int i, area which, double stock, double) { cells_of_year_[i].stock[static_cast<std::size_t>(which)] += stock; });
     }
-    std::size_t const n = measures_.size();
-    for (std::size_t m = 0; m < n; ++m)
-      for (int i = 0; i < allies_.size(); ++i) {
-        double& x = measured_[(static_cast<std::size_t>(k) * n + m) * static_cast<std::size_t>(allies_.size()) + static_cast<std::size_t>(i)];
-        double const now = run.measured(static_cast<int>(m), i);
-        if (measures_[m].is_level) x = now;
-        else x += now;
-      }
-    if (!year_ends) return;
-    for (auto const& v : run.stocks())
-      for (int i = 0; i < allies_.size(); ++i)
-        if (v.holders >> i & 1)
-          for (int a = 0; a < v.areas; ++a) {
-            cells_of_year[i].stock[static_cast<std::size_t>(v.list[a])] += v.stock[i * v.areas + a].value();
-            has_stocks_ = true;
-          }
+    // Flows begin anew with each reported year; before the first one nothing is kept.
+    if (!in_report_ || passed % 12 == 12 - grid_.months_per_step()) s.forget_flows();
+    at_step(t + 1);
   }
 
   alliance<Money> const& allies() const { return allies_; }
@@ -163,7 +149,7 @@ public:
   /// The core share without aid, without counted paid-in capital, or without both.
   gdp_share<> core_share_without(bool aid, bool paid_in, group const& g, std::chrono::year y) const {
     double const less = sum(g, y, [&](cell const& c) {
-      return (aid ? c.booked[static_cast<int>(account::aid)] : 0.0) + (paid_in ? c.paid_in_counted : 0.0);
+      return (aid ? c.booked[static_cast<int>(account::aid)] : 0.0) + (paid_in ? counted_paid_in(c) : 0.0);
     });
     return over_gdp(as_flow(counted_core(g, y).value() - less), g, y);
   }
@@ -252,8 +238,35 @@ public:
   }
 
 private:
+  // The year that step t is reported in.
+  void at_step(int t) {
+    int const passed = t * grid_.months_per_step() - offset_;
+    in_report_ = passed >= 0 && passed / 12 < years_;
+    if (in_report_) cells_of_year_ = cells_.data() + static_cast<std::size_t>(passed / 12) * static_cast<std::size_t>(allies_.size());
+  }
+  template <class R, std::size_t... A> static OUTLAY_DETAIL_INLINE void add_accounts(cell& c, R const& r, std::index_sequence<A...>) {
+    ((c.booked[A] += r.booked(static_cast<account>(A)).value()), ...);
+  }
+  template <class S, class F> void each_stock(S const& s, F f) {
+    for (auto const& v : s.stocks())
+      for (int i = 0; i < allies_.size(); ++i)
+        if (v.holders >> i & 1)
+          for (int a = 0; a < v.areas; ++a) {
+            f(i, v.list[a], v.stock[i * v.areas + a].value(), v.opening[i * v.areas + a]);
+            has_stocks_ = true;
+          }
+  }
   static flow<Money> as_flow(double x) { return flow<Money>::from_value(x); }
   gdp_share<> over_gdp(flow<Money> x, group const& g, std::chrono::year y) const { return gdp_share<>(x / gdp(g, y)); }
+  // Paid-in capital is the only financing that can count; what of it does not count is paid on top.
+  static double counted_paid_in(cell const& c) {
+    double final_core = 0;
+    for (int a = 0; a < account_count; ++a)
+      if (core_accounts >> a & 1) final_core += c.booked[a];
+    double const x = c.core_means + c.overspend + c.on_top - final_core;
+    double const paid = c.booked[static_cast<int>(account::paid_in)];
+    return x < 0 ? 0 : x > paid ? paid : x;
+  }
   template <class Factor> static double add_up(cell const& c, Factor factor) {
     double s = 0;
     for (int a = 0; a < account_count; ++a) s += factor(a) * c.booked[a];

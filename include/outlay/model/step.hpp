@@ -169,7 +169,15 @@ public:
     if (this->setting_->measures()[static_cast<std::size_t>(number_of_measure)].is_level) cell = x;
     else cell += x;
   }
-  /// Value of a measure so far in this year.
+  /// Begins all flows anew; levels stay.
+  void forget_flows() const {
+    auto const& all = this->setting_->measures();
+    if (!ledger_->measuring) return;
+    for (std::size_t k = 0; k < all.size(); ++k)
+      if (!all[k].is_level)
+        for (std::size_t i = 0; i < max_members; ++i) ledger_->measured[k * max_members + i] = V(0.0);
+  }
+  /// Value of a measure: what a flow has come to since it began anew, or a level.
   OUTLAY_DETAIL_INLINE V const& measured(int number_of_measure, int i) const {
     return ledger_->measured[static_cast<std::size_t>(number_of_measure * max_members + i)];
   }

@@ -34,10 +34,12 @@ struct economy {
     for (int i = 0; i < c.allies().size(); ++i) {
       if (!(who >> i & 1)) continue;
       member const& m = c.allies()[i];
+      auto const row = growth.row_of(m.code, c.part());
       for (int y = first; y < c.grid().first_year() + c.grid().years(); ++y) {
-        double const g = growth.percent_of(m.code, y, c.part()), all = g + 100 * detail::field_access::raw(extra);
-        c.require(g > -90 && g < 1000 && all > -90, "growth", text(g) + " % for " + m.code.text() + " in " + std::to_string(y),
-                  "more than -90 and less than 1000 %, extra included");
+        double const g = growth.percent_of(row, y), all = g + 100 * detail::field_access::raw(extra);
+        if (!(g > -90 && g < 1000 && all > -90))
+          c.require(false, "growth", text(g) + " % for " + m.code.text() + " in " + std::to_string(y),
+                    "more than -90 and less than 1000 %, extra included");
       }
     }
     c.require(c.grid().first_year() >= c.allies().base_year(), "growth",
@@ -134,32 +136,35 @@ private:
     auto const& grid = r.grid();
     P const more = r[extra].value();
     std::string const part = detail::label(*this);
-    auto const gamma = [&](int y) { return log(P(1.0 + growth.percent_of(allies[i].code, y, part) / 100) + more); };
+    auto const row = growth.row_of(allies[i].code, part);
+    auto const gamma = [&](int y) { return log(P(1.0 + growth.percent_of(row, y) / 100) + more); };
+    auto const cell = [&](int t) -> P& { return x.baseline[static_cast<std::size_t>(t * max_members + i)]; };
     P annual(detail::field_access::raw(allies[i].gdp));
     int const per_year = grid.steps_per_year(), months = grid.months_per_step();
     if (reading == gdp_reading::opening_instant) {
-      P passed(0.0);
-      for (int t = 0; t < grid.steps(); ++t) {
-        passed = passed + gamma(grid.year_of(t)) * P(grid.dt());
-        x.baseline[static_cast<std::size_t>(t * max_members + i)] = annual * exp(passed);
+      for (int k = 0; k < grid.years(); ++k) {
+        P const factor = exp(gamma(grid.first_year() + k) * P(grid.dt()));
+        for (int q = 0; q < per_year; ++q) {
+          annual = annual * factor;
+          cell(k * per_year + q) = annual;
+        }
       }
       return;
     }
     for (int y = allies.base_year() + 1; y <= grid.first_year(); ++y) annual = annual * exp(gamma(y));
     for (int k = 0; k < grid.years(); ++k) {
-      int const y = grid.first_year() + k;
-      P const g = gamma(y);
+      P const g = gamma(grid.first_year() + k);
       if (k > 0) annual = annual * exp(g);
+      // Twelve monthly weights that grow by g a year, over their sum: their mean is one whatever their scale.
+      P const factor = exp(g / P(12.0));
       P weight[12], sum(0.0);
-      for (int m = 0; m < 12; ++m) {
-        weight[m] = exp(g * P((m - 5.5) / 12));
-        sum = sum + weight[m];
-      }
+      weight[0] = P(1.0);
+      for (int m = 1; m < 12; ++m) weight[m] = weight[m - 1] * factor;
+      for (P const& w : weight) sum = sum + w;
       for (int q = 0; q < per_year; ++q) {
         P mean(0.0);
         for (int m = 0; m < months; ++m) mean = mean + weight[q * months + m];
-        P const of_mean = months == 12 ? P(1.0) : mean * P(12.0 / months) / sum;
-        x.baseline[static_cast<std::size_t>((k * per_year + q) * max_members + i)] = annual * of_mean;
+        cell(k * per_year + q) = months == 12 ? annual : annual * (mean * P(12.0 / months) / sum);
       }
     }
   }

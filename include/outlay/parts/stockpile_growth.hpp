@@ -61,7 +61,7 @@ template <class Areas = five_areas, int Stages = 0> struct stockpile_growth {
     for (auto const& o : opening) {
       c.allies().index_of(o.code, c.part(), "opening");
       for (double const x : o.units)
-        c.require(std::isfinite(x) && x >= 0, "opening", text(x) + " for " + o.code.text(), "0 or more");
+        if (!(std::isfinite(x) && x >= 0)) c.require(false, "opening", text(x) + " for " + o.code.text(), "0 or more");
       int times = 0;
       for (auto const& other : opening) times += other.code == o.code;
       c.require(times == 1, "opening", o.code.text() + " twice", "each member once");
