@@ -50,6 +50,7 @@ public:
   struct tile {
     untyped::ledger<V> ledger{};
     economy::state<V> gdp{};
+    share_target::state<V> shares{};
     stockpile_growth::state<V> stocks{};
   };
 
@@ -64,7 +65,9 @@ public:
     t.ledger.path   = outlay::counting_from<V>(first_path);
     t.ledger.memory = set_->longest_lag + (set_->longest_lag > 0);
     t.ledger.remembered.resize(static_cast<std::size_t>(t.ledger.memory) * max_members);
+    t.ledger.measured.assign(t.ledger.measuring ? std::size_t{4} * max_members : 0, V(0.0));
     for (V& f : t.ledger.price_factor) f = V(1.0);
+    for (V& d : t.ledger.demand) d = V(0.0);
     for (V& q : t.ledger.started) q = V(0.0);
     step<V> s{set_, &t.ledger, 0};
     economy_.begin(t.gdp);
@@ -93,7 +96,7 @@ private:
     }
   }
   OUTLAY_DETAIL_INLINE void spend(step<V>& s, tile& t, tallies<V>& sink) const {
-    spending works{share_.guide(s), capital_.claim(s), pledge_.claim(s), stockpile_.buy(s, t.stocks)};
+    spending works{share_.guide(s, t.shares), capital_.claim(s), pledge_.claim(s), stockpile_.buy(s, t.stocks)};
     int const count = set_->members;
     for (int i = 0; i < count; ++i) {
       row<V> r{};
@@ -102,6 +105,8 @@ private:
       works.pledges(i, r);
       works.stocks(i, r);
       r.grant(ration_, mix_[i]);
+      works.capital.granted(i, r);
+      works.pledges.granted(i, r);
       works.stocks.granted(i, r);
       sink.add(i, r);
     }
@@ -118,7 +123,8 @@ results run_untyped(std::size_t paths, int threads, std::uint64_t seed, bool det
   auto const& in   = inputs_of(deterministic);
   auto const begin = std::chrono::steady_clock::now();
   auto const grid  = outlay::time_grid({.from = std::chrono::year(start), .until = std::chrono::year(start + years)});
-  auto const set   = untyped::setting{grid, members, std::vector<double>(static_cast<std::size_t>(years) * outlay::max_members, 1.0), 0};
+  auto const set   = untyped::setting{grid, members, std::vector<double>(static_cast<std::size_t>(years) * outlay::max_members, 1.0), 0,
+                                     std::vector<untyped::member_set>(steps, untyped::everybody)};
   auto const plan  = machine(in, set);
   constexpr std::size_t columns = 3 * static_cast<std::size_t>(years), tiles_per_chunk = 16;
   auto values      = std::vector<double>(paths * columns);   // [column][path]

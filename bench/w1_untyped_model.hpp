@@ -22,6 +22,7 @@ struct setting {
   int members;
   std::vector<double> rates;   // [year][member]
   int longest_lag;
+  std::vector<member_set> active;   // [step]
 
   double const* rates_at(int step) const {
     return rates.data() + static_cast<std::size_t>(step / grid.steps_per_year()) * max_members;
@@ -39,10 +40,12 @@ template <class V> struct stock_view {
 template <class V> struct ledger {
   V actual[max_members];
   double const* baseline = nullptr;
-  V price_factor[area_count], started[area_count];
+  V price_factor[area_count], started[area_count], demand[area_count], supply[area_count];
   std::vector<stock_view<V>> stocks;
   std::vector<V> remembered;
   int memory         = 0;
+  bool measuring     = false;
+  std::vector<V> measured;   // [measure][member]
   std::uint64_t seed = 0;
   outlay::bits_of<V> path{};
 };
@@ -50,7 +53,7 @@ template <class V> struct ledger {
 template <class V> class row {
   V core_means_{}, resilience_means_{};
   V claimed_[claim_class_count]{}, counted_{}, on_top_{}, resilience_claimed_{};
-  V wanted_{}, equipment_cash_{}, overspend_{};
+  V wanted_{}, owed_{}, equipment_cash_{}, overspend_{};
   V booked_[account_count]{};
   V claim_grant_[claim_class_count]{}, equipment_grant_{};
   V equipment_share_{};
@@ -78,13 +81,13 @@ public:
     claim_grant_[0] = claim_grant_[1] = claim_grant_[2] = claim_grant_[3] = one;
     if (ration) ration_claims();
     V const left     = core_means_ - counted_;
-    overspend_       = positive_part(-left);
     V const cash     = positive_part(left);
-    equipment_cash_  = equipment_share_ * cash;
+    equipment_cash_  = positive_part(equipment_share_ * cash - owed_);
     equipment_grant_ = min(one, equipment_cash_ / max(wanted_, V(1e-300)));
-    V const bought   = equipment_grant_ * wanted_;
+    V const bought   = equipment_grant_ * wanted_ + owed_;
+    overspend_       = positive_part(bought - left);
     booked_[at(account::equipment)] += bought;
-    V const rest = cash - bought;
+    V const rest = positive_part(cash - bought);
     booked_[at(account::personnel)] += rest * V(mix.personnel);
     booked_[at(account::infrastructure)] += rest * V(mix.infrastructure);
     booked_[at(account::operations)] += rest * V(mix.operations);
@@ -92,6 +95,7 @@ public:
     booked_[at(account::resilience)] += positive_part(resilience_means_ - resilience_claimed_);
   }
   OUTLAY_DETAIL_INLINE V const& core_means() const { return core_means_; }
+  OUTLAY_DETAIL_INLINE V const& granted(claim_class c) const { return claim_grant_[at(c)]; }
   OUTLAY_DETAIL_INLINE V const& equipment_granted() const { return equipment_grant_; }
   template <account_set Accounts> OUTLAY_DETAIL_INLINE V sum() const { return sum_of<Accounts>(all_accounts{}); }
 
@@ -142,6 +146,10 @@ template <class V> struct step {
   int index;
 
   int month() const { return set->grid.month_of(index); }
+  member_set active() const { return set->active[static_cast<std::size_t>(index)]; }
+  OUTLAY_DETAIL_INLINE void post(int measure, int i, V const& x) {
+    of->measured[static_cast<std::size_t>(measure * max_members + i)] += x;
+  }
   bool ends_year() const { return set->grid.step_in_year(index) == set->grid.steps_per_year() - 1; }
   int year_index() const { return set->grid.year_of(index) - set->grid.first_year(); }
   OUTLAY_DETAIL_INLINE V forecast_gdp(int i, int lag) const {
@@ -196,17 +204,24 @@ template <claim_class Class, class V> struct levy {
   double factor;
   member_set payers;
   charge to;
+  int measure;
+  OUTLAY_DETAIL_INLINE bool pays(int i) const { return payers >> i & 1; }
+  OUTLAY_DETAIL_INLINE V due(int i) const { return V(entered * rates[i] * factor) * s.share_of(share, i); }
   OUTLAY_DETAIL_INLINE void operator()(int i, row<V>& r) const {
-    if (!(payers >> i & 1)) return;
-    V const due = V(entered * rates[i] * factor) * s.share_of(share, i);
-    r.template claim<Class>(to.account, due, to.counts);
+    if (pays(i)) r.template claim<Class>(to.account, due(i), to.counts);
+  }
+  OUTLAY_DETAIL_INLINE void granted(int i, row<V>& r) const {
+    if (!s.of->measuring || !pays(i)) return;
+    V x = due(i);
+    if (to.counts) x *= r.granted(Class);
+    s.post(measure, i, x);
   }
 };
 template <claim_class Class, class V>
 OUTLAY_DETAIL_INLINE auto make_levy(step<V>& s, bool active, double entered, double factor, key const& by,
-                                    double const* fixed, member_set payers, charge to) {
-  return levy<Class, V>{s, active ? s.divide(by, fixed, payers) : step_key<V>{}, entered, s.set->rates_at(s.index), factor,
-                        active ? payers : 0, to};
+                                    double const* fixed, member_set payers, charge to, int measure) {
+  return levy<Class, V>{s, active ? s.divide(by, fixed, payers & s.active()) : step_key<V>{}, entered, s.set->rates_at(s.index), factor,
+                        active ? payers & s.active() : 0, to, measure};
 }
 
 }  // namespace untyped

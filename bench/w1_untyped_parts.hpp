@@ -100,7 +100,8 @@ struct share_target {
   outlay::path_clock clock{std::chrono::year(start) / 1, std::chrono::year(start + 10) / 1, "share_target", "by"};
   outlay::profile shape = outlay::profile::linear;
   int lag               = 0;
-  bool ration           = false;
+  bool ration = false, absorbs = false;
+  double most = 1;   // growth a step, where a member absorbs no more
 
   explicit share_target(inputs const& in) {
     for (std::size_t i = 0; i < members; ++i) {
@@ -108,18 +109,33 @@ struct share_target {
       rise[i] = outlay::max(base[i], share_goal) - base[i];
     }
   }
+  template <class V> struct state {
+    V last[max_members], waiting[max_members];
+  };
   template <class V> struct work {
     step<V>& s;
     share_target const& x;
+    state<V>& st;
+    member_set who;
     double progress, dt;
     OUTLAY_DETAIL_INLINE void operator()(int i, row<V>& r) const {
-      if (!(x.of >> i & 1)) return;
+      if (!(who >> i & 1)) return;
       auto const share = x.base[i] + x.rise[i] * progress;
-      r.mean_core(V(share * dt) * s.forecast_gdp(i, x.lag));
+      V means = V(share * dt) * s.forecast_gdp(i, x.lag);
+      if (x.absorbs) means = absorbed(i, means);
+      r.mean_core(means);
+    }
+
+  private:
+    OUTLAY_DETAIL_INLINE V absorbed(int i, V const& intended) const {
+      V const wanted = intended + st.waiting[i];
+      V const spent  = s.index == 0 ? wanted : outlay::min(wanted, st.last[i] * V(x.most));
+      st.waiting[i]  = wanted - spent;
+      return st.last[i] = spent;
     }
   };
-  template <class V> OUTLAY_DETAIL_INLINE auto guide(step<V>& s) const {
-    return work<V>{s, *this, outlay::progress(shape, clock.fraction(s.month())), s.set->grid.dt()};
+  template <class V> OUTLAY_DETAIL_INLINE auto guide(step<V>& s, state<V>& x) const {
+    return work<V>{s, *this, x, of & s.active(), outlay::progress(shape, clock.fraction(s.month())), s.set->grid.dt()};
   }
 };
 
@@ -138,7 +154,7 @@ struct capital_contribution {
       due += at >= s.month() && at < s.month() + s.set->grid.months_per_step();
     }
     auto const part = part_paid_in * (static_cast<double>(due) / parts);
-    return make_levy<claim_class::paid_in>(s, due > 0, subscribed, part, by, fixed.data(), founders, charge{account::paid_in, counts});
+    return make_levy<claim_class::paid_in>(s, due > 0, subscribed, part, by, fixed.data(), founders, charge{account::paid_in, counts}, 0);
   }
 };
 
@@ -160,7 +176,7 @@ struct pledge_part {
       months           = 0;
       for (int m = first; m < last; ++m) months = months + outlay::exp(gamma * ((m - from) / 12.0));
     }
-    return make_levy<claim_class::pledges>(s, last > first, amount, months / 12.0, by, fixed.data(), who, charge{to, counts});
+    return make_levy<claim_class::pledges>(s, last > first, amount, months / 12.0, by, fixed.data(), who, charge{to, counts}, 1);
   }
 };
 
@@ -183,7 +199,7 @@ struct learning {
       auto const which = static_cast<int>(five[static_cast<std::size_t>(a)]);
       V const q0(before[a]);
       V const grown = (q0 + s.of->started[which]) / q0;
-      s.of->price_factor[which] = outlay::exp(-(V(exponent[a]) * outlay::log(grown)));
+      s.of->price_factor[which] *= outlay::exp(-(V(exponent[a]) * outlay::log(grown)));
     }
     return work<V>{s};
   }
@@ -215,14 +231,15 @@ struct stockpile_growth {
     step<V>& s;
     stockpile_growth const& u;
     state<V>& x;
-    V price[n];
     double wanted_level[n];
+    member_set who;
     double share;
+    V price[n];
     V started[n];
     V kept[n], order[n];
 
     OUTLAY_DETAIL_INLINE void operator()(int i, row<V>& r) {
-      if (!(u.holders >> i & 1)) return;
+      if (!(who >> i & 1)) return;
       bool const is_flat = u.flat >> i & 1;
       V want{};
 #pragma GCC unroll 8
@@ -235,13 +252,22 @@ struct stockpile_growth {
       r.want_equipment(want, share);
     }
     OUTLAY_DETAIL_INLINE void granted(int i, row<V>& r) {
-      if (!(u.holders >> i & 1)) return;
+      if (!(who >> i & 1)) return;
       V const f = r.equipment_granted();
+      V begun{}, wanted{};
 #pragma GCC unroll 8
       for (int a = 0; a < n; ++a) {
         V const bought = f * order[a];
-        x.stock[i][a]  = kept[a] + bought;
         started[a] += bought;
+        x.stock[i][a] = kept[a] + bought;
+        if (s.of->measuring) {
+          begun += price[a] * bought;
+          wanted += price[a] * order[a];
+        }
+      }
+      if (s.of->measuring) {
+        s.post(2, i, begun);
+        s.post(3, i, wanted - begun);
       }
     }
     OUTLAY_DETAIL_INLINE void finish() {
@@ -250,7 +276,7 @@ struct stockpile_growth {
     }
   };
   template <class V> OUTLAY_DETAIL_INLINE auto buy(step<V>& s, state<V>& x) const {
-    work<V> w{s, *this, x, {}, {}, share, {}, {}, {}};
+    work<V> w{s, *this, x, {}, holders & s.active(), share, {}, {}, {}, {}};
     double const ahead  = (s.month() + s.set->grid.months_per_step() - start_month) / 12;
     auto const progress = outlay::min(1.0, (ahead > 0 ? ahead : 0) / over);
 #pragma GCC unroll 8

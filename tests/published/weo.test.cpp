@@ -1,5 +1,5 @@
 // Copyright the outlay authors. Distributed under the Boost Software License, Version 1.0.
-// Figures that others published, from data they did not use: GDP of the shipped IMF edition, in the country's own money.
+// Figures that others published, from data they did not use: the shipped GDP of the IMF, in the country's own money.
 #include "cases.hpp"
 #include <outlay/data/weo_2025_april.hpp>
 
@@ -26,9 +26,9 @@ double nominal_gdp(char const* code, int y) {
 outlay::growth_table nominal_growth(char const* code) {
   outlay::yearly rates{2026, {}};
   for (int y = 2026; y <= weo::country_table::last_year; ++y) {
-    double const real = weo::real_gdp_growth.at(code, y),
-                 prices = weo::gdp_deflator.at(code, y) / weo::gdp_deflator.at(code, y - 1);
-    rates.values.push_back(100 * ((1 + real / 100) * prices - 1));
+    double const real = 1 + weo::real_gdp_growth.at(code, y) / 100;
+    double const prices = weo::gdp_deflator.at(code, y) / weo::gdp_deflator.at(code, y - 1);
+    rates.values.push_back(100 * (real * prices - 1));
   }
   return {.source = "nominal growth, IMF, World Economic Outlook, April 2025", .rows = {{code, rates}}};
 }

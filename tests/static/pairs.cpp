@@ -1,5 +1,6 @@
 // Copyright the outlay authors. Distributed under the Boost Software License, Version 1.0.
-// Every ordered pair of kinds: whether `a + b`, `a - b`, `a < b`, `a == b`, `a = b` and `A x = b` compile. Nothing here runs.
+// Every ordered pair of kinds: whether `a + b`, `a - b`, `a < b`, `a == b`, `a = b` and `A x = b` compile.
+// Nothing here runs.
 #include <outlay/outlay.hpp>
 
 #include <array>
@@ -20,12 +21,14 @@ using kinds =
 constexpr std::size_t count = std::tuple_size_v<kinds>;
 
 // Row a, column b.
-//   s  a quantity and itself: everything                    p  goes into a field in percent, and equals it
-//   t  goes into a field: a = b, A x = b                    q  a == b alone: a quantity beside the field in percent that takes it
+//   s  a quantity and itself: everything
+//   p  b goes into a field in percent: a = b, A x = b, and a == b
+//   q  a == b alone: a quantity beside the field in percent that takes it
+//   t  b goes into a field: a = b, A x = b
 //   .  nothing
 constexpr std::array<std::string_view, count> table{
-    // money usd, money usd of 2021, flow, gdp, unit_cost, gdp_share, growth_rate, duration, stock_value, headcount, number;
-    // share, lift, ratio, rate, amount, yearly_amount, item_cost, time_span, item_count, head_count, scalar
+    // money of usd, money of usd_2021, flow, gdp, unit_cost, gdp_share, growth_rate, duration, stock_value, headcount,
+    // number; share, lift, ratio, rate, amount, yearly_amount, item_cost, time_span, item_count, head_count, scalar
     "s..........  ...........", // money<usd>
     ".s.........  ...........", // money<usd_2021>
     "..s........  ...........", // flow<usd>
@@ -59,8 +62,8 @@ template <class Q>
 concept plain_quantity = !std::is_void_v<typename unit_of<Q>::type>;
 
 template <class A, class B>
-concept refused_pair = outlay::dimensions::different_units < typename unit_of<A>::type,
-typename unit_of<B>::type > ;
+inline constexpr bool refused_pair =
+    outlay::dimensions::different_units<typename unit_of<A>::type, typename unit_of<B>::type>;
 
 // A field's refusing constructor is a template, which an argument in braces cannot choose. A field of money takes its
 // quantities by a template as well: there the unit that it names for a money decides (tests/fail has the refusals).
@@ -73,9 +76,7 @@ template <class Field, class T> consteval bool refuses() {
       if constexpr (!std::is_void_v<money>) return !std::is_same_v<unit, typename Field::template unit_in<money>>;
     }
     return true;
-  } else return !requires(T const x) {
-      Field{{x}};
-    };
+  } else return !requires(T const x) { Field{{x}}; };
 }
 
 template <class To, class From> consteval bool converts() {
@@ -91,21 +92,15 @@ template <class To, class From> consteval bool assigns() {
 }
 template <class A, class B> consteval bool adds() {
   if constexpr (refused_pair<A, B>) return false;
-  else return requires(A const a, B const b) {
-      a + b;
-    };
+  else return requires(A const a, B const b) { a + b; };
 }
 template <class A, class B> consteval bool subtracts() {
   if constexpr (refused_pair<A, B>) return false;
-  else return requires(A const a, B const b) {
-      a - b;
-    };
+  else return requires(A const a, B const b) { a - b; };
 }
 template <class A, class B> consteval bool orders() {
   if constexpr (refused_pair<A, B>) return false;
-  else return requires(A const a, B const b) {
-      a < b;
-    };
+  else return requires(A const a, B const b) { a < b; };
 }
 template <class A, class B> consteval bool equals() {
   if constexpr (refused_pair<A, B>) return false;

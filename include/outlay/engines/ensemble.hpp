@@ -28,14 +28,28 @@ struct on_this_thread {
   }
 };
 
+namespace detail {
+inline namespace OUTLAY_DETAIL_ISA {
+/// A tile is what one pack of paths needs from step to step: it has to stay in the processor's nearest caches.
+inline constexpr std::size_t largest_tile = 64 * 1024;
+
+// Lanes of an ensemble: the width asked for, or the widest of two whose tile is small enough.
+template <int Asked, class Money, class... Parts> consteval int lanes_for() {
+  if constexpr (Asked > 0) return Asked;
+  else return sizeof(typename machine<pack<double, tile_width>, double, Money, true, Parts...>::tile) <= largest_tile ? tile_width : native_width;
+}
+} // namespace OUTLAY_DETAIL_ISA
+} // namespace detail
+
 inline namespace OUTLAY_DETAIL_ISA {
 
 /// Projects many paths and keeps only the answers asked for. Throws `error` for fields that cannot be, for more memory
-/// than the limit, and for no paths. `Width` is the number of lanes; it changes no bit.
-template <int Width = native_width, executor Executor, class Money, class... Parts, class... Answers>
+/// than the limit, and for no paths. `Lanes` is the number of paths taken at once, 0 for the best; it changes no bit.
+template <int Lanes = 0, executor Executor, class Money, class... Parts, class... Answers>
 sample ensemble(Executor const& run_on, alliance<Money> const& allies, plan_of<Parts...> const& plan, horizon const& span,
                 draws const& d, Answers const&... answers) {
   static_assert(sizeof...(Answers) > 0, "outlay: ask an ensemble for at least one answer, such as total_outlay");
+  constexpr int Width = detail::lanes_for<Lanes, Money, Parts...>();
   using V = std::conditional_t<Width == 1, double, pack<double, Width>>;
   setting<Money> const ground = detail::checked_setting(allies, plan, span);
   auto const asked = detail::prepare_answers(ground, answers...);
@@ -74,10 +88,10 @@ sample ensemble(Executor const& run_on, alliance<Money> const& allies, plan_of<P
 }
 
 /// The same on the calling thread.
-template <int Width = native_width, class Money, class... Parts, class... Answers>
+template <int Lanes = 0, class Money, class... Parts, class... Answers>
 sample ensemble(alliance<Money> const& allies, plan_of<Parts...> const& plan, horizon const& span, draws const& d,
                 Answers const&... answers) {
-  return ensemble<Width>(on_this_thread{}, allies, plan, span, d, answers...);
+  return ensemble<Lanes>(on_this_thread{}, allies, plan, span, d, answers...);
 }
 
 } // namespace OUTLAY_DETAIL_ISA
