@@ -66,8 +66,6 @@ public:
     t.ledger.memory = set_->longest_lag + (set_->longest_lag > 0);
     t.ledger.remembered.resize(static_cast<std::size_t>(t.ledger.memory) * max_members);
     t.ledger.measured.assign(t.ledger.measuring ? std::size_t{4} * max_members : 0, V(0.0));
-    for (V& f : t.ledger.price_factor) f = V(1.0);
-    for (V& d : t.ledger.demand) d = V(0.0);
     for (V& q : t.ledger.started) q = V(0.0);
     step<V> s{set_, &t.ledger, 0};
     economy_.begin(t.gdp);
@@ -82,6 +80,10 @@ public:
 private:
   OUTLAY_DETAIL_INLINE void advance(tile& t, int index, tallies<V>& sink) const {
     step<V> s{set_, &t.ledger, index};
+    for (int area = 0; area < outlay::area_count; ++area) {
+      t.ledger.price_factor[area] = V(1.0);
+      t.ledger.demand[area]       = V(0.0);
+    }
     grow(s, t);
     spend(s, t, sink);
     sink.end_step(s);

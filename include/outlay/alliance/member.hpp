@@ -22,7 +22,7 @@ struct member {
   [[no_unique_address]] named_only _{};
   member_code code;
   std::string name = "";
-  yearly_amount gdp;             ///< annual GDP of the base year, in the alliance's money
+  gdp_amount gdp;                ///< annual GDP of the base year, in the alliance's money
   share core = 0_pct;            ///< core outlay of the base year as a share of GDP
   spending_mix mix = {};         ///< base-year division of core outlay
   double price_level = std::numeric_limits<double>::quiet_NaN(); ///< own deflator of the base year: current over constant prices; unset = unknown

@@ -125,6 +125,18 @@ template <class F> concept any_money_field = requires(F const& f) {
 using amount = money_field<detail::plain_money>;        ///< money, billions
 using yearly_amount = money_field<detail::yearly_money>; ///< money per year, billions a year
 using item_cost = money_field<detail::item_money>;      ///< money per item, billions a thousand items
+/// A member's GDP: money a year, or a GDP that a projection gave.
+class gdp_amount : public money_field<detail::yearly_money> {
+public:
+  gdp_amount(detail::this_field_is_required = detail::this_field_is_required()) = delete;
+  template <class Unit>
+    requires dimensions::is_gdp<Unit>
+  constexpr gdp_amount(quantity<Unit> q) : money_field(q / quantity<units::output>::from_value(1.0)) {}
+  template <class Q>
+    requires(!dimensions::is_gdp<typename Q::unit_type>)
+  constexpr gdp_amount(Q const& q) : money_field(q) {}
+};
+
 /// Money paid over time or once: `1_bn_usd / month` recurs, `937_mn_usd` is one payment.
 class payment : public money_field<detail::yearly_money> {
   bool once_;

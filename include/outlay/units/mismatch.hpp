@@ -18,6 +18,14 @@ template <class Dim, class Rest> struct first_money<boost::units::list<Dim, Rest
 template <class Unit> struct money_in;
 template <class D> struct money_in<boost::units::unit<D, system>> : first_money<D> {};
 
+/// True for the unit of a GDP in some money.
+template <class Unit> consteval bool measures_gdp() {
+  using Money = typename money_in<Unit>::type;
+  if constexpr (std::is_void_v<Money>) return false;
+  else return std::is_same_v<Unit, units::gdp<Money>>;
+}
+template <class Unit> concept is_gdp = measures_gdp<Unit>();
+
 /// True where the two units are the same kind but for their money.
 template <class A, class B> consteval bool only_money_differs() {
   using MA = typename money_in<A>::type;

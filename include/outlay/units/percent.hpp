@@ -1,7 +1,7 @@
 // Copyright the outlay authors. Distributed under the Boost Software License, Version 1.0.
 #pragma once
 #include <outlay/error.hpp>
-#include <outlay/units/quantities.hpp>
+#include <outlay/units/mismatch.hpp>
 
 namespace outlay {
 
@@ -33,6 +33,13 @@ public:
   consteval percent_literal operator-() const { return percent_literal(-value_); }
   constexpr operator percent() const { return percent(value_); }
 };
+
+/// A percentage of a GDP is spending: `3.5_pct * gdp`.
+template <class Unit>
+  requires dimensions::is_gdp<Unit>
+constexpr quantity<units::per<Unit, units::output>> operator*(percent p, quantity<Unit> const& x) {
+  return quantity<units::per<Unit, units::output>>::from_value(p.value() / 100 * x.value());
+}
 
 /// A field given in percent. `Kind` fixes its unit, its range in percent and its name.
 template <class Kind> class percent_field {
