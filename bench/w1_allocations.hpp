@@ -23,7 +23,7 @@ struct allocations {
 
 /// Runs W1 four times on one thread, with a few chunks of paths.
 inline allocations count_allocations() {
-  constexpr int chunks = 10, paths_per_chunk = 16 * outlay::native_width, n = chunks * paths_per_chunk;
+  constexpr int chunks = 10, paths_per_chunk = 16 * outlay::tile_width, n = chunks * paths_per_chunk;
   constexpr int half = years / 2;
   auto const allies  = library::alliance(stochastic_inputs);
   auto const plan    = library::plan(stochastic_inputs);

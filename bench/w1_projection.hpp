@@ -27,7 +27,8 @@ struct cell {
 /// The plain loop of W1d that keeps what a projection keeps of it: by year and member, every account that W1 uses.
 inline std::vector<cell> plain(inputs const& in) {
   auto out = std::vector<cell>(static_cast<std::size_t>(years) * members);
-  double gdp[members], stock[members][areas], keep[areas], made[areas], price[areas], ordered[areas], target[areas], order[areas];
+  double gdp[members], stock[members][areas], keep[areas], made[areas];
+  double price[areas], ordered[areas], target[areas], order[areas];
   for (std::size_t a = 0; a < areas; ++a) {
     keep[a] = std::pow(1 - in.attr[a], dt);
     made[a] = in.holding[a];
@@ -141,12 +142,12 @@ inline timings compare_projections(int rounds) {
   auto const plan   = library::plan(in);
   projected::check(outlay::project(allies, plan, library::span), projected::plain(in));
   double volatile kept = 0;
-  return compare({{"projection", [&] {
-                     return projected::seconds_of([&] { kept = outlay::project(allies, plan, library::span).gdp(library::allies_but_first, library::last).value(); }, repetitions);
-                   }},
-                  {"plain", [&] {
-                     return projected::seconds_of([&] { kept = projected::plain(in).back().gdp; }, repetitions);
-                   }}},
+  auto const typed = [&] {
+    kept = outlay::project(allies, plan, library::span).gdp(library::allies_but_first, library::last).value();
+  };
+  auto const plain = [&] { kept = projected::plain(in).back().gdp; };
+  return compare({{"projection", [&] { return projected::seconds_of(typed, repetitions); }},
+                  {"plain", [&] { return projected::seconds_of(plain, repetitions); }}},
                  rounds);
 }
 

@@ -22,6 +22,39 @@
 namespace w1 {
 namespace untyped {
 
+/// Core budgets, stock index and spending on equipment: what the library's three answers sum.
+template <class V> class tallies {
+  member_set of_budget_ = everybody, of_stock_ = everybody, of_spend_ = everybody;
+  V budget_{}, spend_{};
+  V* out_;
+
+public:
+  explicit tallies(V* out) : out_(out) {}
+
+  OUTLAY_DETAIL_INLINE void add(int i, row<V> const& r) {
+    if (of_budget_ >> i & 1) budget_ += r.core_means();
+    if (of_spend_ >> i & 1) spend_ += r.template sum<outlay::only(account::equipment)>();
+  }
+  OUTLAY_DETAIL_INLINE void end_step(step<V> const& s) {
+    if (!s.ends_year()) return;
+    auto const k    = s.year_index();
+    out_[k]         = budget_;
+    budget_         = V(0.0);
+    V now(0.0);
+    double opening = 0;
+    for (auto const& view : s.of->stocks)
+      for (int i = 0; i < s.set->members; ++i)
+        if (view.holders & of_stock_ & member_set{1} << i)
+          for (int a = 0; a < view.areas; ++a) {
+            now += view.stock[i * view.areas + a];
+            opening += view.opening[i * view.areas + a];
+          }
+    out_[years + k]     = now / V(opening);
+    out_[2 * years + k] = spend_;
+    spend_              = V(0.0);
+  }
+};
+
 /// The plan of W1 made ready: set-ups shared by all paths, and all steps of a tile.
 template <class V> class machine {
   setting const* set_;
@@ -118,14 +151,14 @@ private:
 
 }  // namespace untyped
 
-template <int Width = outlay::native_width>
+template <int Width = outlay::tile_width>   // as outlay::ensemble for a tile of this size
 results run_untyped(std::size_t paths, int threads, std::uint64_t seed, bool deterministic) {
   using V          = std::conditional_t<Width == 1, double, outlay::pack<double, Width>>;
   using machine    = untyped::machine<V>;
   auto const& in   = inputs_of(deterministic);
   auto const begin = std::chrono::steady_clock::now();
   auto const grid  = outlay::time_grid({.from = std::chrono::year(start), .until = std::chrono::year(start + years)});
-  auto const set   = untyped::setting{grid, members, std::vector<double>(static_cast<std::size_t>(years) * outlay::max_members, 1.0), 0,
+  auto const set   = untyped::setting{grid, members, std::vector<double>(std::size_t{years} * outlay::max_members, 1.0), 0,
                                      std::vector<untyped::member_set>(steps, untyped::everybody)};
   auto const plan  = machine(in, set);
   constexpr std::size_t columns = 3 * static_cast<std::size_t>(years), tiles_per_chunk = 16;

@@ -220,8 +220,8 @@ template <claim_class Class, class V> struct levy {
 template <claim_class Class, class V>
 OUTLAY_DETAIL_INLINE auto make_levy(step<V>& s, bool active, double entered, double factor, key const& by,
                                     double const* fixed, member_set payers, charge to, int measure) {
-  return levy<Class, V>{s, active ? s.divide(by, fixed, payers & s.active()) : step_key<V>{}, entered, s.set->rates_at(s.index), factor,
-                        active ? payers & s.active() : 0, to, measure};
+  return levy<Class, V>{s, active ? s.divide(by, fixed, payers & s.active()) : step_key<V>{}, entered,
+                        s.set->rates_at(s.index), factor, active ? payers & s.active() : 0, to, measure};
 }
 
 }  // namespace untyped

@@ -1,4 +1,4 @@
-// The six parts of W1 and its three answers as the library has them, with a plain V in place of every quantity.
+// The six parts of W1 as the library has them, with a plain V in place of every quantity.
 #pragma once
 
 #include "w1_inputs.hpp"
@@ -38,10 +38,11 @@ struct economy {
     for (std::size_t i = 0; i < members; ++i) {
       code[i]           = outlay::member_code(member_code(static_cast<int>(i))).packed();
       auto const growth = outlay::log(1.0 + 100 * std::expm1(in.mu[i]) / 100 + 0.0);
-      auto passed       = 0.0;
+      auto const factor = outlay::exp(growth * grid.dt());
+      auto annual       = in.gdp0[i];
       for (std::size_t t = 0; t < static_cast<std::size_t>(grid.steps()); ++t) {
-        passed                        = passed + growth * grid.dt();
-        baseline[t * max_members + i] = in.gdp0[i] * outlay::exp(passed);
+        annual                        = annual * factor;
+        baseline[t * max_members + i] = annual;
       }
       auto const sigma = through_percent(in.sigma[i]);
       spread[i]        = sigma * outlay::sqrt(grid.dt());
@@ -154,7 +155,8 @@ struct capital_contribution {
       due += at >= s.month() && at < s.month() + s.set->grid.months_per_step();
     }
     auto const part = part_paid_in * (static_cast<double>(due) / parts);
-    return make_levy<claim_class::paid_in>(s, due > 0, subscribed, part, by, fixed.data(), founders, charge{account::paid_in, counts}, 0);
+    return make_levy<claim_class::paid_in>(s, due > 0, subscribed, part, by, fixed.data(), founders,
+                                         charge{account::paid_in, counts}, 0);
   }
 };
 
@@ -176,7 +178,8 @@ struct pledge_part {
       months           = 0;
       for (int m = first; m < last; ++m) months = months + outlay::exp(gamma * ((m - from) / 12.0));
     }
-    return make_levy<claim_class::pledges>(s, last > first, amount, months / 12.0, by, fixed.data(), who, charge{to, counts}, 1);
+    return make_levy<claim_class::pledges>(s, last > first, amount, months / 12.0, by, fixed.data(), who,
+                                         charge{to, counts}, 1);
   }
 };
 
@@ -286,39 +289,6 @@ struct stockpile_growth {
       w.started[a]      = V(0.0);
     }
     return w;
-  }
-};
-
-/// Core budgets, stock index and spending on equipment: what the library's three answers sum.
-template <class V> class tallies {
-  member_set of_budget_ = everybody, of_stock_ = everybody, of_spend_ = everybody;
-  V budget_{}, spend_{};
-  V* out_;
-
-public:
-  explicit tallies(V* out) : out_(out) {}
-
-  OUTLAY_DETAIL_INLINE void add(int i, row<V> const& r) {
-    if (of_budget_ >> i & 1) budget_ += r.core_means();
-    if (of_spend_ >> i & 1) spend_ += r.template sum<outlay::only(account::equipment)>();
-  }
-  OUTLAY_DETAIL_INLINE void end_step(step<V> const& s) {
-    if (!s.ends_year()) return;
-    auto const k    = s.year_index();
-    out_[k]         = budget_;
-    budget_         = V(0.0);
-    V now(0.0);
-    double opening = 0;
-    for (auto const& view : s.of->stocks)
-      for (int i = 0; i < s.set->members; ++i)
-        if (view.holders & of_stock_ & member_set{1} << i)
-          for (int a = 0; a < view.areas; ++a) {
-            now += view.stock[i * view.areas + a];
-            opening += view.opening[i * view.areas + a];
-          }
-    out_[years + k]     = now / V(opening);
-    out_[2 * years + k] = spend_;
-    spend_              = V(0.0);
   }
 };
 

@@ -1,6 +1,7 @@
 // A table for a terminal: a head that says what the numbers are, right-aligned columns, groups of thousands.
 #pragma once
 
+#include <algorithm>
 #include <cmath>
 #include <cstdio>
 #include <string>
@@ -17,9 +18,10 @@ inline std::string number(double x, int decimals) {
   std::string s = digits;
   auto point = s.find('.');
   if (point == std::string::npos) point = s.size();
-  for (auto at = static_cast<std::ptrdiff_t>(point) - 3; at > 0; at -= 3) s.insert(static_cast<std::size_t>(at), ",");
+  for (auto at = static_cast<std::ptrdiff_t>(point) - 3; at > 0; at -= 3) s.insert(static_cast<std::size_t>(at), 1, ',');
   bool const zero = s.find_first_of("123456789") == std::string::npos;
-  return x < 0 && !zero ? "-" + s : s;
+  if (x < 0 && !zero) s.insert(s.begin(), '-');
+  return s;
 }
 
 /// Columns of text; the first is left-aligned, the others right-aligned. A title may have lines, split by '|'.

@@ -19,7 +19,7 @@ class error : public std::runtime_error {
 
 public:
   /// All four are plain text; `part` is the kind and the `.name` of a part, or the name of another input.
-  error(std::string part, std::string field, std::string value, std::string valid)
+  [[gnu::cold, gnu::noinline]] error(std::string part, std::string field, std::string value, std::string valid)
       : std::runtime_error("outlay: " + part + ": " + field + " = " + value + "; valid: " + valid),
         part_(std::move(part)), field_(std::move(field)), value_(std::move(value)), valid_(std::move(valid)) {}
 

@@ -39,10 +39,10 @@ template <class Money = usd_2021> class alliance {
   std::vector<member> members_;
   alliance_facts facts_;
 
-  static void require(bool good, member const& m, char const* field, std::string const& value, char const* valid) {
+  [[gnu::cold]] static void require(bool good, member const& m, char const* field, std::string const& value, char const* valid) {
     if (!good) throw error("member " + m.code.text(), field, value, valid);
   }
-  static void check(member const& m) {
+  [[gnu::cold]] static void check(member const& m) {
     double const gdp = detail::field_access::raw(m.gdp);
     require(m.gdp.money() == id_of<Money>, m, "gdp", "an amount in " + to_string(m.gdp.money()),
             ("an amount in the alliance's money, " + to_string(id_of<Money>)).c_str());

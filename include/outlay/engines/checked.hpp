@@ -23,7 +23,7 @@ template <class Money, class... Parts> void refuse_two_targets(alliance<Money> c
 
 // The setting of a plan, with every part's fields checked against it: the first thing every engine does.
 template <class Money, class... Parts>
-setting<Money> checked_setting(alliance<Money> const& allies, plan_of<Parts...> const& plan, horizon const& span) {
+[[gnu::cold]] setting<Money> checked_setting(alliance<Money> const& allies, plan_of<Parts...> const& plan, horizon const& span) {
   if (contracts())
     throw error("build", "-ffp-contract", "fast", "any other value: fused products change answers from build to build");
   setting<Money> s(allies, span);

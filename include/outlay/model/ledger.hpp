@@ -20,7 +20,7 @@ template <class V> struct stock_view {
 /// What parts share in a run: GDP by member, prices and starts by area. `P` is the type of fields, `V` of state.
 template <class V, class P, class Money> struct ledger {
   gdp<Money, V> actual[max_members];       ///< GDP of this step, billions a year
-  P const* baseline = nullptr;             ///< GDP without shocks or feedback, billions a year, by member
+  P baseline[max_members];                 ///< GDP without shocks or feedback, billions a year, by member
   number<V> price_factor[area_count];      ///< unit cost over the opening unit cost, by area
   stock_value<V> started[area_count];      ///< orders of all buyers since the start, by area
   stock_value<V> demand[area_count];       ///< what all buyers want to order in this step, by area

@@ -83,7 +83,7 @@ private:
 
 namespace detail {
 
-template <class Listed, class... S> auto arrange(Listed& listed, type_list<S...>) {
+template <class Listed, class... S> [[gnu::cold]] auto arrange(Listed& listed, type_list<S...>) {
   using sorted = plan_of<S...>;
   std::array<std::size_t, sizeof...(S)> place{};
   // For the K-th slot of a type: which listed part of the type has the K-th name.

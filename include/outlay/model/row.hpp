@@ -21,6 +21,7 @@ private:
   money booked_[account_count]{};
   part_of_one claim_grant_[claim_class_count]{}, equipment_grant_{};
   number<V> equipment_share_{};
+  bool rationed_ = false;
 
   using all_accounts = std::make_index_sequence<account_count>;
   static constexpr std::size_t at(account a) { return static_cast<std::size_t>(a); }
@@ -63,6 +64,7 @@ public:
   template <class Mix> OUTLAY_DETAIL_INLINE void grant(bool ration, Mix const& mix) {
     part_of_one const one = part_of_one::from_value(V(1.0));
     claim_grant_[0] = claim_grant_[1] = claim_grant_[2] = claim_grant_[3] = one;
+    rationed_ = ration;
     if (ration) ration_claims();
     money const left = free_core();
     money const cash = positive_part(left);
@@ -78,6 +80,13 @@ public:
     booked_[at(account::other_equipment)] += rest * mix.other_equipment;
     booked_[at(account::resilience)] += positive_part(money(resilience_means_ - resilience_claimed_));
   }
+
+  /// Gives back what a counted claim of this step was not granted; a work that claims does it in `granted`.
+  template <claim_class C> OUTLAY_DETAIL_INLINE void cut(account a, money const& requested) {
+    book(a, money(claim_grant_[at(C)] * requested - requested), all_accounts{});
+  }
+  /// Whether claims are rationed in this step.
+  OUTLAY_DETAIL_INLINE bool rationed() const { return rationed_; }
 
   // --- settle and answers
   OUTLAY_DETAIL_INLINE money const& core_means() const { return core_means_; }
@@ -112,21 +121,20 @@ private:
     ((Accounts >> A & 1 ? (void)(s += booked_[A]) : void()), ...);
     return s;
   }
-  template <claim_class C, account... A> OUTLAY_DETAIL_INLINE void ration_class(money& left) {
+  template <claim_class C> OUTLAY_DETAIL_INLINE void ration_class(money& left) {
     part_of_one const one = part_of_one::from_value(V(1.0));
     part_of_one const g = min(one, part_of_one(positive_part(left) / max(claimed_[at(C)], money::from_value(V(1e-300)))));
     claim_grant_[at(C)] = g;
     claimed_[at(C)] = g * claimed_[at(C)];
     left -= claimed_[at(C)];
-    ((booked_[at(A)] = g * booked_[at(A)]), ...);
   }
-  // In order of class, pro rata within one; the accounts of a class shrink with it.
+  // In order of class, pro rata within one. What is paid on top is nobody's but the payer's and is not rationed.
   OUTLAY_DETAIL_INLINE void ration_claims() {
     money left = core_means_;
-    ration_class<claim_class::debt_service, account::interest, account::call, account::loan_repaid>(left);
-    ration_class<claim_class::paid_in, account::paid_in>(left);
-    ration_class<claim_class::pledges, account::aid>(left);
-    ration_class<claim_class::deployments, account::posture>(left);
+    ration_class<claim_class::debt_service>(left);
+    ration_class<claim_class::paid_in>(left);
+    ration_class<claim_class::pledges>(left);
+    ration_class<claim_class::deployments>(left);
     counted_ = ((claimed_[0] + claimed_[1]) + claimed_[2]) + claimed_[3];
   }
 };

@@ -46,17 +46,17 @@ public:
 
   /// Makes the rates of a money known for the members of a set; throws `error` naming part, field and member if there is none.
   void require_rates(money_id m, member_set who, std::string const& part, std::string const& field) {
-    std::size_t const cells = static_cast<std::size_t>(grid_.years()) * max_members;
+    std::size_t const cells = static_cast<std::size_t>(rate_history + grid_.years()) * max_members;
     int at = find(m);
     if (at < 0) {
       at = static_cast<int>(moneys_.size());
       moneys_.push_back(m);
       rates_.resize(rates_.size() + cells, 0.0);
     }
-    for (int k = 0; k < grid_.years(); ++k)
+    for (int k = 0; k < rate_history + grid_.years(); ++k)
       for (int i = 0; i < members(); ++i) {
         if (!(who >> i & 1)) continue;
-        auto const r = allies_->rate(m, i, grid_.first_year() + k);
+        auto const r = allies_->rate(m, i, grid_.first_year() - rate_history + k);
         if (!r)
           throw error(part, field, "an amount in " + to_string(m),
                       "a money with a rate into " + to_string(id_of<Money>) + " for " + (*allies_)[i].code.text() +
@@ -68,9 +68,16 @@ public:
   double const* rates(money_id m, int step) const {
     int const at = find(m);
     if (at < 0) refuse_unchecked(m);
-    int const k = step / grid_.steps_per_year();
-    return rates_.data() + (static_cast<std::size_t>(at) * static_cast<std::size_t>(grid_.years()) + static_cast<std::size_t>(k)) * max_members;
+    return rates_.data() + row_of(at, step / grid_.steps_per_year());
   }
+  /// The same in a calendar year, which may lie up to `rate_history` years before the horizon.
+  double const* rates_in(money_id m, int calendar_year) const {
+    int const at = find(m), k = calendar_year - grid_.first_year();
+    if (at < 0) refuse_unchecked(m);
+    return rates_.data() + row_of(at, k < -rate_history ? -rate_history : k < grid_.years() ? k : grid_.years() - 1);
+  }
+  /// Years before the horizon for which rates are kept, for amounts with the purchasing power of an earlier year.
+  static constexpr int rate_history = 15;
 
   /// Members that belong at a step, by their dates of accession and leaving.
   member_set active(int step) const { return active_[static_cast<std::size_t>(step)]; }
@@ -95,6 +102,10 @@ public:
   int longest_lag() const { return longest_lag_; }
 
 private:
+  std::size_t row_of(int money_number, int year_of_horizon) const {
+    return (static_cast<std::size_t>(money_number) * static_cast<std::size_t>(rate_history + grid_.years()) +
+            static_cast<std::size_t>(rate_history + year_of_horizon)) * max_members;
+  }
   [[noreturn, gnu::noinline, gnu::cold]] static void refuse_unchecked(money_id m) {
     throw error("part", "amount", "an amount in " + to_string(m), "a money named to the part's check(), as c(\"amount\", amount, payers)");
   }
@@ -129,7 +140,7 @@ public:
   /// A field in percent within its range.
   template <class Kind> void operator()(char const* field, percent_field<Kind> const& f) const {
     double const x = 100 * detail::field_access::raw(f);
-    require(x >= Kind::lowest - 1e-9 && x <= Kind::highest + 1e-9, field, text(x) + " %",
+    require(x >= Kind::lowest - 1e-9 && x <= Kind::highest + 1e-9, field, percent_text(x / 100),
             text(Kind::lowest) + " to " + text(Kind::highest) + " %");
   }
   /// A finite quantity or number of 0 or more.

@@ -105,9 +105,7 @@ public:
   /// The same for an amount that keeps the purchasing power it has in `year`.
   template <class Kind>
   OUTLAY_DETAIL_INLINE converted<typename Kind::template unit<ledger_money>, P> indexed(money_field<Kind> const& f, int in_year) const {
-    int const k = in_year - this->grid().first_year();
-    int const y = k < 0 ? 0 : k >= this->grid().years() ? this->grid().years() - 1 : k;
-    return {this->raw(f), this->setting_->rates(f.money(), y * this->grid().steps_per_year())};
+    return {this->raw(f), this->setting_->rates_in(f.money(), in_year)};
   }
 
   /// Number of the step, from 0.
@@ -125,7 +123,7 @@ public:
   /// GDP of a member in this step, billions a year, with its shocks.
   OUTLAY_DETAIL_INLINE gdp const& gdp_of(int i) const { return ledger_->actual[i]; }
   OUTLAY_DETAIL_INLINE void set_gdp(int i, gdp const& x) { ledger_->actual[i] = x; }
-  void set_baseline(P const* row_of_members) { ledger_->baseline = row_of_members; }
+  OUTLAY_DETAIL_INLINE void set_baseline(int i, P const& x) { ledger_->baseline[i] = x; }
   /// GDP of a member without shocks.
   OUTLAY_DETAIL_INLINE P const& baseline_gdp(int i) const { return ledger_->baseline[i]; }
   /// The GDP that a budget uses which looks `lag` steps back for shocks: growth is known, later shocks are not.

@@ -64,6 +64,8 @@
 
 // Operations on lanes are always inlined: a pack stays in registers and never meets a calling convention.
 #define OUTLAY_DETAIL_INLINE __attribute__((always_inline)) inline
+// Long and rarely hot: one copy a program instead of one in every tile keeps compile times and tiles small.
+#define OUTLAY_DETAIL_OUTLINE __attribute__((noinline)) inline
 // Where an engine enters code of parts: everything below is inlined into it, and is compiled without contraction.
 #if defined(__clang__)
 #define OUTLAY_DETAIL_TILE __attribute__((noinline, flatten))

@@ -60,13 +60,7 @@ template <real_value V> OUTLAY_DETAIL_INLINE V exp_of_reduced(V const& r) {
 }
 
 // exp(x + small) for |small| < 1 as an unevaluated sum; x = n ln 2 + r with |r| < 0.35, and exp(r) as a polynomial.
-template <bool WithSmall, real_value V> OUTLAY_DETAIL_INLINE V exp_of_sum(V const& x, V const& small) {
-  // The only branch of the library on what stands in lanes. It changes no bit: where |x| < 0.34 (ln 2 / 2 is 0.3466) n
-  // is 0, so that the reduction leaves x and the scaling multiplies by 1; small steps of time rarely need either.
-  if (__builtin_expect(all_within(x, 0.34), 1)) {
-    if constexpr (WithSmall) return exp_of_reduced(x + small);
-    else return exp_of_reduced(x);
-  }
+template <bool WithSmall, real_value V> OUTLAY_DETAIL_OUTLINE V exp_of_any_sum(V const& x, V const& small) {
   double const shift = 0x1.8p52 + 2046;  // adding it rounds to an integer, left in the low bits with a positive offset
   V const clamped = min(max(x, V(-748.0)), V(712.0));
   V const shifted = clamped * V(0x1.71547652b82fep0) + V(shift);
@@ -79,6 +73,16 @@ template <bool WithSmall, real_value V> OUTLAY_DETAIL_INLINE V exp_of_sum(V cons
   bits_of<V> const bits = to_bits(shifted);
   bits_of<V> const lower = bits >> 1;
   return power * from_bits((bits - lower) << 52) * from_bits(lower << 52);
+}
+
+template <bool WithSmall, real_value V> OUTLAY_DETAIL_INLINE V exp_of_sum(V const& x, V const& small) {
+  // The only branch of the library on what stands in lanes. It changes no bit: where |x| < 0.34 (ln 2 / 2 is 0.3466) n
+  // is 0, so that the reduction leaves x and the scaling multiplies by 1; small steps of time rarely need either.
+  if (__builtin_expect(all_within(x, 0.34), 1)) {
+    if constexpr (WithSmall) return exp_of_reduced(x + small);
+    else return exp_of_reduced(x);
+  }
+  return exp_of_any_sum<WithSmall>(x, small);
 }
 
 // x = 2^exponent (1 + fraction) with 1 + fraction from sqrt(1/2) to sqrt(2); x > 0 and normal.
@@ -128,7 +132,7 @@ template <real_value V> inline V exp(V const& x) { return numeric::exp_of_sum<fa
 
 /// The natural logarithm within 0.9 units in the last place, subnormal numbers included.
 /// log(0) is minus infinity, of a negative number NaN; infinity and NaN stay.
-template <real_value V> inline V log(V const& x) {
+template <real_value V> OUTLAY_DETAIL_OUTLINE V log(V const& x) {
   numeric::log_parts<V> const l = numeric::log_in_parts_of_any(x);
   V const logarithm = l.exponent * V(numeric::ln2_high) -
                       ((l.half_square - (l.tail + l.exponent * V(numeric::ln2_low))) - l.fraction);
@@ -137,7 +141,7 @@ template <real_value V> inline V log(V const& x) {
 
 /// x^y as e^(y log x) for x >= 0: within 1.1 units in the last place while |y log x| <= 1, 0.25 more for each unit
 /// beyond. x^0 is 1 also for x = 0; NaN for x < 0.
-template <real_value V> inline V pow(V const& x, std::type_identity_t<V> const& y) {
+template <real_value V> OUTLAY_DETAIL_OUTLINE V pow(V const& x, std::type_identity_t<V> const& y) {
   numeric::log_parts<V> const l = numeric::log_in_parts_of_any(x);
   V const whole = l.exponent * V(numeric::ln2_high);
   V const sum = whole + l.fraction;

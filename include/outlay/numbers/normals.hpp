@@ -47,7 +47,7 @@ inline void box_muller(bits_of<V> const& radius, bits_of<V> const& angle, V& n0,
 /// Two standard normal numbers in each lane. The key is (seed, stream), the counter (counter0 of the lane, counter1):
 /// the same four numbers give the same bits in any lane, tile, thread and width.
 template <real_value V>
-inline void normal_pair(std::uint64_t seed, std::uint64_t stream, bits_of<V> const& counter0, std::uint64_t counter1,
+OUTLAY_DETAIL_OUTLINE void normal_pair(std::uint64_t seed, std::uint64_t stream, bits_of<V> const& counter0, std::uint64_t counter1,
                         V& n0, V& n1) {
   auto const words = threefry2x64<13>(seed, stream, counter0, bits_of<V>(counter1));
   box_muller<V>(words.first, words.second, n0, n1);

@@ -10,7 +10,11 @@
 #include <type_traits>
 
 #if defined(__SSE2__)
+#if defined(__AVX__)
 #include <immintrin.h>
+#else
+#include <emmintrin.h>
+#endif
 #endif
 
 #include <outlay/numbers/exact_begin.hpp>

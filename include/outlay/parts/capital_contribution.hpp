@@ -25,7 +25,7 @@ struct capital_contribution {
   std::vector<member_code> refused = {};   ///< founders that refuse: they pay nothing
   std::optional<refusal> if_refused = {};  ///< required as soon as a founder refuses
 
-  void check(auto& c) const {
+  [[gnu::cold]] void check(auto& c) const {
     member_set const who = detail::that_spend(c.allies(), c("founders", founders));
     c("subscribed", subscribed, who);
     c("paid_in", paid_in);
@@ -66,10 +66,9 @@ struct capital_contribution {
     Levy levy;
     OUTLAY_DETAIL_INLINE void operator()(int i, typename S::row& r) const { levy(i, r); }
     OUTLAY_DETAIL_INLINE void granted(int i, typename S::row& r) const {
-      if (!s.measuring() || !levy.pays(i)) return;
-      V due = levy.due(i).value();
-      if (levy.to.counts) due *= r.granted(claim_class::paid_in).value();
-      s.post(u.paid, i, due);
+      if (!(s.measuring() || r.rationed()) || !levy.pays(i)) return;
+      V const due = levy.grant(i, r).value();
+      if (s.measuring()) s.post(u.paid, i, due);
     }
   };
   template <class S> OUTLAY_DETAIL_INLINE auto claim(S& s, setup const& x) const {

@@ -23,7 +23,7 @@ struct economy {
   ratio common = 0_pct;                      ///< rho: correlation of any two members' shocks through one common factor
   gdp_reading reading = gdp_reading::annual_mean;
 
-  void check(auto& c) const {
+  [[gnu::cold]] void check(auto& c) const {
     member_set const who = c("of", of);
     c("extra", extra);
     c("volatility", volatility);
@@ -95,11 +95,13 @@ struct economy {
     S& s;
     setup<P> const& u;
     state<V>& x;
+    P const* row; // baseline of this step, by member
     V z;
     bool even, remembers;
     OUTLAY_DETAIL_INLINE void operator()(int i, auto&) {
       if (!(u.of >> i & 1)) return;
-      V const level(s.baseline_gdp(i));
+      s.set_baseline(i, row[i]);
+    V const level(row[i]);
       if constexpr (S::random) {
         if (u.shocks) {
           V e;
@@ -118,8 +120,7 @@ struct economy {
     }
   };
   template <class S, class P, class V> OUTLAY_DETAIL_INLINE auto grow(S& s, setup<P> const& u, state<V>& x) const {
-    s.set_baseline(u.baseline.data() + static_cast<std::size_t>(s.index()) * max_members);
-    work<S, P, V> w{s, u, x, V(0.0), s.index() % 2 == 0, s.remembers()};
+    work<S, P, V> w{s, u, x, u.baseline.data() + static_cast<std::size_t>(s.index()) * max_members, V(0.0), s.index() % 2 == 0, s.remembers()};
     if constexpr (S::random)
       if (u.shocks) {
         V z;

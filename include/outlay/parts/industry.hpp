@@ -21,7 +21,7 @@ template <class Areas = five_areas> struct industry {
   scalar calm = 1;                             ///< u0: pressure below which there is no premium
   scalar peak = 3;                             ///< u_max: pressure above which the premium stays
 
-  void check(auto& c) const {
+  [[gnu::cold]] void check(auto& c) const {
     c("capacity", capacity);
     for (item_count const& q : capacity.each)
       c.require(detail::field_access::raw(q) > 0, "capacity", text(detail::field_access::raw(q)), "more than 0");

@@ -13,7 +13,7 @@ template <class Areas = five_areas> struct learning {
   by_area<scalar, Areas> exponent;   ///< b by area; 0.322 is an 80 % slope (cost falls to 80 % when production doubles)
   by_area<item_count, Areas> before; ///< Q0 by area: produced before the start, in thousand items or in units of the stock
 
-  void check(auto& c) const {
+  [[gnu::cold]] void check(auto& c) const {
     c("exponent", exponent);
     c("before", before);
     for (item_count const& q : before.each)
@@ -26,7 +26,7 @@ template <class Areas = five_areas> struct learning {
   };
   template <class S> OUTLAY_DETAIL_INLINE auto grow(S& s) const {
     using V = typename S::value;
-#pragma GCC unroll 8
+#pragma GCC unroll 1 // once a step: not worth the code
     for (int a = 0; a < Areas::count; ++a) {
       area const which = Areas::list[static_cast<std::size_t>(a)];
       auto const q0 = as<V>(s[before[a]]);

@@ -28,12 +28,13 @@ struct pledge {
   std::string beneficiary = "";      ///< who receives
   std::vector<std::string> tags = {}; ///< free words that answers can sum, such as offensive or defensive
 
-  void check(auto& c) const {
+  [[gnu::cold]] void check(auto& c) const {
     member_set const who = detail::that_spend(c.allies(), c("payers", payers));
     c("amount", amount, who);
     c("growth", growth);
     (void)by.fixed_shares(c.allies(), who, c.part());
     c.require(!until || *until > from, "until", until ? to_string(*until) : "", "later than from = " + to_string(from));
+    c.require(!indexed || c.grid().first_year() - from.year() <= 15, "from", to_string(from), "at most 15 years before the horizon for an indexed amount");
     c.require(!until || !amount.once(), "until", until ? to_string(*until) : "", "unset: one amount is paid once");
     c.require(rule_of(to).family == account_family::final, "to", std::string(rule_of(to).name), "a final account, such as aid");
     c("delivery", delivery);
@@ -88,9 +89,9 @@ struct pledge {
     OUTLAY_DETAIL_INLINE void operator()(int i, typename S::row& r) const { levy(i, r); }
     // Only what was granted is paid, and only who asks for measures needs to know.
     OUTLAY_DETAIL_INLINE void granted(int i, typename S::row& r) {
-      if (!s.measuring() || !levy.pays(i)) return;
-      V due = levy.due(i).value();
-      if (levy.to.counts) due *= r.granted(claim_class::pledges).value();
+      if (!(s.measuring() || r.rationed()) || !levy.pays(i)) return;
+      V const due = levy.grant(i, r).value();
+      if (!s.measuring()) return;
       paid += due;
       s.post(u.paid, i, due);
       for (int const t : u.tags) s.post(t, i, due);

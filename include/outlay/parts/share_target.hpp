@@ -35,7 +35,7 @@ template <class S, class P, class V> void start_share(S&, share_setup<P> const& 
   st.waiting.assign(max_members, V(0.0));
 }
 
-template <class T, class C> void check_share(T const& t, C& c) {
+template <class T, class C> [[gnu::cold]] void check_share(T const& t, C& c) {
   c("of", t.of);
   c("to", t.to);
   c("except", t.except);
@@ -132,7 +132,7 @@ template <class Target> struct share_target {
   bool carry_over = false;               ///< what could not be absorbed is spent later
   bool ration = false;                   ///< grant claims only within the budget, by class; else report overspend
 
-  void check(auto& c) const { detail::check_share(*this, c); }
+  [[gnu::cold]] void check(auto& c) const { detail::check_share(*this, c); }
   template <class P> struct setup : detail::share_setup<P> {
     bool ration;
   };
@@ -167,7 +167,7 @@ template <> struct share_target<resilience> {
   std::optional<rate> absorption = {};
   bool carry_over = false;
 
-  void check(auto& c) const {
+  [[gnu::cold]] void check(auto& c) const {
     c("existing", existing);
     c("own_existing", own_existing);
     detail::check_share(*this, c);

@@ -31,7 +31,7 @@ template <class Areas = five_areas, int Stages = 0> struct stockpile_growth {
   ratio advance = 100_pct;                        ///< part of the cost that is paid with the order, the rest at delivery
   std::vector<per_area<time_span>> own_over = {}; ///< areas with a time of their own
 
-  void check(auto& c) const {
+  [[gnu::cold]] void check(auto& c) const {
     c("lift", lift);
     c("over", over);
     c("attrition", attrition);

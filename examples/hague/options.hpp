@@ -1,0 +1,79 @@
+// What can be asked of the program, and how it is read from the command line.
+#pragma once
+
+#include <outlay/data/nato.hpp>
+
+#include <CLI/CLI.hpp>
+
+#include <string>
+#include <vector>
+
+namespace hague {
+
+/// One member's own target, from `ESP=2.1`.
+struct own_target {
+  std::string code;
+  double percent;
+};
+
+struct options {
+  int until = 2036, base_year = 2025;
+  double core = 3.5, resilience = 1.5, existing = 0.5;
+  std::vector<std::string> opt_out;
+  std::vector<own_target> targets;
+  double monthly_pledge = 1, bank = 135;
+  double lift = 30;
+  int stock_years = 10;
+  bool current_prices = false, members = true, reconcile = false;
+  std::string csv, charts, chart_format = "png";
+
+  /// Last year that tables by group and member show: the year of the targets, or the last of a shorter projection.
+  int last() const { return until - 1 < 2035 ? until - 1 : 2035; }
+};
+
+inline own_target target_from(std::string const& text) {
+  auto const sign = text.find('=');
+  double percent = 0;
+  if (sign == std::string::npos || sign == 0 || !CLI::detail::lexical_cast(text.substr(sign + 1), percent) || !(percent >= 0 && percent <= 100))
+    throw CLI::ValidationError("--target", text + ": write a member's code and 0 to 100 % of GDP, as in ESP=2.1");
+  return {text.substr(0, sign), percent};
+}
+
+/// Reads the command line; throws `CLI::ParseError`, which `app.exit` turns into a message or the help.
+inline options read(CLI::App& app, int argc, char** argv) {
+  options o;
+  std::vector<std::string> targets;
+  std::string prices = "2021";
+  CLI::Range const percent(0.0, 100.0);
+
+  app.add_option("--until", o.until, "first year that is not projected")->check(CLI::Range(2026, 2100))->capture_default_str();
+  app.add_option("--base-year", o.base_year, "year of NATO's figures to start from")->check(CLI::IsMember({2024, 2025}))->capture_default_str();
+  app.add_option("--prices", prices, "money in constant 2021 dollars, or in current dollars by each member's own deflator")
+      ->check(CLI::IsMember({"2021", "current"}))->capture_default_str();
+
+  app.add_option("--core", o.core, "core target by 2035, % of GDP")->check(percent)->capture_default_str()->group("Targets");
+  app.add_option("--resilience", o.resilience, "resilience target by 2035, % of GDP")->check(percent)->capture_default_str()->group("Targets");
+  app.add_option("--existing", o.existing, "resilience that exists in the base year, % of GDP (assumed: not published)")
+      ->check(percent)->capture_default_str()->group("Targets");
+  app.add_option("--target", targets, "core targets of single members; without it ESP=2.1")->delimiter(',')->type_name("CODE=PERCENT,...")->group("Targets");
+  app.add_option("--opt-out", o.opt_out, "members that keep their base-year shares")->delimiter(',')->type_name("CODE,...")->group("Targets");
+
+  app.add_option("--pledge", o.monthly_pledge, "pledge, billions of current dollars a month")->check(CLI::Range(0.0, 1000.0))->capture_default_str()->group("Commitments");
+  app.add_option("--bank", o.bank, "capital of the bank, billions of current dollars")->check(CLI::Range(0.0, 1e5))->capture_default_str()->group("Commitments");
+  app.add_option("--lift", o.lift, "growth of stocks by value, all areas, %")->check(CLI::Range(0.0, 1000.0))->capture_default_str()->group("Commitments");
+  app.add_option("--stock-years", o.stock_years, "years in which stocks grow")->check(CLI::Range(1, 100))->capture_default_str()->group("Commitments");
+
+  app.add_flag("!--no-members", o.members, "leave out the table by member")->group("Output");
+  app.add_flag("--reconcile", o.reconcile, "compare the base year with NATO's tables member by member")->group("Output");
+  app.add_option("--csv", o.csv, "write all results to a file: model, scenario, region, variable, unit, year, value")->type_name("FILE")->group("Output");
+  app.add_option("--charts", o.charts, "draw four charts into a directory (needs gnuplot)")->type_name("DIR")->group("Output");
+  app.add_option("--chart-format", o.chart_format, "kind of picture")->check(CLI::IsMember({"png", "svg"}))->capture_default_str()->group("Output");
+
+  app.parse(argc, argv);
+  o.current_prices = prices == "current";
+  for (auto const& t : targets) o.targets.push_back(target_from(t));
+  if (targets.empty() && std::find(o.opt_out.begin(), o.opt_out.end(), "ESP") == o.opt_out.end()) o.targets.push_back({"ESP", 2.1});
+  return o;
+}
+
+} // namespace hague

@@ -1,0 +1,216 @@
+// What the program prints.
+#pragma once
+
+#include "../support/table.hpp"
+#include "results.hpp"
+
+namespace hague {
+
+using examples::number;
+using examples::table;
+
+inline void print_head(results const& r) {
+  auto const& o = r.o;
+  auto const& facts = r.allies.facts();
+  std::string own, out;
+  for (auto const& t : o.targets) own += "; " + t.code + " " + outlay::text(t.percent) + " % core";
+  for (auto const& code : o.opt_out) out += (out.empty() ? "; opted out: " : ", ") + code;
+  std::printf("THE HAGUE COMMITMENTS IN MONEY: a projection under stated assumptions, not a forecast\n\n"
+              "  Outlays    %s;\n"
+              "             base year %d (%s)\n"
+              "  Growth     %s; rates of 2030 held after it\n"
+              "  Prices     %s, each member by its own deflator; after %d\n"
+              "             %s\n"
+              "  Steps      monthly; a year is a calendar year; shares are of GDP of the same year, at constant prices\n"
+              "  Groups     Europe and Canada: members without the United States; total: the 32 members\n"
+              "  Target     %g %% core + %g %% resilience by 2035, in equal steps from %d; nobody falls%s%s\n"
+              "  Pledge     %g billion current dollars a month from January 2026, by GDP, Europe and Canada\n"
+              "  Bank       %g billion current dollars subscribed, 20 %% paid in, five years from 2027; counts as core\n"
+              "  Stocks     %+g %% of equipment by value in %d years, the United States flat: air defence %+g %%, ground manoeuvre %+g %%,\n"
+              "             all other areas %+.1f %%\n",
+              facts.edition.c_str(), r.allies.base_year(),
+              r.allies.base_year() >= outlay::data::nato_2026_edition::first_estimate ? "estimate" : "actual",
+              outlay::data::weo_2025_april().source.c_str(), r.prices().c_str(), r.allies.base_year(), facts.prices_source.c_str(), o.core,
+              o.resilience, r.allies.base_year(), own.c_str(), out.c_str(), o.monthly_pledge, o.bank, o.lift, o.stock_years, air_defence_lift,
+              brigades_lift, other_lift(o));
+  std::printf("  Assumed    resilience of %g %% of GDP exists in every member in %d;\n"
+              "             the bank's founders: %s, by GDP;\n"
+              "             areas' part of the stock's value: air defence 3, strike 4, logistics 12, communications 8, ground 15, other 58 %%;\n"
+              "             opening stocks by perpetual inventory, 8.25 %% lost a year; orders arrive at once;\n"
+              "             industry can start what was bought in %d, by the same parts, and up to 10 %% more each year while\n"
+              "             orders wait longer than three months; waiting orders raise unit costs by up to 20 %%\n",
+              o.existing, r.allies.base_year(), founders.name().c_str(), r.allies.base_year());
+}
+
+/// The head of a table: what, in which edition, base year and prices.
+inline void title(results const& r, char const* what, std::string const& unit) {
+  std::printf("\n%s\n(NATO, 10 July 2026; base year %d; %s; calendar years of monthly steps)\n\n", what, r.allies.base_year(), unit.c_str());
+}
+
+inline void print_years(results const& r) {
+  title(r, "BY YEAR", r.prices() + "; shares in % of GDP");
+  table t({"Year", "Core,|Europe and|Canada", "Core,|NATO|total", "Resil-|ience,|total", "Core and|resil-|ience", "Core share,|Europe and|Canada",
+           "Core|share,|total", "Both|shares,|total", "of core:|aid|pledged", "of core:|paid in|to bank"});
+  for (int y = r.run.first_year(); y <= r.run.last_year(); ++y) {
+    double const core = r.core(r.run, everyone, y), resilience = r.resilience(r.run, everyone, y);
+    t.add({std::to_string(y), number(r.core(r.run, europe, y), 3), number(core, 3), number(resilience, 1), number(core + resilience, 1),
+           number(r.core_percent(europe, y), 2), number(r.core_percent(everyone, y), 2),
+           number(r.core_percent(everyone, y) + r.resilience_percent(everyone, y), 2),
+           number(r.account(outlay::account::aid, everyone, y), 2), number(r.account(outlay::account::paid_in, everyone, y), 2)});
+  }
+  t.print();
+}
+
+inline void print_rise(results const& r) {
+  int const from = r.run.first_year(), to = r.o.last();
+  std::string const y0 = std::to_string(from), y1 = std::to_string(to);
+  title(r, ("WHY CORE OUTLAY RISES, " + y0 + " to " + y1).c_str(), "billions of current dollars");
+  table t({"", "Core|" + y0, "Core|" + y1, "Rise", "by growth|of GDP", "by share|of GDP", "by|prices"});
+  auto const current = 1_bn_usd / outlay::year;
+  auto in_current = r;
+  in_current.o.current_prices = true;
+  auto const row = [&](char const* name, outlay::group const& g) {
+    auto const rise = r.run.rise(g, std::chrono::year{from}, std::chrono::year{to});
+    t.add({name, number(in_current.core(r.run, g, from), 1), number(in_current.core(r.run, g, to), 1), number(in(rise.total, current), 1),
+           number(in(rise.by_gdp, current), 1), number(in(rise.by_share, current), 1), number(in(rise.by_prices, current), 1)});
+  };
+  row("Europe and Canada", europe);
+  row("United States", america);
+  row("NATO total", everyone);
+  t.print();
+}
+
+inline void print_baseline(results const& r) {
+  int const from = r.run.first_year() + 1, to = r.o.last();
+  std::string const years = std::to_string(from) + " to " + std::to_string(to);
+  title(r, ("AGAINST SHARES HELD AT THOSE OF " + std::to_string(r.allies.base_year()) + ", sums of " + years).c_str(), r.prices());
+  table t({"", "Core,|plan", "Core,|shares held", "Core,|difference", "Resilience,|plan", "Resilience,|shares held", "Resilience,|difference",
+           "Both,|difference"});
+  auto const row = [&](char const* name, outlay::group const& g) {
+    double c1 = 0, c0 = 0, s1 = 0, s0 = 0;
+    for (int y = from; y <= to; ++y) {
+      c1 += r.core(r.run, g, y), c0 += r.core(r.held, g, y);
+      s1 += r.resilience(r.run, g, y), s0 += r.resilience(r.held, g, y);
+    }
+    t.add({name, number(c1, 0), number(c0, 0), number(c1 - c0, 0), number(s1, 0), number(s0, 0), number(s1 - s0, 0), number(c1 - c0 + s1 - s0, 0)});
+  };
+  row("Europe and Canada", europe);
+  row("United States", america);
+  row("NATO total", everyone);
+  t.print();
+}
+
+inline void print_without(results const& r) {
+  title(r, "CORE SHARE WITH AND WITHOUT AID AND PAID-IN CAPITAL", "% of GDP");
+  table t({"Year", "Europe and|Canada", "without|aid", "without|paid-in", "without|both", "NATO|total", "without|aid", "without|paid-in", "without|both"});
+  auto const share = [&](outlay::group const& g, int y, bool aid, bool paid_in) {
+    return number(in(r.run.core_share_without(aid, paid_in, g, std::chrono::year{y}), percent_of_gdp), 3);
+  };
+  for (int y = r.run.first_year(); y <= r.o.last(); y += 2)
+    t.add({std::to_string(y), share(europe, y, false, false), share(europe, y, true, false), share(europe, y, false, true),
+           share(europe, y, true, true), share(everyone, y, false, false), share(everyone, y, true, false),
+           share(everyone, y, false, true), share(everyone, y, true, true)});
+  t.print();
+}
+
+inline void print_stocks(results const& r) {
+  title(r, "STOCKS OF EQUIPMENT, EUROPE AND CANADA", "start of " + std::to_string(r.allies.base_year()) + " = 100; orders in " + r.prices());
+  table t({"Year", "Air|defence", "Strike", "Logis-|tics", "Commu-|nications", "Ground", "Other", "All,|by value", "Orders|started",
+           "waiting for|industry", "waiting|for money", "to keep|stocks up", "All, at pur-|chases of " + std::to_string(r.allies.base_year())});
+  for (int y = r.run.first_year(); y <= r.run.last_year(); ++y) {
+    std::chrono::year const at{y};
+    std::vector<std::string> cells{std::to_string(y)};
+    for (outlay::area const a : six_areas::list) cells.push_back(number(100 * r.run.stock_index(europe, at, a), 0));
+    cells.push_back(number(100 * r.run.stock_index(europe, at), 1));
+    cells.push_back(number(r.stocks(r.run, "started", europe, y), 1));
+    cells.push_back(number(r.stocks(r.run, "unstarted, industry", europe, y), 1));
+    cells.push_back(number(r.stocks(r.run, "unstarted, money", europe, y), 1));
+    cells.push_back(number(r.stocks(r.kept_up, "started", europe, y), 1));
+    cells.push_back(number(100 * r.today.index[static_cast<std::size_t>(y - r.run.first_year())], 1));
+    t.add(cells);
+  }
+  t.print();
+
+  int const first = r.run.first_year(), last = std::min(r.run.last_year(), first + r.o.stock_years - 1);
+  double plan = 0, kept_up = 0, bought = 0;
+  for (int y = first; y <= last; ++y) {
+    plan += r.stocks(r.run, "started", europe, y);
+    kept_up += r.stocks(r.kept_up, "started", europe, y);
+    bought += r.money(europe, y, [&](outlay::group const& g, auto) {
+      double sum = 0;
+      auto const who = r.allies.set_of(g, "hague", "group");
+      for (int i = 0; i < r.allies.size(); ++i)
+        if (who >> i & 1 && r.allies[i].spends) sum += purchases(r.allies[i].code.text(), r.allies.base_year());
+      return sum;
+    });
+  }
+  std::string const years = std::to_string(first) + " to " + std::to_string(last);
+  std::printf("\nOrders of %s: %s billion in the plan, %s to keep stocks up; the growth costs the difference, %s.\n", years.c_str(),
+              number(plan, 0).c_str(), number(kept_up, 0).c_str(), number(plan - kept_up, 0).c_str());
+  std::printf("The purchases of %d, held in real terms, come to %s billion in these years", r.allies.base_year(), number(bought, 0).c_str());
+  if (r.today.months_to_lift)
+    std::printf(": by themselves they take the whole stock past %+g %%\nafter %.1f years, without new money.", r.o.lift, *r.today.months_to_lift / 12.0);
+  else std::printf(": by themselves they do not take the\nwhole stock to %+g %% by the end of %d.", r.o.lift, r.run.last_year());
+  std::puts(" They say nothing about which areas grow.");
+}
+
+inline void print_members(results const& r) {
+  int const from = r.run.first_year(), to = r.o.last();
+  std::string const y0 = std::to_string(from), y1 = std::to_string(to);
+  title(r, ("BY MEMBER, " + y0 + " and " + y1).c_str(), r.prices() + "; GDP in 2021 dollars; shares in % of GDP");
+  table t({"Member", "GDP|" + y1, "Core|share|" + y0, "Core|share|" + y1, "Core|" + y0, "Core|" + y1, "Rise", "Resil-|ience|" + y1,
+           "Pledge,|all|years", "Paid in,|all|years", "Stocks|" + y1});
+  auto const row = [&](std::string const& name, outlay::group const& g, bool holds_stocks) {
+    double pledged = 0, paid = 0;
+    for (int y = from; y <= to; ++y) {
+      pledged += r.account(outlay::account::aid, g, y);
+      paid += r.account(outlay::account::paid_in, g, y);
+    }
+    double const core0 = r.core(r.run, g, from), core1 = r.core(r.run, g, to);
+    t.add({name, number(r.run.gdp(g, std::chrono::year{to}).value(), 1), number(r.core_percent(g, from), 2), number(r.core_percent(g, to), 2),
+           number(core0, 3), number(core1, 3), number(core1 - core0, 3), number(r.resilience(r.run, g, to), 3), number(pledged, 3),
+           number(paid, 3), holds_stocks ? number(100 * r.run.stock_index(g, std::chrono::year{to}), 1) : "-"});
+  };
+  for (auto const& m : r.allies.members()) row(m.name, m.code, m.spends);
+  t.rule();
+  row("Europe and Canada", europe, true);
+  row("NATO total", everyone, true);
+  t.print();
+}
+
+inline void print_check(results const& r) {
+  namespace nato = outlay::data::nato_2026_edition;
+  int const y = r.allies.base_year();
+  title(r, "BASE YEAR, model against the published tables", r.prices());
+  table t({std::to_string(y), "Model", "NATO", "Difference", "Model,|% of GDP", "NATO,|% of GDP"});
+  auto const add = [&](std::string const& name, outlay::group const& g, double published, double share) {
+    double const model = r.core(r.run, g, y);
+    t.add({name, number(model, 3), number(published / 1000, 3), number(model - published / 1000, 3), number(r.core_percent(g, y), 2), number(share, 2)});
+  };
+  if (r.o.reconcile) {
+    for (auto const& m : r.allies.members()) {
+      if (!m.spends) continue;
+      std::string const code = m.code.text();
+      add(m.name, m.code, (r.o.current_prices ? nato::outlay_current : nato::outlay_2021).at(code, y), nato::share_of_gdp.at(code, y));
+    }
+    t.rule();
+  }
+  auto const& totals = r.o.current_prices ? nato::total_outlay_current : nato::total_outlay_2021;
+  add("Europe and Canada", europe, totals.at("NATO_EUR_CAN", y), nato::total_share_of_gdp.at("NATO_EUR_CAN", y));
+  add("NATO total", everyone, totals.at("NATO_TOTAL", y), nato::total_share_of_gdp.at("NATO_TOTAL", y));
+  t.print();
+  std::puts("\nIceland has no forces; its GDP is in NATO's denominators and in these.");
+}
+
+inline void print(results const& r) {
+  print_head(r);
+  print_years(r);
+  print_rise(r);
+  print_baseline(r);
+  print_without(r);
+  print_stocks(r);
+  if (r.o.members) print_members(r);
+  print_check(r);
+}
+
+} // namespace hague

@@ -1,0 +1,196 @@
+// Copyright the outlay authors. Distributed under the Boost Software License, Version 1.0.
+#pragma once
+#include <algorithm>
+#include <cmath>
+#include <ostream>
+#include <outlay/engines/projection.hpp>
+#include <outlay/engines/sample.hpp>
+#include <outlay/units/text.hpp>
+
+namespace outlay {
+
+/// What the long format says beside the numbers, and which groups it reports after the members.
+struct long_format {
+  std::string model = "outlay";
+  std::string scenario = "plan";
+  std::vector<group> groups = {europe_and_canada, all_members};
+  bool members = true;
+  bool measures = true;
+};
+
+namespace detail {
+
+// A text field of a CSV, in quotes only where it needs them.
+inline std::string csv_field(std::string const& s) {
+  if (s.find_first_of(",\"\r\n") == std::string::npos) return s;
+  std::string quoted = "\"";
+  for (char const c : s) quoted += c == '"' ? "\"\"" : std::string(1, c);
+  return quoted + "\"";
+}
+
+// The variables of a projection, one group at a time.
+template <class Money> class long_writer {
+  std::ostream& out_;
+  projection<Money> const& run_;
+  std::string before_; // model and scenario
+  std::string region_;
+  group who_ = all_members;
+  std::string const money_ = "billion " + to_string(id_of<Money>), flow_ = money_ + "/yr";
+
+public:
+  long_writer(std::ostream& out, projection<Money> const& run, long_format const& how)
+      : out_(out), run_(run), before_(csv_field(how.model) + "," + csv_field(how.scenario) + ",") {}
+
+  void region(std::string const& name, group const& who, bool measures) {
+    region_ = csv_field(name);
+    who_ = who;
+    accounts();
+    side_by_side();
+    stocks();
+    if (measures) write_measures();
+  }
+
+private:
+  // One variable; a year in which the region has no GDP, as a member before its accession, has no row.
+  template <class Value> void rows(std::string const& variable, std::string const& unit, Value value) {
+    for (int y = run_.first_year(); y <= run_.last_year(); ++y) {
+      std::chrono::year const when(y);
+      if (!(run_.gdp(who_, when).value() > 0)) continue;
+      out_ << before_ << region_ << ',' << csv_field(variable) << ',' << csv_field(unit) << ',' << std::to_string(y) << ',' << text(value(when)) << '\n';
+    }
+  }
+  void booked(std::string const& variable, account_set accounts) {
+    rows(variable, flow_, [&](std::chrono::year y) { return run_.booked(accounts, who_, y).value(); });
+  }
+  bool used(account a) const {
+    for (int y = run_.first_year(); y <= run_.last_year(); ++y)
+      if (run_.outlay_of(a, everybody, std::chrono::year(y)).value() != 0) return true;
+    return false;
+  }
+
+  void accounts() {
+    booked("Outlay", final_accounts);
+    booked("Outlay|Core", core_accounts);
+    booked("Outlay|Core|Equipment", only(account::equipment) | only(account::other_equipment));
+    booked("Outlay|Core|Equipment|Stocks", only(account::equipment));
+    booked("Outlay|Core|Equipment|Other", only(account::other_equipment));
+    booked("Outlay|Core|Personnel", only(account::personnel));
+    booked("Outlay|Core|Infrastructure", only(account::infrastructure));
+    booked("Outlay|Core|Operations", only(account::operations));
+    booked("Outlay|Core|Posture", only(account::posture));
+    booked("Outlay|Core|Aid", only(account::aid));
+    booked("Outlay|Resilience", only(account::resilience));
+    booked("Financing|Paid-in", only(account::paid_in));
+    // Accounts that no part of this plan moves have no rows.
+    constexpr std::pair<account, char const*> more[] = {{account::loan_drawn, "Financing|Loans drawn"},
+                                                        {account::loan_repaid, "Financing|Loans repaid"},
+                                                        {account::interest, "Financing|Interest"},
+                                                        {account::call, "Financing|Capital calls"},
+                                                        {account::aid_in_kind, "Memo|Aid in kind"}};
+    for (auto const& [a, variable] : more)
+      if (used(a)) booked(variable, only(a));
+  }
+
+  void side_by_side() {
+    using when = std::chrono::year;
+    rows("Counted|Core", flow_, [&](when y) { return run_.counted_core(who_, y).value(); });
+    rows("Counted|Resilience", flow_, [&](when y) { return run_.counted_resilience(who_, y).value(); });
+    rows("Overspend", flow_, [&](when y) { return run_.overspend(who_, y).value(); });
+    rows("On top", flow_, [&](when y) { return run_.on_top(who_, y).value(); });
+    rows("Cash", flow_, [&](when y) { return run_.cash(who_, y).value(); });
+    rows("Deficit", flow_, [&](when y) { return run_.deficit(who_, y).value(); });
+    rows("Debt", flow_, [&](when y) { return run_.debt(who_, y).value(); });
+    rows("GDP", flow_, [&](when y) { return run_.gdp(who_, y).value(); });
+    rows("Share|Core", "fraction of GDP", [&](when y) { return run_.core_share(who_, y).value(); });
+    rows("Share|Resilience", "fraction of GDP", [&](when y) { return run_.resilience_share(who_, y).value(); });
+  }
+
+  bool has_stock(std::optional<area> which) const {
+    try {
+      (void)run_.stock_index(who_, std::chrono::year(run_.first_year()), which);
+      return true;
+    } catch (error const&) { // the only way in which a projection tells that a group has no such stock
+      return false;
+    }
+  }
+  void stocks() {
+    if (!has_stock({})) return;
+    auto const index = [&](std::optional<area> which) { return [this, which](std::chrono::year y) { return run_.stock_index(who_, y, which); }; };
+    rows("Stock index", "opening stock = 1", index({}));
+    for (int k = 0; k < area_count; ++k) {
+      area const a = static_cast<area>(k);
+      if (has_stock(a)) rows("Stock index|" + std::string(name_of(a)), "opening stock = 1", index(a));
+    }
+  }
+
+  // Measures by kind of part, then by part where parts of the kind have names; the parts make the kind.
+  void write_measures() {
+    auto const& all = run_.measures();
+    for (std::size_t m = 0; m < all.size(); ++m) {
+      std::string const kind = kind_in(all[m].part);
+      auto const same = [&](measure const& x) { return x.name == all[m].name && kind_in(x.part) == kind; };
+      if (std::find_if(all.begin(), all.end(), same) != all.begin() + static_cast<std::ptrdiff_t>(m)) continue; // written with the first of them
+      std::string const unit = all[m].unit == "billions" ? all[m].is_level ? money_ : flow_ : all[m].unit;
+      auto const of = [&](std::string const& part, std::chrono::year y) { return run_.measured(part, all[m].name, who_, y); };
+      auto const named = [&](std::chrono::year y) {
+        double s = 0;
+        for (measure const& x : all)
+          if (same(x) && x.part != kind) s += of(x.part, y);
+        return s;
+      };
+      std::string const variable = "Measure|" + kind + "|" + all[m].name;
+      rows(variable, unit, [&](std::chrono::year y) { return of(kind, y); });
+      bool any_named = false, unnamed = false;
+      for (measure const& x : all)
+        if (same(x)) (x.part == kind ? unnamed : any_named) = true;
+      if (!any_named) continue;
+      for (measure const& x : all)
+        if (same(x) && x.part != kind)
+          rows(variable + "|" + x.part.substr(kind.size() + 2, x.part.size() - kind.size() - 3), unit, [&](std::chrono::year y) { return of(x.part, y); });
+      if (unnamed) // asking for it by its label would give the kind
+        rows(variable + "|without name", unit, [&](std::chrono::year y) {
+          double const sum = of(kind, y), rest = sum - named(y);
+          return std::fabs(rest) <= 1e-12 * std::fabs(sum) ? 0.0 : rest;
+        });
+    }
+  }
+  // `pledge` of `pledge "arms"`.
+  static std::string kind_in(std::string const& label) { return label.substr(0, label.find(" \"")); }
+};
+
+} // namespace detail
+
+/// Writes a projection in long format: model,scenario,region,variable,unit,year,value, a line for each number. Regions are
+/// the members by code, then the groups by name. `A|B` is a part of `A`; parts of `Outlay` and of a measure add up to it.
+/// Throws `error` where a group names a code that is none of the alliance's.
+template <class Money> void write_long(std::ostream& out, projection<Money> const& run, long_format const& how = {}) {
+  for (group const& g : how.groups) run.allies().set_of(g, "long format", "groups");
+  out << "model,scenario,region,variable,unit,year,value\n";
+  detail::long_writer<Money> writer(out, run, how);
+  if (how.members)
+    for (member const& m : run.allies().members()) writer.region(m.code.text(), group(m.code), how.measures);
+  for (group const& g : how.groups) writer.region(g.name(), g, how.measures);
+}
+
+/// Writes a sample as a plain table: answer,year,mean,se and a column `q` for each quantile (0 to 1), a line for each
+/// column of the sample. An answer with one number has no year. `span` is the horizon that the sample was drawn for.
+inline void write_table(std::ostream& out, sample const& s, horizon const& span, std::vector<double> const& quantiles = {0.05, 0.5, 0.95}) {
+  int const answers = static_cast<int>(s.names().size()), first_year = span.from.year();
+  for (double const q : quantiles)
+    if (!(q >= 0 && q <= 1)) throw error("table", "quantiles", text(q), "0 to 1");
+  out << "answer,year,mean,se";
+  for (double const q : quantiles) out << ",q" << text(q);
+  out << '\n';
+  for (int a = 0; a < answers; ++a) {
+    int const first = s.column(a, first_year), end = a + 1 < answers ? s.column(a + 1, first_year) : s.columns();
+    for (int column = first; column < end; ++column) {
+      out << detail::csv_field(s.names()[static_cast<std::size_t>(a)]) << ',';
+      if (end - first > 1) out << std::to_string(first_year + column - first);
+      out << ',' << text(s.mean(column)) << ',' << text(s.standard_error(column));
+      for (double const q : quantiles) out << ',' << text(s.quantile(column, q));
+      out << '\n';
+    }
+  }
+}
+
+} // namespace outlay

@@ -1,0 +1,183 @@
+// Copyright the outlay authors. Distributed under the Boost Software License, Version 1.0.
+#include "../engines/full_plan.hpp"
+#include "../support/csv.hpp"
+
+#include <outlay/io/long_format.hpp>
+
+#include <algorithm>
+#include <locale>
+#include <map>
+#include <sstream>
+
+using namespace outlay::test;
+using outlay::account;
+using outlay::all_members;
+using outlay::group;
+
+namespace {
+
+using cell = std::tuple<std::string, std::string, int>; // region, variable, year
+std::map<cell, double> values_of(csv const& table) {
+  std::map<cell, double> all;
+  for (std::size_t k = 0; k < table.size(); ++k) {
+    cell const at{table.text(k, "region"), table.text(k, "variable"), table.integer(k, "year")};
+    CHECK_MESSAGE(all.emplace(at, *table.number(k, "value")).second, std::get<1>(at)); // no line twice
+  }
+  return all;
+}
+csv table_of(auto const& run, outlay::long_format const& how = {}) {
+  std::ostringstream out;
+  outlay::write_long(out, run, how);
+  return csv(out.str());
+}
+// Every variable `A|B` for which `A` is written as well.
+std::vector<std::string> children(std::map<cell, double> const& all, std::string const& parent) {
+  std::vector<std::string> found;
+  for (auto const& [at, value] : all) {
+    std::string const& v = std::get<1>(at);
+    if (v.starts_with(parent + "|") && v.find('|', parent.size() + 1) == std::string::npos && std::find(found.begin(), found.end(), v) == found.end())
+      found.push_back(v);
+  }
+  return found;
+}
+outlay::long_format const two_regions{.groups = {all_members, group("two", {"AAA", "BBB"})}};
+
+}
+
+TEST_CASE("children add up to their parents, and members to their group, in what is written") {
+  auto const run = outlay::project(three(), full_plan(), six_years);
+  auto const all = values_of(table_of(run, two_regions));
+  for (std::string const parent : {"Outlay", "Outlay|Core", "Outlay|Core|Equipment"}) {
+    auto const parts = children(all, parent);
+    CHECK(parts.size() == (parent == "Outlay|Core" ? 6 : 2));
+    for (std::string const region : {"AAA", "BBB", "CCC", "two", "all members"})
+      for (int y = 2025; y < 2031; ++y) {
+        double sum = 0;
+        for (auto const& part : parts) sum += all.at({region, part, y});
+        CHECK(all.at({region, parent, y}) == about(sum));
+      }
+  }
+  for (auto const& [at, value] : all) {
+    auto const& [region, variable, y] = at;
+    if (region != "all members" || variable.starts_with("Share") || variable.starts_with("Stock index")) continue;
+    CAPTURE(variable);
+    CHECK(value == about(all.at({"AAA", variable, y}) + all.at({"BBB", variable, y}) + all.at({"CCC", variable, y})));
+  }
+}
+
+TEST_CASE("what is written reads back as the same doubles") {
+  auto const run = outlay::project(three(), full_plan(), six_years);
+  auto const all = values_of(table_of(run, two_regions));
+  for (int y = 2025; y < 2031; ++y) {
+    std::chrono::year const when(y);
+    CHECK(all.at({"all members", "Outlay", y}) == run.outlay(all_members, when).value());
+    CHECK(all.at({"BBB", "Outlay|Core|Aid", y}) == run.outlay_of(account::aid, "BBB", when).value());
+    CHECK(all.at({"AAA", "Outlay|Core|Equipment|Stocks", y}) == run.outlay_of(account::equipment, "AAA", when).value());
+    CHECK(all.at({"AAA", "Financing|Paid-in", y}) == run.outlay_of(account::paid_in, "AAA", when).value());
+    CHECK(all.at({"CCC", "Counted|Core", y}) == run.counted_core("CCC", when).value());
+    CHECK(all.at({"CCC", "Counted|Resilience", y}) == run.counted_resilience("CCC", when).value());
+    CHECK(all.at({"two", "Cash", y}) == run.cash(two_regions.groups[1], when).value());
+    CHECK(all.at({"AAA", "Deficit", y}) == run.deficit("AAA", when).value());
+    CHECK(all.at({"AAA", "Debt", y}) == run.debt("AAA", when).value());
+    CHECK(all.at({"all members", "GDP", y}) == run.gdp(all_members, when).value());
+    CHECK(all.at({"all members", "Share|Core", y}) == run.core_share(all_members, when).value());
+    CHECK(all.at({"AAA", "Stock index", y}) == run.stock_index("AAA", when));
+    CHECK(all.at({"BBB", "Stock index|logistics", y}) == run.stock_index("BBB", when, outlay::area::logistics));
+    CHECK(all.at({"AAA", "Measure|stockpile_growth|started", y}) == run.measured("stockpile_growth", "started", "AAA", when));
+    CHECK(all.at({"AAA", "Measure|stockpile_growth|unstarted, money", y}) == run.measured("stockpile_growth", "unstarted, money", "AAA", when));
+  }
+  CHECK(all.count({"CCC", "Stock index", 2025}) == 0); // holds no stock
+  CHECK(all.count({"AAA", "Stock index|long-range strike", 2025}) == 0);
+  CHECK(all.count({"AAA", "Financing|Interest", 2025}) == 0); // nobody books it
+}
+
+TEST_CASE("every line has the columns of the long format and a unit that says the price basis") {
+  auto const run = outlay::project(three(), full_plan(), six_years);
+  auto const table = table_of(run, {.model = "outlay, test", .scenario = "the \"Hague\"", .groups = {}});
+  CHECK(table.names() == std::vector<std::string>{"model", "scenario", "region", "variable", "unit", "year", "value"});
+  std::map<std::string, std::string> const units{{"Outlay", "billion USD at prices of 2021/yr"},
+                                                 {"GDP", "billion USD at prices of 2021/yr"},
+                                                 {"Share|Core", "fraction of GDP"},
+                                                 {"Stock index", "opening stock = 1"},
+                                                 {"Measure|pledge|paid", "billion USD at prices of 2021/yr"},
+                                                 {"Measure|pledge|in transit", "billion USD at prices of 2021"}};
+  std::size_t met = 0;
+  for (std::size_t k = 0; k < table.size(); ++k) {
+    CHECK(table.text(k, "model") == "outlay, test");
+    CHECK(table.text(k, "scenario") == "the \"Hague\"");
+    if (auto const u = units.find(table.text(k, "variable")); u != units.end()) {
+      CHECK(table.text(k, "unit") == u->second);
+      ++met;
+    }
+  }
+  CHECK(met == 3 * 6 * 6 - 6); // CCC holds no stock
+}
+
+TEST_CASE("measures of parts with names add up to those of their kind") {
+  using outlay::pledge;
+  auto const plan = outlay::plan(outlay::economy{.growth = 2_pct}, outlay::share_target<outlay::core>{.to = 5_pct, .by = 2035y},
+                                 pledge{.amount = 1_bn_usd_2021 / outlay::year, .from = 2025y},
+                                 pledge{.name = "arms", .amount = 2_bn_usd_2021 / outlay::year, .from = 2026y},
+                                 pledge{.name = "arms \"two\"", .amount = 4_bn_usd_2021 / outlay::year, .from = 2027y});
+  auto const run = outlay::project(three(), plan, six_years);
+  auto const all = values_of(table_of(run));
+  auto const parts = children(all, "Measure|pledge|paid");
+  REQUIRE(parts.size() == 3);
+  CHECK(all.at({"all members", "Measure|pledge|paid|arms", 2026}) == about(2));
+  CHECK(all.at({"all members", "Measure|pledge|paid|arms \"two\"", 2028}) == about(4));
+  CHECK(all.at({"all members", "Measure|pledge|paid|without name", 2028}) == about(1));
+  CHECK(all.at({"all members", "Measure|pledge|paid", 2028}) == about(7));
+  CHECK(all.at({"all members", "Measure|pledge|paid|arms", 2025}) == 0);
+}
+
+TEST_CASE("a member has lines only for the years in which it belongs") {
+  auto const allies = three().with("BBB", [](outlay::member& m) { m.from = 2027y, m.until = 2029y; });
+  auto const run = outlay::project(allies, outlay::plan(outlay::economy{.growth = 2_pct}, outlay::share_target<outlay::core>{.to = 5_pct, .by = 2035y}), six_years);
+  auto const all = values_of(table_of(run));
+  CHECK(all.count({"BBB", "Outlay", 2026}) == 0);
+  CHECK(all.count({"BBB", "Outlay", 2027}) == 1);
+  CHECK(all.count({"BBB", "Share|Core", 2028}) == 1);
+  CHECK(all.count({"BBB", "GDP", 2029}) == 0);
+  CHECK(all.at({"all members", "GDP", 2026}) == about(1250 * 1.02));
+}
+
+TEST_CASE("members, groups and measures are written as asked, whatever the locale of the stream") {
+  auto const run = outlay::project(three(), full_plan(), six_years);
+  struct grouped : std::numpunct<char> {
+    char do_thousands_sep() const override { return ','; }
+    std::string do_grouping() const override { return "\3"; }
+  };
+  std::ostringstream out;
+  out.imbue(std::locale(std::locale::classic(), new grouped));
+  outlay::write_long(out, run, {.groups = {group("BBB")}, .members = false, .measures = false});
+  csv const table(out.str());
+  for (std::size_t k = 0; k < table.size(); ++k) {
+    CHECK(table.text(k, "region") == "BBB");
+    CHECK_FALSE(table.text(k, "variable").starts_with("Measure"));
+    CHECK(table.integer(k, "year") >= 2025);
+  }
+  std::ostringstream none;
+  check_errors({{[&] { outlay::write_long(none, run, {.groups = {group("DDD")}}); }, "long format", "groups", "DDD", "codes of the alliance: AAA BBB CCC"}});
+  CHECK(none.str().empty());
+}
+
+TEST_CASE("a sample is written with mean, standard error and quantiles of every column") {
+  auto const run = outlay::ensemble(three(), full_plan(3_pct), six_years, {.paths = 50, .seed = 7}, outlay::total_outlay, outlay::reaches(4_pct, 2030y),
+                                    outlay::core_outlay.of("AAA"));
+  std::ostringstream out;
+  outlay::write_table(out, run, six_years, {0, 0.25, 0.5});
+  csv const table(out.str());
+  CHECK(table.names() == std::vector<std::string>{"answer", "year", "mean", "se", "q0", "q0.25", "q0.5"});
+  REQUIRE(table.size() == 13);
+  for (std::size_t k = 0; k < 13; ++k) {
+    int const column = static_cast<int>(k);
+    CHECK(*table.number(k, "mean") == run.mean(column));
+    CHECK(*table.number(k, "se") == run.standard_error(column));
+    CHECK(*table.number(k, "q0.25") == run.quantile(column, 0.25));
+    if (k == 6) CHECK_FALSE(table.number(k, "year").has_value());
+    else CHECK(table.integer(k, "year") == 2025 + (column < 6 ? column : column - 7));
+  }
+  CHECK(table.text(0, "answer") == "outlay of all members");
+  CHECK(table.text(12, "answer") == "core outlay of AAA");
+  check_errors({{[&] { outlay::write_table(out, run, six_years, {1.5}); }, "table", "quantiles", "1.5", "0 to 1"}});
+}
