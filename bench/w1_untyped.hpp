@@ -125,7 +125,7 @@ private:
     growing works{economy_.grow(s, t.gdp), learning_.grow(s)};
     int const count = set_->members;
     for (int i = 0; i < count; ++i) {
-      row<V> r{};
+      row<V> r(ration_);
       works.gdp(i, r);
       works.prices(i, r);
     }
@@ -134,12 +134,12 @@ private:
     spending works{share_.guide(s, t.shares), capital_.claim(s), pledge_.claim(s), stockpile_.buy(s, t.stocks)};
     int const count = set_->members;
     for (int i = 0; i < count; ++i) {
-      row<V> r{};
+      row<V> r(ration_);
       works.share(i, r);
       works.capital(i, r);
       works.pledges(i, r);
       works.stocks(i, r);
-      r.grant(ration_, mix_[i]);
+      r.grant(mix_[i]);
       works.capital.granted(i, r);
       works.pledges.granted(i, r);
       works.stocks.granted(i, r);

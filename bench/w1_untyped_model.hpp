@@ -61,14 +61,16 @@ template <class V> class row {
   using all_accounts = std::make_index_sequence<account_count>;
   static constexpr std::size_t at(account a) { return static_cast<std::size_t>(a); }
   static constexpr std::size_t at(claim_class c) { return static_cast<std::size_t>(c); }
+  bool rationed_ = false;
 
 public:
+  OUTLAY_DETAIL_INLINE explicit row(bool ration) : rationed_(ration) {}
   OUTLAY_DETAIL_INLINE void mean_core(V const& x) { core_means_ += x; }
   template <claim_class C> OUTLAY_DETAIL_INLINE void claim(account a, V const& x, bool counts) {
     book(a, x, all_accounts{});
     if (a == account::resilience) resilience_claimed_ += x;
     else if (counts) {
-      claimed_[at(C)] += x;
+      if (rationed_) claimed_[at(C)] += x;
       counted_ += x;
     } else on_top_ += x;
   }
@@ -76,10 +78,10 @@ public:
     wanted_ += x;
     equipment_share_ = max(equipment_share_, V(share));
   }
-  OUTLAY_DETAIL_INLINE void grant(bool ration, remainder_mix const& mix) {
+  OUTLAY_DETAIL_INLINE void grant(remainder_mix const& mix) {
     auto const one  = V(1.0);
     claim_grant_[0] = claim_grant_[1] = claim_grant_[2] = claim_grant_[3] = one;
-    if (ration) ration_claims();
+    if (rationed_) ration_claims();
     V const left     = core_means_ - counted_;
     V const cash     = positive_part(left);
     equipment_cash_  = positive_part(equipment_share_ * cash - owed_);
@@ -112,19 +114,18 @@ private:
     ((Accounts >> A & 1 ? static_cast<void>(s += booked_[A]) : void()), ...);
     return s;
   }
-  template <claim_class C, account... A> OUTLAY_DETAIL_INLINE void ration_class(V& left) {
+  template <claim_class C> OUTLAY_DETAIL_INLINE void ration_class(V& left) {
     V const g           = min(V(1.0), positive_part(left) / max(claimed_[at(C)], V(1e-300)));
     claim_grant_[at(C)] = g;
     claimed_[at(C)]     = g * claimed_[at(C)];
     left -= claimed_[at(C)];
-    ((booked_[at(A)] = g * booked_[at(A)]), ...);
   }
   OUTLAY_DETAIL_INLINE void ration_claims() {
     V left = core_means_;
-    ration_class<claim_class::debt_service, account::interest, account::call, account::loan_repaid>(left);
-    ration_class<claim_class::paid_in, account::paid_in>(left);
-    ration_class<claim_class::pledges, account::aid>(left);
-    ration_class<claim_class::deployments, account::posture>(left);
+    ration_class<claim_class::debt_service>(left);
+    ration_class<claim_class::paid_in>(left);
+    ration_class<claim_class::pledges>(left);
+    ration_class<claim_class::deployments>(left);
     counted_ = ((claimed_[0] + claimed_[1]) + claimed_[2]) + claimed_[3];
   }
 };
@@ -169,10 +170,14 @@ template <class V> struct step {
   OUTLAY_DETAIL_INLINE step_key<V> divide(key const& k, double const* shares, member_set who) const {
     step_key<V> s{shares, k.fixed > 0, k.gdp > 0, k.baseline > 0, V(0.0), 0.0};
     if (s.has_gdp) {
-      V sum(0.0);
-      for (int i = 0; i < set->members; ++i)
-        if (who >> i & 1) sum += of->actual[i];
-      s.over_gdp = V(k.gdp) / sum;
+      V part[4] = {V(0.0), V(0.0), V(0.0), V(0.0)};
+      for (int i = 0; i < set->members; i += 4) {
+        if (who >> i & 1) part[0] += of->actual[i];
+        if (who >> i & 2) part[1] += of->actual[i + 1];
+        if (who >> i & 4) part[2] += of->actual[i + 2];
+        if (who >> i & 8) part[3] += of->actual[i + 3];
+      }
+      s.over_gdp = V(k.gdp) / ((part[0] + part[1]) + (part[2] + part[3]));
     }
     if (s.has_baseline) {
       double sum = 0;

@@ -66,6 +66,12 @@ struct still {
   bool stocks = false; ///< stocks are only kept up
 };
 
+inline auto stocks_of(options const& o, outlay::alliance<> const& allies, std::vector<outlay::member_code> const& flat) {
+  outlay::lift const air = outlay::percent(air_defence_lift), ground = outlay::percent(brigades_lift), rest = outlay::percent(other_lift(o));
+  return outlay::stockpile_growth<six_areas>{.lift = std::array{air, rest, rest, rest, ground, rest}, .over = o.stock_years * 1_years,
+                                             .opening = opening_stocks(allies), .flat = flat, .attrition = 8.25_pct};
+}
+
 inline auto plan_of(options const& o, outlay::alliance<> const& allies, still held = {}) {
   std::vector<outlay::member_code> opt_out, flat = {"USA"};
   outlay::by_member<outlay::share> own;
@@ -76,9 +82,6 @@ inline auto plan_of(options const& o, outlay::alliance<> const& allies, still he
     if (held.shares) opt_out.push_back(m.code);
     if (held.stocks) flat.push_back(m.code);
   }
-  auto const rest = outlay::lift(outlay::percent(other_lift(o)));
-  auto const lifts = std::array{outlay::lift(outlay::percent(air_defence_lift)), rest, rest, rest, outlay::lift(outlay::percent(brigades_lift)), rest};
-
   return outlay::plan(
       outlay::economy{.growth = outlay::data::weo_2025_april()},
       outlay::share_target<outlay::core>{.to = outlay::percent(o.core), .by = 2035y, .except = own, .opt_out = opt_out},
@@ -88,9 +91,15 @@ inline auto plan_of(options const& o, outlay::alliance<> const& allies, still he
                      .from = 2026y / January, .payers = payers},
       outlay::capital_contribution{.name = "defence bank", .subscribed = outlay::billions<outlay::usd>(o.bank), .paid_in = 20_pct,
                                    .instalments = 5, .first = 2027y / January, .founders = founders},
-      outlay::stockpile_growth<six_areas>{.lift = lifts, .over = o.stock_years * 1_years, .opening = opening_stocks(allies),
-                                          .flat = flat, .attrition = 8.25_pct},
-      outlay::industry<six_areas>{.capacity = capacity(allies), .growth = 10_pct, .backlog = 3_months, .premium = 0.1});
+      stocks_of(o, allies, flat));
+}
+
+/// The same stocks where industry can start only so much: capacity grows while orders wait longer than three months, and
+/// waiting orders raise unit costs. The commitments that draw on budgets are left out; they leave enough for equipment.
+inline auto limited_plan_of(options const& o, outlay::alliance<> const& allies) {
+  return outlay::plan(outlay::economy{.growth = outlay::data::weo_2025_april()},
+                      outlay::share_target<outlay::core>{.to = outlay::percent(o.core), .by = 2035y}, stocks_of(o, allies, {"USA"}),
+                      outlay::industry<six_areas>{.capacity = capacity(allies), .growth = 10_pct, .backlog = 3_months, .premium = 0.1});
 }
 
 } // namespace hague

@@ -53,6 +53,7 @@ struct results {
   projection run;          // the plan
   projection held;         // every member keeps its base-year shares
   projection kept_up;      // the plan, but stocks only replace their losses
+  projection limited;      // the stocks where industry can start only so much
   todays_purchases today;
 
   /// Money of a group in a year, in the price basis asked for: `what(group, year)` of each member by its own deflator
@@ -91,7 +92,8 @@ inline results project(options const& o) {
   auto const allies = outlay::data::nato_2026(o.base_year);
   outlay::horizon const span{.from = std::chrono::year{o.base_year}, .until = std::chrono::year{o.until}};
   auto const run = [&](still held) { return outlay::project(allies, plan_of(o, allies, held), span); };
-  return {o, allies, run({}), run({.shares = true}), run({.stocks = true}), at_todays_purchases(o, allies)};
+  return {o, allies, run({}), run({.shares = true}), run({.stocks = true}),
+          outlay::project(allies, limited_plan_of(o, allies), span), at_todays_purchases(o, allies)};
 }
 
 } // namespace hague

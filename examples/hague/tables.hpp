@@ -19,7 +19,7 @@ inline void print_head(results const& r) {
               "  Outlays    %s;\n"
               "             base year %d (%s)\n"
               "  Growth     %s; rates of 2030 held after it\n"
-              "  Prices     %s, each member by its own deflator; after %d\n"
+              "  Prices     %s, each member by its own deflator; after %d by the\n"
               "             %s\n"
               "  Steps      monthly; a year is a calendar year; shares are of GDP of the same year, at constant prices\n"
               "  Groups     Europe and Canada: members without the United States; total: the 32 members\n"
@@ -36,10 +36,8 @@ inline void print_head(results const& r) {
   std::printf("  Assumed    resilience of %g %% of GDP exists in every member in %d;\n"
               "             the bank's founders: %s, by GDP;\n"
               "             areas' part of the stock's value: air defence 3, strike 4, logistics 12, communications 8, ground 15, other 58 %%;\n"
-              "             opening stocks by perpetual inventory, 8.25 %% lost a year; orders arrive at once;\n"
-              "             industry can start what was bought in %d, by the same parts, and up to 10 %% more each year while\n"
-              "             orders wait longer than three months; waiting orders raise unit costs by up to 20 %%\n",
-              o.existing, r.allies.base_year(), founders.name().c_str(), r.allies.base_year());
+              "             opening stocks by perpetual inventory, 8.25 %% lost a year; orders arrive in the month they are placed\n",
+              o.existing, r.allies.base_year(), founders.name().c_str());
 }
 
 /// The head of a table: what, in which edition, base year and prices.
@@ -115,17 +113,18 @@ inline void print_without(results const& r) {
 
 inline void print_stocks(results const& r) {
   title(r, "STOCKS OF EQUIPMENT, EUROPE AND CANADA", "start of " + std::to_string(r.allies.base_year()) + " = 100; orders in " + r.prices());
-  table t({"Year", "Air|defence", "Strike", "Logis-|tics", "Commu-|nications", "Ground", "Other", "All,|by value", "Orders|started",
-           "waiting for|industry", "waiting|for money", "to keep|stocks up", "All, at pur-|chases of " + std::to_string(r.allies.base_year())});
+  std::string const base = std::to_string(r.allies.base_year());
+  table t({"Year", "Air|defence", "Strike", "Logis-|tics", "Commu-|nications", "Ground", "Other", "All,|by value", "Orders,|plan", "Orders,|stocks|kept up",
+           "Growth|costs", "All, at|purchases|of " + base});
   for (int y = r.run.first_year(); y <= r.run.last_year(); ++y) {
     std::chrono::year const at{y};
     std::vector<std::string> cells{std::to_string(y)};
-    for (outlay::area const a : six_areas::list) cells.push_back(number(100 * r.run.stock_index(europe, at, a), 0));
+    for (outlay::area const a : six_areas::list) cells.push_back(number(100 * r.run.stock_index(europe, at, a), 1));
+    double const orders = r.stocks(r.run, "started", europe, y), kept_up = r.stocks(r.kept_up, "started", europe, y);
     cells.push_back(number(100 * r.run.stock_index(europe, at), 1));
-    cells.push_back(number(r.stocks(r.run, "started", europe, y), 1));
-    cells.push_back(number(r.stocks(r.run, "unstarted, industry", europe, y), 1));
-    cells.push_back(number(r.stocks(r.run, "unstarted, money", europe, y), 1));
-    cells.push_back(number(r.stocks(r.kept_up, "started", europe, y), 1));
+    cells.push_back(number(orders, 1));
+    cells.push_back(number(kept_up, 1));
+    cells.push_back(number(orders - kept_up, 1));
     cells.push_back(number(100 * r.today.index[static_cast<std::size_t>(y - r.run.first_year())], 1));
     t.add(cells);
   }
@@ -152,6 +151,24 @@ inline void print_stocks(results const& r) {
     std::printf(": by themselves they take the whole stock past %+g %%\nafter %.1f years, without new money.", r.o.lift, *r.today.months_to_lift / 12.0);
   else std::printf(": by themselves they do not take the\nwhole stock to %+g %% by the end of %d.", r.o.lift, r.run.last_year());
   std::puts(" They say nothing about which areas grow.");
+}
+
+inline void print_limits(results const& r) {
+  title(r, "THE SAME STOCKS WITH INDUSTRY'S LIMITS, EUROPE AND CANADA", "start of " + std::to_string(r.allies.base_year()) + " = 100; orders in " + r.prices());
+  table t({"Year", "Air|defence", "without|limits", "Ground", "without|limits", "All,|by value", "without|limits", "Orders|started", "waiting for|industry",
+           "waiting|for money"});
+  for (int y = r.run.first_year(); y <= r.run.last_year(); ++y) {
+    std::chrono::year const at{y};
+    auto const index = [&](projection const& p, std::optional<outlay::area> a) { return number(100 * p.stock_index(europe, at, a), 1); };
+    t.add({std::to_string(y), index(r.limited, outlay::area::air_defence), index(r.run, outlay::area::air_defence),
+           index(r.limited, outlay::area::ground_manoeuvre), index(r.run, outlay::area::ground_manoeuvre), index(r.limited, {}),
+           index(r.run, {}), number(r.stocks(r.limited, "started", europe, y), 1),
+           number(r.stocks(r.limited, "unstarted, industry", europe, y), 1), number(r.stocks(r.limited, "unstarted, money", europe, y), 1)});
+  }
+  t.print();
+  std::printf("\nAssumed: industry can start a year what the 32 members bought in %d, divided among areas by their part of the stock's value,\n"
+              "and 10 %% more each year while orders wait longer than three months; waiting orders raise unit costs by up to 20 %%.\n",
+              r.allies.base_year());
 }
 
 inline void print_members(results const& r) {
@@ -209,6 +226,7 @@ inline void print(results const& r) {
   print_baseline(r);
   print_without(r);
   print_stocks(r);
+  print_limits(r);
   if (r.o.members) print_members(r);
   print_check(r);
 }

@@ -197,7 +197,7 @@ private:
     static_assert(grants || !(has_granted<work_of<S>>() || ... || false),
                   "outlay: a work with granted() must share the loop in which money is granted: use settle instead");
     for (int i = 0; i < n; ++i) {
-      row_type fresh{};
+      row_type fresh(ration_);
       row_type& r = [&]() -> row_type& {
         if constexpr (Stored) {
           row_type& kept = t.rows[static_cast<std::size_t>(i)];
@@ -209,7 +209,7 @@ private:
       if constexpr (From != hook::grow) {
         (run_phase<S::phase <= hook::buy>(detail::get<K>(works), i, r), ...);
         if constexpr (grants) {
-          r.grant(ration_, mix_[i]);
+          r.grant(mix_[i]);
           (run_granted(detail::get<K>(works), i, r), ...);
         }
         (run_phase<S::phase == hook::settle>(detail::get<K>(works), i, r), ...);

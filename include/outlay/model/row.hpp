@@ -28,6 +28,10 @@ private:
   static constexpr std::size_t at(claim_class c) { return static_cast<std::size_t>(c); }
 
 public:
+  row() = default;
+  /// An empty row; where claims are rationed they are granted within the budget, by class.
+  OUTLAY_DETAIL_INLINE explicit row(bool ration) : rationed_(ration) {}
+
   // --- guide
   /// Adds to what the member means to spend on core defence in this step.
   OUTLAY_DETAIL_INLINE void mean_core(money const& x) { core_means_ += x; }
@@ -40,7 +44,7 @@ public:
     book(a, x, all_accounts{});
     if (a == account::resilience) resilience_claimed_ += x;
     else if (counts) {
-      claimed_[at(C)] += x; // read only where claims are rationed
+      if (rationed_) claimed_[at(C)] += x;
       counted_ += x;
     } else on_top_ += x;
   }
@@ -61,11 +65,10 @@ public:
   // --- grant, between buy and settle
   /// Grants claims in full, or rationed by class, then stock purchases pro rata, and divides the remainder by NATO's
   /// categories. `mix` is the base-year division of what is left, which makes 1.
-  template <class Mix> OUTLAY_DETAIL_INLINE void grant(bool ration, Mix const& mix) {
+  template <class Mix> OUTLAY_DETAIL_INLINE void grant(Mix const& mix) {
     part_of_one const one = part_of_one::from_value(V(1.0));
     claim_grant_[0] = claim_grant_[1] = claim_grant_[2] = claim_grant_[3] = one;
-    rationed_ = ration;
-    if (ration) ration_claims();
+    if (rationed_) ration_claims();
     money const left = free_core();
     money const cash = positive_part(left);
     equipment_cash_ = positive_part(money(equipment_share_ * cash - owed_));

@@ -64,11 +64,12 @@ struct capital_contribution {
     S& s;
     setup const& u;
     Levy levy;
+    bool measuring;
     OUTLAY_DETAIL_INLINE void operator()(int i, typename S::row& r) const { levy(i, r); }
     OUTLAY_DETAIL_INLINE void granted(int i, typename S::row& r) const {
-      if (!(s.measuring() || r.rationed()) || !levy.pays(i)) return;
+      if (!(measuring || r.rationed()) || !levy.pays(i)) return;
       V const due = levy.grant(i, r).value();
-      if (s.measuring()) s.post(u.paid, i, due);
+      if (measuring) s.post(u.paid, i, due);
     }
   };
   template <class S> OUTLAY_DETAIL_INLINE auto claim(S& s, setup const& x) const {
@@ -82,7 +83,7 @@ struct capital_contribution {
     auto const each = s[subscribed];
     auto const divided = make_levy<claim_class::paid_in>(s, due > 0, scaled_amount<decltype(each), decltype(part)>{each, part}, by,
                                                          x.fixed.data(), x.keyed, x.payers, charge{account::paid_in, counts});
-    return work<S, std::remove_const_t<decltype(divided)>>{s, x, divided};
+    return work<S, std::remove_const_t<decltype(divided)>>{s, x, divided, s.measuring()};
   }
 
 private:

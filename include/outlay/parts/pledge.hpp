@@ -85,19 +85,20 @@ struct pledge {
     state<V>& x;
     Levy levy;
     int stages;
+    bool measuring;
     V paid;
     OUTLAY_DETAIL_INLINE void operator()(int i, typename S::row& r) const { levy(i, r); }
     // Only what was granted is paid, and only who asks for measures needs to know.
     OUTLAY_DETAIL_INLINE void granted(int i, typename S::row& r) {
-      if (!(s.measuring() || r.rationed()) || !levy.pays(i)) return;
+      if (!(measuring || r.rationed()) || !levy.pays(i)) return;
       V const due = levy.grant(i, r).value();
-      if (!s.measuring()) return;
+      if (!measuring) return;
       paid += due;
       s.post(u.paid, i, due);
       for (int const t : u.tags) s.post(t, i, due);
     }
     OUTLAY_DETAIL_INLINE void finish() {
-      if (!s.measuring()) return;
+      if (!measuring) return;
       V arrived = paid, left(0.0);
       if (u.pass > 0) {
         V const pass(u.pass);
@@ -136,7 +137,7 @@ struct pledge {
     auto const each = indexed ? s.indexed(amount, from.year()) : s[amount];
     auto const divided = make_levy<claim_class::pledges>(s, last > first, scaled_amount<decltype(each), decltype(paid)>{each, paid}, by,
                                                          u.fixed.data(), u.payers, u.payers, charge{to, counts});
-    return work<S, std::remove_const_t<decltype(divided)>>{s, u, x, divided, stages, V(0.0)};
+    return work<S, std::remove_const_t<decltype(divided)>>{s, u, x, divided, stages, s.measuring(), V(0.0)};
   }
 };
 

@@ -201,6 +201,7 @@ template <class Areas = five_areas, int Stages = 0> struct stockpile_growth {
     items started[n];
     items kept[n], order[n];
     V unstarted_industry;
+    bool measuring;
 
     OUTLAY_DETAIL_INLINE void operator()(int i, typename S::row& r) {
       if (!(who >> i & 1)) return;
@@ -212,7 +213,7 @@ template <class Areas = five_areas, int Stages = 0> struct stockpile_growth {
         order[a] = goal.template demand<V>(u, x, i, a, Stages > 0 ? goal.template kept<V>(u, x, i, a) : kept[a]);
         if constexpr (S::supply_limited) {
           items const can = order[a] * s.supply(Areas::list[static_cast<std::size_t>(a)]);
-          if (s.measuring()) unstarted_industry += (price[a] * (order[a] - can)).value();
+          if (measuring) unstarted_industry += (price[a] * (order[a] - can)).value();
           order[a] = can;
         }
         want += price[a] * order[a];
@@ -227,7 +228,6 @@ template <class Areas = five_areas, int Stages = 0> struct stockpile_growth {
     OUTLAY_DETAIL_INLINE void granted(int i, typename S::row& r) {
       if (!(who >> i & 1)) return;
       auto const f = r.equipment_granted();
-      money delivered{}, begun{}, wanted{}, on_the_way{};
 #pragma GCC unroll 8
       for (int a = 0; a < n; ++a) {
         items const bought = f * order[a];
@@ -244,23 +244,25 @@ template <class Areas = five_areas, int Stages = 0> struct stockpile_growth {
             stage[h] -= moved;
             stage[h + 1] += moved;
           }
-          if (s.measuring())
-            for (int h = 0; h < Stages; ++h) on_the_way += price[a] * stage[h];
         }
         x.stock[i][a] = kept[a] + arrived;
-        if (s.measuring()) {
-          begun += price[a] * bought;
-          delivered += price[a] * arrived;
-          wanted += price[a] * order[a];
-        }
       }
-      if (s.measuring()) {
-        s.post(u.measure[0], i, begun.value());
-        s.post(u.measure[1], i, delivered.value());
-        s.post(u.measure[2], i, unstarted_industry);
-        s.post(u.measure[3], i, (wanted - begun).value());
-        s.post(u.measure[4], i, (on_the_way * as<V>(advance)).value());
+      if (measuring) report(i, f);
+    }
+    void report(int i, number<V> const& f) {
+      money delivered{}, begun{}, wanted{}, on_the_way{};
+      for (int a = 0; a < n; ++a) {
+        begun += price[a] * (f * order[a]);
+        delivered += price[a] * (x.stock[i][a] - kept[a]);
+        wanted += price[a] * order[a];
+        if constexpr (Stages > 0)
+          for (int h = 0; h < Stages; ++h) on_the_way += price[a] * x.on_order[i][a][h];
       }
+      s.post(u.measure[0], i, begun.value());
+      s.post(u.measure[1], i, delivered.value());
+      s.post(u.measure[2], i, unstarted_industry);
+      s.post(u.measure[3], i, (wanted - begun).value());
+      s.post(u.measure[4], i, (on_the_way * as<V>(advance)).value());
     }
     OUTLAY_DETAIL_INLINE void finish() {
 #pragma GCC unroll 8
@@ -275,7 +277,7 @@ template <class Areas = five_areas, int Stages = 0> struct stockpile_growth {
   template <class S, class P, class V> OUTLAY_DETAIL_INLINE auto buy(S& s, setup<P> const& u, state<V>& x) const {
     using work_type = std::conditional_t<S::supply_limited, waiting_work<S, P, V>, prompt_work<S, P, V>>;
     auto const one = number<P>::from_value(P(1.0)), first = s[advance];
-    work_type w{{s, u, x, targets<S, P>(s, *this, u), u.holders & s.active(), s[equipment_share], {}, {}, first, {}, {}, {}, {}, V(0.0)}};
+    work_type w{{s, u, x, targets<S, P>(s, *this, u), u.holders & s.active(), s[equipment_share], {}, {}, first, {}, {}, {}, {}, V(0.0), s.measuring()}};
     w.at_order = first + (one - first) * number<P>::from_value(P(Stages == 1 ? u.pass : Stages == 0 ? 1.0 : 0.0));
     w.at_delivery = (one - first) * number<P>::from_value(P(u.pass));
 #pragma GCC unroll 8

@@ -1,0 +1,130 @@
+// Four pictures: outlay, shares, stocks, and orders started and waiting.
+#pragma once
+
+#include "../support/gnuplot.hpp"
+#include "results.hpp"
+
+namespace hague {
+
+using rows = std::vector<std::vector<double>>;
+
+inline std::string foot(results const& r, std::string const& assumed) {
+  return "Sources: NATO, Defence Investment of NATO Countries, 10 July 2026 (base year " + std::to_string(r.allies.base_year()) +
+         "); IMF, World Economic Outlook, April 2025.\\nA projection under stated assumptions, not a forecast. " + assumed;
+}
+
+/// One row for each year of the projection: the year, then what `values(year)` gives.
+template <class Values> rows by_year(results const& r, Values values) {
+  rows all;
+  for (int y = r.run.first_year(); y <= r.run.last_year(); ++y) {
+    std::vector<double> row{static_cast<double>(y)};
+    for (double const x : values(y)) row.push_back(x);
+    all.push_back(row);
+  }
+  return all;
+}
+
+inline std::string years_on_x(results const& r, double before, double after) {
+  return "set xrange [" + std::to_string(r.run.first_year() - before) + ":" + std::to_string(r.run.last_year() + after) + "]; set xtics " +
+         (r.run.last_year() - r.run.first_year() > 20 ? "5" : r.run.last_year() - r.run.first_year() > 12 ? "2" : "1");
+}
+
+inline std::string draw_outlay(results const& r) {
+  std::string const base = std::to_string(r.allies.base_year());
+  examples::gnuplot g(r.o.charts, "outlay", r.o.chart_format, "Core defence and resilience to " + std::to_string(r.run.last_year()),
+                      "Counted outlay of the 32 members, " + r.prices(),
+                      foot(r, "Resilience of " + outlay::text(r.o.existing) + " % of GDP is assumed to exist already."));
+  g.data("d", by_year(r, [&](int y) {
+    double const a0 = r.core(r.held, america, y), e0 = r.core(r.held, europe, y), s0 = r.resilience(r.held, everyone, y);
+    double const a1 = r.core(r.run, america, y), e1 = r.core(r.run, europe, y), s1 = r.resilience(r.run, everyone, y);
+    std::vector<double> tops{a0, a0 + e0, a0 + e0 + s0};
+    tops.push_back(tops.back() + e1 - e0);
+    tops.push_back(tops.back() + a1 - a0);
+    tops.push_back(tops.back() + s1 - s0);
+    return tops;
+  }));
+  g.say(years_on_x(r, 0, 0));
+  g.say("set yrange [0:*]; set format y \"%'.0f\"; set style fill solid 1 noborder");
+  g.say("plot $d using 1:6:7 with filledcurves lc '#f2b05e' title \"Resilience, new\", \\");
+  g.say("  $d using 1:5:6 with filledcurves lc '#8da9c4' title \"Core, United States:\\nrise of the share\", \\");
+  g.say("  $d using 1:4:5 with filledcurves lc '#2f7fc1' title \"Core, Europe and Canada:\\nrise of the share\", \\");
+  g.say("  $d using 1:4 with lines lw 2.5 lc '#111111' title \"All at the shares of " + base + "\", \\");
+  g.say("  $d using 1:3:4 with filledcurves lc '#fbe3c2' title \"Resilience that exists\\n(assumed)\", \\");
+  g.say("  $d using 1:2:3 with filledcurves lc '#b9d7ee' title \"Core, Europe and Canada,\\nshare of " + base + "\", \\");
+  g.say("  $d using 1:(0):2 with filledcurves lc '#dfe5ea' title \"Core, United States,\\nshare of " + base + "\"");
+  return g.draw();
+}
+
+inline std::string draw_shares(results const& r) {
+  examples::gnuplot g(r.o.charts, "shares", r.o.chart_format, "Core defence as a share of GDP",
+                      "% of GDP of the same year, at constant prices; each thin line is a member",
+                      foot(r, "Members above their target keep their share."));
+  std::vector<outlay::group> members;
+  for (auto const& m : r.allies.members())
+    if (m.spends) members.emplace_back(m.code);
+  g.data("d", by_year(r, [&](int y) {
+    std::vector<double> values{r.core_percent(europe, y), r.core_percent(everyone, y), r.core_percent(america, y), r.o.core,
+                               r.core_percent(everyone, y) + r.resilience_percent(everyone, y)};
+    for (auto const& m : members) values.push_back(r.core_percent(m, y));
+    return values;
+  }));
+  g.say(years_on_x(r, 0, 0.15));
+  g.say("set yrange [0:*]; set ytics 1");
+  g.say("plot for [c=7:" + std::to_string(6 + members.size()) + "] $d using 1:c with lines lw 0.8 lc '#c4ccd4' notitle, \\");
+  g.say("  $d using 1:6 with lines lw 3 lc '#e08a1e' title \"Core and resilience,\\nNATO total\", \\");
+  g.say("  $d using 1:5 with lines lw 2 dt 2 lc '#111111' title \"Core target for 2035\", \\");
+  g.say("  $d using 1:4 with lines lw 3 lc '#5b6770' title \"Core, United States\", \\");
+  g.say("  $d using 1:3 with lines lw 3 lc '#7a4fa3' title \"Core, NATO total\", \\");
+  g.say("  $d using 1:2 with lines lw 3.5 lc '#2f7fc1' title \"Core, Europe and Canada\", \\");
+  g.say("  NaN with lines lw 0.8 lc '#c4ccd4' title \"Core, each member\"");
+  return g.draw();
+}
+
+inline std::string draw_stocks(results const& r) {
+  std::string const base = std::to_string(r.allies.base_year());
+  examples::gnuplot g(r.o.charts, "stocks", r.o.chart_format, "Stocks of equipment, Europe and Canada",
+                      "Start of " + base + " = 100, end of year, logarithmic scale",
+                      foot(r, "Areas' weights, opening stocks and industry's capacity are assumed."));
+  rows all = by_year(r, [&](int y) {
+    std::chrono::year const at{y};
+    auto const index = [&](projection const& p, std::optional<outlay::area> a) { return 100 * p.stock_index(europe, at, a); };
+    return std::vector<double>{index(r.run, outlay::area::air_defence), index(r.limited, outlay::area::air_defence),
+                               index(r.run, outlay::area::ground_manoeuvre), index(r.run, outlay::area::long_range_strike), index(r.run, {}),
+                               100 * r.today.index[static_cast<std::size_t>(y - r.run.first_year())]};
+  });
+  all.insert(all.begin(), {r.run.first_year() - 1.0, 100, 100, 100, 100, 100, 100});
+  g.data("d", all);
+  g.say(years_on_x(r, 1, 0.15));
+  g.say("set logscale y; set yrange [90:*]; set ytics (100, 130, 160, 200, 300, 400, 500, 700, 1000)");
+  g.say("plot $d using 1:2 with lines lw 3 lc '#c0392b' title \"Air defence\", \\");
+  g.say("  $d using 1:3 with lines lw 2.5 dt 3 lc '#c0392b' title \"Air defence, with\\nindustry's limits\", \\");
+  g.say("  $d using 1:4 with lines lw 3 lc '#3a8f5c' title \"Ground manoeuvre\", \\");
+  g.say("  $d using 1:6 with lines lw 4 lc '#111111' title \"All areas, by value\", \\");
+  g.say("  $d using 1:5 with lines lw 3 lc '#8da9c4' title \"Each other area\", \\");
+  g.say("  $d using 1:7 with lines lw 2.5 dt 2 lc '#e08a1e' title \"All areas, at the\\npurchases of " + base + "\"");
+  return g.draw();
+}
+
+inline std::string draw_starts(results const& r) {
+  examples::gnuplot g(r.o.charts, "starts", r.o.chart_format, "Orders started and waiting, Europe and Canada",
+                      "Orders of a year and orders waiting at its end, " + r.prices() + ", with industry's limits",
+                      foot(r, "Areas' weights, opening stocks and industry's capacity are assumed."));
+  g.data("d", by_year(r, [&](int y) {
+    return std::vector<double>{r.stocks(r.limited, "started", europe, y), r.stocks(r.limited, "unstarted, industry", europe, y),
+                               r.stocks(r.limited, "unstarted, money", europe, y), r.stocks(r.run, "started", europe, y)};
+  }));
+  g.say(years_on_x(r, 0.6, 0.6));
+  g.say("set yrange [0:*]; set style data histograms; set style histogram rowstacked; set boxwidth 0.68; set style fill solid 1 noborder");
+  g.say("plot $d using 1:($2+$3+$4) with boxes lc '#8da9c4' title \"Waiting for money\", \\");
+  g.say("  $d using 1:($2+$3) with boxes lc '#e08a1e' title \"Waiting for industry\", \\");
+  g.say("  $d using 1:2 with boxes lc '#2f7fc1' title \"Started\", \\");
+  g.say("  $d using 1:5 with points pt 7 ps 1.1 lc '#111111' title \"Started, without limits\"");
+  return g.draw();
+}
+
+inline void draw(results const& r) {
+  examples::require_charts(r.o.charts);
+  for (auto const& file : {draw_outlay(r), draw_shares(r), draw_stocks(r), draw_starts(r)}) std::fprintf(stderr, "wrote %s\n", file.c_str());
+}
+
+} // namespace hague
