@@ -8,10 +8,12 @@
 int main(int argc, char** argv) {
   CLI::App app("Projects the commitments of The Hague, 2025, on NATO's and the IMF's published figures. Writes to standard output.", "hague");
   try {
-    auto const results = hague::project(hague::read(app, argc, argv));
+    auto const options = hague::read(app, argc, argv);
+    if (!options.charts.empty()) examples::require_charts(options.charts);
+    auto const results = hague::project(options);
+    if (!options.csv.empty()) hague::write_csv(results);
     hague::print(results);
-    if (!results.o.csv.empty()) hague::write_csv(results);
-    if (!results.o.charts.empty()) hague::draw(results);
+    if (!options.charts.empty()) hague::draw(results);
     return 0;
   } catch (CLI::ParseError const& e) {
     return app.exit(e);

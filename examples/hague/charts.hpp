@@ -2,15 +2,17 @@
 #pragma once
 
 #include "../support/gnuplot.hpp"
+#include "../support/table.hpp"
 #include "results.hpp"
 
 namespace hague {
 
 using rows = std::vector<std::vector<double>>;
 
-inline std::string foot(results const& r, std::string const& assumed) {
-  return "Sources: NATO, Defence Investment of NATO Countries, 10 July 2026 (base year " + std::to_string(r.allies.base_year()) +
-         "); IMF, World Economic Outlook, April 2025.\\nA projection under stated assumptions, not a forecast. " + assumed;
+inline std::vector<std::string> foot(results const& r, std::string const& assumed) {
+  return {"Sources: NATO, Defence Investment of NATO Countries, 10 July 2026 (base year " + std::to_string(r.allies.base_year()) +
+              "); IMF, World Economic Outlook, April 2025.",
+          "A projection under stated assumptions, not a forecast. " + assumed};
 }
 
 /// One row for each year of the projection: the year, then what `values(year)` gives.
@@ -29,6 +31,15 @@ inline std::string years_on_x(results const& r, double before, double after) {
          (r.run.last_year() - r.run.first_year() > 20 ? "5" : r.run.last_year() - r.run.first_year() > 12 ? "2" : "1");
 }
 
+/// A scale from 0 with groups of thousands.
+inline std::string thousands_on_y(double highest) {
+  double const step = highest > 10000 ? 2000 : highest > 4500 ? 1000 : 500;
+  std::string tics;
+  double top = 0;
+  for (; top < highest + step; top += step) tics += (tics.empty() ? "'" : ", '") + examples::number(top, 0) + "' " + std::to_string(static_cast<int>(top));
+  return "set yrange [0:" + std::to_string(static_cast<int>(top - step)) + "]; set ytics (" + tics + ")";
+}
+
 inline std::string draw_outlay(results const& r) {
   std::string const base = std::to_string(r.allies.base_year());
   examples::gnuplot g(r.o.charts, "outlay", r.o.chart_format, "Core defence and resilience to " + std::to_string(r.run.last_year()),
@@ -44,14 +55,15 @@ inline std::string draw_outlay(results const& r) {
     return tops;
   }));
   g.say(years_on_x(r, 0, 0));
-  g.say("set yrange [0:*]; set format y \"%'.0f\"; set style fill solid 1 noborder");
-  g.say("plot $d using 1:6:7 with filledcurves lc '#f2b05e' title \"Resilience, new\", \\");
-  g.say("  $d using 1:5:6 with filledcurves lc '#8da9c4' title \"Core, United States:\\nrise of the share\", \\");
-  g.say("  $d using 1:4:5 with filledcurves lc '#2f7fc1' title \"Core, Europe and Canada:\\nrise of the share\", \\");
-  g.say("  $d using 1:4 with lines lw 2.5 lc '#111111' title \"All at the shares of " + base + "\", \\");
-  g.say("  $d using 1:3:4 with filledcurves lc '#fbe3c2' title \"Resilience that exists\\n(assumed)\", \\");
-  g.say("  $d using 1:2:3 with filledcurves lc '#b9d7ee' title \"Core, Europe and Canada,\\nshare of " + base + "\", \\");
-  g.say("  $d using 1:(0):2 with filledcurves lc '#dfe5ea' title \"Core, United States,\\nshare of " + base + "\"");
+  g.say(thousands_on_y(r.core(r.run, everyone, r.run.last_year()) + r.resilience(r.run, everyone, r.run.last_year())));
+  g.say("set style fill solid 1 noborder");
+  g.say("plot $d using 1:6:7 with filledcurves lc '#f2b05e' title \"New resilience\", \\");
+  g.say("  $d using 1:5:6 with filledcurves lc '#8da9c4' title \"United States: larger share\", \\");
+  g.say("  $d using 1:4:5 with filledcurves lc '#2f7fc1' title \"Europe and Canada: larger share\", \\");
+  g.say("  $d using 1:4 with lines lw 2.5 lc '#111111' title \"All, at the shares of " + base + "\", \\");
+  g.say("  $d using 1:3:4 with filledcurves lc '#fbe3c2' title \"Existing resilience (assumed)\", \\");
+  g.say("  $d using 1:2:3 with filledcurves lc '#b9d7ee' title \"Europe and Canada: core\", \\");
+  g.say("  $d using 1:(0):2 with filledcurves lc '#dfe5ea' title \"United States: core\"");
   return g.draw();
 }
 
@@ -71,12 +83,12 @@ inline std::string draw_shares(results const& r) {
   g.say(years_on_x(r, 0, 0.15));
   g.say("set yrange [0:*]; set ytics 1");
   g.say("plot for [c=7:" + std::to_string(6 + members.size()) + "] $d using 1:c with lines lw 0.8 lc '#c4ccd4' notitle, \\");
-  g.say("  $d using 1:6 with lines lw 3 lc '#e08a1e' title \"Core and resilience,\\nNATO total\", \\");
+  g.say("  $d using 1:6 with lines lw 3 lc '#e08a1e' title \"NATO, core and resilience\", \\");
   g.say("  $d using 1:5 with lines lw 2 dt 2 lc '#111111' title \"Core target for 2035\", \\");
-  g.say("  $d using 1:4 with lines lw 3 lc '#5b6770' title \"Core, United States\", \\");
-  g.say("  $d using 1:3 with lines lw 3 lc '#7a4fa3' title \"Core, NATO total\", \\");
-  g.say("  $d using 1:2 with lines lw 3.5 lc '#2f7fc1' title \"Core, Europe and Canada\", \\");
-  g.say("  NaN with lines lw 0.8 lc '#c4ccd4' title \"Core, each member\"");
+  g.say("  $d using 1:4 with lines lw 3 lc '#5b6770' title \"United States, core\", \\");
+  g.say("  $d using 1:3 with lines lw 3 lc '#7a4fa3' title \"NATO, core\", \\");
+  g.say("  $d using 1:2 with lines lw 3.5 lc '#2f7fc1' title \"Europe and Canada, core\", \\");
+  g.say("  NaN with lines lw 0.8 lc '#c4ccd4' title \"Each member, core\"");
   return g.draw();
 }
 
@@ -95,13 +107,15 @@ inline std::string draw_stocks(results const& r) {
   all.insert(all.begin(), {r.run.first_year() - 1.0, 100, 100, 100, 100, 100, 100});
   g.data("d", all);
   g.say(years_on_x(r, 1, 0.15));
-  g.say("set logscale y; set yrange [90:*]; set ytics (100, 130, 160, 200, 300, 400, 500, 700, 1000)");
+  double highest = 0;
+  for (auto const& row : all) highest = std::max(highest, *std::max_element(row.begin() + 1, row.end()));
+  g.say("set logscale y; set yrange [90:" + std::to_string(1.08 * highest) + "]; set ytics (100, 130, 160, 200, 300, 400, 500, 700, 1000)");
   g.say("plot $d using 1:2 with lines lw 3 lc '#c0392b' title \"Air defence\", \\");
-  g.say("  $d using 1:3 with lines lw 2.5 dt 3 lc '#c0392b' title \"Air defence, with\\nindustry's limits\", \\");
+  g.say("  $d using 1:3 with lines lw 2.5 dt 3 lc '#c0392b' title \"Air defence, industry's limits\", \\");
   g.say("  $d using 1:4 with lines lw 3 lc '#3a8f5c' title \"Ground manoeuvre\", \\");
   g.say("  $d using 1:6 with lines lw 4 lc '#111111' title \"All areas, by value\", \\");
   g.say("  $d using 1:5 with lines lw 3 lc '#8da9c4' title \"Each other area\", \\");
-  g.say("  $d using 1:7 with lines lw 2.5 dt 2 lc '#e08a1e' title \"All areas, at the\\npurchases of " + base + "\"");
+  g.say("  $d using 1:7 with lines lw 2.5 dt 2 lc '#e08a1e' title \"All areas, at purchases of " + base + "\"");
   return g.draw();
 }
 
@@ -114,8 +128,10 @@ inline std::string draw_starts(results const& r) {
                                r.stocks(r.limited, "unstarted, money", europe, y), r.stocks(r.run, "started", europe, y)};
   }));
   g.say(years_on_x(r, 0.6, 0.6));
-  g.say("set yrange [0:*]; set style data histograms; set style histogram rowstacked; set boxwidth 0.68; set style fill solid 1 noborder");
-  g.say("plot $d using 1:($2+$3+$4) with boxes lc '#8da9c4' title \"Waiting for money\", \\");
+  g.say("set yrange [0:*]; set boxwidth 0.68; set style fill solid 1 noborder");
+  bool money_binds = false;
+  for (int y = r.run.first_year(); y <= r.run.last_year(); ++y) money_binds = money_binds || r.stocks(r.limited, "unstarted, money", europe, y) > 0.05;
+  g.say(std::string("plot ") + (money_binds ? "$d using 1:($2+$3+$4) with boxes lc '#8da9c4' title \"Waiting for money\", " : "") + "\\");
   g.say("  $d using 1:($2+$3) with boxes lc '#e08a1e' title \"Waiting for industry\", \\");
   g.say("  $d using 1:2 with boxes lc '#2f7fc1' title \"Started\", \\");
   g.say("  $d using 1:5 with points pt 7 ps 1.1 lc '#111111' title \"Started, without limits\"");
@@ -123,7 +139,6 @@ inline std::string draw_starts(results const& r) {
 }
 
 inline void draw(results const& r) {
-  examples::require_charts(r.o.charts);
   for (auto const& file : {draw_outlay(r), draw_shares(r), draw_stocks(r), draw_starts(r)}) std::fprintf(stderr, "wrote %s\n", file.c_str());
 }
 

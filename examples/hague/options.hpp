@@ -5,6 +5,7 @@
 
 #include <CLI/CLI.hpp>
 
+#include <algorithm>
 #include <string>
 #include <vector>
 
@@ -44,9 +45,10 @@ inline options read(CLI::App& app, int argc, char** argv) {
   options o;
   std::vector<std::string> targets;
   std::string prices = "2021";
+  bool no_members = false;
   CLI::Range const percent(0.0, 100.0);
 
-  app.add_option("--until", o.until, "first year that is not projected")->check(CLI::Range(2026, 2100))->capture_default_str();
+  app.add_option("--until", o.until, "first year that is not projected")->check(CLI::Range(2027, 2100))->capture_default_str();
   app.add_option("--base-year", o.base_year, "year of NATO's figures to start from")->check(CLI::IsMember({2024, 2025}))->capture_default_str();
   app.add_option("--prices", prices, "money in constant 2021 dollars, or in current dollars by each member's own deflator")
       ->check(CLI::IsMember({"2021", "current"}))->capture_default_str();
@@ -60,16 +62,17 @@ inline options read(CLI::App& app, int argc, char** argv) {
 
   app.add_option("--pledge", o.monthly_pledge, "pledge, billions of current dollars a month")->check(CLI::Range(0.0, 1000.0))->capture_default_str()->group("Commitments");
   app.add_option("--bank", o.bank, "capital of the bank, billions of current dollars")->check(CLI::Range(0.0, 1e5))->capture_default_str()->group("Commitments");
-  app.add_option("--lift", o.lift, "growth of stocks by value, all areas, %")->check(CLI::Range(0.0, 1000.0))->capture_default_str()->group("Commitments");
+  app.add_option("--lift", o.lift, "growth of stocks by value, all areas, %")->check(CLI::Range(1.0, 1000.0))->capture_default_str()->group("Commitments");
   app.add_option("--stock-years", o.stock_years, "years in which stocks grow")->check(CLI::Range(1, 100))->capture_default_str()->group("Commitments");
 
-  app.add_flag("!--no-members", o.members, "leave out the table by member")->group("Output");
+  app.add_flag("--no-members", no_members, "leave out the table by member")->group("Output");
   app.add_flag("--reconcile", o.reconcile, "compare the base year with NATO's tables member by member")->group("Output");
-  app.add_option("--csv", o.csv, "write all results to a file: model, scenario, region, variable, unit, year, value")->type_name("FILE")->group("Output");
+  app.add_option("--csv", o.csv, "write all results to a file, in 2021 dollars: model, scenario, region, variable, unit, year, value")->type_name("FILE")->group("Output");
   app.add_option("--charts", o.charts, "draw four charts into a directory (needs gnuplot)")->type_name("DIR")->group("Output");
   app.add_option("--chart-format", o.chart_format, "kind of picture")->check(CLI::IsMember({"png", "svg"}))->capture_default_str()->group("Output");
 
   app.parse(argc, argv);
+  o.members = !no_members;
   o.current_prices = prices == "current";
   for (auto const& t : targets) o.targets.push_back(target_from(t));
   if (targets.empty() && std::find(o.opt_out.begin(), o.opt_out.end(), "ESP") == o.opt_out.end()) o.targets.push_back({"ESP", 2.1});

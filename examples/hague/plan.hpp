@@ -66,39 +66,47 @@ struct still {
   bool stocks = false; ///< stocks are only kept up
 };
 
-inline auto stocks_of(options const& o, outlay::alliance<> const& allies, std::vector<outlay::member_code> const& flat) {
+inline std::vector<outlay::member_code> everybody_of(outlay::alliance<> const& allies) {
+  std::vector<outlay::member_code> all;
+  for (auto const& m : allies.members()) all.push_back(m.code);
+  return all;
+}
+inline std::vector<outlay::member_code> opted_out(options const& o, outlay::alliance<> const& allies, still held) {
+  if (held.shares) return everybody_of(allies);
+  return {o.opt_out.begin(), o.opt_out.end()};
+}
+
+inline auto core_target(options const& o, outlay::alliance<> const& allies, still held) {
+  outlay::by_member<outlay::share> own;
+  if (!held.shares)
+    for (auto const& t : o.targets) own.push_back({t.code, outlay::percent(t.percent)});
+  return outlay::share_target<outlay::core>{.to = outlay::percent(o.core), .by = 2035y, .except = own, .opt_out = opted_out(o, allies, held)};
+}
+
+inline auto stocks(options const& o, outlay::alliance<> const& allies, still held) {
   outlay::lift const air = outlay::percent(air_defence_lift), ground = outlay::percent(brigades_lift), rest = outlay::percent(other_lift(o));
-  return outlay::stockpile_growth<six_areas>{.lift = std::array{air, rest, rest, rest, ground, rest}, .over = o.stock_years * 1_years,
-                                             .opening = opening_stocks(allies), .flat = flat, .attrition = 8.25_pct};
+  return outlay::stockpile_growth<six_areas>{
+      .lift = std::array{air, rest, rest, rest, ground, rest}, .over = o.stock_years * 1_years, .opening = opening_stocks(allies),
+      .flat = held.stocks ? everybody_of(allies) : std::vector<outlay::member_code>{"USA"}, .attrition = 8.25_pct};
 }
 
 inline auto plan_of(options const& o, outlay::alliance<> const& allies, still held = {}) {
-  std::vector<outlay::member_code> opt_out, flat = {"USA"};
-  outlay::by_member<outlay::share> own;
-  for (auto const& code : o.opt_out) opt_out.emplace_back(code);
-  for (auto const& t : o.targets) own.push_back({t.code, outlay::percent(t.percent)});
-  if (held.shares) opt_out.clear(), own.clear();
-  for (auto const& m : allies.members()) {
-    if (held.shares) opt_out.push_back(m.code);
-    if (held.stocks) flat.push_back(m.code);
-  }
   return outlay::plan(
       outlay::economy{.growth = outlay::data::weo_2025_april()},
-      outlay::share_target<outlay::core>{.to = outlay::percent(o.core), .by = 2035y, .except = own, .opt_out = opt_out},
+      core_target(o, allies, held),
       outlay::share_target<outlay::resilience>{.existing = outlay::percent(o.existing), .to = outlay::percent(o.resilience), .by = 2035y,
-                                               .opt_out = opt_out},
+                                               .opt_out = opted_out(o, allies, held)},
       outlay::pledge{.name = "arms for Ukraine", .amount = outlay::billions<outlay::usd>(o.monthly_pledge) / outlay::month,
                      .from = 2026y / January, .payers = payers},
       outlay::capital_contribution{.name = "defence bank", .subscribed = outlay::billions<outlay::usd>(o.bank), .paid_in = 20_pct,
                                    .instalments = 5, .first = 2027y / January, .founders = founders},
-      stocks_of(o, allies, flat));
+      stocks(o, allies, held));
 }
 
 /// The same stocks where industry can start only so much: capacity grows while orders wait longer than three months, and
 /// waiting orders raise unit costs. The commitments that draw on budgets are left out; they leave enough for equipment.
 inline auto limited_plan_of(options const& o, outlay::alliance<> const& allies) {
-  return outlay::plan(outlay::economy{.growth = outlay::data::weo_2025_april()},
-                      outlay::share_target<outlay::core>{.to = outlay::percent(o.core), .by = 2035y}, stocks_of(o, allies, {"USA"}),
+  return outlay::plan(outlay::economy{.growth = outlay::data::weo_2025_april()}, core_target(o, allies, {}), stocks(o, allies, {}),
                       outlay::industry<six_areas>{.capacity = capacity(allies), .growth = 10_pct, .backlog = 3_months, .premium = 0.1});
 }
 

@@ -36,7 +36,8 @@ inline void print_head(results const& r) {
   std::printf("  Assumed    resilience of %g %% of GDP exists in every member in %d;\n"
               "             the bank's founders: %s, by GDP;\n"
               "             areas' part of the stock's value: air defence 3, strike 4, logistics 12, communications 8, ground 15, other 58 %%;\n"
-              "             opening stocks by perpetual inventory, 8.25 %% lost a year; orders arrive in the month they are placed\n",
+              "             opening stocks by perpetual inventory, 8.25 %% lost a year; orders arrive in the month they are placed;\n"
+              "             stock targets decide what equipment is bought; what is left goes to NATO's other categories\n",
               o.existing, r.allies.base_year(), founders.name().c_str());
 }
 

@@ -11,6 +11,7 @@
 #include <filesystem>
 #include <fstream>
 #include <string>
+#include <vector>
 
 namespace examples {
 
@@ -37,21 +38,24 @@ class gnuplot {
   }
 
 public:
-  /// A picture `<directory>/<name>.<format>`, png or svg, with a title, a line under it and the sources at the foot.
+  /// A picture `<directory>/<name>.<format>`, png or svg, with a title, a line under it and one or two lines at its foot.
   gnuplot(std::string const& directory, std::string const& name, std::string const& format, std::string const& title,
-          std::string const& subtitle, std::string const& foot)
+          std::string const& subtitle, std::vector<std::string> const& foot)
       : file_((std::filesystem::path(directory) / (name + "." + format)).string()) {
-    say(format == "svg" ? "set terminal svg size 1000,560 font 'Liberation Sans,Arial,sans-serif,14' background 'white'"
-                        : "set terminal pngcairo size 1500,840 font 'Liberation Sans,19' linewidth 1.5 background 'white'");
+    say(format == "svg" ? "set terminal svg size 1000,560 font 'Liberation Sans,Arial,sans-serif,13' background 'white'"
+                        : "set terminal pngcairo size 1500,840 font 'Liberation Sans,20' linewidth 1.5 background 'white'");
     say("set encoding utf8");
     say("set output " + quoted(file_));
-    say("set lmargin at screen 0.075; set rmargin at screen 0.755; set tmargin at screen 0.845; set bmargin at screen 0.165");
-    say("set label 1 " + quoted("{/:Bold=24 " + title + "}") + " at screen 0.018,0.955 left enhanced");
-    say("set label 2 " + quoted(subtitle) + " at screen 0.018,0.9 left noenhanced textcolor '#555555'");
-    say("set label 3 " + quoted("{/=14 " + foot + "}") + " at screen 0.018,0.065 left enhanced textcolor '#666666'");
+    bool const svg = format == "svg"; // both are 1.79 wide to 1 high; sizes of type differ by their size
+    say("set lmargin at screen 0.065; set rmargin at screen 0.715; set tmargin at screen 0.84; set bmargin at screen 0.175");
+    say("set label 1 " + quoted("{/:Bold " + title + "}") + " at screen 0.016,0.95 left enhanced font ',' . " + (svg ? "18" : "28"));
+    say("set label 2 " + quoted(subtitle) + " at screen 0.016,0.89 left noenhanced textcolor '#555555'");
+    for (std::size_t k = 0; k < foot.size(); ++k)
+      say("set label " + std::to_string(3 + k) + " " + quoted(foot[k]) + " at screen 0.016," + (k == 0 ? "0.07" : "0.03") +
+          " left noenhanced font ',' . " + (svg ? "11" : "16") + " textcolor '#666666'");
     say("set border 1 linecolor '#888888'; set tics nomirror scale 0.4 textcolor '#333333'; set ytics scale 0");
     say("set grid ytics linetype 1 linewidth 0.6 linecolor '#dddddd'");
-    say("set key outside right center vertical Left reverse noenhanced samplen 1.6 spacing 1.5 width -2");
+    say("set key at screen 0.728,0.825 left top vertical Left reverse noenhanced samplen 1.4 spacing 1.7 font ',' . " + std::string(svg ? "12" : "18"));
   }
   void say(std::string const& command) { script_ += command + "\n"; }
   /// Rows of numbers under a name, as in `plot $name using 1:2`.

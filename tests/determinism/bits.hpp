@@ -21,7 +21,7 @@ using namespace std::chrono_literals;
 using std::chrono::January;
 
 /// What the engines gave in every build of the matrix (matrix.sh). A change of it is a change of every published answer.
-inline constexpr std::uint64_t expected_w1 = 0xc6554567a286f1d3, expected_nato = 0xa6bb64fb928f4b80;
+inline constexpr std::uint64_t expected_w1 = 0xfa038edef0721849, expected_nato = 0x7a2e450269bbd7db;
 
 class hash {
   std::uint64_t state_ = 0xcbf29ce484222325;

@@ -1,5 +1,6 @@
 // Copyright the outlay authors. Distributed under the Boost Software License, Version 1.0.
 #pragma once
+#include <algorithm>
 #include <outlay/alliance/per_member.hpp>
 #include <outlay/model/setting.hpp>
 
@@ -36,6 +37,21 @@ public:
           w * a.population_ + u * b.population_);
     k.custom_ = w * a.custom_ + u * b.custom_;
     k.list_ = a.custom_ > 0 ? a.list_ : b.list_;
+    return k;
+  }
+
+  /// The same key without some members: what a list of own shares gives them goes to the others in proportion.
+  key without(std::vector<member_code> const& gone) const {
+    key k = *this;
+    double all = 0, left = 0;
+    std::erase_if(k.list_, [&](auto const& entry) {
+      bool const out = std::find(gone.begin(), gone.end(), entry.first) != gone.end();
+      all += entry.second;
+      left += out ? 0 : entry.second;
+      return out;
+    });
+    if (k.list_.size() < list_.size())
+      for (auto& entry : k.list_) entry.second *= left > 0 ? all / left : 0;
     return k;
   }
 

@@ -95,8 +95,8 @@ public:
       t.ledger.price_factor[a] = number<V>::from_value(V(1.0));
       t.ledger.demand[a] = zero<stock_value<V>>();
     }
-    run_loop<detail::hook::grow, detail::hook::grow, false>(s, t, sink);
-    run_rest<detail::hook::guide>(s, t, sink);
+    run_loop<detail::hook::grow, detail::hook::grow, false>(s, t, sink, nothing);
+    run_rest<detail::hook::guide>(s, t, sink, nothing);
     sink.step(s);
   }
 
@@ -170,31 +170,33 @@ private:
     else if constexpr (any_wants_totals<next(H)>(hook_sites<next(H)>{})) return H;
     else return loop_end<next(H)>();
   }
-  template <detail::hook H> OUTLAY_DETAIL_INLINE void run_rest(step_type& s, tile& t, auto& sink) const {
+  // `before` runs once a row has granted: the granted() of works whose loop ended before money was granted.
+  template <detail::hook H, class Before> OUTLAY_DETAIL_INLINE void run_rest(step_type& s, tile& t, auto& sink, Before const& before) const {
     constexpr detail::hook end = loop_end<H>();
     constexpr bool whole = H == detail::hook::guide && end == detail::hook::settle;
-    run_loop<H, end, !whole>(s, t, sink);
-    if constexpr (end != detail::hook::settle) run_rest<next(end)>(s, t, sink);
+    run_loop<H, end, !whole>(s, t, sink, before);
   }
+  static constexpr auto nothing = [](int, row_type&) {};
 
   template <detail::hook From, detail::hook To> static auto sites_between() {
     if constexpr (From == To) return hook_sites<From>{};
     else return typename detail::join_sites<hook_sites<From>, decltype(sites_between<next(From), To>())>::type{};
   }
 
-  template <detail::hook From, detail::hook To, bool Stored> OUTLAY_DETAIL_INLINE void run_loop(step_type& s, tile& t, auto& sink) const {
+  template <detail::hook From, detail::hook To, bool Stored, class Before>
+  OUTLAY_DETAIL_INLINE void run_loop(step_type& s, tile& t, auto& sink, Before const& before) const {
     using list = decltype(sites_between<From, To>());
-    run_sites<From, To, Stored>(s, t, sink, list{}, std::make_index_sequence<list::count>{});
+    run_sites<From, To, Stored>(s, t, sink, before, list{}, std::make_index_sequence<list::count>{});
   }
 
-  template <detail::hook From, detail::hook To, bool Stored, class Sink, class... S, std::size_t... K>
-  OUTLAY_DETAIL_INLINE void run_sites(step_type& s, tile& t, Sink& sink, detail::sites<S...>, std::index_sequence<K...>) const {
+  template <detail::hook From, detail::hook To, bool Stored, class Sink, class Before, class... S, std::size_t... K>
+  OUTLAY_DETAIL_INLINE void run_sites(step_type& s, tile& t, Sink& sink, Before const& before, detail::sites<S...>, std::index_sequence<K...>) const {
     using detail::hook;
     detail::slots<std::index_sequence<K...>, work_of<S>...> works{{call(s, t, S{})}...};
     int const n = setting_->members();
     (void)sink;
-    constexpr bool grants = From <= hook::buy && To >= hook::buy;
-    static_assert(grants || !(has_granted<work_of<S>>() || ... || false),
+    constexpr bool grants = From <= hook::buy && To >= hook::buy, later = From != hook::grow && To < hook::buy;
+    static_assert(grants || later || !(has_granted<work_of<S>>() || ... || false),
                   "outlay: a work with granted() must share the loop in which money is granted: use settle instead");
     for (int i = 0; i < n; ++i) {
       row_type fresh(ration_);
@@ -210,13 +212,21 @@ private:
         (run_phase<S::phase <= hook::buy>(detail::get<K>(works), i, r), ...);
         if constexpr (grants) {
           r.grant(mix_[i]);
+          before(i, r);
           (run_granted(detail::get<K>(works), i, r), ...);
         }
         (run_phase<S::phase == hook::settle>(detail::get<K>(works), i, r), ...);
         if constexpr (To == hook::settle) sink.row(s, i, r);
       }
     }
-    (run_finish(detail::get<K>(works)), ...);
+    (run_finish<!later || !has_granted<work_of<S>>()>(detail::get<K>(works)), ...);
+    if constexpr (later) {
+      run_rest<next(To)>(s, t, sink, [&](int i, row_type& r) {
+        before(i, r);
+        (run_granted(detail::get<K>(works), i, r), ...);
+      });
+      (run_finish<has_granted<work_of<S>>()>(detail::get<K>(works)), ...);
+    } else if constexpr (From != hook::grow && To != hook::settle) run_rest<next(To)>(s, t, sink, nothing);
   }
 
   template <class W> static constexpr bool has_granted() {
@@ -228,8 +238,8 @@ private:
   template <class W> OUTLAY_DETAIL_INLINE static void run_granted(W& w, int i, row_type& r) {
     if constexpr (has_granted<W>()) w.granted(i, r);
   }
-  template <class W> OUTLAY_DETAIL_INLINE static void run_finish(W& w) {
-    if constexpr (requires { w.finish(); }) w.finish();
+  template <bool Now, class W> OUTLAY_DETAIL_INLINE static void run_finish(W& w) {
+    if constexpr (Now && requires { w.finish(); }) w.finish();
   }
 };
 

@@ -66,6 +66,7 @@ template <class V, class P> struct step_key {
   bool has_fixed, has_gdp, has_baseline;
   V over_gdp;                           ///< GDP weight over the group's GDP, per billion a year
   P over_baseline;                      ///< the same for GDP without shocks
+  double present;                       ///< makes the fixed shares of those who belong in this step add up again
 };
 
 /// What a run is, known at compile time.
@@ -186,7 +187,8 @@ public:
 
   /// Makes a key ready for this step; `shares` is what `key::fixed_shares` gave for the paying members `who`.
   OUTLAY_DETAIL_INLINE step_key<V, P> divide(key const& k, double const* shares, member_set who) const {
-    step_key<V, P> s{shares, k.has_fixed(), k.gdp_weight() > 0, k.baseline_weight() > 0, V(0.0), P(0.0)};
+    step_key<V, P> s{shares, k.has_fixed(), k.gdp_weight() > 0, k.baseline_weight() > 0, V(0.0), P(0.0), 1.0};
+    if (s.has_fixed) s.present = fixed_of_all_over(who, shares);
     if (s.has_gdp) s.over_gdp = V(k.gdp_weight()) / gdp_sum(who);
     if (s.has_baseline) {
       P sum(0.0);
@@ -199,13 +201,24 @@ public:
   /// A member's share under a key; ask only for members that pay.
   OUTLAY_DETAIL_INLINE V share_of(step_key<V, P> const& k, int i) const {
     if (!k.has_fixed && !k.has_baseline) return k.over_gdp * ledger_->actual[i].value();
-    V share(k.fixed[i]);
+    V share(k.fixed[i] * k.present);
     if (k.has_gdp) share += k.over_gdp * ledger_->actual[i].value();
     if (k.has_baseline) share += V(k.over_baseline * ledger_->baseline[i]);
     return share;
   }
 
 private:
+  // 1 unless a member with a share does not belong yet, or no more: the others then pay for it.
+  double fixed_of_all_over(member_set who, double const* shares) const {
+    double all = 0, here = 0;
+    bool missing = false;
+    for (int i = 0; i < this->members(); ++i) {
+      all += shares[i];
+      if (who >> i & 1) here += shares[i];
+      else missing = missing || shares[i] > 0;
+    }
+    return missing && here > 0 ? all / here : 1;
+  }
   // Four partial sums, by place, then their sum: a chain of additions would wait for itself.
   OUTLAY_DETAIL_INLINE V gdp_sum(member_set who) const {
     V part[4] = {V(0.0), V(0.0), V(0.0), V(0.0)};

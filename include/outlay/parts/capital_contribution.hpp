@@ -38,6 +38,7 @@ struct capital_contribution {
     c.require(refused.empty() || if_refused.has_value(), "if_refused", "unset, with " + std::to_string(refused.size()) + " refusing",
               "refusal::rescale (the others pay more) or refusal::shrink (less capital)");
     c.require(willing(c.allies(), who) != 0, "refused", "every founder", "at least one founder that pays");
+    if (if_refused == refusal::rescale) (void)by.without(refused).fixed_shares(c.allies(), willing(c.allies(), who), c.part());
     c.reports("paid in", "billions");
     double const months = 12 * detail::field_access::raw(every);
     c.require(months > 0.5 && months < 1200.5 && std::fabs(months - std::round(months)) < 1e-6, "every", text(months / 12) + " years",
@@ -55,7 +56,7 @@ struct capital_contribution {
     member_set const who = detail::that_spend(r.allies(), r.allies().set_of(founders, part, "founders"));
     member_set const pay = willing(r.allies(), who);
     member_set const keyed = if_refused == refusal::rescale ? pay : who;
-    return setup{keyed, pay, by.fixed_shares(r.allies(), keyed, part), static_cast<int>(std::lround(12 * detail::field_access::raw(every))),
+    return setup{keyed, pay, (if_refused == refusal::rescale ? by.without(refused) : by).fixed_shares(r.allies(), keyed, part), static_cast<int>(std::lround(12 * detail::field_access::raw(every))),
                  r.set().find_measure(part, "paid in")};
   }
 
