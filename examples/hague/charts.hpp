@@ -58,12 +58,12 @@ inline std::string draw_outlay(results const& r) {
   g.say(thousands_on_y(r.core(r.run, everyone, r.run.last_year()) + r.resilience(r.run, everyone, r.run.last_year())));
   g.say("set style fill solid 1 noborder");
   g.say("plot $d using 1:6:7 with filledcurves lc '#f2b05e' title \"New resilience\", \\");
-  g.say("  $d using 1:5:6 with filledcurves lc '#8da9c4' title \"United States: larger share\", \\");
-  g.say("  $d using 1:4:5 with filledcurves lc '#2f7fc1' title \"Europe and Canada: larger share\", \\");
+  g.say("  $d using 1:5:6 with filledcurves lc '#8da9c4' title \"New core, United States\", \\");
+  g.say("  $d using 1:4:5 with filledcurves lc '#2f7fc1' title \"New core, Europe and Canada\", \\");
   g.say("  $d using 1:4 with lines lw 2.5 lc '#111111' title \"All, at the shares of " + base + "\", \\");
   g.say("  $d using 1:3:4 with filledcurves lc '#fbe3c2' title \"Existing resilience (assumed)\", \\");
-  g.say("  $d using 1:2:3 with filledcurves lc '#b9d7ee' title \"Europe and Canada: core\", \\");
-  g.say("  $d using 1:(0):2 with filledcurves lc '#dfe5ea' title \"United States: core\"");
+  g.say("  $d using 1:2:3 with filledcurves lc '#b9d7ee' title \"Core, Europe and Canada\", \\");
+  g.say("  $d using 1:(0):2 with filledcurves lc '#dfe5ea' title \"Core, United States\"");
   return g.draw();
 }
 

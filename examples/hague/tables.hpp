@@ -175,7 +175,7 @@ inline void print_limits(results const& r) {
 inline void print_members(results const& r) {
   int const from = r.run.first_year(), to = r.o.last();
   std::string const y0 = std::to_string(from), y1 = std::to_string(to);
-  title(r, ("BY MEMBER, " + y0 + " and " + y1).c_str(), r.prices() + "; GDP in 2021 dollars; shares in % of GDP");
+  title(r, ("BY MEMBER, " + y0 + " and " + y1).c_str(), r.prices() + (r.o.current_prices ? "; GDP in 2021 dollars" : "") + "; shares in % of GDP");
   table t({"Member", "GDP|" + y1, "Core|share|" + y0, "Core|share|" + y1, "Core|" + y0, "Core|" + y1, "Rise", "Resil-|ience|" + y1,
            "Pledge,|all|years", "Paid in,|all|years", "Stocks|" + y1});
   auto const row = [&](std::string const& name, outlay::group const& g, bool holds_stocks) {

@@ -47,7 +47,7 @@ public:
     say("set encoding utf8");
     say("set output " + quoted(file_));
     bool const svg = format == "svg"; // both are 1.79 wide to 1 high; sizes of type differ by their size
-    say("set lmargin at screen 0.065; set rmargin at screen 0.715; set tmargin at screen 0.84; set bmargin at screen 0.175");
+    say("set lmargin at screen 0.065; set rmargin at screen 0.705; set tmargin at screen 0.84; set bmargin at screen 0.175");
     say("set label 1 " + quoted("{/:Bold " + title + "}") + " at screen 0.016,0.95 left enhanced font ',' . " + (svg ? "18" : "28"));
     say("set label 2 " + quoted(subtitle) + " at screen 0.016,0.89 left noenhanced textcolor '#555555'");
     for (std::size_t k = 0; k < foot.size(); ++k)
@@ -55,7 +55,7 @@ public:
           " left noenhanced font ',' . " + (svg ? "11" : "16") + " textcolor '#666666'");
     say("set border 1 linecolor '#888888'; set tics nomirror scale 0.4 textcolor '#333333'; set ytics scale 0");
     say("set grid ytics linetype 1 linewidth 0.6 linecolor '#dddddd'");
-    say("set key at screen 0.728,0.825 left top vertical Left reverse noenhanced samplen 1.4 spacing 1.7 font ',' . " + std::string(svg ? "12" : "18"));
+    say("set key at screen 0.716,0.825 left top vertical Left reverse noenhanced samplen 1.4 spacing 1.7 font ',' . " + std::string(svg ? "12" : "18"));
   }
   void say(std::string const& command) { script_ += command + "\n"; }
   /// Rows of numbers under a name, as in `plot $name using 1:2`.

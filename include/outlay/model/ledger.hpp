@@ -27,6 +27,7 @@ template <class V, class P, class Money> struct ledger {
   number<V> supply[area_count];            ///< part of this step's demand that industry can start, by area
   bool measuring = false;                  ///< whether anybody asked for measures
   std::vector<V> measured;                 ///< [measure][member]
+  std::vector<int> measured_in;            ///< step in which a level was last posted, [measure][member]
   std::vector<stock_view<V>> stocks;       ///< one for each stock part
   std::vector<V> remembered;               ///< actual over baseline GDP, [step of the memory][member]
   int memory = 0;                          ///< steps of memory

@@ -81,6 +81,7 @@ public:
     t.ledger.memory = Random ? setting_->longest_lag() + (setting_->longest_lag() > 0) : 0;
     t.ledger.remembered.resize(static_cast<std::size_t>(t.ledger.memory) * max_members);
     t.ledger.measured.assign(t.ledger.measuring ? setting_->measures().size() * max_members : 0, V(0.0));
+    t.ledger.measured_in.assign(t.ledger.measured.size(), -1);
     for (stock_value<V>& q : t.ledger.started) q = zero<stock_value<V>>();
     step_type s(*setting_, varied_, t.ledger);
     s.at(0);

@@ -162,11 +162,13 @@ public:
   OUTLAY_DETAIL_INLINE bool measuring() const { return ledger_->measuring; }
   /// Number of a measure that the part announced in `check`.
   int measure(std::string_view part, std::string_view name) const { return this->setting_->find_measure(part, name); }
-  /// Posts a measure of a member: adds to a flow, replaces a level.
+  /// Posts a measure of a member: adds to a flow, replaces a level of an earlier step. Parts of one label add up.
   OUTLAY_DETAIL_INLINE void post(int number_of_measure, int i, V const& x) {
-    V& cell = ledger_->measured[static_cast<std::size_t>(number_of_measure * max_members + i)];
-    if (this->setting_->measures()[static_cast<std::size_t>(number_of_measure)].is_level) cell = x;
-    else cell += x;
+    auto const at = static_cast<std::size_t>(number_of_measure * max_members + i);
+    bool const fresh = this->setting_->measures()[static_cast<std::size_t>(number_of_measure)].is_level && ledger_->measured_in[at] != index_;
+    ledger_->measured_in[at] = index_;
+    if (fresh) ledger_->measured[at] = x;
+    else ledger_->measured[at] += x;
   }
   /// Begins all flows anew; levels stay.
   void forget_flows() const {

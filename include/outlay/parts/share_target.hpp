@@ -19,10 +19,12 @@ template <class P> struct share_setup {
   P base[max_members], rise[max_members]; // share of GDP, execution included
   path_clock clock;
   profile shape;
+  std::vector<std::pair<double, double>> knots; // month and progress, in order of time; none for the other profiles
   int lag;       // steps
   bool absorbs;  // whether outlay may grow only so fast
   bool carries;  // whether what was not spent is spent later
   P most;        // growth of outlay in a step at the most
+  int existing, added; // numbers of the measures of what existed in the base year and what is new; -1 for core
 };
 
 // Outlay of the step before, and what waits to be spent; only where absorption binds.
@@ -48,6 +50,10 @@ template <class T, class C> [[gnu::cold]] void check_share(T const& t, C& c) {
   (void)path_clock(t.from.value_or(std::chrono::year(c.allies().base_year())), t.by, c.part().c_str(), "by");
   double const lag = field_access::raw(t.lag);
   c.require(std::isfinite(lag) && lag >= 0 && lag <= 5, "lag", text(lag) + " years", "0 to 5 years");
+  for (std::size_t k = 0; k < t.knots.size(); ++k) {
+    c.require(std::isfinite(t.knots[k].progress), "knots", text(t.knots[k].progress), "a finite part of the rise");
+    c.require(k == 0 || t.knots[k - 1].at < t.knots[k].at, "knots", to_string(t.knots[k].at), "dates in order of time");
+  }
   c.require(t.path != profile::geometric, "path", "geometric", "linear, step or smooth");
   if (t.absorption) c("absorption", *t.absorption);
   c.remember(static_cast<int>(std::lround(lag / c.grid().dt())));
@@ -57,9 +63,11 @@ template <class T, class P, class M, class Base> share_setup<P> prepare_share(T 
   auto const& allies = r.allies();
   std::string const part = label(t);
   date const from = t.from.value_or(std::chrono::year(allies.base_year()));
-  share_setup<P> x{allies.set_of(t.of, part, "of"), {}, {}, path_clock(from, t.by, part.c_str(), "by"), t.path,
-                   static_cast<int>(std::lround(field_access::raw(t.lag) / r.grid().dt())), t.absorption.has_value(), t.carry_over, P(1.0)};
+  share_setup<P> x{allies.set_of(t.of, part, "of"), {}, {}, path_clock(from, t.by, part.c_str(), "by"), t.path, {},
+                   static_cast<int>(std::lround(field_access::raw(t.lag) / r.grid().dt())), t.absorption.has_value(), t.carry_over, P(1.0),
+                   r.set().find_measure(part, "existing"), r.set().find_measure(part, "new")};
   if (t.absorption) x.most = pow(P(1.0) + r[*t.absorption].value(), P(r.grid().dt()));
+  for (knot const& k : t.knots) x.knots.emplace_back(k.at.months(), k.progress);
   P const compliance = r[t.compliance].value(), execution = r[t.execution].value();
   for (int i = 0; i < allies.size(); ++i) {
     P const s0 = base(i);
@@ -90,7 +98,14 @@ template <class Target, class S, class P> struct share_work {
     typename S::money means = as<V>(flow_share) * s.forecast_gdp(i, x.lag);
     if (x.absorbs) means = absorbed(i, means);
     if constexpr (std::is_same_v<Target, core>) r.mean_core(means);
-    else r.mean_resilience(means);
+    else {
+      r.mean_resilience(means);
+      if (s.measuring()) {
+        V const before = min(means.value(), V(x.base[i] * P(dt)) * s.gdp_of(i).value());
+        s.post(x.existing, i, before);
+        s.post(x.added, i, means.value() - before);
+      }
+    }
   }
 
 private:
@@ -98,15 +113,28 @@ private:
     using V = typename S::value;
     auto const at = static_cast<std::size_t>(i);
     V const wanted = intended.value() + st.waiting[at];
-    V const spent = s.index() == 0 ? wanted : min(wanted, st.last[at] * V(x.most));
+    // Growth from nothing has no bound: at the start, for one who joins, and where nothing was spent before.
+    V const spent = select(less(V(0.0), st.last[at]), min(wanted, st.last[at] * V(x.most)), wanted);
     if (x.carries) st.waiting[at] = wanted - spent;
     st.last[at] = spent;
     return S::money::from_value(spent);
   }
 };
 
+// How far the path has come: by its profile, or between knots, whose last one holds.
+template <class P> double share_progress(share_setup<P> const& x, int instant) {
+  if (x.knots.empty()) return progress(x.shape, x.clock.fraction(instant));
+  auto const& k = x.knots;
+  double const at = x.clock.by_year() ? instant / 12 * 12 : instant;
+  if (at <= k.front().first) return k.front().second;
+  for (std::size_t j = 1; j < k.size(); ++j)
+    if (at <= k[j].first)
+      return k[j - 1].second + (k[j].second - k[j - 1].second) * (at - k[j - 1].first) / (k[j].first - k[j - 1].first);
+  return k.back().second;
+}
+
 template <class Target, class S, class P, class V> OUTLAY_DETAIL_INLINE auto guide_share(S& s, share_setup<P> const& x, share_state<V>& st) {
-  return share_work<Target, S, P>{s, x, st, x.of & s.active(), progress(x.shape, x.clock.fraction(s.month())), s.dt().value()};
+  return share_work<Target, S, P>{s, x, st, x.of & s.active(), share_progress(x, s.month()), s.dt().value()};
 }
 
 } // namespace detail
@@ -122,6 +150,7 @@ template <class Target> struct share_target {
   date by;                               ///< a year (annual steps, constant within a year) or a month (moves within the year)
   std::optional<date> from = {};         ///< start of the path; the base year of the data unless given
   profile path = profile::linear;
+  std::vector<knot> knots = {};          ///< dates and how much of the rise is done by then; replaces the profile
   by_member<share> except = {};          ///< members with a target of their own
   std::vector<member_code> opt_out = {}; ///< members that keep their base-year share
   bool floor = true;                     ///< a member above its target keeps its base-year share; false lets it fall
@@ -158,6 +187,7 @@ template <> struct share_target<resilience> {
   date by;
   std::optional<date> from = {};
   profile path = profile::linear;
+  std::vector<knot> knots = {};          ///< dates and how much of the rise is done by then; replaces the profile
   by_member<share> except = {};
   std::vector<member_code> opt_out = {};
   bool floor = true;
@@ -170,6 +200,8 @@ template <> struct share_target<resilience> {
   [[gnu::cold]] void check(auto& c) const {
     c("existing", existing);
     c("own_existing", own_existing);
+    c.reports("existing", "billions");
+    c.reports("new", "billions");
     detail::check_share(*this, c);
   }
   template <class P, class M> auto prepare(field_reader<P, M> const& r) const {

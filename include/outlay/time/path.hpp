@@ -9,6 +9,12 @@ namespace outlay {
 /// How a value moves between the two ends of a path.
 enum class profile { linear, step, smooth, geometric };
 
+/// A point of a path: by this date so much of the way is done, 0.5 for half of it.
+struct knot {
+  date at;
+  double progress;
+};
+
 /// How far a path has come at a month, from 0 at its first end to 1 at its last, clamped to these before and after.
 /// Two years make a *year path* (one value per calendar year); as soon as one end is a month it is a *month path*.
 class path_clock {
@@ -24,6 +30,8 @@ public:
     if (length_ <= 0) throw error(part, field, to_string(by), "later than its start, " + to_string(from));
   }
 
+  /// True for a year path.
+  bool by_year() const { return by_year_; }
   /// Fraction of time passed at an instant in months since year 0; a year path looks only at its calendar year.
   double fraction(double instant) const {
     double const at = by_year_ ? static_cast<double>(static_cast<int>(instant) / 12) : instant;
