@@ -147,10 +147,10 @@ inline void print_stocks(results const& r) {
   std::string const years = std::to_string(first) + " to " + std::to_string(last);
   std::printf("\nOrders of %s: %s billion in the plan, %s to keep stocks up; the growth costs the difference, %s.\n", years.c_str(),
               number(plan, 0).c_str(), number(kept_up, 0).c_str(), number(plan - kept_up, 0).c_str());
-  std::printf("The purchases of %d, held in real terms, come to %s billion in these years", r.allies.base_year(), number(bought, 0).c_str());
+  std::printf("The purchases of %d, held in real terms, come to %s billion in these years:\n", r.allies.base_year(), number(bought, 0).c_str());
   if (r.today.months_to_lift)
-    std::printf(": by themselves they take the whole stock past %+g %%\nafter %.1f years, without new money.", r.o.lift, *r.today.months_to_lift / 12.0);
-  else std::printf(": by themselves they do not take the\nwhole stock to %+g %% by the end of %d.", r.o.lift, r.run.last_year());
+    std::printf("by themselves they take the whole stock past %+g %% after %.1f years, without new money.", r.o.lift, *r.today.months_to_lift / 12.0);
+  else std::printf("by themselves they do not take the whole stock to %+g %% by the end of %d.", r.o.lift, r.run.last_year());
   std::puts(" They say nothing about which areas grow.");
 }
 

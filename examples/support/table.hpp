@@ -35,9 +35,17 @@ class table {
     for (char const c : s) n += (static_cast<unsigned char>(c) & 0xC0U) != 0x80U;
     return n;
   }
-  static void put(std::string const& s, std::size_t width, bool left) {
-    std::string const pad(width - width_of(s), ' ');
-    std::fputs((left ? s + pad : pad + s).c_str(), stdout);
+  // One line of cells; nothing is printed behind the last visible character.
+  template <class Cell> static void put_line(std::vector<std::size_t> const& widths, std::size_t cells, Cell cell) {
+    std::string line;
+    for (std::size_t c = 0; c < cells; ++c) {
+      std::string const& s = cell(c);
+      std::size_t const pad = widths[c] - width_of(s);
+      if (c > 0) line.append(2 + pad, ' ').append(s);
+      else line.append(s).append(pad, ' ');
+    }
+    line.erase(line.find_last_not_of(' ') + 1);
+    std::puts(line.c_str());
   }
 
 public:
@@ -66,26 +74,16 @@ public:
     std::size_t total = 2 * (widths.size() - 1);
     for (auto const w : widths) total += w;
     std::string const line(total, '-');
-    for (std::size_t l = 0; l < title_lines_; ++l) {
-      for (std::size_t c = 0; c < titles_.size(); ++c) {
+    static std::string const nothing;
+    for (std::size_t l = 0; l < title_lines_; ++l)
+      put_line(widths, titles_.size(), [&](std::size_t c) -> std::string const& {
         auto const first = title_lines_ - titles_[c].size();
-        if (c > 0) std::fputs("  ", stdout);
-        put(l >= first ? titles_[c][l - first] : "", widths[c], c == 0);
-      }
-      std::fputc('\n', stdout);
-    }
+        return l >= first ? titles_[c][l - first] : nothing;
+      });
     std::puts(line.c_str());
-    for (auto const& row : rows_) {
-      if (row.empty()) {
-        std::puts(line.c_str());
-        continue;
-      }
-      for (std::size_t c = 0; c < row.size(); ++c) {
-        if (c > 0) std::fputs("  ", stdout);
-        put(row[c], widths[c], c == 0);
-      }
-      std::fputc('\n', stdout);
-    }
+    for (auto const& row : rows_)
+      if (row.empty()) std::puts(line.c_str());
+      else put_line(widths, row.size(), [&](std::size_t c) -> std::string const& { return row[c]; });
   }
 };
 

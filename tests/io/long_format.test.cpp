@@ -58,8 +58,9 @@ TEST_CASE("children add up to their parents, and members to their group, in what
       }
   }
   for (auto const& [at, value] : all) {
-    auto const& [region, variable, y] = at;
-    if (region != "all members" || variable.starts_with("Share") || variable.starts_with("Stock index")) continue;
+    std::string const& variable = std::get<1>(at);
+    int const y = std::get<2>(at);
+    if (std::get<0>(at) != "all members" || variable.starts_with("Share") || variable.starts_with("Stock index")) continue;
     CAPTURE(variable);
     CHECK(value == about(all.at({"AAA", variable, y}) + all.at({"BBB", variable, y}) + all.at({"CCC", variable, y})));
   }

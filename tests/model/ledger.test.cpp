@@ -41,7 +41,7 @@ template <class Run> std::string broken(Run const& run, expectation const& plan)
     for (int a = 0; a < outlay::account_count; ++a) {
       auto const& rule = outlay::account_rules[static_cast<std::size_t>(a)];
       double const x = r.booked(static_cast<account>(a)).value();
-      if (!(x >= 0)) return m.code.text() + ": " + std::string(rule.name) + " = " + std::to_string(x);
+      if (!(x >= -1e-12)) return m.code.text() + ": " + std::string(rule.name) + " = " + std::to_string(x);
       cash += rule.cash * x;
       if (rule.family == outlay::account_family::final) final_core += rule.core * x;
     }

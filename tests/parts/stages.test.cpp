@@ -293,7 +293,9 @@ TEST_CASE("a member counts from its date of accession until it leaves, and total
     int year;
     double part; // of the year
   } const cases[] = {{2025, 0}, {2026, 0}, {2027, 0.5}, {2028, 1}, {2029, 1}, {2030, 0}, {2031, 0}};
-  for (auto const& [y, part] : cases) {
+  for (auto const& c : cases) {
+    int const y = c.year;
+    double const part = c.part;
     std::chrono::year const when(y);
     CAPTURE(y);
     CHECK(run.gdp("BBB", when).value() == about(500 * part));
