@@ -22,8 +22,9 @@ outlay::horizon years(int n, outlay::step_length step = outlay::step_length::ann
 // AAA and BBB are to double two units and one in a year; there is money for all of it.
 stockpile_growth<air> doubling() { return {.lift = 100_pct, .over = 1_years, .opening = {{"AAA", {2}}, {"BBB", {1}}}}; }
 
+economy no_growth() { return {.growth = 0_pct}; }
 template <class... Parts> auto plan_with(Parts const&... p) {
-  return outlay::plan(economy{.growth = 0_pct}, share_target<core>{.to = 5_pct, .by = 2026y}, p...);
+  return outlay::plan(no_growth(), share_target<core>{.to = 5_pct, .by = 2026y}, p...);
 }
 double measured(auto const& run, std::string const& part, std::string const& name, int member) {
   return run.measured(run.set().find_measure(part, name), member);

@@ -21,8 +21,9 @@ namespace {
 using air = outlay::areas<area::air_defence>;
 outlay::horizon years(int n, outlay::step_length step = outlay::step_length::monthly) { return {.from = 2025y, .until = std::chrono::year(2025 + n), .step = step}; }
 
+economy no_growth() { return {.growth = 0_pct}; }
 template <class... Parts> auto plan_with(Parts const&... p) {
-  return outlay::plan(economy{.growth = 0_pct}, share_target<core>{.to = 5_pct, .by = 2026y}, p...);
+  return outlay::plan(no_growth(), share_target<core>{.to = 5_pct, .by = 2026y}, p...);
 }
 double measured(auto const& run, std::string const& part, std::string const& name, int member = 0) {
   return run.measured(run.set().find_measure(part, name), member);

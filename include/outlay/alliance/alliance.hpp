@@ -148,7 +148,7 @@ public:
 private:
   std::string codes() const {
     std::string s;
-    for (member const& m : members_) s += (s.empty() ? "" : " ") + m.code.text();
+    for (member const& m : members_) s.append(s.empty() ? "" : " ").append(m.code.text());
     return s;
   }
 };

@@ -20,7 +20,7 @@ struct core_share_answer {
       V counted{}, gdp{};
     };
     template <class V, class S, class R> OUTLAY_DETAIL_INLINE void row(tally<V>& t, S const& s, int i, R const& r) const {
-      if (!(who >> i & 1)) return;
+      if (!((who & s.active()) >> i & 1)) return; // as NATO counts: a member from the date it joined
       t.counted += (r.core_means() + r.overspend()).value();
       t.gdp += s.gdp_of(i).value() * V(s.dt().value());
     }

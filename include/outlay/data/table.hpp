@@ -82,7 +82,7 @@ private:
     auto const row = row_of(code);
     if (!row) {
       std::string known;
-      for (auto const known_code : codes) known += (known.empty() ? "" : " ") + std::string(known_code);
+      for (auto const known_code : codes) known.append(known.empty() ? "" : " ").append(known_code);
       detail::throw_table_error(about, "code", std::string(code), "one of " + known);
     }
     if (year < First || year > Last) {
@@ -91,7 +91,7 @@ private:
     }
     std::string years;
     for (std::size_t column = 0; column < columns; ++column) {
-      if (is_available(cells[*row][column])) years += " " + std::to_string(First + static_cast<int>(column));
+      if (is_available(cells[*row][column])) years.append(" ").append(std::to_string(First + static_cast<int>(column)));
     }
     detail::throw_table_error(about, "cell", std::string(code) + " " + std::to_string(year) + " (not available)",
                               years.empty() ? "no year of this member is available" : "a year out of" + years);

@@ -222,13 +222,7 @@ OUTLAY_DETAIL_INLINE pack<double, Width> select(pack<std::int64_t, Width> const&
 }
 
 /// The larger: b where a < b, otherwise a.
-OUTLAY_DETAIL_INLINE double max(double a, double b) {
-#if defined(__SSE2__)
-  return _mm_cvtsd_f64(_mm_max_sd(_mm_set_sd(b), _mm_set_sd(a))); // no branch, whatever the compiler thinks of it
-#else
-  return a < b ? b : a;
-#endif
-}
+OUTLAY_DETAIL_INLINE double max(double a, double b) { return a < b ? b : a; }
 template <int Width>
 OUTLAY_DETAIL_INLINE pack<double, Width> max(pack<double, Width> const& a,
                                              std::type_identity_t<pack<double, Width>> const& b) {
@@ -250,13 +244,7 @@ template <int Width> OUTLAY_DETAIL_INLINE pack<double, Width> max(double a, pack
 }
 
 /// The smaller: b where b < a, otherwise a.
-OUTLAY_DETAIL_INLINE double min(double a, double b) {
-#if defined(__SSE2__)
-  return _mm_cvtsd_f64(_mm_min_sd(_mm_set_sd(b), _mm_set_sd(a)));
-#else
-  return b < a ? b : a;
-#endif
-}
+OUTLAY_DETAIL_INLINE double min(double a, double b) { return b < a ? b : a; }
 template <int Width>
 OUTLAY_DETAIL_INLINE pack<double, Width> min(pack<double, Width> const& a,
                                              std::type_identity_t<pack<double, Width>> const& b) {

@@ -55,7 +55,7 @@ template <class T, class C> [[gnu::cold]] void check_share(T const& t, C& c) {
     c.require(k == 0 || t.knots[k - 1].at < t.knots[k].at, "knots", to_string(t.knots[k].at), "dates in order of time");
   }
   c.require(t.path != profile::geometric, "path", "geometric", "linear, step or smooth");
-  if (t.absorption) c("absorption", *t.absorption);
+  c("absorption", t.absorption);
   c.remember(static_cast<int>(std::lround(lag / c.grid().dt())));
 }
 
@@ -64,9 +64,9 @@ template <class T, class P, class M, class Base> share_setup<P> prepare_share(T 
   std::string const part = label(t);
   date const from = t.from.value_or(std::chrono::year(allies.base_year()));
   share_setup<P> x{allies.set_of(t.of, part, "of"), {}, {}, path_clock(from, t.by, part.c_str(), "by"), t.path, {},
-                   static_cast<int>(std::lround(field_access::raw(t.lag) / r.grid().dt())), t.absorption.has_value(), t.carry_over, P(1.0),
+                   static_cast<int>(std::lround(field_access::raw(t.lag) / r.grid().dt())), field_access::raw(t.absorption) < 10, t.carry_over, P(1.0),
                    r.set().find_measure(part, "existing"), r.set().find_measure(part, "new")};
-  if (t.absorption) x.most = pow(P(1.0) + r[*t.absorption].value(), P(r.grid().dt()));
+  if (x.absorbs) x.most = pow(P(1.0) + r[t.absorption].value(), P(r.grid().dt()));
   for (knot const& k : t.knots) x.knots.emplace_back(k.at.months(), k.progress);
   P const compliance = r[t.compliance].value(), execution = r[t.execution].value();
   for (int i = 0; i < allies.size(); ++i) {
@@ -157,7 +157,7 @@ template <class Target> struct share_target {
   ratio compliance = 100_pct;            ///< part of the rise that is carried out
   ratio execution = 100_pct;             ///< part of the intended outlay that is spent; the rest lapses
   time_span lag = 1_years;               ///< how old the shocks to GDP are that budgets know
-  std::optional<rate> absorption = {};   ///< most that outlay can grow in a year, real; the rest lapses unless carried over
+  rate absorption = 1000_pct;            ///< most that outlay can grow in a year, real; the rest lapses unless carried over (1,000 % = no limit)
   bool carry_over = false;               ///< what could not be absorbed is spent later
   bool ration = false;                   ///< grant claims only within the budget, by class; else report overspend
 
@@ -194,7 +194,7 @@ template <> struct share_target<resilience> {
   ratio compliance = 100_pct;
   ratio execution = 100_pct;
   time_span lag = 1_years;
-  std::optional<rate> absorption = {};
+  rate absorption = 1000_pct;
   bool carry_over = false;
 
   [[gnu::cold]] void check(auto& c) const {
