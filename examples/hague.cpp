@@ -14,10 +14,11 @@ int main(int argc, char** argv) {
     if (!options.csv.empty()) hague::write_csv(results);
     hague::print(results);
     if (!options.charts.empty()) hague::draw(results);
+    if (std::fflush(stdout) != 0 || std::ferror(stdout) != 0) throw outlay::error("hague", "standard output", "cut short", "one with room");
     return 0;
   } catch (CLI::ParseError const& e) {
     return app.exit(e);
-  } catch (outlay::error const& e) {
+  } catch (std::exception const& e) {
     std::fprintf(stderr, "%s\n", e.what());
     return 1;
   }

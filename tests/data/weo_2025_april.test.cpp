@@ -35,7 +35,7 @@ TEST_CASE("the first projected years are those that the file flags") {
   }
   CHECK(weo::first_projected_year("ALB") == 2023);
   CHECK(weo::first_projected_year("USA") == 2025);
-  CHECK_FALSE(weo::first_projected_year("XXX").has_value());
+  CHECK_FALSE(weo::first_projected_year("ZZZ").has_value());
 }
 
 TEST_CASE("nine population cells are missing, all of Montenegro before 2023") {

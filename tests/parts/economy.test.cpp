@@ -91,7 +91,7 @@ TEST_CASE("an economy refuses fields that cannot be") {
   double const nan = std::numeric_limits<double>::quiet_NaN();
   using outlay::percent;
   check_errors({
-      {refused({.of = "XXX", .growth = 1_pct}), "economy", "of", "XXX", "codes of the alliance: AAA BBB CCC"},
+      {refused({.of = "ZZZ", .growth = 1_pct}), "economy", "of", "ZZZ", "codes of the alliance: AAA BBB CCC"},
       {refused({.of = "AAA", .growth = 1_pct}), "plan", "economy", "0 for BBB", "exactly one economy part for each member"},
       {refused({.name = "slump", .growth = percent(-95)}), "economy \"slump\"", "growth", "-95 % for AAA in 2025",
        "more than -90 and less than 1000 %, extra included"},

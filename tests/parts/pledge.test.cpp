@@ -137,7 +137,7 @@ TEST_CASE("a pledge refuses fields that cannot be") {
       {run({.amount = flow(1), .growth = percent(-91), .from = 2026y}), "pledge", "growth", "-91 %", "-90 to 1000 %"},
       {run({.amount = flow(1), .from = 2026y, .until = 2026y}), "pledge", "until", "2026", "later than from = 2026"},
       {run({.amount = flow(1), .from = 2026y / July, .until = 2026y / January}), "pledge", "until", "2026-01", "later than from = 2026-07"},
-      {run({.amount = flow(1), .from = 2026y, .payers = "XXX"}), "pledge", "payers", "XXX", "codes of the alliance: AAA BBB CCC"},
+      {run({.amount = flow(1), .from = 2026y, .payers = "ZZZ"}), "pledge", "payers", "ZZZ", "codes of the alliance: AAA BBB CCC"},
       {run({.amount = flow(1), .from = 2026y, .payers = {"nobody", {}}}), "pledge", "key", "a group without members",
        "a group with at least one member"},
       {run({.amount = flow(1), .from = 2026y, .by = key::custom({{"AAA", 0.5}, {"BBB", 0.4}})}), "pledge", "key",

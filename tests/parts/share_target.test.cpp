@@ -122,7 +122,7 @@ TEST_CASE("a share target refuses fields that cannot be") {
   double const nan = std::numeric_limits<double>::quiet_NaN();
   std::string const part = "share_target<core>", other = "share_target<resilience>", codes = "a code of the alliance: AAA BBB CCC";
   check_errors({
-      {run({.of = "XXX", .to = 5_pct, .by = 2035y}), part, "of", "XXX", "codes of the alliance: AAA BBB CCC"},
+      {run({.of = "ZZZ", .to = 5_pct, .by = 2035y}), part, "of", "ZZZ", "codes of the alliance: AAA BBB CCC"},
       {run({.name = "Hague", .to = percent(101), .by = 2035y}), part + " \"Hague\"", "to", "101 %", "0 to 100 %"},
       {run({.to = percent(nan), .by = 2035y}), part, "to", "nan %", "0 to 100 %"},
       {run({.to = 5_pct, .by = 2025y}), part, "by", "2025", "later than its start, 2025"},

@@ -31,7 +31,7 @@ struct on_this_thread {
 namespace detail {
 inline namespace OUTLAY_DETAIL_ISA {
 /// A tile is what one pack of paths needs from step to step: it has to stay in the processor's nearest caches.
-inline constexpr std::size_t largest_tile = 64 * 1024;
+inline constexpr std::size_t largest_tile = 65536;
 
 // Lanes of an ensemble: the width asked for, or the widest of two whose tile is small enough.
 template <int Asked, class Money, class... Parts> consteval int lanes_for() {

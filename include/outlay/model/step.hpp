@@ -164,7 +164,7 @@ public:
   int measure(std::string_view part, std::string_view name) const { return this->setting_->find_measure(part, name); }
   /// Posts a measure of a member: adds to a flow, replaces a level of an earlier step. Parts of one label add up.
   OUTLAY_DETAIL_INLINE void post(int number_of_measure, int i, V const& x) {
-    auto const at = static_cast<std::size_t>(number_of_measure * max_members + i);
+    auto const at = static_cast<std::size_t>(number_of_measure) * max_members + static_cast<std::size_t>(i);
     bool const fresh = this->setting_->measures()[static_cast<std::size_t>(number_of_measure)].is_level && ledger_->measured_in[at] != index_;
     ledger_->measured_in[at] = index_;
     if (fresh) ledger_->measured[at] = x;
@@ -180,7 +180,7 @@ public:
   }
   /// Value of a measure: what a flow has come to since it began anew, or a level.
   OUTLAY_DETAIL_INLINE V const& measured(int number_of_measure, int i) const {
-    return ledger_->measured[static_cast<std::size_t>(number_of_measure * max_members + i)];
+    return ledger_->measured[static_cast<std::size_t>(number_of_measure) * max_members + static_cast<std::size_t>(i)];
   }
 
   /// Shows a part's stocks to answers; called from `start`.

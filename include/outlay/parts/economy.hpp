@@ -139,7 +139,7 @@ private:
     std::string const part = detail::label(*this);
     auto const row = growth.row_of(allies[i].code, part);
     auto const gamma = [&](int y) { return log(P(1.0 + growth.percent_of(row, y) / 100) + more); };
-    auto const cell = [&](int t) -> P& { return x.baseline[static_cast<std::size_t>(t * max_members + i)]; };
+    auto const cell = [&](int t) -> P& { return x.baseline[static_cast<std::size_t>(t) * max_members + static_cast<std::size_t>(i)]; };
     P annual(detail::field_access::raw(allies[i].gdp));
     int const per_year = grid.steps_per_year(), months = grid.months_per_step();
     if (reading == gdp_reading::opening_instant) {

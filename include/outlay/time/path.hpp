@@ -34,7 +34,8 @@ public:
   bool by_year() const { return by_year_; }
   /// Fraction of time passed at an instant in months since year 0; a year path looks only at its calendar year.
   double fraction(double instant) const {
-    double const at = by_year_ ? static_cast<double>(static_cast<int>(instant) / 12) : instant;
+    int const whole_year = static_cast<int>(instant) / 12;
+    double const at = by_year_ ? whole_year : instant;
     double const u = (at - from_) / length_;
     return u < 0 ? 0 : u > 1 ? 1 : u;
   }
