@@ -86,7 +86,7 @@ inline constexpr int native_width = 2;
 #endif
 
 /// Paths that an engine takes at once unless told otherwise. Two registers, because the long chains of the normals, exp
-/// and log then overlap: measured on bench/w1, 1.05 to 1.3 times the speed of one register with each instruction set.
+/// and log then overlap; docs/decisions.md has the figures.
 inline constexpr int tile_width = 2 * native_width;
 
 }

@@ -21,7 +21,7 @@ struct capital_contribution {
   date first;                        ///< month of the first instalment (January of a year)
   group founders = all_members;      ///< those of them that spend
   key by = key::gdp();
-  bool counts = true;                ///< counts toward core defence, as in the news scenario; then paid within the budget
+  bool counts = true;                ///< counts toward core defence (a choice: no rule is published); then paid within the budget
   std::vector<member_code> refused = {};   ///< founders that refuse: they pay nothing
   std::optional<refusal> if_refused = {};  ///< required as soon as a founder refuses
 

@@ -24,7 +24,7 @@ struct pledge {
   bool indexed = false;              ///< keeps the purchasing power it has in the year of `from`
   time_span delivery = 0_years;      ///< mean time from payment to delivery
   int stages = 1;                    ///< stages of delivery; as many as steps in `delivery` is a fixed lag
-  std::optional<member_code> supplier = {}; ///< whose industry delivers
+  std::optional<member_code> supplier = {}; ///< whose industry delivers: who reports deliveries; the first payer unless given
   std::string beneficiary = "";      ///< who receives
   std::vector<std::string> tags = {}; ///< free words that answers can sum, such as offensive or defensive
 
