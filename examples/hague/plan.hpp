@@ -21,7 +21,7 @@ inline outlay::group const america = "USA";
 inline auto const payers = outlay::all_but("Europe and Canada", {"USA", "ISL"});
 inline auto const founders = outlay::all_but("Europe and Canada without Germany, France and the United Kingdom", {"USA", "DEU", "FRA", "GBR", "ISL"});
 
-// Stocks of equipment. NATO's planning asks for five times the air defence units (293 to 1,467) and 82 to 131 brigades;
+// Stocks of equipment. Public reporting of 2025 has five times the air defence units (293 to 1,467) and 131 brigades instead of 82;
 // what part of the stock's value an area makes is not published, nor is industry's capacity by area: assumed here.
 using six_areas = outlay::five_areas_and_other;
 inline constexpr std::array<double, 6> weight = {0.03, 0.04, 0.12, 0.08, 0.15, 0.58};

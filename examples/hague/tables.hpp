@@ -15,7 +15,7 @@ inline void print_head(results const& r) {
   std::string own, out;
   for (auto const& t : o.targets) own += "; " + t.code + " " + outlay::text(t.percent) + " % core";
   for (auto const& code : o.opt_out) out += (out.empty() ? "; opted out: " : ", ") + code;
-  std::printf("THE HAGUE COMMITMENTS IN MONEY: a projection under stated assumptions, not a forecast\n\n"
+  std::printf("THE TARGETS OF THE HAGUE IN MONEY: a projection under stated assumptions, not a forecast\n\n"
               "  Outlays    %s;\n"
               "             base year %d (%s)\n"
               "  Growth     %s; rates of 2030 held after it\n"
@@ -24,6 +24,7 @@ inline void print_head(results const& r) {
               "  Steps      monthly; a year is a calendar year; shares are of GDP of the same year, at constant prices\n"
               "  Groups     Europe and Canada: members without the United States; total: the 32 members\n"
               "  Target     %g %% core + %g %% resilience by 2035, in equal steps from %d; nobody falls%s%s\n"
+              "  Beside it  figures from public reporting of 2025 and 2026, each an option of this program:\n"
               "  Pledge     %g billion current dollars a month from January 2026, by GDP, Europe and Canada\n"
               "  Bank       %g billion current dollars subscribed, 20 %% paid in, five years from 2027; counts as core\n"
               "  Stocks     %+g %% of equipment by value in %d years, the United States flat: air defence %+g %%, ground manoeuvre %+g %%,\n"
@@ -149,9 +150,9 @@ inline void print_stocks(results const& r) {
               number(plan, 0).c_str(), number(kept_up, 0).c_str(), number(plan - kept_up, 0).c_str());
   std::printf("The purchases of %d, held in real terms, come to %s billion in these years:\n", r.allies.base_year(), number(bought, 0).c_str());
   if (r.today.months_to_lift)
-    std::printf("by themselves they take the whole stock past %+g %% after %.1f years, without new money.", r.o.lift, *r.today.months_to_lift / 12.0);
+    std::printf("by themselves, under the assumed opening stock, they take the whole stock past %+g %% after %.1f years, without new money.", r.o.lift, *r.today.months_to_lift / 12.0);
   else std::printf("by themselves they do not take the whole stock to %+g %% by the end of %d.", r.o.lift, r.run.last_year());
-  std::puts(" They say nothing about which areas grow.");
+  std::puts(" This says nothing about which areas grow.");
 }
 
 inline void print_limits(results const& r) {

@@ -60,6 +60,20 @@ TEST_CASE("a path may start later than the base year, and may be a step or smoot
   CHECK(share(smooth, "AAA", 2027) == about(0.01 + 0.04 * (3 * 0.04 - 2 * 0.008)));
 }
 
+TEST_CASE("a geometric path multiplies the share by the same factor each year") {
+  auto const run = project(share_target<core>{.to = 5_pct, .by = 2035y, .path = outlay::profile::geometric});
+  for (int y = 2025; y <= 2035; ++y) CHECK(share(run, "AAA", y) == about(0.01 * std::pow(5.0, (y - 2025) / 10.0)));
+  CHECK(share(run, "CCC", 2030) == about(0.06)); // above the target: keeps its share
+}
+
+TEST_CASE("a path through knots is linear between them and holds after the last") {
+  auto const run = project(share_target<core>{.to = 5_pct, .by = 2035y, .knots = {{2025y, 0}, {2027y, 0.5}, {2035y, 1}}});
+  CHECK(share(run, "AAA", 2026) == about(0.02));
+  CHECK(share(run, "AAA", 2027) == about(0.03));
+  CHECK(share(run, "AAA", 2031) == about(0.04));
+  CHECK(share(run, "AAA", 2040) == about(0.05));
+}
+
 TEST_CASE("a member above the target keeps its share under a floor, and falls where it may") {
   CHECK(share(project(share_target<core>{.to = 5_pct, .by = 2035y}), "CCC", 2040) == about(0.06));
   auto const falls = project(share_target<core>{.to = 5_pct, .by = 2035y, .floor = false});
@@ -127,7 +141,7 @@ TEST_CASE("a share target refuses fields that cannot be") {
       {run({.to = percent(nan), .by = 2035y}), part, "to", "nan %", "0 to 100 %"},
       {run({.to = 5_pct, .by = 2025y}), part, "by", "2025", "later than its start, 2025"},
       {run({.to = 5_pct, .by = 2035y / July, .from = 2036y}), part, "by", "2035-07", "later than its start, 2036"},
-      {run({.to = 5_pct, .by = 2035y, .path = outlay::profile::geometric}), part, "path", "geometric", "linear, step or smooth"},
+      {run({.to = 5_pct, .by = 2035y, .path = outlay::profile::geometric, .knots = {{2030y, 0.5}}}), part, "path", "geometric with knots", "knots, or a profile"},
       {run({.to = 5_pct, .by = 2035y, .except = {{"DDD", 2_pct}}}), part, "except", "DDD", codes},
       {run({.to = 5_pct, .by = 2035y, .except = {{"AAA", percent(-2)}}}), part, "except", "-2 %", "0 to 100 %"},
       {run({.to = 5_pct, .by = 2035y, .except = {{"AAA", 2_pct}}, .opt_out = {"AAA"}}), part, "except", "AAA",

@@ -33,13 +33,13 @@ template <class Money, class... Parts>
   });
   // GDP is the ground of every share and key: each member needs exactly one part that grows it.
   std::array<int, max_members> economies{};
-  bool any = false, own_part = false; // a part of the user's may grow GDP instead
+  bool any = false, own_part = false; // a part of the user's that says grows_gdp may do it instead
   plan.each([&]<class Part>(Part const& p) {
-    if constexpr (requires { p.reading; p.growth; p.of; }) {
+    if constexpr (requires { Part::grows_gdp; p.of; }) {
       any = true;
       member_set const who = allies.set_of(p.of, label(p), "of");
       for (int i = 0; i < allies.size(); ++i) economies[static_cast<std::size_t>(i)] += static_cast<int>(who >> i & 1);
-    } else if constexpr (!requires { p.exponent; p.before; }) own_part = own_part || names<hook::grow, Part>();
+    } else if constexpr (requires { Part::grows_gdp; }) own_part = true;
   });
   if (!any && !own_part) throw error("plan", "economy", "none", "an economy part, which every share and key stands on");
   if (any)

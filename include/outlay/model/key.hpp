@@ -1,6 +1,7 @@
 // Copyright the outlay authors. Distributed under the Boost Software License, Version 1.0.
 #pragma once
 #include <algorithm>
+#include <cmath>
 #include <outlay/alliance/per_member.hpp>
 #include <outlay/model/setting.hpp>
 

@@ -8,6 +8,7 @@
 /// How to write a part.
 ///
 /// A part is an aggregate: `[[no_unique_address]] named_only _{};`, `std::string name = "";`, and typed fields. It may have
+///   static constexpr bool grows_gdp = true;            if its grow hook sets the GDP of members; limits_supply for industry
 ///   static constexpr std::string_view kind = "...";   its name in errors; also its place among other kinds
 ///   void check(auto& c) const                          c("field", field) for ranges; c("amount", amount, payers) for money
 ///   auto prepare(auto const& r) const                  returns the part's set-up: what a run never changes; r[field]

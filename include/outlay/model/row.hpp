@@ -102,8 +102,6 @@ public:
   }
   OUTLAY_DETAIL_INLINE part_of_one const& granted(claim_class c) const { return claim_grant_[at(c)]; }
   OUTLAY_DETAIL_INLINE part_of_one const& equipment_granted() const { return equipment_grant_; }
-  /// Money that stock purchases could have used in this step.
-  OUTLAY_DETAIL_INLINE money const& equipment_cash() const { return equipment_cash_; }
   OUTLAY_DETAIL_INLINE money const& wanted() const { return wanted_; }
   /// Claims that counted beyond the budget.
   OUTLAY_DETAIL_INLINE money const& overspend() const { return overspend_; }

@@ -125,6 +125,7 @@ public:
   checker(setting<Money>& s, std::string part) : setting_(&s), part_(std::move(part)) {}
 
   std::string const& part() const { return part_; }
+  setting<Money> const& set() const { return *setting_; }
   alliance<Money> const& allies() const { return setting_->allies(); }
   time_grid const& grid() const { return setting_->grid(); }
   void remember(int steps) { setting_->remember(steps); }

@@ -14,6 +14,7 @@ enum class gdp_reading { annual_mean, opening_instant };
 struct economy {
   [[no_unique_address]] named_only _{};
   static constexpr std::string_view kind = "economy";
+  static constexpr bool grows_gdp = true;
   std::string name = "";
   group of = everybody;                      ///< each member needs exactly one economy
   growth_source growth;                      ///< real growth a year, percent change of annual means

@@ -1,5 +1,6 @@
 // Copyright the outlay authors. Distributed under the Boost Software License, Version 1.0.
 #pragma once
+#include <bit>
 #include <outlay/model/levy.hpp>
 #include <outlay/model/part.hpp>
 
@@ -34,7 +35,7 @@ struct pledge {
     c("growth", growth);
     (void)by.fixed_shares(c.allies(), who, c.part());
     c.require(!until || *until > from, "until", until ? to_string(*until) : "", "later than from = " + to_string(from));
-    c.require(!indexed || c.grid().first_year() - from.year() <= 15, "from", to_string(from), "at most 15 years before the horizon for an indexed amount");
+    c.require(!indexed || c.grid().first_year() - from.year() <= std::remove_cvref_t<decltype(c.set())>::rate_history, "from", to_string(from), "at most 15 years before the horizon for an indexed amount");
     c.require(!until || !amount.once(), "until", until ? to_string(*until) : "", "unset: one amount is paid once");
     c.require(rule_of(to).family == account_family::final, "to", std::string(rule_of(to).name), "a final account, such as aid");
     c("delivery", delivery);
@@ -46,6 +47,7 @@ struct pledge {
     c.reports("paid", "billions");
     c.reports("delivered", "billions");
     c.reports("in transit", "billions", true);
+    if (!beneficiary.empty()) c.reports("for " + beneficiary, "billions");
     for (std::string const& t : tags) {
       c.require(!t.empty(), "tags", "\"\"", "words");
       c.reports("tag " + t, "billions");
@@ -67,6 +69,7 @@ struct pledge {
     setup x{who, by.fixed_shares(r.allies(), who, part), years > 0 ? stages * r.grid().dt() / years : 0.0,
             supplier ? r.allies().index_of(*supplier, part, "supplier") : std::countr_zero(who),
             r.set().find_measure(part, "paid"), r.set().find_measure(part, "delivered"), r.set().find_measure(part, "in transit"), {}};
+    if (!beneficiary.empty()) x.tags.push_back(r.set().find_measure(part, "for " + beneficiary));
     for (std::string const& t : tags) x.tags.push_back(r.set().find_measure(part, "tag " + t));
     return x;
   }

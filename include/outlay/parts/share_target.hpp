@@ -24,6 +24,8 @@ template <class P> struct share_setup {
   bool absorbs;  // whether outlay may grow only so fast
   bool carries;  // whether what was not spent is spent later
   P most;        // growth of outlay in a step at the most
+  bool geometric;      // the share grows by the same factor each year
+  P log_ratio[max_members]; // of target over base, for geometric paths
   int existing, added; // numbers of the measures of what existed in the base year and what is new; -1 for core
 };
 
@@ -54,9 +56,16 @@ template <class T, class C> [[gnu::cold]] void check_share(T const& t, C& c) {
     c.require(std::isfinite(t.knots[k].progress), "knots", text(t.knots[k].progress), "a finite part of the rise");
     c.require(k == 0 || t.knots[k - 1].at < t.knots[k].at, "knots", to_string(t.knots[k].at), "dates in order of time");
   }
-  c.require(t.path != profile::geometric, "path", "geometric", "linear, step or smooth");
+  c.require(t.path != profile::geometric || t.knots.empty(), "path", "geometric with knots", "knots, or a profile");
   c("absorption", t.absorption);
   c.remember(static_cast<int>(std::lround(lag / c.grid().dt())));
+}
+
+// The number under a derivative.
+inline double plain(double x) { return x; }
+template <class V> auto plain(V const& x) {
+  if constexpr (requires { x.value; }) return plain(x.value);
+  else return x[0];
 }
 
 template <class T, class P, class M, class Base> share_setup<P> prepare_share(T const& t, field_reader<P, M> const& r, Base base) {
@@ -65,7 +74,7 @@ template <class T, class P, class M, class Base> share_setup<P> prepare_share(T 
   date const from = t.from.value_or(std::chrono::year(allies.base_year()));
   share_setup<P> x{allies.set_of(t.of, part, "of"), {}, {}, path_clock(from, t.by, part.c_str(), "by"), t.path, {},
                    static_cast<int>(std::lround(field_access::raw(t.lag) / r.grid().dt())), field_access::raw(t.absorption) < 10, t.carry_over, P(1.0),
-                   r.set().find_measure(part, "existing"), r.set().find_measure(part, "new")};
+                   t.path == profile::geometric, {}, r.set().find_measure(part, "existing"), r.set().find_measure(part, "new")};
   if (x.absorbs) x.most = pow(P(1.0) + r[t.absorption].value(), P(r.grid().dt()));
   for (knot const& k : t.knots) x.knots.emplace_back(k.at.months(), k.progress);
   P const compliance = r[t.compliance].value(), execution = r[t.execution].value();
@@ -79,6 +88,12 @@ template <class T, class P, class M, class Base> share_setup<P> prepare_share(T 
     bool keeps = !allies[i].spends;
     for (member_code const m : t.opt_out) keeps = keeps || m == allies[i].code;
     x.base[i] = allies[i].spends ? P(s0 * execution) : P(0.0);
+    if (x.geometric && allies[i].spends && (x.of >> i & 1)) {
+      P const reached = s0 + (keeps ? P(0.0) : P(compliance * (s1 - s0)));
+      if (!(plain(s0) > 0) || !(plain(reached) > 0))
+        throw error(part, "path", "geometric for " + allies[i].code.text() + " from " + percent_text(plain(s0)), "base and target shares above 0");
+      x.log_ratio[i] = log(reached / s0);
+    }
     x.rise[i] = keeps ? P(0.0) : compliance * (s1 - s0) * execution;
   }
   return x;
@@ -93,7 +108,7 @@ template <class Target, class S, class P> struct share_work {
   OUTLAY_DETAIL_INLINE void operator()(int i, auto& r) const {
     if (!(who >> i & 1)) return;
     using V = typename S::value;
-    auto const share = gdp_share<P>::from_value(x.base[i] + x.rise[i] * P(progress));
+    auto const share = gdp_share<P>::from_value(x.geometric ? P(x.base[i] * exp(x.log_ratio[i] * P(progress))) : P(x.base[i] + x.rise[i] * P(progress)));
     auto const flow_share = share * duration<P>::from_value(P(dt));
     typename S::money means = as<V>(flow_share) * s.forecast_gdp(i, x.lag);
     if (x.absorbs) means = absorbed(i, means);

@@ -41,7 +41,7 @@ public:
   }
 };
 
-/// Progress of a profile at fraction `u` of its time; geometric paths share the linear clock and differ in `between`.
+/// Progress of a profile at fraction `u` of its time; a geometric path raises the ratio of its ends to this power.
 constexpr double progress(profile p, double u) {
   switch (p) {
   case profile::step: return u >= 1 ? 1 : 0;
