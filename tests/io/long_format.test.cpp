@@ -62,6 +62,7 @@ TEST_CASE("children add up to their parents, and members to their group, in what
     int const y = std::get<2>(at);
     if (std::get<0>(at) != "all members" || variable.starts_with("Share") || variable.starts_with("Stock index")) continue;
     CAPTURE(variable);
+    if (!all.contains({"AAA", variable, y})) continue; // what belongs to no single member, as deliveries without a supplier
     CHECK(value == about(all.at({"AAA", variable, y}) + all.at({"BBB", variable, y}) + all.at({"CCC", variable, y})));
   }
 }
@@ -111,7 +112,7 @@ TEST_CASE("every line has the columns of the long format and a unit that says th
       ++met;
     }
   }
-  CHECK(met == 3 * 6 * 6 - 6); // CCC holds no stock
+  CHECK(met == 3 * 6 * 6 - 6 - 3 * 6); // CCC holds no stock; what is in transit without a supplier is no member's
 }
 
 TEST_CASE("measures of parts with names add up to those of their kind") {

@@ -42,7 +42,7 @@ TEST_CASE("the head of a result states edition, base year, money, prices, years 
         "Edition: NATO, Defence Investment of NATO Countries (2014-2026), 10 July 2026\n"
         "Base year: 2025\n"
         "Money: billion USD at prices of 2021\n"
-        "Prices: United States' GDP deflator, IMF, World Economic Outlook, April 2025\n"
+        "Prices: United States' GDP deflator, IMF, World Economic Outlook, April 2025; rate of 2030 held after it\n"
         "Years: 2025 to 2040, monthly steps\n"
         "Members: 32\n");
   CHECK(head_of(outlay::alliance<>{{.code = "AAA", .gdp = 1_bn_usd_2021 / outlay::year}}, {.from = 2026y, .until = 2027y, .step = outlay::step_length::annual}) ==
@@ -50,7 +50,7 @@ TEST_CASE("the head of a result states edition, base year, money, prices, years 
         "Years: 2026 to 2026, annual steps\nMembers: 1\n");
   outlay::alliance<> const short_prices({{.code = "AAA", .gdp = 1_bn_usd_2021 / outlay::year}}, {.prices = {2024, {1, 1.02, 1.04}}});
   CHECK(head_of(short_prices, {.from = 2025y, .until = 2030y, .step = outlay::step_length::quarterly}).find(
-            "Prices: own figures; level of 2026 held after it\nYears: 2025 to 2029, quarterly steps\n") != std::string::npos);
+            "Prices: own figures; rate of 2026 held after it\nYears: 2025 to 2029, quarterly steps\n") != std::string::npos);
   CHECK_THROWS_AS(head_of(three(), {.from = 2030y, .until = 2025y}), outlay::error);
 }
 

@@ -109,6 +109,6 @@ TEST_CASE("a key that cannot be formed is refused with what is valid") {
 
 TEST_CASE("population cannot divide a sum among members without one") {
   outlay::alliance<> const empty{member{.code = "NOR", .gdp = 500_bn_usd_2021 / outlay::year}};
-  check_refused([&] { (void)key::population().fixed_shares(empty, 1, "p"); }, "p", "key", "population",
+  check_refused([&] { (void)key::population().fixed_shares(empty, 1, "p"); }, "p", "key", "population of NOR 0",
                 "members with a population");
 }

@@ -117,7 +117,7 @@ public:
       int at = -1;
       for (int i = 0; i < size(); ++i)
         if ((*this)[i].code.packed() == g.code(k)) at = i;
-      if (at < 0 && g.kind() == group::rule::only) {
+      if (at < 0 && g.kind() != group::rule::all_but_if_present) {
         std::string code;
         for (std::uint64_t p = g.code(k); p != 0; p >>= 8) code += static_cast<char>(p & 0xFF);
         throw error(part, field, code, "codes of the alliance: " + codes());
@@ -141,11 +141,20 @@ public:
       if (r.from == from && !r.code) return r.rate.at(y);
     double const level = (*this)[i].price_level;
     if (from.currency != Money::currency || from.base_year != 0 || std::isnan(level)) return std::nullopt;
-    double const since = facts_.prices.empty() ? 1.0 : facts_.prices.at(y) / facts_.prices.at(facts_.base_year);
+    double const since = facts_.prices.empty() ? 1.0 : price(y) / price(facts_.base_year);
     return 1.0 / (level * since);
   }
 
 private:
+  // After the table its last rate of inflation is held.
+  double price(int y) const {
+    yearly const& p = facts_.prices;
+    if (y <= p.last() || p.values.size() < 2) return p.at(y);
+    double level = p.values.back();
+    double const factor = level / p.values[p.values.size() - 2];
+    for (int k = p.last(); k < y; ++k) level *= factor;
+    return level;
+  }
   std::string codes() const {
     std::string s;
     for (member const& m : members_) s.append(s.empty() ? "" : " ").append(m.code.text());

@@ -10,7 +10,7 @@ namespace outlay {
 class group {
 public:
   static constexpr std::size_t capacity = 40;
-  enum class rule { only, all_members_but, everybody };
+  enum class rule { only, all_members_but, all_but_if_present, everybody };
 
 private:
   std::string_view name_;
@@ -52,7 +52,7 @@ inline constexpr group all_members{"all members", {}, group::rule::all_members_b
 /// Members and partners from outside.
 inline constexpr group everybody{"members and partners", {}, group::rule::everybody};
 /// Members without the United States.
-inline constexpr group europe_and_canada{"Europe and Canada", {"USA"}, group::rule::all_members_but};
+inline constexpr group europe_and_canada{"Europe and Canada", {"USA"}, group::rule::all_but_if_present};
 /// Members but the ones listed: `all_but("the others", {"DEU", "FRA"})`.
 constexpr group all_but(std::string_view name, std::initializer_list<member_code> codes) {
   return group{name, codes, group::rule::all_members_but};

@@ -65,7 +65,14 @@ struct reaches_answer {
     std::string const part = "answer \"" + name() + "\"";
     if (!by.is_year() || by.year() < s.grid().first_year() || by.year() >= s.grid().first_year() + s.grid().years())
       throw error(part, "by", to_string(by), "a calendar year within the horizon");
-    return {core_share_answer{who}.prepare(s), detail::field_access::raw(level), by.year()};
+    double const x = detail::field_access::raw(level);
+    if (!(x >= 0 && x <= 1)) throw error(part, "level", percent_text(x), "0 to 100 %");
+    auto const inner = core_share_answer{who}.prepare(s);
+    member_set present = 0;
+    for (int t = 0; t < s.grid().steps(); ++t)
+      if (s.grid().year_of(t) == by.year()) present |= inner.who & s.active(t);
+    if (present == 0) throw error(part, "of", who.name(), "a group with a member in " + to_string(by));
+    return {inner, x, by.year()};
   }
 };
 /// Whether the alliance's core share reaches a level in a year, as in `reaches(3.5_pct, 2035y)`.

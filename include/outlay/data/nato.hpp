@@ -54,9 +54,6 @@ inline alliance<usd_2021> nato_2026(int base_year = 2025) {
   yearly prices{weo::country_table::first_year, {}};
   for (int y = weo::country_table::first_year; y <= weo::country_table::last_year; ++y)
     prices.values.push_back(weo::gdp_deflator.at("USA", y));
-  // After the table its last rate of inflation is held, for as long as a horizon may be.
-  double const rate = prices.values.back() / prices.values[prices.values.size() - 2];
-  for (int k = 0; k < 200; ++k) prices.values.push_back(prices.values.back() * rate);
   return alliance<usd_2021>(std::move(all), {.edition = "NATO, Defence Investment of NATO Countries (2014-2026), 10 July 2026",
                                              .base_year = base_year,
                                              .prices = std::move(prices),

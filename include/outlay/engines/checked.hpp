@@ -21,15 +21,31 @@ template <class Money, class... Parts> void refuse_two_targets(alliance<Money> c
   });
 }
 
+// Two parts of one kind that set something of an area (capacity, learning) would overrule each other.
+template <class... Parts> void refuse_two_for_an_area(plan_of<Parts...> const& plan) {
+  std::vector<std::pair<std::string_view, area>> seen;
+  plan.each([&]<class Part>(Part const& p) {
+    if constexpr (requires { typename Part::one_for_each_area; })
+      for (area const a : Part::one_for_each_area::list) {
+        for (auto const& [kind, taken] : seen)
+          if (kind == kind_of<Part>() && taken == a)
+            throw error(label(p), "Areas", std::string(name_of(a)) + " again", "areas without another " + std::string(kind));
+        seen.emplace_back(kind_of<Part>(), a);
+      }
+  });
+}
+
 // The setting of a plan, with every part's fields checked against it: the first thing every engine does.
 template <class Money, class... Parts>
 [[gnu::cold]] setting<Money> checked_setting(alliance<Money> const& allies, plan_of<Parts...> const& plan, horizon const& span) {
   if (contracts())
     throw error("build", "-ffp-contract", "fast", "any other value: fused products change answers from build to build");
   setting<Money> s(allies, span);
-  plan.each([&](auto const& p) {
+  plan.each([&]<class Part>(Part const& p) {
     checker<Money> c(s, label(p));
     if constexpr (requires { p.check(c); }) p.check(c);
+    else static_assert(!names_check<Part>(), "outlay: this part has a member named check, but it cannot be called as check(checker&) on a "
+                                             "const part (see outlay/model/part.hpp)");
   });
   // GDP is the ground of every share and key: each member needs exactly one part that grows it.
   std::array<int, max_members> economies{};
@@ -48,6 +64,7 @@ template <class Money, class... Parts>
         throw error("plan", "economy", std::to_string(economies[static_cast<std::size_t>(i)]) + " for " + allies[i].code.text(),
                     "exactly one economy part for each member");
   refuse_two_targets(allies, plan);
+  refuse_two_for_an_area(plan);
   return s;
 }
 

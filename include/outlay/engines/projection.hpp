@@ -24,7 +24,7 @@ template <class Money> struct rise_by_cause {
 template <class Money> class projection {
   // What one member did in one year: billions, and GDP in billions of that year.
   struct cell {
-    double booked[account_count]{}, core_means = 0, overspend = 0, on_top = 0, claimed = 0, wanted = 0, gdp = 0;
+    double booked[account_count]{}, core_means = 0, overspend = 0, on_top = 0, aid_on_top = 0, paid_in_on_top = 0, claimed = 0, wanted = 0, gdp = 0;
     double stock[area_count]{};
   };
   alliance<Money> allies_;
@@ -60,6 +60,8 @@ public:
     c.core_means += r.core_means().value();
     c.overspend += r.overspend().value();
     c.on_top += r.on_top().value();
+    c.aid_on_top += r.on_top(account::aid).value();
+    c.paid_in_on_top += r.on_top(account::paid_in).value();
     c.claimed += r.claimed().value();
     c.wanted += r.wanted().value();
     c.gdp += s.gdp_of(i).value() * s.dt().value();
@@ -149,7 +151,8 @@ public:
   /// The core share without aid, without counted paid-in capital, or without both.
   gdp_share<> core_share_without(bool aid, bool paid_in, group const& g, std::chrono::year y) const {
     double const less = sum(g, y, [&](cell const& c) {
-      return (aid ? c.booked[static_cast<int>(account::aid)] : 0.0) + (paid_in ? counted_paid_in(c) : 0.0);
+      return (aid ? c.booked[static_cast<int>(account::aid)] - c.aid_on_top : 0.0) +
+             (paid_in ? c.booked[static_cast<int>(account::paid_in)] - c.paid_in_on_top : 0.0);
     });
     return over_gdp(as_flow(counted_core(g, y).value() - less), g, y);
   }
@@ -189,7 +192,7 @@ public:
       constexpr money_id now{Money::currency, 0};
       auto const ua = allies_.rate(now, i, static_cast<int>(from)), ub = allies_.rate(now, i, static_cast<int>(to));
       if (!ua || !ub) throw error("projection", "rise", allies_[i].code.text(), "members with a price level");
-      double const da = 1 / *ua, db = 1 / *ub, sa = ra / a.gdp, sb = rb / b.gdp;
+      double const da = 1 / *ua, db = 1 / *ub, sa = a.gdp > 0 ? ra / a.gdp : rb / b.gdp, sb = b.gdp > 0 ? rb / b.gdp : sa;
       total += rb * db - ra * da;
       by_prices += (ra + rb) / 2 * (db - da);
       by_gdp += (da + db) / 2 * (sa + sb) / 2 * (b.gdp - a.gdp);
@@ -226,7 +229,7 @@ public:
       if (measures_[m].name != name || std::string_view(measures_[m].part).substr(0, part.size()) != part) continue;
       found = true;
       for (int i = 0; i < allies_.size(); ++i)
-        if (who >> i & 1)
+        if (measures_[m].of_alliance || who >> i & 1)
           s += measured_[(k * measures_.size() + m) * static_cast<std::size_t>(allies_.size()) + static_cast<std::size_t>(i)];
     }
     if (!found) {
@@ -258,15 +261,6 @@ private:
   }
   static flow<Money> as_flow(double x) { return flow<Money>::from_value(x); }
   gdp_share<> over_gdp(flow<Money> x, group const& g, std::chrono::year y) const { return gdp_share<>(x / gdp(g, y)); }
-  // Paid-in capital is the only financing that can count; what of it does not count is paid on top.
-  static double counted_paid_in(cell const& c) {
-    double final_core = 0;
-    for (int a = 0; a < account_count; ++a)
-      if (core_accounts >> a & 1) final_core += c.booked[a];
-    double const x = c.core_means + c.overspend + c.on_top - final_core;
-    double const paid = c.booked[static_cast<int>(account::paid_in)];
-    return x < 0 ? 0 : x > paid ? paid : x;
-  }
   template <class Factor> static double add_up(cell const& c, Factor factor) {
     double s = 0;
     for (int a = 0; a < account_count; ++a) s += factor(a) * c.booked[a];

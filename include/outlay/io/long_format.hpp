@@ -41,7 +41,8 @@ public:
   long_writer(std::ostream& out, projection<Money> const& run, long_format const& how)
       : out_(out), run_(run), before_(csv_field(how.model) + "," + csv_field(how.scenario) + ",") {}
 
-  void region(std::string const& name, group const& who, bool measures) {
+  void region(std::string const& name, group const& who, bool measures, bool is_member = false) {
+    is_member_ = is_member;
     region_ = csv_field(name);
     who_ = who;
     accounts();
@@ -129,6 +130,8 @@ private:
     for (std::size_t m = 0; m < all.size(); ++m) {
       std::string const kind = kind_in(all[m].part);
       auto const same = [&](measure const& x) { return x.name == all[m].name && kind_in(x.part) == kind; };
+      bool const of_alliance = std::any_of(all.begin(), all.end(), [&](measure const& x) { return same(x) && x.of_alliance; });
+      if (of_alliance && is_member_) continue; // no member's share of it is known
       if (std::find_if(all.begin(), all.end(), same) != all.begin() + static_cast<std::ptrdiff_t>(m)) continue; // written with the first of them
       std::string const unit = all[m].unit == "billions" ? all[m].is_level ? money_ : flow_ : all[m].unit;
       auto const of = [&](std::string const& part, std::chrono::year y) { return run_.measured(part, all[m].name, who_, y); };
@@ -154,6 +157,8 @@ private:
         });
     }
   }
+  bool is_member_ = false;
+
   // `pledge` of `pledge "arms"`.
   static std::string kind_in(std::string const& label) { return label.substr(0, label.find(" \"")); }
 };
@@ -168,7 +173,7 @@ template <class Money> void write_long(std::ostream& out, projection<Money> cons
   out << "model,scenario,region,variable,unit,year,value\n";
   detail::long_writer<Money> writer(out, run, how);
   if (how.members)
-    for (member const& m : run.allies().members()) writer.region(m.code.text(), group(m.code), how.measures);
+    for (member const& m : run.allies().members()) writer.region(m.code.text(), group(m.code), how.measures, true);
   for (group const& g : how.groups) writer.region(g.name(), g, how.measures);
 }
 

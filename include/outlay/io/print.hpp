@@ -84,7 +84,7 @@ template <class Money> std::string head_of(alliance<Money> const& allies, horizo
   std::string prices = "none given: price levels stay those of " + std::to_string(f.base_year);
   if (!f.prices.empty()) {
     prices = f.prices_source.empty() ? "own figures" : f.prices_source;
-    if (f.prices.last() < last) prices += "; level of " + std::to_string(f.prices.last()) + " held after it";
+    if (f.prices.last() < last) prices += "; rate of " + std::to_string(f.prices.last()) + " held after it";
   }
   return "Edition: " + f.edition + "\nBase year: " + std::to_string(f.base_year) + "\nMoney: billion " + to_string(id_of<Money>) +
          "\nPrices: " + prices + "\nYears: " + std::to_string(grid.first_year()) + " to " + std::to_string(last) + ", " +

@@ -16,6 +16,16 @@ constexpr std::string_view name_of(area a) {
   return names[static_cast<int>(a)];
 }
 
+namespace detail {
+template <area... As> inline constexpr bool all_different = [] {
+  int seen[area_count] = {};
+  ((seen[static_cast<int>(As)] += 1), ...);
+  for (int const n : seen)
+    if (n > 1) return false;
+  return true;
+}();
+} // namespace detail
+
 /// One area's own value of a field.
 template <class Field> struct per_area {
   area which;
@@ -24,6 +34,8 @@ template <class Field> struct per_area {
 
 /// The areas a stock part covers, fixed at compile time.
 template <area... As> struct areas {
+  static_assert(sizeof...(As) > 0, "outlay: a part covers at least one area");
+  static_assert(detail::all_different<As...>, "outlay: each area of a part stands once");
   static constexpr int count = sizeof...(As);
   static constexpr std::array<area, sizeof...(As)> list{As...};
   static constexpr bool covers_other = ((As == area::other_equipment) || ...);

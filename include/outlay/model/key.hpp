@@ -71,7 +71,10 @@ public:
         people += allies[i].population;
       }
     if (count == 0) throw error(part, "key", "a group without members", "a group with at least one member");
-    if (population_ > 0 && !(people > 0)) throw error(part, "key", "population", "members with a population");
+    if (population_ > 0)
+      for (int i = 0; i < allies.size(); ++i)
+        if (who >> i & 1 && !(allies[i].population > 0))
+          throw error(part, "key", "population of " + allies[i].code.text() + " " + text(allies[i].population), "members with a population");
     for (int i = 0; i < allies.size(); ++i)
       if (who >> i & 1)
         s[static_cast<std::size_t>(i)] = equal_ / count + (population_ > 0 ? population_ * allies[i].population / people : 0);

@@ -56,7 +56,7 @@ template <class V, class P, class Money, bool Random, class... Parts> class mach
   std::span<varied<P> const> varied_;
   setups_type setups_;
   remainder_mix mix_[max_members];
-  bool ration_ = false;
+  member_set ration_ = 0; // whose claims are rationed
 
 public:
   using step_type = step<V, P, run_facts<Money, Random, (limits_supply<Parts> || ...)>>;
@@ -79,7 +79,7 @@ public:
     if constexpr (loop_end<detail::hook::guide>() != detail::hook::settle) t.rows.resize(max_members);
     t.ledger.path = counting_from<typename detail::plain_value<V>::type>(first_path);
     t.ledger.memory = Random ? setting_->longest_lag() + (setting_->longest_lag() > 0) : 0;
-    t.ledger.remembered.resize(static_cast<std::size_t>(t.ledger.memory) * max_members);
+    t.ledger.remembered.resize(static_cast<std::size_t>(t.ledger.memory) * max_members, V(1.0)); // 1 for a part that does not remember
     t.ledger.measured.assign(t.ledger.measuring ? setting_->measures().size() * max_members : 0, V(0.0));
     t.ledger.measured_in.assign(t.ledger.measured.size(), -1);
     for (stock_value<V>& q : t.ledger.started) q = zero<stock_value<V>>();
@@ -131,9 +131,9 @@ private:
     if constexpr (requires { x.buys_other_equipment; }) return x.buys_other_equipment;
     else return 0;
   }
-  template <class Setup> static bool asks_ration(Setup const& x) {
-    if constexpr (requires { x.ration; }) return x.ration;
-    else return false;
+  template <class Setup> static member_set asks_ration(Setup const& x) {
+    if constexpr (requires { x.ration; x.of; }) return x.ration ? x.of : 0;
+    else return 0;
   }
   static remainder_mix mix_of(member const& m, bool equipment_is_bought) {
     double const e = equipment_is_bought ? 0 : detail::field_access::raw(m.mix.equipment);
@@ -200,7 +200,7 @@ private:
     static_assert(grants || later || !(has_granted<work_of<S>>() || ... || false),
                   "outlay: a work with granted() must share the loop in which money is granted: use settle instead");
     for (int i = 0; i < n; ++i) {
-      row_type fresh(ration_);
+      row_type fresh(ration_ >> i & 1);
       row_type& r = [&]() -> row_type& {
         if constexpr (Stored) {
           row_type& kept = t.rows[static_cast<std::size_t>(i)];

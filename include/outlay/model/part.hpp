@@ -29,7 +29,7 @@ namespace detail {
 enum class hook : int { grow, guide, claim, buy, settle };
 
 struct lure {
-  int grow, guide, claim, buy, settle;
+  int grow, guide, claim, buy, settle, check, prepare, start;
 };
 template <class P> struct bait : P, lure {};
 
@@ -42,6 +42,10 @@ template <hook H, class P> consteval bool names() {
   else if constexpr (H == hook::buy) return !requires { &bait<P>::buy; };
   else return !requires { &bait<P>::settle; };
 }
+
+template <class P> consteval bool names_check() { return !requires { &bait<P>::check; }; }
+template <class P> consteval bool names_prepare() { return !requires { &bait<P>::prepare; }; }
+template <class P> consteval bool names_start() { return !requires { &bait<P>::start; }; }
 
 struct no_setup {};
 struct no_state {};
@@ -89,13 +93,18 @@ OUTLAY_DETAIL_INLINE auto call_hook(P const& p, S& s, Setup const& setup, State&
 
 template <class P, class R> auto make_setup(P const& p, R const& r) {
   if constexpr (requires { p.prepare(r); }) return p.prepare(r);
-  else return no_setup{};
+  else {
+    static_assert(!names_prepare<P>(), "outlay: this part has a member named prepare, but it cannot be called as prepare(reader const&) on a "
+                                       "const part (see outlay/model/part.hpp)");
+    return no_setup{};
+  }
 }
 template <class P, class S, class Setup, class State>
 void start_state(P const& p, S& s, Setup const& setup, State& state) {
   (void)setup;
   if constexpr (requires { p.start(s, setup, state); }) p.start(s, setup, state);
   else if constexpr (requires { p.start(s, state); }) p.start(s, state);
+  else state = State{}; // a tile is used again: the path before must leave nothing
 }
 
 } // namespace detail

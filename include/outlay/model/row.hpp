@@ -16,7 +16,7 @@ public:
 
 private:
   money core_means_{}, resilience_means_{};
-  money claimed_[claim_class_count]{}, counted_{}, on_top_{}, resilience_claimed_{};
+  money claimed_[claim_class_count]{}, counted_{}, on_top_{}, aid_on_top_{}, paid_in_on_top_{}, resilience_claimed_{};
   money wanted_{}, owed_{}, equipment_cash_{}, overspend_{};
   money booked_[account_count]{};
   part_of_one claim_grant_[claim_class_count]{}, equipment_grant_{};
@@ -46,7 +46,11 @@ public:
     else if (counts) {
       if (rationed_) claimed_[at(C)] += x;
       counted_ += x;
-    } else on_top_ += x;
+    } else {
+      on_top_ += x;
+      if (a == account::aid) aid_on_top_ += x;
+      if (a == account::paid_in) paid_in_on_top_ += x;
+    }
   }
 
   // --- buy
@@ -107,6 +111,8 @@ public:
   OUTLAY_DETAIL_INLINE money const& overspend() const { return overspend_; }
   /// Claims that do not count in core, paid on top of the budget.
   OUTLAY_DETAIL_INLINE money const& on_top() const { return on_top_; }
+  /// Of an account, what does not count: known for aid and paid-in capital, nothing for others.
+  OUTLAY_DETAIL_INLINE money on_top(account a) const { return a == account::aid ? aid_on_top_ : a == account::paid_in ? paid_in_on_top_ : money{}; }
   /// What counts toward the core target: the budget, and what claims and deliveries take beyond it.
   OUTLAY_DETAIL_INLINE money counted_core() const { return core_means_ + overspend_; }
   /// Claims granted within the core budget.

@@ -12,6 +12,7 @@ namespace outlay {
 struct measure {
   std::string part, name, unit;
   bool is_level;
+  bool of_alliance = false; ///< belongs to no single member: the same for every group
 };
 
 /// What a run stands on: an alliance, the grid of its steps, and the exchange rates that its parts' amounts need.
@@ -130,8 +131,8 @@ public:
   time_grid const& grid() const { return setting_->grid(); }
   void remember(int steps) { setting_->remember(steps); }
   /// Announces a measure; a part posts it with `s.post(s.measure(label, name), member, x)`.
-  void reports(std::string name, std::string unit, bool is_level = false) const {
-    setting_->add_measure({part_, std::move(name), std::move(unit), is_level});
+  void reports(std::string name, std::string unit, bool is_level = false, bool of_alliance = false) const {
+    setting_->add_measure({part_, std::move(name), std::move(unit), is_level, of_alliance});
   }
 
   /// Throws `error` naming part and field unless `good`.
@@ -160,6 +161,9 @@ public:
   template <class Field> void operator()(char const* field, by_member<Field> const& list) const {
     for (auto const& entry : list) {
       allies().index_of(entry.code, part_, field);
+      int times = 0;
+      for (auto const& other : list) times += other.code == entry.code;
+      require(times == 1, field, entry.code.text() + " twice", "each member once");
       (*this)(field, entry.value);
     }
   }

@@ -12,6 +12,7 @@ template <class Areas = five_areas> struct industry {
   [[no_unique_address]] named_only _{};
   static constexpr std::string_view kind = "industry";
   static constexpr bool limits_supply = true;
+  using one_for_each_area = Areas;
   std::string name = "";
   by_area<item_count, Areas> capacity;         ///< units that can be started in a year at the start of the horizon
   by_area<rate, Areas> growth = 0_pct;         ///< most that capacity can grow in a year while demand presses
@@ -36,7 +37,7 @@ template <class Areas = five_areas> struct industry {
     c("peak", peak);
     c.require(detail::field_access::raw(peak) >= detail::field_access::raw(calm), "peak", text(detail::field_access::raw(peak)),
               "at least calm, " + text(detail::field_access::raw(calm)));
-    c.reports("capacity", "units a year", true);
+    c.reports("capacity", "units a year, all areas", true, true);
   }
 
   static constexpr int n = Areas::count;

@@ -33,6 +33,8 @@ struct pledge {
     member_set const who = detail::that_spend(c.allies(), c("payers", payers));
     c("amount", amount, who);
     c("growth", growth);
+    c.require(!amount.once() || detail::field_access::raw(growth) == 0, "growth", percent_text(detail::field_access::raw(growth)),
+              "0 %: one amount does not grow");
     (void)by.fixed_shares(c.allies(), who, c.part());
     c.require(!until || *until > from, "until", until ? to_string(*until) : "", "later than from = " + to_string(from));
     c.require(!indexed || c.grid().first_year() - from.year() <= std::remove_cvref_t<decltype(c.set())>::rate_history, "from", to_string(from), "at most 15 years before the horizon for an indexed amount");
@@ -41,12 +43,13 @@ struct pledge {
     c("delivery", delivery);
     c.require(stages >= 1 && stages <= most_stages, "stages", std::to_string(stages), "1 to " + std::to_string(most_stages));
     double const years = detail::field_access::raw(delivery);
+    c.require(years > 0 || stages == 1, "stages", std::to_string(stages), "1 where delivery takes no time");
     c.require(years == 0 || stages * c.grid().dt() <= years + 1e-9, "delivery", text(years) + " years",
               "0, or at least a step for each stage, " + text(stages * c.grid().dt()) + " years");
     if (supplier) c.allies().index_of(*supplier, c.part(), "supplier");
     c.reports("paid", "billions");
-    c.reports("delivered", "billions");
-    c.reports("in transit", "billions", true);
+    c.reports("delivered", "billions", false, !supplier);
+    c.reports("in transit", "billions", true, !supplier);
     if (!beneficiary.empty()) c.reports("for " + beneficiary, "billions");
     for (std::string const& t : tags) {
       c.require(!t.empty(), "tags", "\"\"", "words");

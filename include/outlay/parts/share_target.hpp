@@ -52,8 +52,12 @@ template <class T, class C> [[gnu::cold]] void check_share(T const& t, C& c) {
   (void)path_clock(t.from.value_or(std::chrono::year(c.allies().base_year())), t.by, c.part().c_str(), "by");
   double const lag = field_access::raw(t.lag);
   c.require(std::isfinite(lag) && lag >= 0 && lag <= 5, "lag", text(lag) + " years", "0 to 5 years");
+  double const lag_steps = lag / c.grid().dt();
+  c.require(std::fabs(lag_steps - std::round(lag_steps)) < 1e-6, "lag", text(lag) + " years", "whole steps of " + text(c.grid().dt()) + " years");
   for (std::size_t k = 0; k < t.knots.size(); ++k) {
-    c.require(std::isfinite(t.knots[k].progress), "knots", text(t.knots[k].progress), "a finite part of the rise");
+    c.require(t.knots[k].progress >= 0 && t.knots[k].progress <= 1, "knots", text(t.knots[k].progress), "0 to 1, the part of the rise that is done");
+    c.require(t.knots[k].at >= t.from.value_or(std::chrono::year(c.allies().base_year())) && t.knots[k].at <= t.by, "knots", to_string(t.knots[k].at),
+              "dates from the start of the path to `by`");
     c.require(k == 0 || t.knots[k - 1].at < t.knots[k].at, "knots", to_string(t.knots[k].at), "dates in order of time");
   }
   c.require(t.path != profile::geometric || t.knots.empty(), "path", "geometric with knots", "knots, or a profile");
@@ -77,6 +81,7 @@ template <class T, class P, class M, class Base> share_setup<P> prepare_share(T 
                    t.path == profile::geometric, {}, r.set().find_measure(part, "existing"), r.set().find_measure(part, "new")};
   if (x.absorbs) x.most = pow(P(1.0) + r[t.absorption].value(), P(r.grid().dt()));
   for (knot const& k : t.knots) x.knots.emplace_back(k.at.months(), k.progress);
+  if (!x.knots.empty() && x.knots.front().first > from.months()) x.knots.emplace(x.knots.begin(), from.months(), 0.0);
   P const compliance = r[t.compliance].value(), execution = r[t.execution].value();
   for (int i = 0; i < allies.size(); ++i) {
     P const s0 = base(i);

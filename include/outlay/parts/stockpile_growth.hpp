@@ -27,7 +27,7 @@ template <class Areas = five_areas, int Stages = 0> struct stockpile_growth {
   by_area<ratio, Areas> attrition = 0_pct;        ///< loss a year
   by_area<item_cost, Areas> unit_cost = billions<usd_2021>(1) / stock_value<>::from_value(1); ///< in the alliance's money
   ratio equipment_share = 35_pct;                 ///< part of what the budget leaves after claims that may buy stocks
-  time_span lead = 0_years;                       ///< from order to delivery; needs Stages > 0
+  time_span lead = 0_years;                       ///< from order to delivery, whole steps (no derivative); needs Stages > 0
   ratio advance = 100_pct;                        ///< part of the cost that is paid with the order, the rest at delivery
   std::vector<per_area<time_span>> own_over = {}; ///< areas with a time of their own
 
@@ -45,6 +45,8 @@ template <class Areas = five_areas, int Stages = 0> struct stockpile_growth {
       for (area const a : Areas::list) covered = covered || a == o.which;
       c.require(covered, "own_over", std::string(name_of(o.which)), "an area of this part");
     }
+    for (ratio const& r : attrition.each)
+      c.require(detail::field_access::raw(r) < 1, "attrition", percent_text(detail::field_access::raw(r)), "less than 100 %");
     c.require(detail::field_access::raw(over) > 0, "over", text(detail::field_access::raw(over)) + " years", "more than 0");
     double const years = detail::field_access::raw(lead), steps = years / c.grid().dt();
     if constexpr (Stages == 0)
@@ -226,7 +228,11 @@ template <class Areas = five_areas, int Stages = 0> struct stockpile_growth {
       r.want_equipment(want, share);
     }
     OUTLAY_DETAIL_INLINE void granted(int i, typename S::row& r) {
-      if (!(who >> i & 1)) return;
+      if (!(who >> i & 1)) {
+        if (measuring && (u.holders >> i & 1)) // nothing waits for a member that is not there
+          for (int k = 2; k < 5; ++k) s.post(u.measure[k], i, V(0.0));
+        return;
+      }
       auto const f = r.equipment_granted();
 #pragma GCC unroll 8
       for (int a = 0; a < n; ++a) {
