@@ -1,6 +1,7 @@
 // Copyright the outlay authors. Distributed under the Boost Software License, Version 1.0.
 #pragma once
 #include <array>
+#include <cstdint>
 #include <outlay/units/fields.hpp>
 #include <string_view>
 
@@ -37,6 +38,12 @@ template <area... As> struct areas {
   static_assert(sizeof...(As) > 0, "outlay: a part covers at least one area");
   static_assert(detail::all_different<As...>, "outlay: each area of a part stands once");
   static constexpr int count = sizeof...(As);
+  /// The list as one number, so that parts over different areas have an order of their own on every compiler.
+  static constexpr std::uint64_t number = [] {
+    std::uint64_t n = 0;
+    ((n = n * (area_count + 1) + static_cast<std::uint64_t>(As) + 1), ...);
+    return n;
+  }();
   static constexpr std::array<area, sizeof...(As)> list{As...};
   static constexpr bool covers_other = ((As == area::other_equipment) || ...);
 };

@@ -14,10 +14,16 @@ template <class P> constexpr std::string_view kind_or_last() {
   if constexpr (requires { P::kind; }) return P::kind;
   else return "~";
 }
-/// Order of types: by their kind, then by the compiler's spelling, which only parts without a kind reach.
+template <class P> constexpr std::uint64_t variant_of() {
+  if constexpr (requires { P::variant; }) return P::variant;
+  else return 0;
+}
+/// Order of types: by their kind, then by their variant (areas, stages), then by the compiler's spelling, which only parts
+/// without either reach.
 template <class A, class B> constexpr bool comes_before() {
   constexpr std::string_view a = kind_or_last<A>(), b = kind_or_last<B>();
   if (a != b) return a < b;
+  if (variant_of<A>() != variant_of<B>()) return variant_of<A>() < variant_of<B>();
   return type_text<A>() < type_text<B>();
 }
 

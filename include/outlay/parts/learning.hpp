@@ -10,6 +10,7 @@ template <class Areas = five_areas> struct learning {
   [[no_unique_address]] named_only _{};
   static constexpr std::string_view kind = "learning";
   using one_for_each_area = Areas;
+  static constexpr std::uint64_t variant = Areas::number;
   std::string name = "";
   by_area<scalar, Areas> exponent;   ///< b by area; 0.322 is an 80 % slope (cost falls to 80 % when production doubles)
   by_area<item_count, Areas> before; ///< Q0 by area: produced before the start, in thousand items or in units of the stock

@@ -18,6 +18,7 @@ template <class Areas = five_areas, int Stages = 0> struct stockpile_growth {
   static_assert(Stages >= 0 && Stages <= 36, "outlay: a stock part has 0 (no lead time) to 36 stages of delivery");
   [[no_unique_address]] named_only _{};
   static constexpr std::string_view kind = "stockpile_growth";
+  static constexpr std::uint64_t variant = Areas::number * 64 + Stages;
   std::string name = "";
   by_area<outlay::lift, Areas> lift;              ///< growth target of each area over the opening stock
   time_span over;                                 ///< time in which the lift is reached

@@ -30,7 +30,8 @@ public:
   constexpr bool is_year() const { return is_year_; }
 
   friend constexpr bool operator==(date a, date b) { return a.months_ == b.months_ && a.is_year_ == b.is_year_; }
-  friend constexpr std::strong_ordering operator<=>(date a, date b) { return a.months_ <=> b.months_; }
+  /// By start; a year and its January are not equal, but neither comes first.
+  friend constexpr std::weak_ordering operator<=>(date a, date b) { return a.months_ <=> b.months_; }
 };
 
 /// `2035` or `2026-01`.
