@@ -108,8 +108,6 @@ public:
   }
 
   setting<Money> const& set() const { return *setting_; }
-  template <std::size_t I> auto const& state(tile const& t) const { return detail::get<I>(t.states); }
-  template <std::size_t I> auto const& setup() const { return detail::get<I>(setups_); }
   step_type step_at(tile& t, int index) const {
     step_type s(*setting_, varied_, t.ledger);
     s.at(index);

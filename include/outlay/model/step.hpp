@@ -24,9 +24,6 @@ public:
   OUTLAY_DETAIL_INLINE converted(P const& value, double const* rates) : value_(value), rates_(rates) {}
   /// The amount at the rate of member `i` in this step.
   OUTLAY_DETAIL_INLINE quantity<Unit, P> operator()(int i) const { return quantity<Unit, P>::from_value(value_ * P(rates_[i])); }
-  /// The amount as it was entered, without a unit.
-  OUTLAY_DETAIL_INLINE P const& entered() const { return value_; }
-  OUTLAY_DETAIL_INLINE double rate(int i) const { return rates_[i]; }
 };
 
 /// Fields leave a plan only through this: as the run's own type where the run varies them, else as `double`.

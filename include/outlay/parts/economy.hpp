@@ -102,7 +102,7 @@ struct economy {
     OUTLAY_DETAIL_INLINE void operator()(int i, auto&) {
       if (!(u.of >> i & 1)) return;
       s.set_baseline(i, row[i]);
-    V const level(row[i]);
+      V const level(row[i]);
       if constexpr (S::random) {
         if (u.shocks) {
           V e;

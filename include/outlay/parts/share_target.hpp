@@ -203,19 +203,20 @@ template <> struct share_target<resilience> {
   group of = all_members;
   share existing;                        ///< share of GDP that already counts as resilience (required: an assumption)
   by_member<share> own_existing = {};    ///< the same for single members
+  // The other fields mean what they mean for the core target.
   share to;                              ///< target share of GDP
-  date by;
-  std::optional<date> from = {};
+  date by;                               ///< a year (annual steps) or a month (moves within the year)
+  std::optional<date> from = {};         ///< start of the path; the base year of the data unless given
   profile path = profile::linear;
   std::vector<knot> knots = {};          ///< dates and how much of the rise is done by then; replaces the profile
-  by_member<share> except = {};
-  std::vector<member_code> opt_out = {};
-  bool floor = true;
-  ratio compliance = 100_pct;
-  ratio execution = 100_pct;
-  time_span lag = 1_years;
-  rate absorption = 1000_pct;
-  bool carry_over = false;
+  by_member<share> except = {};          ///< members with a target of their own
+  std::vector<member_code> opt_out = {}; ///< members that keep what exists
+  bool floor = true;                     ///< a member above its target keeps its share
+  ratio compliance = 100_pct;            ///< part of the rise that is carried out
+  ratio execution = 100_pct;             ///< part of the intended outlay that is spent
+  time_span lag = 1_years;               ///< age of the shocks to GDP that budgets know, in years
+  rate absorption = 1000_pct;            ///< most that outlay can grow in a year, real (1,000 % = no limit)
+  bool carry_over = false;               ///< what could not be absorbed is spent later
 
   [[gnu::cold]] void check(auto& c) const {
     c("existing", existing);
