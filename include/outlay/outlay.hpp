@@ -60,12 +60,14 @@
 #include <outlay/parts/stockpile_growth.hpp>
 // answers
 #include <outlay/answers/answer.hpp>
+#include <outlay/answers/burden.hpp>
 #include <outlay/answers/outlay.hpp>
 #include <outlay/answers/reaches.hpp>
 #include <outlay/answers/stock_index.hpp>
 // engines
 #include <outlay/engines/checked.hpp>
 #include <outlay/engines/projection.hpp>
+#include <outlay/engines/burden.hpp>
 #include <outlay/engines/project.hpp>
 #include <outlay/engines/sample.hpp>
 #include <outlay/engines/ensemble.hpp>
