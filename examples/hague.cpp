@@ -6,20 +6,13 @@
 #include "hague/tables.hpp"
 
 int main(int argc, char** argv) {
-  CLI::App app("Projects the commitments of The Hague, 2025, on NATO's and the IMF's published figures. Writes to standard output.", "hague");
-  try {
-    auto const options = hague::read(app, argc, argv);
-    if (!options.charts.empty()) examples::require_charts(options.charts);
-    auto const results = hague::project(options);
-    if (!options.csv.empty()) hague::write_csv(results);
-    hague::print(results);
-    if (!options.charts.empty()) hague::draw(results);
-    if (std::fflush(stdout) != 0 || std::ferror(stdout) != 0) throw outlay::error("hague", "standard output", "cut short", "one with room");
-    return 0;
-  } catch (CLI::ParseError const& e) {
-    return app.exit(e) == 0 ? 0 : 2;
-  } catch (std::exception const& e) {
-    std::fprintf(stderr, "%s\n", e.what());
-    return 1;
-  }
+  return examples::run("hague", "Projects the commitments of The Hague, 2025, on NATO's and the IMF's published figures.", argc, argv,
+                       [](examples::program& program) {
+                         auto const options = hague::read(program);
+                         program.require_charts();
+                         auto const results = hague::project(options);
+                         if (!program.csv.empty()) hague::write_csv(results, program.csv);
+                         hague::print(results);
+                         if (!program.charts.empty()) hague::draw(results, program);
+                       });
 }

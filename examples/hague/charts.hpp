@@ -1,50 +1,24 @@
 // Four pictures: outlay, shares, stocks, and orders started and waiting.
 #pragma once
 
-#include "../support/gnuplot.hpp"
-#include "../support/table.hpp"
+#include "../support/axes.hpp"
+#include "../support/head.hpp"
 #include "results.hpp"
 
 namespace hague {
 
-using rows = std::vector<std::vector<double>>;
-
-inline std::vector<std::string> foot(results const& r, std::string const& assumed) {
-  return {"Sources: NATO, Defence Investment of NATO Countries, 10 July 2026 (base year " + std::to_string(r.allies.base_year()) +
-              "); IMF, World Economic Outlook, April 2025.",
-          "A projection under stated assumptions, not a forecast. " + assumed};
-}
-
-/// One row for each year of the projection: the year, then what `values(year)` gives.
-template <class Values> rows by_year(results const& r, Values values) {
-  rows all;
-  for (int y = r.run.first_year(); y <= r.run.last_year(); ++y) {
-    std::vector<double> row{static_cast<double>(y)};
-    for (double const x : values(y)) row.push_back(x);
-    all.push_back(row);
-  }
-  return all;
-}
+/// One row for each year of the projection.
+template <class Values> rows by_year(results const& r, Values values) { return examples::by_year(r.run.first_year(), r.run.last_year(), values); }
 
 inline std::string years_on_x(results const& r, double before, double after) {
-  return "set xrange [" + std::to_string(r.run.first_year() - before) + ":" + std::to_string(r.run.last_year() + after) + "]; set xtics " +
-         (r.run.last_year() - r.run.first_year() > 20 ? "5" : r.run.last_year() - r.run.first_year() > 12 ? "2" : "1");
+  return examples::years_on_x(r.run.first_year(), r.run.last_year(), before, after);
 }
 
-/// A scale from 0 with groups of thousands.
-inline std::string thousands_on_y(double highest) {
-  double const step = highest > 10000 ? 2000 : highest > 4500 ? 1000 : 500;
-  std::string tics;
-  double top = 0;
-  for (; top < highest + step; top += step) tics += (tics.empty() ? "'" : ", '") + examples::number(top, 0) + "' " + std::to_string(static_cast<int>(top));
-  return "set yrange [0:" + std::to_string(static_cast<int>(top - step)) + "]; set ytics (" + tics + ")";
-}
-
-inline std::string draw_outlay(results const& r) {
+inline std::string draw_outlay(results const& r, program const& p) {
   std::string const base = std::to_string(r.allies.base_year());
-  examples::gnuplot g(r.o.charts, "outlay", r.o.chart_format, "Core defence and resilience to " + std::to_string(r.run.last_year()),
+  auto g = p.chart("outlay", "Core defence and resilience to " + std::to_string(r.run.last_year()),
                       "Counted outlay of the 32 members, " + r.prices(),
-                      foot(r, "Resilience of " + outlay::text(r.o.existing) + " % of GDP is assumed to exist already."));
+                      foot(r.allies, "Resilience of " + outlay::text(r.o.existing) + " % of GDP is assumed to exist already."));
   g.data("d", by_year(r, [&](int y) {
     double const a0 = r.core(r.held, america, y), e0 = r.core(r.held, europe, y), s0 = r.resilience(r.held, everyone, y);
     double const a1 = r.core(r.run, america, y), e1 = r.core(r.run, europe, y), s1 = r.resilience(r.run, everyone, y);
@@ -67,10 +41,10 @@ inline std::string draw_outlay(results const& r) {
   return g.draw();
 }
 
-inline std::string draw_shares(results const& r) {
-  examples::gnuplot g(r.o.charts, "shares", r.o.chart_format, "Core defence as a share of GDP",
+inline std::string draw_shares(results const& r, program const& p) {
+  auto g = p.chart("shares", "Core defence as a share of GDP",
                       "% of GDP of the same year, at constant prices; each thin line is a member",
-                      foot(r, "Members above their target keep their share."));
+                      foot(r.allies, "Members above their target keep their share."));
   std::vector<outlay::group> members;
   for (auto const& m : r.allies.members())
     if (m.spends) members.emplace_back(m.code);
@@ -92,14 +66,14 @@ inline std::string draw_shares(results const& r) {
   return g.draw();
 }
 
-inline std::string draw_stocks(results const& r) {
+inline std::string draw_stocks(results const& r, program const& p) {
   std::string const base = std::to_string(r.allies.base_year());
-  examples::gnuplot g(r.o.charts, "stocks", r.o.chart_format, "Stocks of equipment, Europe and Canada",
+  auto g = p.chart("stocks", "Stocks of equipment, Europe and Canada",
                       "Start of " + base + " = 100, end of year, logarithmic scale",
-                      foot(r, "Areas' weights, opening stocks and industry's capacity are assumed."));
+                      foot(r.allies, "Areas' weights, opening stocks and industry's capacity are assumed."));
   rows all = by_year(r, [&](int y) {
     std::chrono::year const at{y};
-    auto const index = [&](projection const& p, std::optional<outlay::area> a) { return 100 * p.stock_index(europe, at, a); };
+    auto const index = [&](projection const& run, std::optional<outlay::area> a) { return 100 * run.stock_index(europe, at, a); };
     return std::vector<double>{index(r.run, outlay::area::air_defence), index(r.limited, outlay::area::air_defence),
                                index(r.run, outlay::area::ground_manoeuvre), index(r.run, outlay::area::long_range_strike), index(r.run, {}),
                                100 * r.today.index[static_cast<std::size_t>(y - r.run.first_year())]};
@@ -119,10 +93,10 @@ inline std::string draw_stocks(results const& r) {
   return g.draw();
 }
 
-inline std::string draw_starts(results const& r) {
-  examples::gnuplot g(r.o.charts, "starts", r.o.chart_format, "Orders started and waiting, Europe and Canada",
+inline std::string draw_starts(results const& r, program const& p) {
+  auto g = p.chart("starts", "Orders started and waiting, Europe and Canada",
                       "Orders of a year and orders waiting at its end, " + r.prices() + ", with industry's limits",
-                      foot(r, "Areas' weights, opening stocks and industry's capacity are assumed."));
+                      foot(r.allies, "Areas' weights, opening stocks and industry's capacity are assumed."));
   g.data("d", by_year(r, [&](int y) {
     return std::vector<double>{r.stocks(r.limited, "started", europe, y), r.stocks(r.limited, "unstarted, industry", europe, y),
                                r.stocks(r.limited, "unstarted, money", europe, y), r.stocks(r.run, "started", europe, y)};
@@ -138,8 +112,8 @@ inline std::string draw_starts(results const& r) {
   return g.draw();
 }
 
-inline void draw(results const& r) {
-  for (auto const& file : {draw_outlay(r), draw_shares(r), draw_stocks(r), draw_starts(r)}) std::fprintf(stderr, "wrote %s\n", file.c_str());
+inline void draw(results const& r, program const& p) {
+  for (auto const& file : {draw_outlay(r, p), draw_shares(r, p), draw_stocks(r, p), draw_starts(r, p)}) wrote(file);
 }
 
 } // namespace hague

@@ -1,9 +1,9 @@
 // What can be asked of the program, and how it is read from the command line.
 #pragma once
 
-#include <outlay/data/nato.hpp>
+#include "../support/program.hpp"
 
-#include <CLI/CLI.hpp>
+#include <outlay/data/nato.hpp>
 
 #include <algorithm>
 #include <string>
@@ -26,7 +26,6 @@ struct options {
   double lift = 30;
   int stock_years = 10;
   bool current_prices = false, members = true, reconcile = false;
-  std::string csv, charts, chart_format = "png";
 
   /// Last year that tables by group and member show: the year of the targets, or the last of a shorter projection.
   int last() const { return until - 1 < 2035 ? until - 1 : 2035; }
@@ -40,16 +39,17 @@ inline own_target target_from(std::string const& text) {
   return {text.substr(0, sign), percent};
 }
 
-/// Reads the command line; throws `CLI::ParseError`, which `app.exit` turns into a message or the help.
-inline options read(CLI::App& app, int argc, char** argv) {
+/// Reads the command line; throws `CLI::ParseError`, which the frame turns into a message or the help.
+inline options read(examples::program& program) {
   options o;
+  CLI::App& app = program.app;
   std::vector<std::string> targets;
   std::string prices = "2021";
   bool no_members = false;
   CLI::Range const percent(0.0, 100.0);
 
-  app.add_option("--until", o.until, "first year that is not projected")->check(CLI::Range(2027, 2100))->capture_default_str();
-  app.add_option("--base-year", o.base_year, "year of NATO's figures to start from")->check(CLI::IsMember({2024, 2025}))->capture_default_str();
+  program.until_option(o.until);
+  program.base_year_option(o.base_year);
   app.add_option("--prices", prices, "money in constant 2021 dollars, or in current dollars by each member's own deflator")
       ->check(CLI::IsMember({"2021", "current"}))->capture_default_str();
 
@@ -67,11 +67,9 @@ inline options read(CLI::App& app, int argc, char** argv) {
 
   app.add_flag("--no-members", no_members, "leave out the table by member")->group("Output");
   app.add_flag("--reconcile", o.reconcile, "compare the base year with NATO's tables member by member")->group("Output");
-  app.add_option("--csv", o.csv, "write all results to a file, in 2021 dollars: model, scenario, region, variable, unit, year, value")->type_name("FILE")->group("Output");
-  app.add_option("--charts", o.charts, "draw four charts into a directory (needs gnuplot)")->type_name("DIR")->group("Output");
-  app.add_option("--chart-format", o.chart_format, "kind of picture")->check(CLI::IsMember({"png", "svg"}))->capture_default_str()->group("Output");
+  program.output_options("write all results to a file", "draw four charts");
 
-  app.parse(argc, argv);
+  program.parse();
   o.members = !no_members;
   o.current_prices = prices == "current";
   for (auto const& t : targets) o.targets.push_back(target_from(t));

@@ -1,51 +1,34 @@
 // What the program prints.
 #pragma once
 
+#include "../support/head.hpp"
 #include "../support/table.hpp"
 #include "results.hpp"
 
 namespace hague {
 
-using examples::number;
-using examples::table;
-
 inline void print_head(results const& r) {
   auto const& o = r.o;
-  auto const& facts = r.allies.facts();
   std::string own, out;
   for (auto const& t : o.targets) own += "; " + t.code + " " + outlay::text(t.percent) + " % core";
   for (auto const& code : o.opt_out) out += (out.empty() ? "; opted out: " : ", ") + code;
-  std::printf("THE TARGETS OF THE HAGUE IN MONEY: a projection under stated assumptions, not a forecast\n\n"
-              "  Outlays    %s;\n"
-              "             base year %d (%s)\n"
-              "  Growth     %s; rates of 2030 held after it\n"
-              "  Prices     %s, each member by its own deflator; after %d by the\n"
-              "             %s\n"
-              "  Steps      monthly; a year is a calendar year; shares are of GDP of the same year, at constant prices\n"
-              "  Groups     Europe and Canada: members without the United States; total: the 32 members\n"
-              "  Target     %g %% core + %g %% resilience by 2035, in equal steps from %d; nobody falls%s%s\n"
-              "  Beside it  figures from public reporting of 2025 and 2026, each an option of this program:\n"
-              "  Pledge     %g billion current dollars a month from January 2026, by GDP, Europe and Canada\n"
-              "  Bank       %g billion current dollars subscribed, 20 %% paid in, five years from 2027; counts as core\n"
-              "  Stocks     %+g %% of equipment by value in %d years, the United States flat: air defence %+g %%, ground manoeuvre %+g %%,\n"
-              "             all other areas %+.1f %%\n",
-              facts.edition.c_str(), r.allies.base_year(),
-              r.allies.base_year() >= outlay::data::nato_2026_edition::first_estimate ? "estimate" : "actual",
-              outlay::data::weo_2025_april().source.c_str(), r.prices().c_str(), r.allies.base_year(), facts.prices_source.c_str(), o.core,
-              o.resilience, r.allies.base_year(), own.c_str(), out.c_str(), o.monthly_pledge, o.bank, o.lift, o.stock_years, air_defence_lift,
-              brigades_lift, other_lift(o));
-  std::printf("  Assumed    resilience of %g %% of GDP exists in every member in %d;\n"
-              "             the bank's founders: %s, by GDP;\n"
-              "             areas' part of the stock's value: air defence 3, strike 4, logistics 12, communications 8, ground 15, other 58 %%;\n"
-              "             opening stocks by perpetual inventory, 8.25 %% lost a year; orders arrive in the month they are placed;\n"
-              "             stock targets decide what equipment is bought; what is left goes to NATO's other categories\n",
-              o.existing, r.allies.base_year(), founders.name().c_str());
+  head h("THE TARGETS OF THE HAGUE IN MONEY");
+  h.data(r.allies, r.prices());
+  h.say("Target", outlay::text(o.core) + " % core + " + outlay::text(o.resilience) + " % resilience by 2035, in equal steps from " +
+                      std::to_string(r.allies.base_year()) + "; nobody falls" + own + out);
+  h.say("Beside it", "figures from public reporting of 2025 and 2026, each an option of this program:");
+  h.say("Pledge", outlay::text(o.monthly_pledge) + " billion current dollars a month from January 2026, by GDP, Europe and Canada");
+  h.say("Bank", outlay::text(o.bank) + " billion current dollars subscribed, 20 % paid in, five years from 2027; counts as core");
+  h.say("Stocks", signed_number(o.lift) + " % of equipment by value in " + std::to_string(o.stock_years) + " years, the United States flat: air defence " +
+                      signed_number(air_defence_lift) + " %, ground manoeuvre " + signed_number(brigades_lift) + " %,\nall other areas " +
+                      (other_lift(o.lift) < 0 ? "" : "+") + number(other_lift(o.lift), 1) + " %");
+  h.say("Assumed", "resilience of " + outlay::text(o.existing) + " % of GDP exists in every member in " + std::to_string(r.allies.base_year()) +
+                       ";\nthe bank's founders: " + founders.name() + ", by GDP;\nareas' part of the stock's value: " + weights_in_words +
+                       ";\nopening stocks by perpetual inventory, 8.25 % lost a year; orders arrive in the month they are placed;"
+                       "\nstock targets decide what equipment is bought; what is left goes to NATO's other categories");
 }
 
-/// The head of a table: what, in which edition, base year and prices.
-inline void title(results const& r, char const* what, std::string const& unit) {
-  std::printf("\n%s\n(NATO, 10 July 2026; base year %d; %s; calendar years of monthly steps)\n\n", what, r.allies.base_year(), unit.c_str());
-}
+inline void title(results const& r, std::string const& what, std::string const& unit) { examples::title(r.allies, what, unit); }
 
 inline void print_years(results const& r) {
   title(r, "BY YEAR", r.prices() + "; shares in % of GDP");
@@ -64,7 +47,7 @@ inline void print_years(results const& r) {
 inline void print_rise(results const& r) {
   int const from = r.run.first_year(), to = r.o.last();
   std::string const y0 = std::to_string(from), y1 = std::to_string(to);
-  title(r, ("WHY CORE OUTLAY RISES, " + y0 + " to " + y1).c_str(), "billions of current dollars");
+  title(r, "WHY CORE OUTLAY RISES, " + y0 + " to " + y1, "billions of current dollars");
   table t({"", "Core|" + y0, "Core|" + y1, "Rise", "by growth|of GDP", "by share|of GDP", "by|prices"});
   auto const current = 1_bn_usd / outlay::year;
   auto in_current = r;
@@ -83,7 +66,7 @@ inline void print_rise(results const& r) {
 inline void print_baseline(results const& r) {
   int const from = r.run.first_year() + 1, to = r.o.last();
   std::string const years = std::to_string(from) + " to " + std::to_string(to);
-  title(r, ("AGAINST SHARES HELD AT THOSE OF " + std::to_string(r.allies.base_year()) + ", sums of " + years).c_str(), r.prices());
+  title(r, "AGAINST SHARES HELD AT THOSE OF " + std::to_string(r.allies.base_year()) + ", sums of " + years, r.prices());
   table t({"", "Core,|plan", "Core,|shares held", "Core,|difference", "Resilience,|plan", "Resilience,|shares held", "Resilience,|difference",
            "Both,|difference"});
   auto const row = [&](char const* name, outlay::group const& g) {
@@ -168,15 +151,13 @@ inline void print_limits(results const& r) {
            number(r.stocks(r.limited, "unstarted, industry", europe, y), 1), number(r.stocks(r.limited, "unstarted, money", europe, y), 1)});
   }
   t.print();
-  std::printf("\nAssumed: industry can start a year what the 32 members bought in %d, divided among areas by their part of the stock's value,\n"
-              "and 10 %% more each year while orders wait longer than three months; waiting orders raise unit costs by up to 20 %%.\n",
-              r.allies.base_year());
+  std::printf("\nAssumed: %s.\n", industry_in_words(r.allies.base_year()).c_str());
 }
 
 inline void print_members(results const& r) {
   int const from = r.run.first_year(), to = r.o.last();
   std::string const y0 = std::to_string(from), y1 = std::to_string(to);
-  title(r, ("BY MEMBER, " + y0 + " and " + y1).c_str(), r.prices() + (r.o.current_prices ? "; GDP in 2021 dollars" : "") + "; shares in % of GDP");
+  title(r, "BY MEMBER, " + y0 + " and " + y1, r.prices() + (r.o.current_prices ? "; GDP in 2021 dollars" : "") + "; shares in % of GDP");
   table t({"Member", "GDP|" + y1, "Core|share|" + y0, "Core|share|" + y1, "Core|" + y0, "Core|" + y1, "Rise", "Resil-|ience|" + y1,
            "Pledge,|all|years", "Paid in,|all|years", "Stocks|" + y1});
   auto const row = [&](std::string const& name, outlay::group const& g, bool holds_stocks) {

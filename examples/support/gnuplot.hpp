@@ -16,15 +16,15 @@
 namespace examples {
 
 /// Makes the directory where it does not exist. Throws `outlay::error` where gnuplot is missing or nothing can be written.
-inline void require_charts(std::string const& directory) {
+inline void require_charts(std::string const& program, std::string const& directory) {
   if (std::system("command -v gnuplot >/dev/null 2>&1") != 0)
-    throw outlay::error("hague", "--charts", directory + ", and no gnuplot here", "a system with gnuplot (Debian: apt-get install gnuplot-nox)");
+    throw outlay::error(program, "--charts", directory + ", and no gnuplot here", "a system with gnuplot (Debian: apt-get install gnuplot-nox)");
   std::error_code ignored;
   std::filesystem::create_directories(directory, ignored);
   auto const probe = std::filesystem::path(directory) / ".outlay-probe";
   bool const good = std::ofstream(probe).put('\n').flush().good();
   std::filesystem::remove(probe, ignored);
-  if (!good) throw outlay::error("hague", "--charts", directory, "a directory that can be written");
+  if (!good) throw outlay::error(program, "--charts", directory, "a directory that can be written");
 }
 
 class gnuplot {
@@ -59,9 +59,9 @@ public:
   }
   void say(std::string const& command) { script_ += command + "\n"; }
   /// Rows of numbers under a name, as in `plot $name using 1:2`.
-  template <class Rows> void data(std::string const& name, Rows const& rows) {
+  template <class Rows> void data(std::string const& name, Rows const& all) {
     script_ += "$" + name + " << EOD\n";
-    for (auto const& row : rows) {
+    for (auto const& row : all) {
       for (double const x : row) {
         char digits[40];
         std::snprintf(digits, sizeof digits, "%.6g ", x);

@@ -24,6 +24,13 @@ inline std::string number(double x, int decimals) {
   return s;
 }
 
+/// 30 as `+30`, -2.5 as `-2.5`.
+inline std::string signed_number(double x) {
+  char digits[64];
+  std::snprintf(digits, sizeof digits, "%+g", x);
+  return digits;
+}
+
 /// Columns of text; the first is left-aligned, the others right-aligned. A title may have lines, split by '|'.
 class table {
   std::vector<std::vector<std::string>> titles_; // [column][line]

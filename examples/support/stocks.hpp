@@ -1,0 +1,104 @@
+// Stocks of equipment, as far as figures are published, and what has to be assumed about them.
+#pragma once
+
+#include "nato.hpp"
+
+#include <array>
+#include <optional>
+
+namespace examples {
+
+// Public reporting of 2025 has five times the air defence units (293 to 1,467) and 131 brigades instead of 82;
+// what part of the stock's value an area makes is not published, nor is industry's capacity by area: assumed here.
+using six_areas = outlay::five_areas_and_other;
+inline constexpr std::array<double, 6> weight = {0.03, 0.04, 0.12, 0.08, 0.15, 0.58};
+inline constexpr char const* weights_in_words = "air defence 3, strike 4, logistics 12, communications 8, ground 15, other 58 %";
+inline constexpr double air_defence_lift = 400, brigades_lift = 60; // %
+inline constexpr double attrition = 0.0825;                         // a year
+
+/// The lift that all other areas share, in %, so that the whole stock grows by the headline.
+inline double other_lift(double headline) {
+  return (headline - weight[0] * air_defence_lift - weight[4] * brigades_lift) / (1 - weight[0] - weight[4]);
+}
+/// The lifts of the six areas that make the headline together.
+inline auto lifts(double headline) {
+  outlay::lift const air = outlay::percent(air_defence_lift), ground = outlay::percent(brigades_lift), rest = outlay::percent(other_lift(headline));
+  return std::array{air, rest, rest, rest, ground, rest};
+}
+
+/// Purchases of equipment in the base year, billions of 2021 dollars: NATO's equipment share of outlay.
+inline double purchases(std::string_view code, int year) {
+  namespace nato = outlay::data::nato_2026_edition;
+  return nato::equipment_share.at(code, year) / 100 * nato::outlay_2021.at(code, year) / 1000;
+}
+
+/// Stocks at the start of the base year by perpetual inventory, divided among areas by weight.
+inline std::vector<outlay::opening_stock<six_areas>> opening_stocks(outlay::alliance<> const& allies) {
+  std::vector<outlay::opening_stock<six_areas>> all;
+  for (auto const& m : allies.members()) {
+    if (!m.spends) continue;
+    double const value = outlay::data::perpetual_inventory(m.code.text(), allies.base_year() - 1, attrition);
+    all.push_back({m.code, {}});
+    for (std::size_t a = 0; a < weight.size(); ++a) all.back().units[a] = weight[a] * value;
+  }
+  return all;
+}
+
+/// What industry can start in a year: the purchases of the base year, divided among areas by weight.
+inline outlay::by_area<outlay::item_count, six_areas> capacity(outlay::alliance<> const& allies) {
+  double all = 0;
+  for (auto const& m : allies.members())
+    if (m.spends) all += purchases(m.code.text(), allies.base_year());
+  auto const of = [&](std::size_t a) { return outlay::item_count(outlay::stock_value<>::from_value(weight[a] * all)); };
+  return std::array{of(0), of(1), of(2), of(3), of(4), of(5)};
+}
+
+/// Industry that starts what was bought in the base year, and 10 % more each year while orders wait longer than three months.
+inline auto industry_of(outlay::alliance<> const& allies) {
+  return outlay::industry<six_areas>{.capacity = capacity(allies), .growth = 10_pct, .backlog = 3_months, .premium = 0.1};
+}
+inline std::string industry_in_words(int base_year) {
+  return "industry can start a year what the 32 members bought in " + std::to_string(base_year) +
+         ", divided among areas by their part of the stock's value,\n"
+         "and 10 % more each year while orders wait longer than three months; waiting orders raise unit costs by up to 20 %";
+}
+
+/// Europe's and Canada's stock when the purchases of the base year go on unchanged, in real terms and by member.
+struct todays_purchases {
+  std::vector<double> index;         // at the end of each year, 1 at the start
+  std::optional<int> months_to_lift; // until it has grown as far as the headline lift (in %) asks
+};
+
+inline todays_purchases at_todays_purchases(outlay::alliance<> const& allies, int until, double headline) {
+  // An alliance that does nothing but buy equipment, does not grow, and wants more than it can pay.
+  using all_equipment = outlay::areas<outlay::area::other_equipment>;
+  namespace nato = outlay::data::nato_2026_edition;
+  auto buyers = allies.members();
+  std::vector<outlay::opening_stock<all_equipment>> opening;
+  for (auto& m : buyers) {
+    if (!m.spends) continue;
+    std::string const code = m.code.text();
+    m.core = outlay::percent(100 * purchases(code, allies.base_year()) / (nato::gdp_2021.at(code, allies.base_year()) / 1000));
+    if (code != "USA") opening.push_back({m.code, {outlay::data::perpetual_inventory(code, allies.base_year() - 1, attrition)}});
+  }
+  auto const plan = outlay::plan(outlay::economy{.growth = 0_pct}, outlay::share_target<outlay::core>{.to = 0_pct, .by = 2035y},
+                                 outlay::stockpile_growth<all_equipment>{.lift = 10000_pct, .over = 1_years, .opening = opening,
+                                                                         .attrition = 8.25_pct, .equipment_share = 100_pct});
+  outlay::alliance<> const only_buyers(buyers, allies.facts());
+  todays_purchases result;
+  auto run = outlay::start(only_buyers, plan, years(allies.base_year(), until));
+  while (run.step()) {
+    double now = 0, then = 0;
+    for (auto const& s : run.stocks())
+      for (int i = 0; i < only_buyers.size(); ++i)
+        if (s.holders >> i & 1) {
+          now += s.stock[i].value();
+          then += s.opening[i];
+        }
+    if (!result.months_to_lift && now / then >= 1 + headline / 100) result.months_to_lift = run.steps();
+    if (run.steps() % 12 == 0) result.index.push_back(now / then);
+  }
+  return result;
+}
+
+} // namespace examples
