@@ -6,11 +6,79 @@
 #include <exception>
 #include <mutex>
 #include <outlay/error.hpp>
+#include <stop_token>
 #include <string>
 #include <thread>
+#include <utility>
 #include <vector>
 
 namespace outlay {
+
+/// What a run ends in that was asked to stop before all its chunks were done. There is no half result: who wants a part
+/// of the paths draws fewer, and the rest later from `first_path`.
+class stopped : public error {
+  std::int64_t done_, chunks_;
+
+public:
+  stopped(std::int64_t done, std::int64_t chunks)
+      : error("threads", "stop", "asked for after " + std::to_string(done) + " of " + std::to_string(chunks) + " chunks", "a run that is let finish"),
+        done_(done), chunks_(chunks) {}
+  /// Chunks that were done, and how many there were.
+  std::int64_t done() const noexcept { return done_; }
+  std::int64_t chunks() const noexcept { return chunks_; }
+};
+
+namespace detail {
+
+struct tell_nobody {};
+struct never_stop {};
+
+// Takes chunks from a shared counter, so that no thread waits for another.
+template <class F, class Report, class Stop>
+void run_chunks(int threads, std::int64_t n, F& f, Report& report, Stop const& stop) {
+  std::atomic<std::int64_t> next{0}, finished{0};
+  std::exception_ptr failure;
+  std::mutex guard;
+  std::int64_t told = 0;
+  auto const work = [&] {
+    try {
+      for (;;) {
+        if constexpr (!std::is_same_v<Stop, never_stop>)
+          if (stop.stop_requested()) return;
+        std::int64_t const k = next.fetch_add(1);
+        if (k >= n) return;
+        f(k);
+        if constexpr (!std::is_same_v<Report, tell_nobody>) {
+          std::lock_guard const lock(guard);
+          if (failure) return;
+          report(++told, n);
+        }
+        if constexpr (!std::is_same_v<Stop, never_stop>) finished.fetch_add(1);
+      }
+    } catch (...) {
+      next.store(n);
+      std::lock_guard const lock(guard);
+      if (!failure) failure = std::current_exception();
+    }
+  };
+  {
+    std::vector<std::jthread> others;
+    try {
+      for (int t = 1; t < threads && t < n; ++t) others.emplace_back(work);
+    } catch (...) { // the system gives no more threads: those that run end after their chunk
+      next.store(n);
+      throw;
+    }
+    work();
+  }
+  if (failure) std::rethrow_exception(failure);
+  if constexpr (!std::is_same_v<Stop, never_stop>)
+    if (finished.load() < n) throw stopped(finished.load(), n);
+}
+
+} // namespace detail
+
+template <class Report, class Stop> class watched_threads;
 
 /// An executor over std::jthread: chunks are taken from a shared counter, so that no thread waits for another.
 /// Answers do not depend on the number of threads. The first exception of a chunk ends the rest and is thrown on.
@@ -26,25 +94,39 @@ public:
   int count() const { return count_; }
 
   template <class F> void for_each_chunk(std::int64_t n, F&& f) const {
-    std::atomic<std::int64_t> next{0};
-    std::exception_ptr failure;
-    std::mutex guard;
-    auto const work = [&] {
-      try {
-        for (std::int64_t k = next.fetch_add(1); k < n; k = next.fetch_add(1)) f(k);
-      } catch (...) {
-        std::lock_guard const lock(guard);
-        if (!failure) failure = std::current_exception();
-        next.store(n);
-      }
-    };
-    {
-      std::vector<std::jthread> others;
-      for (int t = 1; t < count_ && t < n; ++t) others.emplace_back(work);
-      work();
-    }
-    if (failure) std::rethrow_exception(failure);
+    detail::tell_nobody nobody;
+    detail::run_chunks(count_, n, f, nobody, detail::never_stop{});
   }
+
+  /// The same, calling `report(done, chunks)` after each chunk: on any of the threads, one call at a time, `done` rising by
+  /// one from 1 to `chunks`. What it throws ends the run and is thrown on.
+  template <class Report> watched_threads<Report, detail::never_stop> report_to(Report report) const;
+  /// The same, ending early when asked to: chunks that have begun are finished, then `stopped` is thrown.
+  watched_threads<detail::tell_nobody, std::stop_token> stop_with(std::stop_token token) const;
 };
+
+/// `threads` that report or can be stopped: `threads(4).report_to(f).stop_with(token)`.
+template <class Report, class Stop> class watched_threads {
+  int count_;
+  Report report_;
+  Stop stop_;
+
+public:
+  watched_threads(int count, Report report, Stop stop) : count_(count), report_(std::move(report)), stop_(std::move(stop)) {}
+
+  template <class F> void for_each_chunk(std::int64_t n, F&& f) const {
+    Report report = report_;
+    detail::run_chunks(count_, n, f, report, stop_);
+  }
+  template <class Other> watched_threads<Other, Stop> report_to(Other report) const { return {count_, std::move(report), stop_}; }
+  watched_threads<Report, std::stop_token> stop_with(std::stop_token token) const { return {count_, report_, std::move(token)}; }
+};
+
+template <class Report> watched_threads<Report, detail::never_stop> threads::report_to(Report report) const {
+  return {count_, std::move(report), {}};
+}
+inline watched_threads<detail::tell_nobody, std::stop_token> threads::stop_with(std::stop_token token) const {
+  return {count_, {}, std::move(token)};
+}
 
 } // namespace outlay
