@@ -66,6 +66,7 @@
 #include <outlay/answers/stock_index.hpp>
 // engines
 #include <outlay/engines/checked.hpp>
+#include <outlay/engines/answer_table.hpp>
 #include <outlay/engines/projection.hpp>
 #include <outlay/engines/burden.hpp>
 #include <outlay/engines/project.hpp>

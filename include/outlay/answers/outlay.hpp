@@ -13,10 +13,12 @@ template <class Pick> struct yearly_sum {
   std::string_view label = "";
 
   std::string name() const { return std::string(label) + " of " + who.name(); }
+  std::string unit() const { return "billions"; }
   /// The same for another group.
   yearly_sum of(group const& g) const { return {g, label}; }
 
   struct ready {
+    static constexpr bool yearly = true;
     member_set who;
     int years;
     int columns() const { return years; }

@@ -10,9 +10,11 @@ namespace outlay {
 struct core_share_answer {
   group who = all_members;
   std::string name() const { return "core share of " + who.name(); }
+  std::string unit() const { return "share of GDP"; }
   constexpr core_share_answer of(group const& g) const { return {g}; }
 
   struct ready {
+    static constexpr bool yearly = true;
     member_set who;
     int years;
     int columns() const { return years; }
@@ -43,9 +45,11 @@ struct reaches_answer {
   group who = all_members;
 
   std::string name() const { return who.name() + " reaches " + text(std::round(detail::field_access::raw(level) * 1e13) / 1e11) + " % in " + to_string(by); }
+  std::string unit() const { return "1"; }
   reaches_answer of(group const& g) const { return {level, by, g}; }
 
   struct ready {
+    static constexpr bool yearly = false;
     core_share_answer::ready inner;
     double level;
     int year;

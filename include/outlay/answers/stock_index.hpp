@@ -13,12 +13,14 @@ struct stock_index_answer {
   std::string name() const {
     return "stock index of " + who.name() + (only_area < 0 ? "" : ", " + std::string(name_of(static_cast<area>(only_area))));
   }
+  std::string unit() const { return "1"; }
   /// The same for another group.
   constexpr stock_index_answer of(group const& g) const { return {g, only_area}; }
   /// The same for one area.
   constexpr stock_index_answer in_area(area a) const { return {who, static_cast<int>(a)}; }
 
   struct ready {
+    static constexpr bool yearly = true;
     member_set who;
     int only_area, years;
     std::string asked;

@@ -71,7 +71,13 @@ template <class Money, class... Parts>
 template <class Money, class... Answers> auto prepare_answers(setting<Money> const& s, Answers const&... answers) {
   static_assert((answer<Answers> && ...), "outlay: ask an engine for answers, such as total_outlay, core_share or "
                                           "reaches(3.5_pct, 2035y) (see outlay/answers)");
-  return answer_set<decltype(answers.prepare(s))...>(answers.prepare(s)...);
+  answer_set<decltype(answers.prepare(s))...> all(answers.prepare(s)...);
+  std::size_t k = 0;
+  std::apply([&](auto const&... ready) {
+    ((all.heads.push_back({std::string(answers.name()), unit_of(answers, ready), all.first_column[k], ready.columns(),
+                           is_yearly(ready, s.grid()) ? s.grid().first_year() : 0}), ++k), ...);
+  }, all.ready);
+  return all;
 }
 
 } // namespace outlay::detail

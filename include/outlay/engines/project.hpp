@@ -1,6 +1,7 @@
 // Copyright the outlay authors. Distributed under the Boost Software License, Version 1.0.
 #pragma once
 #include <memory>
+#include <outlay/engines/answer_table.hpp>
 #include <outlay/engines/checked.hpp>
 #include <outlay/engines/projection.hpp>
 
@@ -83,6 +84,20 @@ projection<Money> project(alliance<Money> const& allies, plan_of<Parts...> const
   projection<Money> result(allies, ground, how);
   engine.run(*tile, result);
   return result;
+}
+
+/// The same run, of which only the answers asked for are kept. Throws `error`.
+template <class Money, class... Parts, answer First, answer... Rest>
+answer_table project(alliance<Money> const& allies, plan_of<Parts...> const& plan, horizon const& span, First const& first, Rest const&... rest) {
+  using machine_type = machine<double, double, Money, false, Parts...>;
+  setting<Money> const ground = detail::checked_setting(allies, plan, span);
+  auto const asked = detail::prepare_answers(ground, first, rest...);
+  machine_type const engine(plan, ground, {});
+  auto const tile = std::make_unique<typename machine_type::tile>();
+  engine.start(*tile, 0, 0);
+  std::vector<double> numbers(static_cast<std::size_t>(asked.columns));
+  detail::project_tile(engine, *tile, asked, numbers.data());
+  return {asked.heads, std::move(numbers)};
 }
 
 } // namespace OUTLAY_DETAIL_ISA

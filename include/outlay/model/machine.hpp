@@ -80,12 +80,18 @@ public:
     t.ledger.path = counting_from<typename detail::plain_value<V>::type>(first_path);
     t.ledger.memory = Random ? setting_->longest_lag() + (setting_->longest_lag() > 0) : 0;
     t.ledger.remembered.resize(static_cast<std::size_t>(t.ledger.memory) * max_members, V(1.0)); // 1 for a part that does not remember
-    t.ledger.measured.assign(t.ledger.measuring ? setting_->measures().size() * max_members : 0, V(0.0));
-    t.ledger.measured_in.assign(t.ledger.measured.size(), -1);
+    clear_measures(t);
     for (stock_value<V>& q : t.ledger.started) q = zero<stock_value<V>>();
     step_type s(*setting_, varied_, t.ledger);
     s.at(0);
     start_parts(s, t, all{});
+  }
+
+  /// Makes parts report measures in a tile, from now on; call it between `start` and the first step.
+  void start_measuring(tile& t) const {
+    if (t.ledger.measuring) return;
+    t.ledger.measuring = true;
+    clear_measures(t);
   }
 
   /// One step. `sink.row(s, i, row)` sees each member's row once everything is booked, `sink.step(s)` the end of the step.
@@ -115,6 +121,10 @@ public:
   }
 
 private:
+  void clear_measures(tile& t) const {
+    t.ledger.measured.assign(t.ledger.measuring ? setting_->measures().size() * max_members : 0, V(0.0));
+    t.ledger.measured_in.assign(t.ledger.measured.size(), -1);
+  }
   template <std::size_t... I>
   machine(plan_type const& p, setting<Money> const& s, std::span<varied<P> const> v, field_reader<P, Money> const& r,
           std::index_sequence<I...>)
