@@ -1,9 +1,10 @@
 // Copyright the outlay authors. Distributed under the Boost Software License, Version 1.0.
 #include <outlay/numbers/math.hpp>
-#include <outlay/numbers/threefry.hpp>
+#include "math_points.hpp"
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <cmath>
 #include <cstdint>
 #include <initializer_list>
@@ -17,13 +18,7 @@ constexpr double infinity = std::numeric_limits<double>::infinity();
 constexpr double not_a_number = std::numeric_limits<double>::quiet_NaN();
 constexpr double smallest = 5e-324;
 
-struct draw {
-  std::uint64_t count = 0;
-  double between(double low, double high) {
-    auto const word = outlay::threefry2x64<13>(3, 1, ++count, std::uint64_t{0}).first;
-    return low + (high - low) * std::ldexp(static_cast<double>(word >> 11), -53);
-  }
-};
+using math_points::draw;
 
 // The distance from a reference with 64 bits, in units in the last place of a double; exact to 2^-11.
 double units(double result, long double reference) {
@@ -45,7 +40,7 @@ constexpr int draws = 100'000;
 }
 
 TEST_CASE("exp is within 1.1 units in the last place") {
-  draw d;
+  draw d{1};
   for (double const reach : {1.0, 40.0, 708.0})
     CHECK(worst_of(draws, [&] {
       double const x = d.between(-reach, reach);
@@ -71,7 +66,7 @@ TEST_CASE("exp reaches infinity and zero where the result leaves the range of do
 }
 
 TEST_CASE("log is within 0.9 units in the last place, also beside 1 and for subnormal numbers") {
-  draw d;
+  draw d{1};
   auto const error = [](double x) { return units(outlay::log(x), std::log(static_cast<long double>(x))); };
   CHECK(worst_of(draws, [&] { return error(d.between(0.5, 2.0)); }) < 0.9);
   CHECK(worst_of(draws, [&] { return error(1.0 + d.between(-1, 1) * std::exp2(d.between(-50, -2))); }) < 0.9);
@@ -91,7 +86,7 @@ TEST_CASE("log answers zero, negative numbers, infinity and NaN") {
 }
 
 TEST_CASE("pow is within 1.1 units in the last place while |y log x| <= 1, and 0.25 more for each unit beyond") {
-  draw d;
+  draw d{1};
   auto const error = [](double x, double y) {
     return units(outlay::pow(x, y), std::pow(static_cast<long double>(x), static_cast<long double>(y)));
   };
@@ -108,6 +103,52 @@ TEST_CASE("pow is within 1.1 units in the last place while |y log x| <= 1, and 0
       double const x = d.between(0.5, 2.0);
       return error(x, d.between(-reach, reach) / std::log(x));
     }) < 1.1 + 0.25 * reach);
+}
+
+// The same bounds at every edge of the reductions. tests/long/ulps.cpp has 10^7 and more arguments against MPFR.
+TEST_CASE("exp is as close beside each multiple and each half multiple of ln 2, and at the ends of its range") {
+  double worst = 0;
+  math_points::edges_of_exp(4, [&](double x) {
+    auto const reference = std::exp(static_cast<long double>(x));
+    if (!(static_cast<double>(reference) < infinity)) {
+      CHECK(outlay::exp(x) >= math_points::largest);
+      return;
+    }
+    double const e = units(outlay::exp(x), reference);
+    if (!(e <= worst)) worst = e;
+  });
+  CHECK(worst < 1.1);
+}
+
+TEST_CASE("log is as close beside 1, each power of two, each change of the exponent and in the subnormal numbers") {
+  double worst = 0;
+  math_points::edges_of_log(4, [&](double x) {
+    double const e = units(outlay::log(x), std::log(static_cast<long double>(x)));
+    if (!(e <= worst)) worst = e;
+  });
+  math_points::draw d{7};
+  for (int i = 0; i < 2 * draws; ++i) {
+    double const x = d.positive();
+    double const e = units(outlay::log(x), std::log(static_cast<long double>(x)));
+    if (!(e <= worst)) worst = e;
+  }
+  CHECK(worst < 0.9);
+}
+
+TEST_CASE("pow is as close for bases of any size, for bases beside 1 and at the edges of exp") {
+  double worst = 0, worst_beyond = 0;
+  math_points::small_powers(8, 20'000, [&](double x, double y) {
+    double const e = units(outlay::pow(x, y), std::pow(static_cast<long double>(x), static_cast<long double>(y)));
+    if (!(e <= worst)) worst = e;
+  });
+  CHECK(worst < 1.1);
+  math_points::large_powers(9, 30'000, 709.0, [&](double x, double y) {
+    auto const exponent = static_cast<double>(std::fabs(static_cast<long double>(y) * std::log(static_cast<long double>(x))));
+    double const e = units(outlay::pow(x, y), std::pow(static_cast<long double>(x), static_cast<long double>(y)));
+    double const over = e - (1.1 + 0.25 * std::max(exponent - 1, 0.0));
+    if (!(over <= worst_beyond)) worst_beyond = over;
+  });
+  CHECK(worst_beyond <= 0);
 }
 
 TEST_CASE("pow answers the ends of the range") {
@@ -133,7 +174,7 @@ namespace {
 
 template <int Width> int lanes_that_differ() {
   using lanes = pack<double, Width>;
-  draw d;
+  draw d{1};
   int count = 0;
   auto const differ = [](double a, double b) {
     return outlay::to_bits(a) != outlay::to_bits(b) && !(std::isnan(a) && std::isnan(b));
@@ -171,7 +212,7 @@ namespace {
 // A double takes the short cut for small arguments, a pack with a large or NaN neighbour takes the long way.
 template <int Width> int short_cuts_that_differ() {
   using lanes = pack<double, Width>;
-  draw d;
+  draw d{1};
   int count = 0;
   auto const compare = [&](double x, double neighbour, int place) {
     lanes a(neighbour), base(neighbour);

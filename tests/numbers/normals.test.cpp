@@ -1,6 +1,8 @@
 // Copyright the outlay authors. Distributed under the Boost Software License, Version 1.0.
 #include <outlay/numbers/normals.hpp>
 
+#include "normal_checks.hpp"
+
 #include <doctest/doctest.h>
 
 #include <cmath>
@@ -124,4 +126,20 @@ TEST_CASE("a normal is the same number in a pack of any width") {
   draw<pack<double, 16>>(paths, b0.data(), b1.data());
   CHECK(a0 == b0);
   CHECK(a1 == b1);
+}
+
+// The same tests over 10^8 draws: tests/long/normals.cpp, its result in docs/reproducibility.md.
+TEST_CASE("two and a half million draws of an ensemble have moments, tails and no correlations, as true normals") {
+  for (auto const& f : normal_checks::examine(normal_checks::library_normals{}, 320)) {
+    INFO(f.test << ": " << f.found);
+    CHECK(f.p > 1e-4);
+  }
+}
+
+TEST_CASE("a planted fault of the generator is caught by the same tests") {
+  auto const p_of = [](auto const& faulty) { return normal_checks::oddest(normal_checks::examine(faulty, 320)).p; };
+  CHECK(p_of(normal_checks::few_rounds<6>{}) < 1e-9);
+  CHECK(p_of(normal_checks::one_stream{}) < 1e-9);
+  CHECK(p_of(normal_checks::one_word{}) < 1e-9);
+  CHECK(p_of(normal_checks::coarse_radius<10>{}) < 1e-6);
 }
