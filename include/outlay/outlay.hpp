@@ -48,6 +48,7 @@
 #include <outlay/model/step.hpp>
 #include <outlay/model/levy.hpp>
 #include <outlay/model/part.hpp>
+#include <outlay/model/members.hpp>
 #include <outlay/model/plan.hpp>
 #include <outlay/model/machine.hpp>
 // parts
@@ -65,6 +66,7 @@
 #include <outlay/answers/reaches.hpp>
 #include <outlay/answers/stock_index.hpp>
 // engines
+#include <outlay/engines/field.hpp>
 #include <outlay/engines/checked.hpp>
 #include <outlay/engines/answer_table.hpp>
 #include <outlay/engines/projection.hpp>

@@ -7,7 +7,7 @@ namespace outlay::test {
 
 using two = areas<area::air_defence, area::logistics>;
 
-inline auto full_plan(outlay::volatility sigma = 0_pct, ratio common = 0_pct, time_span lag = 1_years) {
+inline auto full_plan(outlay::volatility sigma = percent(0), ratio common = percent(0), time_span lag = 1_years) {
   return plan(economy{.growth = {{"AAA", 1_pct}, {"BBB", 3_pct}, {"CCC", 2_pct}}, .volatility = sigma, .common = common},
               share_target<core>{.to = 5_pct, .by = 2031y, .except = {{"BBB", 3_pct}}, .compliance = 90_pct, .execution = 95_pct, .lag = lag},
               share_target<resilience>{.existing = 0.5_pct, .own_existing = {{"CCC", 0.8_pct}}, .to = 1.5_pct, .by = 2031y, .compliance = 80_pct,

@@ -1,4 +1,4 @@
-// expect: outlay: a derivative is taken by a field that is a quantity
+// expect: outlay: a run varies fields that are quantities
 // Copyright the outlay authors. Distributed under the Boost Software License, Version 1.0.
 #include <outlay/outlay.hpp>
 

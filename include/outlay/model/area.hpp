@@ -54,6 +54,7 @@ using five_areas_and_other = areas<area::air_defence, area::long_range_strike, a
 
 /// A field with one value for each area of a part: one value for all, or a list of exactly as many.
 template <class Field, class Areas> struct by_area {
+  using areas = Areas;
   std::array<Field, Areas::count> each;
 
   by_area(detail::this_field_is_required = detail::this_field_is_required()) = delete;

@@ -114,6 +114,8 @@ namespace detail {
 /// The one door out of a field; the run holds the key.
 struct field_access {
   template <class F> static constexpr double raw(F const& f) { return f.value_; }
+  /// In the field's own unit and money; checked when a run starts.
+  template <class F> static constexpr void put(F& f, double x) { f.value_ = x; }
 };
 
 template <class F> concept unit_field = requires { typename F::unit; };

@@ -1,0 +1,146 @@
+// Copyright the outlay authors. Distributed under the Boost Software License, Version 1.0.
+#pragma once
+#include <outlay/model/members.hpp>
+#include <outlay/model/plan.hpp>
+
+namespace outlay {
+
+/// The whole of a field that is one quantity.
+struct whole_field {};
+
+/// Which quantity of a plan a run varies: a field of the N-th listed part of a type, or of its only one (N = -1), and of a
+/// list which element: an `area`, a `member_code`, a `date`, or a place from 0.
+template <class Part, class Field, int N, class Element = whole_field> struct field_of_plan {
+  Field Part::*member;
+  [[no_unique_address]] Element element{};
+};
+/// A field of the only part of its type: `wrt(&pledge::amount)`.
+template <class Part, class Field> constexpr field_of_plan<Part, Field, -1> wrt(Field Part::*m) { return {m, {}}; }
+/// An element of a list by area: `wrt(&stockpile_growth<>::lift, area::air_defence)`.
+template <class Part, class Field> constexpr field_of_plan<Part, Field, -1, area> wrt(Field Part::*m, area a) { return {m, a}; }
+/// An element of a list by member: `wrt(&share_target<core>::except, "ESP")`.
+template <class Part, class Field> constexpr field_of_plan<Part, Field, -1, member_code> wrt(Field Part::*m, member_code c) { return {m, c}; }
+/// An element of a list by its place, from 0.
+template <class Part, class Field> constexpr field_of_plan<Part, Field, -1, int> wrt(Field Part::*m, int place) { return {m, place}; }
+/// The same of the N-th listed part of its type, from 0: `nth<1>(&pledge::amount)`.
+template <int N, class Part, class Field> constexpr field_of_plan<Part, Field, N> nth(Field Part::*m) { return {m, {}}; }
+template <int N, class Part, class Field> constexpr field_of_plan<Part, Field, N, area> nth(Field Part::*m, area a) { return {m, a}; }
+template <int N, class Part, class Field> constexpr field_of_plan<Part, Field, N, member_code> nth(Field Part::*m, member_code c) { return {m, c}; }
+template <int N, class Part, class Field> constexpr field_of_plan<Part, Field, N, int> nth(Field Part::*m, int place) { return {m, place}; }
+
+/// A quantity found in a plan: whose it is, what it is called, where it stands and what it is there, in its own unit.
+struct found_field {
+  std::string part;    ///< label of the part, as in errors: `pledge "arms"`
+  std::string name;    ///< name of the field: `amount`
+  std::string element; ///< of a list: code of the member, name of the area, date or place; else empty
+  void const* address;
+  double value;
+
+  /// `pledge "arms": amount`, or `share_target<core>: except ESP`.
+  std::string label() const { return part + ": " + field(); }
+  /// `amount`, or `except ESP`.
+  std::string field() const { return element.empty() ? name : name + " " + element; }
+};
+
+namespace detail {
+
+template <class Part, class Field, int N, class Element, class... Parts>
+Part const& part_in(plan_of<Parts...> const& plan, field_of_plan<Part, Field, N, Element>) {
+  constexpr int count = plan_of<Parts...>::template count<Part>;
+  static_assert(count > 0, "outlay: this plan has no such part");
+  static_assert(N >= 0 || count <= 1, "outlay: this plan has several parts of that type: say which, as in nth<1>(&pledge::amount)");
+  return plan.template listed<Part, (N < 0 ? 0 : N)>();
+}
+
+template <class Part> std::string member_name(Part const& p, void const* at) {
+  std::string found = "field";
+  each_member(p, [&](std::string_view name, auto const& m) {
+    // the first member of a part has no size and shares its address with the next
+    if constexpr (!std::is_same_v<std::remove_cvref_t<decltype(m)>, named_only>)
+      if (static_cast<void const*>(&m) == at) found = name;
+  });
+  return found;
+}
+
+// Where in a list an element stands; throws `error` naming part and field where it does not.
+template <class List, class Element> std::size_t place_in(List const& list, Element const& e, std::string const& part, std::string const& field) {
+  std::string asked, all;
+  std::size_t count = 0;
+  if constexpr (requires { list.each; }) count = list.each.size();
+  else count = list.size();
+  if constexpr (std::is_same_v<Element, int>) {
+    if (e >= 0 && static_cast<std::size_t>(e) < count) return static_cast<std::size_t>(e);
+    throw error(part, field, "element " + std::to_string(e), "an element of the list, which has " + std::to_string(count));
+  } else {
+    if constexpr (std::is_same_v<Element, area>) asked = name_of(e);
+    else asked = e.text();
+    std::size_t k = 0, found = count;
+    each_quantity_in(list, [&](std::string const& element, auto const&) {
+      if (element == asked) found = k;
+      all += (k++ ? ", " : "") + element;
+    });
+    if (found < count) return found;
+    throw error(part, field, asked, all.empty() ? "an element of the list, which is empty" : "an element of the list: " + all);
+  }
+}
+
+/// The quantity that a reference names, in a plan.
+template <class Part, class Field, int N, class Element, class... Parts>
+auto const& field_in(plan_of<Parts...> const& plan, field_of_plan<Part, Field, N, Element> f) {
+  auto const& part = part_in(plan, f);
+  Field const& field = part.*f.member;
+  if constexpr (std::is_same_v<Element, whole_field>) {
+    static_assert(!list_of_values<Field>::value, "outlay: this field is a list: say which element, as in wrt(&stockpile_growth<>::lift, "
+                                                 "area::air_defence) or wrt(&share_target<core>::except, \"ESP\")");
+    if constexpr (is_optional<Field>) {
+      static_assert(quantity_like<typename Field::value_type>, "outlay: a run varies fields that are quantities (an amount, a share, a rate, a time, a number)");
+      if (!field) throw error(label(part), member_name(part, &field), "unset", "a value in the plan, which a run can vary");
+      return *field;
+    } else {
+      static_assert(quantity_like<Field> || list_of_values<Field>::value,
+                    "outlay: a run varies fields that are quantities (an amount, a share, a rate, a time, a number)");
+      return field;
+    }
+  } else {
+    static_assert(list_of_values<Field>::value, "outlay: this field is no list of quantities: name it without an element, as in wrt(&pledge::amount)");
+    if constexpr (list_of_values<Field>::value) {
+      std::size_t const k = place_in(field, f.element, label(part), member_name(part, &field));
+      if constexpr (requires { field.each; }) return field.each[k];
+      else return field[k].value;
+    }
+  }
+}
+
+/// The same with its names.
+template <class Part, class Field, int N, class Element, class... Parts>
+found_field find_field(plan_of<Parts...> const& plan, field_of_plan<Part, Field, N, Element> f) {
+  auto const& part = part_in(plan, f);
+  auto const& quantity = field_in(plan, f);
+  found_field found{label(part), member_name(part, &(part.*f.member)), "", &quantity, field_access::raw(quantity)};
+  each_quantity_in(part.*f.member, [&](std::string const& element, auto const& q) {
+    if (static_cast<void const*>(&q) == found.address) found.element = element;
+  });
+  return found;
+}
+
+/// Sets the quantity that a reference names, in a plan that may be changed.
+template <class Part, class Field, int N, class Element, class... Parts>
+void put_field(plan_of<Parts...>& plan, field_of_plan<Part, Field, N, Element> f, double x) {
+  auto const& q = field_in(plan, f);
+  field_access::put(const_cast<std::remove_cvref_t<decltype(q)>&>(q), x);
+}
+
+} // namespace detail
+
+/// Every quantity of a plan, elements of lists included, part by part in canonical order, in order of declaration.
+template <class... Parts> std::vector<found_field> quantities_of(plan_of<Parts...> const& plan) {
+  std::vector<found_field> all;
+  plan.each([&](auto const& p) {
+    detail::each_quantity(p, [&](std::string_view name, std::string const& element, auto const& q) {
+      all.push_back({detail::label(p), std::string(name), element, &q, detail::field_access::raw(q)});
+    });
+  });
+  return all;
+}
+
+} // namespace outlay
