@@ -38,6 +38,7 @@
 #include <outlay/alliance/growth.hpp>
 #include <outlay/alliance/member.hpp>
 #include <outlay/alliance/alliance.hpp>
+#include <outlay/alliance/correlation.hpp>
 // model
 #include <outlay/model/account.hpp>
 #include <outlay/model/area.hpp>
@@ -57,6 +58,7 @@
 #include <outlay/parts/industry.hpp>
 #include <outlay/parts/learning.hpp>
 #include <outlay/parts/pledge.hpp>
+#include <outlay/parts/prices.hpp>
 #include <outlay/parts/share_target.hpp>
 #include <outlay/parts/stockpile_growth.hpp>
 // answers

@@ -35,6 +35,22 @@ template <class... Parts> void refuse_two_for_an_area(plan_of<Parts...> const& p
   });
 }
 
+// Prices of the alliance's currency are one path, and what they are correlated with has to be there.
+template <class... Parts> void refuse_unfounded_prices(plan_of<Parts...> const& plan) {
+  int paths = 0;
+  bool common = false;
+  plan.each([&](auto const& p) {
+    if constexpr (requires { p.moves_prices; }) ++paths;
+    if constexpr (requires { p.grows_gdp; p.common; }) common = common || field_access::raw(p.common) > 0;
+  });
+  if (paths > 1) throw error("plan", "prices", std::to_string(paths) + " parts", "one part that moves the price level");
+  plan.each([&](auto const& p) {
+    if constexpr (requires { p.moves_prices; p.with_growth; })
+      if (field_access::raw(p.with_growth) != 0 && !common)
+        throw error(label(p), "with_growth", percent_text(field_access::raw(p.with_growth)), "0 %, or an economy whose members have a common factor");
+  });
+}
+
 // The setting of a plan, with every part's fields checked against it: the first thing every engine does.
 template <class Money, class... Parts>
 [[gnu::cold]] setting<Money> checked_setting(alliance<Money> const& allies, plan_of<Parts...> const& plan, horizon const& span) {
@@ -65,6 +81,7 @@ template <class Money, class... Parts>
                     "exactly one economy part for each member");
   refuse_two_targets(allies, plan);
   refuse_two_for_an_area(plan);
+  refuse_unfounded_prices(plan);
   return s;
 }
 

@@ -33,6 +33,8 @@ template <class V, class P, class Money> struct ledger {
   int memory = 0;                          ///< steps of memory
   std::uint64_t seed = 0;
   bits_of<typename detail::plain_value<V>::type> path{}; ///< number of the path in each lane
+  V price_shock = V(1.0);                  ///< price level over its published path
+  V over_prices = V(1.0);                  ///< what current money is worth under this shock: its inverse
 };
 
 } // namespace OUTLAY_DETAIL_ISA

@@ -39,6 +39,7 @@ inline namespace OUTLAY_DETAIL_ISA {
 template <class V, class P, class Money, bool Random, class... Parts> class machine {
   static_assert(sizeof...(Parts) > 0, "outlay: a plan needs at least one part");
   template <class Q> static constexpr bool limits_supply = requires { Q::limits_supply; };
+  template <class Q> static constexpr bool moves_prices = requires { Q::moves_prices; };
   using plan_type = plan_of<Parts...>;
   using all = std::index_sequence_for<Parts...>;
 
@@ -59,7 +60,7 @@ template <class V, class P, class Money, bool Random, class... Parts> class mach
   member_set ration_ = 0; // whose claims are rationed
 
 public:
-  using step_type = step<V, P, run_facts<Money, Random, (limits_supply<Parts> || ...)>>;
+  using step_type = step<V, P, run_facts<Money, Random, (limits_supply<Parts> || ...), (moves_prices<Parts> || ...)>>;
   using row_type = row<V, Money>;
 
   /// What one pack of paths needs from step to step.

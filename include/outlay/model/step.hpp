@@ -26,6 +26,16 @@ public:
   OUTLAY_DETAIL_INLINE quantity<Unit, P> operator()(int i) const { return quantity<Unit, P>::from_value(value_ * P(rates_[i])); }
 };
 
+/// The same where the price level has shocks: the amount at the rate of member `i`, over the shocks for current money.
+template <class Unit, class V, class P> class shocked_amount {
+  converted<Unit, P> amount_;
+  V factor_;
+
+public:
+  OUTLAY_DETAIL_INLINE shocked_amount(converted<Unit, P> const& amount, V const& factor) : amount_(amount), factor_(factor) {}
+  OUTLAY_DETAIL_INLINE quantity<Unit, V> operator()(int i) const { return quantity<Unit, V>::from_value(V(amount_(i).value()) * factor_); }
+};
+
 /// Fields leave a plan only through this: as the run's own type where the run varies them, else as `double`.
 template <class P, class Money> class field_reader {
 protected:
@@ -67,10 +77,11 @@ template <class V, class P> struct step_key {
 };
 
 /// What a run is, known at compile time.
-template <class Money, bool Random, bool SupplyLimited = false> struct run_facts {
+template <class Money, bool Random, bool SupplyLimited = false, bool PriceShocks = false> struct run_facts {
   using money = Money;
   static constexpr bool random = Random;
   static constexpr bool supply_limited = SupplyLimited;
+  static constexpr bool price_shocks = Random && PriceShocks;
 };
 
 /// One step of a run as the hooks of a part see it. `Facts` is a `run_facts`.
@@ -90,20 +101,32 @@ public:
   static constexpr bool random = Facts::random;
   /// True where a part of the plan limits what industry can start: then stock parts buy after all demand is known.
   static constexpr bool supply_limited = Facts::supply_limited;
+  /// True in an ensemble where a part of the plan moves the price level.
+  static constexpr bool price_shocks = Facts::price_shocks;
 
   step(setting<ledger_money> const& s, std::span<varied<P> const> v, ledger<V, P, ledger_money>& l) : base(s, v), ledger_(&l) {}
   void at(int index) { index_ = index; }
 
   using base::operator[];
   /// An amount of money: call it with a member.
-  template <class Kind>
-  OUTLAY_DETAIL_INLINE converted<typename Kind::template unit<ledger_money>, P> operator[](money_field<Kind> const& f) const {
-    return {this->raw(f), this->setting_->rates(f.money(), index_)};
+  template <class Kind> OUTLAY_DETAIL_INLINE auto operator[](money_field<Kind> const& f) const {
+    using unit = typename Kind::template unit<ledger_money>;
+    return under_shocks(converted<unit, P>(this->raw(f), this->setting_->rates(f.money(), index_)), f.money().base_year == 0);
   }
   /// The same for an amount that keeps the purchasing power it has in `year`.
-  template <class Kind>
-  OUTLAY_DETAIL_INLINE converted<typename Kind::template unit<ledger_money>, P> indexed(money_field<Kind> const& f, int in_year) const {
-    return {this->raw(f), this->setting_->rates_in(f.money(), in_year)};
+  template <class Kind> OUTLAY_DETAIL_INLINE auto indexed(money_field<Kind> const& f, int in_year) const {
+    using unit = typename Kind::template unit<ledger_money>;
+    return under_shocks(converted<unit, P>(this->raw(f), this->setting_->rates_in(f.money(), in_year)), false);
+  }
+
+  /// Price level of this step over its published path; 1 but where a part moves it. Current money is worth its rate over it.
+  OUTLAY_DETAIL_INLINE V price_shock() const {
+    if constexpr (price_shocks) return ledger_->price_shock;
+    else return V(1.0);
+  }
+  OUTLAY_DETAIL_INLINE void set_price_shock(V const& factor) {
+    ledger_->price_shock = factor;
+    ledger_->over_prices = V(1.0) / factor;
   }
 
   /// Number of the step, from 0.
@@ -207,6 +230,13 @@ public:
   }
 
 private:
+  template <class Unit> OUTLAY_DETAIL_INLINE auto under_shocks(converted<Unit, P> const& amount, bool current) const {
+    if constexpr (price_shocks) return shocked_amount<Unit, V, P>(amount, current ? ledger_->over_prices : V(1.0));
+    else {
+      (void)current;
+      return amount;
+    }
+  }
   // 1 unless a member with a share does not belong yet, or no more: the others then pay for it.
   double fixed_of_all_over(member_set who, double const* shares) const {
     double all = 0, here = 0;

@@ -1,5 +1,6 @@
 // Copyright the outlay authors. Distributed under the Boost Software License, Version 1.0.
 #pragma once
+#include <outlay/alliance/correlation.hpp>
 #include <outlay/alliance/growth.hpp>
 #include <outlay/model/part.hpp>
 
@@ -9,7 +10,7 @@ namespace outlay {
 /// What a member's base-year GDP stands for: the mean of its calendar year, or the level at the start of the horizon.
 enum class gdp_reading { annual_mean, opening_instant };
 
-/// GDP by member: published growth, and in an ensemble shocks with one common factor.
+/// GDP by member: published growth, and in an ensemble shocks with one common factor or with any correlations.
 /// Annual means are exact: GDP(Y) w_m exp(X), the twelve w of a year make 12; after a table's last year its last rate holds.
 struct economy {
   [[no_unique_address]] named_only _{};
@@ -22,6 +23,7 @@ struct economy {
   outlay::volatility volatility = 0_pct;     ///< standard deviation of growth, per square root of a year
   by_member<outlay::volatility> own_volatility = {};
   ratio common = 0_pct;                      ///< rho: correlation of any two members' shocks through one common factor
+  outlay::correlation correlation = {};      ///< of the members' shocks by pair, in place of the one factor
   gdp_reading reading = gdp_reading::annual_mean;
 
   [[gnu::cold]] void check(auto& c) const {
@@ -30,6 +32,11 @@ struct economy {
     c("volatility", volatility);
     c("own_volatility", own_volatility);
     c("common", common);
+    if (correlation.given()) {
+      c.require(detail::field_access::raw(common) == 0, "common", percent_text(detail::field_access::raw(common)) + " beside correlations by pair",
+                "0 %, or no correlations by pair");
+      (void)correlation.factor(c.allies(), who, c.part());
+    }
     // Growth between the base year and the horizon is used as well.
     int const first = std::min(c.grid().first_year(), c.allies().base_year() + 1);
     for (int i = 0; i < c.allies().size(); ++i) {
@@ -56,16 +63,22 @@ struct economy {
     P common, own;           // weights of the two shocks
     bool shocks;
     std::uint64_t code[max_members]; // counters of the members' random numbers
+    std::vector<int> order;          // members by code, where they have correlations by pair
+    std::vector<double> factor;      // of these correlations, row by row
   };
 
   template <class P, class M> auto prepare(field_reader<P, M> const& r) const {
     auto const& allies = r.allies();
     auto const& grid = r.grid();
-    setup<P> x{allies.set_of(of, detail::label(*this), "of"), {}, {}, {}, P(0.0), P(0.0), false, {}};
+    setup<P> x{allies.set_of(of, detail::label(*this), "of"), {}, {}, {}, P(0.0), P(0.0), false, {}, {}, {}};
     x.baseline.assign(static_cast<std::size_t>(grid.steps()) * max_members, P(0.0));
     P const rho = r[common].value();
     x.common = sqrt(rho);
     x.own = sqrt(P(1.0) - rho);
+    if (correlation.given()) {
+      x.order = outlay::correlation::order(allies, x.of);
+      x.factor = correlation.factor(allies, x.of, detail::label(*this));
+    }
     for (int i = 0; i < allies.size(); ++i) {
       if (!(x.of >> i & 1)) continue;
       x.code[i] = allies[i].code.packed();
@@ -85,9 +98,11 @@ struct economy {
     V shock[max_members]; // X: sum of shocks so far
     V next[max_members];  // the second normal of a pair, for the odd step
     V next_common;
+    std::vector<V> drawn; // normals of this step and the next by order of code, before they are correlated
   };
-  void start(auto& s, auto const&, auto& x) const {
+  void start(auto& s, auto const& u, auto& x) const {
     using V = typename std::remove_cvref_t<decltype(s)>::value;
+    x.drawn.resize(2 * u.order.size(), V(0.0));
     for (int i = 0; i < max_members; ++i) x.shock[i] = x.next[i] = V(0.0);
     x.next_common = V(0.0);
   }
@@ -122,17 +137,31 @@ struct economy {
   };
   template <class S, class P, class V> OUTLAY_DETAIL_INLINE auto grow(S& s, setup<P> const& u, state<V>& x) const {
     work<S, P, V> w{s, u, x, u.baseline.data() + static_cast<std::size_t>(s.index()) * max_members, V(0.0), s.index() % 2 == 0, s.remembers()};
-    if constexpr (S::random)
-      if (u.shocks) {
+    if constexpr (S::random) {
+      if (u.shocks && u.order.empty()) {
         V z;
         if (w.even) s.normals(0, 0, z, x.next_common);
         else z = x.next_common;
         w.z = u.common * z;
-      }
+      } else if (u.shocks) correlate(s, u, x, w.even);
+    }
     return w;
   }
 
 private:
+  // Leaves each member's correlated normal where its work looks for the second of a pair: alone, for `own` is 1 and z is 0.
+  template <class S, class P, class V> static OUTLAY_DETAIL_INLINE void correlate(S& s, setup<P> const& u, state<V>& x, bool& even) {
+    std::size_t const n = u.order.size();
+    if (even)
+      for (std::size_t j = 0; j < n; ++j) s.normals(0, u.code[u.order[j]], x.drawn[j], x.drawn[n + j]);
+    V const* const e = x.drawn.data() + (even ? 0 : n);
+    for (std::size_t j = 0; j < n; ++j) {
+      V sum(0.0);
+      for (std::size_t k = 0; k <= j; ++k) sum += V(u.factor[j * n + k]) * e[k];
+      x.next[u.order[j]] = sum;
+    }
+    even = false;
+  }
   template <class P, class M> void fill_baseline(field_reader<P, M> const& r, setup<P>& x, int i) const {
     auto const& allies = r.allies();
     auto const& grid = r.grid();

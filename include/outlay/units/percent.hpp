@@ -73,7 +73,7 @@ public:
     requires(!std::is_same_v<Other, Kind>)
   constexpr percent_field(percent_field<Other> const&) : value_(0) {
     static_assert(detail::never<Other>, "outlay: this field is of another kind than the one it is given (share, lift, ratio, "
-                                        "rate, probability and volatility are six kinds)");
+                                        "rate, probability, volatility and coefficient are seven kinds)");
   }
 
   static constexpr double lowest = Kind::lowest;
@@ -93,6 +93,7 @@ struct ratio_kind : percent_kind<units::one, 0, 100> {};
 struct rate_kind : percent_kind<units::rate, -90, 1000> {};
 struct probability_kind : percent_kind<units::one, 0, 100> {};
 struct volatility_kind : percent_kind<units::one, 0, 100> {};
+struct coefficient_kind : percent_kind<units::one, -100, 100> {};
 } // namespace detail
 
 using share = percent_field<detail::share_kind>;             ///< share of GDP, 0 to 100 %
@@ -101,5 +102,6 @@ using ratio = percent_field<detail::ratio_kind>;             ///< part of a whol
 using rate = percent_field<detail::rate_kind>;               ///< growth a year, -90 to 1,000 %
 using probability = percent_field<detail::probability_kind>; ///< 0 to 100 %
 using volatility = percent_field<detail::volatility_kind>;   ///< standard deviation of growth per square root of a year
+using coefficient = percent_field<detail::coefficient_kind>; ///< a correlation, -100 to 100 %
 
 } // namespace outlay

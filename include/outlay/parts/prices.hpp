@@ -1,0 +1,65 @@
+// Copyright the outlay authors. Distributed under the Boost Software License, Version 1.0.
+#pragma once
+#include <outlay/model/part.hpp>
+
+#include <outlay/numbers/exact_begin.hpp>
+namespace outlay {
+
+/// In an ensemble, shocks to the price level that current money is converted by: a factor exp(X) on the published path, of
+/// expected value one. Amounts at current prices are worth their rate over the factor; amounts at constant prices and
+/// indexed ones do not move, nor do GDP, shares and unit costs, which are real.
+struct prices {
+  [[no_unique_address]] named_only _{};
+  static constexpr std::string_view kind = "prices";
+  static constexpr bool moves_prices = true;
+  std::string name = "";
+  outlay::volatility volatility;      ///< standard deviation of the price level's change, per square root of a year
+  coefficient with_growth = 0_pct;    ///< correlation with the common factor of growth (`economy::common`)
+
+  [[gnu::cold]] void check(auto& c) const {
+    using ledger_money = typename std::remove_cvref_t<decltype(c.set())>::money;
+    c("volatility", volatility);
+    c("with_growth", with_growth);
+    c.require(ledger_money::base_year != 0, "volatility", "a ledger in " + to_string(id_of<ledger_money>), "an alliance at constant prices");
+  }
+
+  template <class P> struct setup {
+    P spread, drift, common, own;
+    bool shocks;
+  };
+  template <class P, class M> auto prepare(field_reader<P, M> const& r) const {
+    P const sigma = r[volatility].value(), rho = r[with_growth].value();
+    double const dt = r.grid().dt();
+    return setup<P>{sigma * P(sqrt(dt)), -(sigma * sigma * P(dt / 2)), rho, sqrt(P(1.0) - rho * rho),
+                    detail::field_access::raw(volatility) != 0 || !std::is_same_v<P, double>};
+  }
+  template <class V> struct state {
+    V shock;                  // X: sum of shocks so far
+    V next, next_common;      // the second normals of a pair, for the odd step
+  };
+  void start(auto& s, auto const&, auto& x) const {
+    using V = typename std::remove_cvref_t<decltype(s)>::value;
+    x.shock = x.next = x.next_common = V(0.0);
+    s.set_price_shock(V(1.0));
+  }
+
+  /// The random numbers of prices have a stream of their own.
+  static constexpr std::uint64_t stream = 0x7072'6963'6573; // "prices"
+
+  template <class S, class P, class V> OUTLAY_DETAIL_INLINE auto grow(S& s, setup<P> const& u, state<V>& x) const {
+    if constexpr (S::random)
+      if (u.shocks) {
+        V e = x.next, z = x.next_common;
+        if (s.index() % 2 == 0) {
+          s.normals(stream, 0, e, x.next);
+          s.normals(0, 0, z, x.next_common); // the common factor of growth
+        }
+        x.shock += V(u.spread) * (V(u.common) * z + V(u.own) * e) + V(u.drift);
+        s.set_price_shock(exp(x.shock));
+      }
+    return [](int, auto&) {};
+  }
+};
+
+} // namespace outlay
+#include <outlay/numbers/exact_end.hpp>
