@@ -1,6 +1,7 @@
 // Copyright the outlay authors. Distributed under the Boost Software License, Version 1.0.
 #pragma once
 #include <outlay/model/machine.hpp>
+#include <tuple>
 
 /// What a run is asked for. An answer is a value given to an engine up front; it has
 ///   std::string name() const                            heads of tables and columns

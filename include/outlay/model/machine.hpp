@@ -6,15 +6,6 @@
 namespace outlay {
 namespace detail {
 
-// A flat aggregate of objects, each built in place from a prvalue: nested frames take twice as long to compile.
-template <std::size_t I, class T> struct slot {
-  T object;
-};
-template <class Indices, class... T> struct slots;
-template <std::size_t... I, class... T> struct slots<std::index_sequence<I...>, T...> : slot<I, T>... {};
-template <std::size_t I, class T> OUTLAY_DETAIL_INLINE T& get(slot<I, T>& s) { return s.object; }
-template <std::size_t I, class T> OUTLAY_DETAIL_INLINE T const& get(slot<I, T> const& s) { return s.object; }
-
 // One hook of one part.
 template <hook H, std::size_t I> struct site {
   static constexpr hook phase = H;

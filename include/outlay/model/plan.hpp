@@ -1,8 +1,6 @@
 // Copyright the outlay authors. Distributed under the Boost Software License, Version 1.0.
 #pragma once
-#include <algorithm>
 #include <outlay/model/part.hpp>
-#include <tuple>
 
 namespace outlay {
 
@@ -41,33 +39,46 @@ template <class Sorted, class... P> struct sort_types { using type = Sorted; };
 template <class Sorted, class P, class... R>
 struct sort_types<Sorted, P, R...> : sort_types<typename insert<P, type_list<>, Sorted>::type, R...> {};
 
+// Where the parts of a type begin in a sorted list; they stand side by side.
+template <class Q, class... S> constexpr std::size_t place_of_type(type_list<S...>) {
+  constexpr bool same[] = {std::is_same_v<Q, S>..., true};
+  std::size_t i = 0;
+  while (!same[i]) ++i;
+  return i;
+}
+
+// A flat aggregate of objects, each built in place from a prvalue: nested frames, as std::tuple has, take twice as long to compile.
+template <std::size_t I, class T> struct slot {
+  T object;
+};
+template <class Indices, class... T> struct slots;
+template <std::size_t... I, class... T> struct slots<std::index_sequence<I...>, T...> : slot<I, T>... {};
+template <std::size_t I, class T> OUTLAY_DETAIL_INLINE T& get(slot<I, T>& s) { return s.object; }
+template <std::size_t I, class T> OUTLAY_DETAIL_INLINE T const& get(slot<I, T> const& s) { return s.object; }
+template <std::size_t I, class T> T type_in(slot<I, T> const&); // not defined: names the I-th type
+
 } // namespace detail
 
 /// Commitments that hold together, in canonical order (kind, then name), so that the order of listing changes no bit.
 template <class... P> class plan_of {
 public:
   static constexpr std::size_t size = sizeof...(P);
-  template <std::size_t I> using part_type = std::tuple_element_t<I, std::tuple<P...>>;
 
 private:
-  std::tuple<P...> parts_;
+  using parts_type = detail::slots<std::index_sequence_for<P...>, P...>;
+  parts_type parts_;
   std::array<std::size_t, sizeof...(P)> place_{}; // where the n-th listed part of a type went
 
 public:
-  explicit plan_of(std::tuple<P...> parts, std::array<std::size_t, sizeof...(P)> place)
-      : parts_(std::move(parts)), place_(place) {}
+  explicit plan_of(std::array<std::size_t, sizeof...(P)> const& place, P&&... parts) : parts_{{std::move(parts)}...}, place_(place) {}
 
-  template <std::size_t I> part_type<I> const& part() const { return std::get<I>(parts_); }
+  template <std::size_t I> using part_type = decltype(detail::type_in<I>(std::declval<parts_type const&>()));
+  template <std::size_t I> part_type<I> const& part() const { return detail::get<I>(parts_); }
 
   /// Parts of one type in this plan.
   template <class Q> static constexpr int count = (static_cast<int>(std::is_same_v<Q, P>) + ... + 0);
   /// Where the parts of a type begin; they stand side by side.
-  template <class Q> static constexpr std::size_t first_of = [] {
-    constexpr bool same[] = {std::is_same_v<Q, P>..., true};
-    std::size_t i = 0;
-    while (!same[i]) ++i;
-    return i;
-  }();
+  template <class Q> static constexpr std::size_t first_of = detail::place_of_type<Q>(detail::type_list<P...>{});
   /// The part of type Q listed N-th in the call of `plan(...)`, from 0.
   template <class Q, int N> Q const& listed() const {
     static_assert(count<Q> > 0, "outlay: this plan has no such part");
@@ -76,48 +87,47 @@ public:
     return at<Q>(place_[base + static_cast<std::size_t>(N)], std::make_index_sequence<static_cast<std::size_t>(count<Q>)>{});
   }
   /// Calls f(part) for each part in canonical order.
-  template <class F> void each(F f) const {
-    std::apply([&](P const&... p) { (f(p), ...); }, parts_);
-  }
+  template <class F> void each(F f) const { each_of(f, std::index_sequence_for<P...>{}); }
 
 private:
+  template <class F, std::size_t... I> void each_of(F& f, std::index_sequence<I...>) const { (f(part<I>()), ...); }
   template <class Q, std::size_t... K> Q const& at(std::size_t where, std::index_sequence<K...>) const {
-    Q const* const candidates[] = {&std::get<first_of<Q> + K>(parts_)...};
+    Q const* const candidates[] = {&detail::get<first_of<Q> + K>(parts_)...};
     return *candidates[where - first_of<Q>];
   }
 };
 
 namespace detail {
 
-template <class Listed, class... S> [[gnu::cold]] auto arrange(Listed& listed, type_list<S...>) {
-  using sorted = plan_of<S...>;
-  std::array<std::size_t, sizeof...(S)> place{};
-  // For the K-th slot of a type: which listed part of the type has the K-th name.
-  auto const take = [&]<std::size_t I>(std::integral_constant<std::size_t, I>) -> typename sorted::template part_type<I>& {
-    using Q = typename sorted::template part_type<I>;
-    constexpr std::size_t first = sorted::template first_of<Q>;
-    constexpr std::size_t n = static_cast<std::size_t>(sorted::template count<Q>);
-    std::array<Q*, n> all{};
-    std::size_t k = 0;
-    std::apply([&](auto&... p) {
-      ([&] {
-        if constexpr (std::is_same_v<std::remove_cvref_t<decltype(p)>, Q>) all[k++] = &p;
-      }(), ...);
-    }, listed);
-    std::array<std::size_t, n> order{};
-    for (std::size_t j = 0; j < n; ++j) order[j] = j;
-    std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return name_of(*all[a]) < name_of(*all[b]); });
-    for (std::size_t j = 0; j + 1 < n; ++j)
-      if (name_of(*all[order[j]]) == name_of(*all[order[j + 1]]))
-        throw error(label(*all[order[j]]), "name", "\"" + name_of(*all[order[j]]) + "\" twice",
+// What puts a listed part in its place: where its type begins, then its name.
+struct listed_part {
+  std::size_t type;
+  std::string_view kind;
+  std::string name;
+  void* part;
+};
+// Sorts by type and name, keeping for each part of a type (counted as listed) where it went. Throws where two have one name.
+[[gnu::cold]] inline void sort_parts(listed_part* parts, std::size_t n, std::size_t* place) {
+  std::vector<std::size_t> number(n, 0); // among those of its type, as listed; then in the order of parts
+  for (std::size_t k = 1; k < n; ++k) {
+    for (std::size_t j = 0; j < k; ++j) number[k] += parts[j].type == parts[k].type;
+    for (std::size_t j = k; j > 0; --j) {
+      listed_part &a = parts[j - 1], &b = parts[j];
+      if (a.type == b.type && a.name == b.name)
+        throw error(std::string(b.kind) + (b.name.empty() ? "" : " \"" + b.name + "\""), "name", "\"" + b.name + "\" twice",
                     "a .name of its own for each part of one type");
-    for (std::size_t j = 0; j < n; ++j) place[first + order[j]] = first + j;
-    return *all[order[I - first]];
-  };
-  return [&]<std::size_t... I>(std::index_sequence<I...>) {
-    std::tuple<S...> parts(take(std::integral_constant<std::size_t, I>{})...); // copied: slots of a type are read more than once
-    return sorted(std::move(parts), place);
-  }(std::index_sequence_for<S...>{});
+      if (a.type < b.type || (a.type == b.type && a.name < b.name)) break;
+      std::swap(a, b);
+      std::swap(number[j - 1], number[j]);
+    }
+  }
+  for (std::size_t k = 0; k < n; ++k) place[parts[k].type + number[k]] = k;
+}
+
+template <class... S, std::size_t... I> [[gnu::cold]] auto arrange(listed_part* parts, type_list<S...>, std::index_sequence<I...>) {
+  std::array<std::size_t, sizeof...(S)> place{};
+  sort_parts(parts, sizeof...(S), place.data());
+  return plan_of<S...>(place, std::move(*static_cast<S*>(parts[I].part))...);
 }
 
 } // namespace detail
@@ -128,8 +138,9 @@ template <class... P> auto plan(P... parts) {
   static_assert((part<P> && ...), "outlay: each argument of plan(...) is a part: a type with at least one of the hooks "
                                   "grow, guide, claim, buy, settle (see outlay/model/part.hpp)");
   if constexpr ((part<P> && ...)) {
-    std::tuple<P...> listed(std::move(parts)...);
-    return detail::arrange(listed, typename detail::sort_types<detail::type_list<>, P...>::type{});
+    using sorted = typename detail::sort_types<detail::type_list<>, P...>::type;
+    detail::listed_part listed[] = {{detail::place_of_type<P>(sorted{}), detail::kind_of<P>(), detail::name_of(parts), &parts}...};
+    return detail::arrange(listed, sorted{}, std::index_sequence_for<P...>{});
   }
 }
 
