@@ -28,7 +28,7 @@ template <class Money, class... Parts> class stepper {
     template <class S> OUTLAY_DETAIL_INLINE void row(S const&, int i, row_type const& r) const { to[i] = r; }
     template <class S> OUTLAY_DETAIL_INLINE void step(S const&) const {}
   };
-  template <class Sink> OUTLAY_DETAIL_TILE void take(Sink& sink) { machine_.advance(*tile_, done_, sink); }
+  template <class Sink> OUTLAY_DETAIL_CALLS void take(Sink& sink) { machine_.advance(*tile_, done_, sink); }
 
 public:
   stepper(alliance<Money> const& allies, plan_of<Parts...> const& plan, horizon const& span)

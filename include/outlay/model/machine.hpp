@@ -20,6 +20,20 @@ template <class... A, class... B, class... R>
 struct join_sites<sites<A...>, sites<B...>, R...> : join_sites<sites<A..., B...>, R...> {};
 
 template <class W> concept wants_totals = requires { typename W::needs_totals; };
+template <class W, class Row> concept has_granted = requires(W& w, Row& r) { w.granted(0, r); };
+
+// The pieces of a step that is not fused. Each is compiled once for all parts of a type.
+inline namespace OUTLAY_DETAIL_ISA {
+template <hook H, class P, class S, class Setup, class State>
+OUTLAY_DETAIL_TILE auto call_apart(P const& p, S& s, Setup const& setup, State& state) {
+  return call_hook<H>(p, s, setup, state);
+}
+template <class W, class Row> OUTLAY_DETAIL_TILE void work_apart(W& w, int i, Row& r) { w(i, r); }
+template <class W, class Row> OUTLAY_DETAIL_TILE void granted_apart(W& w, int i, Row& r) { w.granted(i, r); }
+template <class W> OUTLAY_DETAIL_TILE void finish_apart(W& w) { w.finish(); }
+template <class Row, class Mix> OUTLAY_DETAIL_TILE void grant_apart(Row& r, Mix const& mix) { r.grant(mix); }
+template <class Sink, class S, class Row> OUTLAY_DETAIL_TILE void row_apart(Sink& sink, S& s, int i, Row const& r) { sink.row(s, i, r); }
+} // namespace OUTLAY_DETAIL_ISA
 
 } // namespace detail
 
@@ -40,6 +54,9 @@ template <class V, class P, class Money, bool Random, class... Parts> class mach
     using setups = detail::slots<Indices, setup_type<Q>...>;
     using states = detail::slots<Indices, typename detail::state_type<Q, V>::type...>;
   };
+  // Fused, all works of a loop are one function and a row lives in registers: the speed of an ensemble. Otherwise each work is a
+  // function, compiled once for all parts of a type, and a row lives in memory: the same bits, and half the compile time.
+  static constexpr bool fused = numeric::is_pack<V>;
   using setups_type = typename storage<all, Parts...>::setups;
   using states_type = typename storage<all, Parts...>::states;
 
@@ -100,9 +117,9 @@ public:
   }
 
   /// All steps of a tile.
-  template <class Sink> OUTLAY_DETAIL_TILE void run(tile& t, Sink& sink) const {
-    int const steps = setting_->grid().steps();
-    for (int index = 0; index < steps; ++index) advance(t, index, sink);
+  template <class Sink> void run(tile& t, Sink& sink) const {
+    if constexpr (fused) run_fused(t, sink);
+    else run_apart(t, sink);
   }
 
   setting<Money> const& set() const { return *setting_; }
@@ -113,6 +130,15 @@ public:
   }
 
 private:
+  template <class Sink> OUTLAY_DETAIL_TILE void run_fused(tile& t, Sink& sink) const {
+    int const steps = setting_->grid().steps();
+    for (int index = 0; index < steps; ++index) advance(t, index, sink);
+  }
+  template <class Sink> OUTLAY_DETAIL_CALLS void run_apart(tile& t, Sink& sink) const {
+    int const steps = setting_->grid().steps();
+    for (int index = 0; index < steps; ++index) advance(t, index, sink);
+  }
+
   void clear_measures(tile& t) const {
     t.ledger.measured.assign(t.ledger.measuring ? setting_->measures().size() * max_members : 0, V(0.0));
     t.ledger.measured_in.assign(t.ledger.measured.size(), -1);
@@ -149,7 +175,9 @@ private:
   }
 
   template <class S> OUTLAY_DETAIL_INLINE auto call(step_type& s, tile& t, S) const {
-    return detail::call_hook<S::phase>(plan_->template part<S::part>(), s, detail::get<S::part>(setups_),
+    if constexpr (!fused)
+      return detail::call_apart<S::phase>(plan_->template part<S::part>(), s, detail::get<S::part>(setups_), detail::get<S::part>(t.states));
+    else return detail::call_hook<S::phase>(plan_->template part<S::part>(), s, detail::get<S::part>(setups_),
                                        detail::get<S::part>(t.states));
   }
   template <class S, class Q = typename plan_type::template part_type<S::part>>
@@ -212,12 +240,16 @@ private:
       if constexpr (From != hook::grow) {
         (run_phase<S::phase <= hook::buy>(detail::get<K>(works), i, r), ...);
         if constexpr (grants) {
-          r.grant(mix_[i]);
+          if constexpr (fused) r.grant(mix_[i]);
+          else detail::grant_apart(r, mix_[i]);
           before(i, r);
           (run_granted(detail::get<K>(works), i, r), ...);
         }
         (run_phase<S::phase == hook::settle>(detail::get<K>(works), i, r), ...);
-        if constexpr (To == hook::settle) sink.row(s, i, r);
+        if constexpr (To == hook::settle) {
+          if constexpr (fused) sink.row(s, i, r);
+          else detail::row_apart(sink, s, i, r);
+        }
       }
     }
     (run_finish<!later || !has_granted<work_of<S>>()>(detail::get<K>(works)), ...);
@@ -230,17 +262,20 @@ private:
     } else if constexpr (From != hook::grow && To != hook::settle) run_rest<next(To)>(s, t, sink, nothing);
   }
 
-  template <class W> static constexpr bool has_granted() {
-    return requires(W & w, row_type & r) { w.granted(0, r); };
-  }
+  template <class W> static constexpr bool has_granted() { return detail::has_granted<W, row_type>; }
   template <bool Now, class W> OUTLAY_DETAIL_INLINE static void run_phase(W& w, int i, row_type& r) {
-    if constexpr (Now) w(i, r);
+    if constexpr (Now && fused) w(i, r);
+    else if constexpr (Now) detail::work_apart(w, i, r);
   }
   template <class W> OUTLAY_DETAIL_INLINE static void run_granted(W& w, int i, row_type& r) {
-    if constexpr (has_granted<W>()) w.granted(i, r);
+    if constexpr (has_granted<W>() && fused) w.granted(i, r);
+    else if constexpr (has_granted<W>()) detail::granted_apart(w, i, r);
   }
   template <bool Now, class W> OUTLAY_DETAIL_INLINE static void run_finish(W& w) {
-    if constexpr (Now && requires { w.finish(); }) w.finish();
+    if constexpr (Now && requires { w.finish(); }) {
+      if constexpr (fused) w.finish();
+      else detail::finish_apart(w);
+    }
   }
 };
 

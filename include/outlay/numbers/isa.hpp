@@ -67,10 +67,13 @@
 // Long and rarely hot: one copy a program instead of one in every tile keeps compile times and tiles small.
 #define OUTLAY_DETAIL_OUTLINE __attribute__((noinline)) inline
 // Where an engine enters code of parts: everything below is inlined into it, and is compiled without contraction.
+// OUTLAY_DETAIL_CALLS is a function that only calls such: it inlines none of them.
 #if defined(__clang__)
 #define OUTLAY_DETAIL_TILE __attribute__((noinline, flatten))
+#define OUTLAY_DETAIL_CALLS __attribute__((noinline))
 #else
 #define OUTLAY_DETAIL_TILE __attribute__((noinline, flatten, optimize("fp-contract=off")))
+#define OUTLAY_DETAIL_CALLS __attribute__((noinline, optimize("fp-contract=off")))
 #endif
 
 namespace outlay {

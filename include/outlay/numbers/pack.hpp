@@ -162,6 +162,11 @@ template <int Width> struct traits<pack<double, Width>> {
 };
 }
 
+namespace numeric {
+template <class V> inline constexpr bool is_pack = false;
+template <int Width> inline constexpr bool is_pack<pack<double, Width>> = true;
+}
+
 /// The unsigned words that hold the bits of `V`: std::uint64_t, or a pack of them.
 template <class V> using bits_of = typename numeric::traits<V>::bits;
 /// What comparing two `V` gives: bool, or a pack with all bits of a lane set where it holds.
