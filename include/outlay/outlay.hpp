@@ -64,9 +64,13 @@
 // answers
 #include <outlay/answers/answer.hpp>
 #include <outlay/answers/burden.hpp>
+#include <outlay/answers/measured.hpp>
 #include <outlay/answers/outlay.hpp>
+#include <outlay/answers/share.hpp>
 #include <outlay/answers/reaches.hpp>
+#include <outlay/answers/rise.hpp>
 #include <outlay/answers/stock_index.hpp>
+#include <outlay/answers/years.hpp>
 // engines
 #include <outlay/engines/field.hpp>
 #include <outlay/engines/checked.hpp>

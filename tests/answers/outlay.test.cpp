@@ -32,7 +32,31 @@ TEST_CASE("every sum of money is the one of the projection, year by year and gro
   }
 }
 
+TEST_CASE("every account and category, cash, deficit, debt and GDP are those of the projection") {
+  auto const run = outlay::project(three(), full_plan(), six_years);
+  using outlay::category;
+  auto const t = outlay::project(three(), full_plan(), six_years, outlay::outlay_of<category::equipment>, outlay::outlay_of<category::personnel>.of("AAA"),
+                                 outlay::outlay_of<category::infrastructure>, outlay::outlay_of<category::other>.of(two_members), outlay::cash_paid,
+                                 outlay::added_deficit.of("BBB"), outlay::added_debt, outlay::counted_resilience.of("CCC"), outlay::on_top, outlay::equipment_wanted,
+                                 outlay::actual_gdp.of(two_members));
+  for (auto y = 2025y; y < 2031y; ++y) {
+    auto const is = [&](int k, auto const& x) { CHECK(t.value(k, y) == about(x.value())); };
+    is(0, run.outlay_of(category::equipment, outlay::all_members, y));
+    is(1, run.outlay_of(category::personnel, "AAA", y));
+    is(2, run.outlay_of(category::infrastructure, outlay::all_members, y));
+    is(3, run.outlay_of(category::other, two_members, y));
+    is(4, run.cash(outlay::all_members, y));
+    is(5, run.deficit("BBB", y));
+    is(6, run.debt(outlay::all_members, y));
+    is(7, run.counted_resilience("CCC", y));
+    is(8, run.on_top(outlay::all_members, y));
+    is(9, run.wanted(outlay::all_members, y));
+    is(10, run.gdp(two_members, y));
+  }
+}
+
 TEST_CASE("answers have names") {
+  CHECK(outlay::outlay_of<outlay::category::other>.of("NOR").name() == "other (category) of NOR");
   CHECK(outlay::total_outlay.name() == "outlay of all members");
   CHECK(outlay::core_outlay.of("NOR").name() == "core outlay of NOR");
   CHECK(outlay::outlay_of<account::paid_in>.of(outlay::europe_and_canada).name() == "paid-in capital of Europe and Canada");

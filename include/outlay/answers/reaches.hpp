@@ -1,42 +1,10 @@
 // Copyright the outlay authors. Distributed under the Boost Software License, Version 1.0.
 #pragma once
 #include <cmath>
-#include <outlay/answers/answer.hpp>
+#include <outlay/answers/share.hpp>
 
 #include <outlay/numbers/exact_begin.hpp>
 namespace outlay {
-
-/// Share of GDP that counts as core, of a group, by calendar year.
-struct core_share_answer {
-  group who = all_members;
-  std::string name() const { return "core share of " + who.name(); }
-  std::string unit() const { return "share of GDP"; }
-  constexpr core_share_answer of(group const& g) const { return {g}; }
-
-  struct ready {
-    static constexpr bool yearly = true;
-    member_set who;
-    int years;
-    int columns() const { return years; }
-    template <class V> struct tally {
-      V counted{}, gdp{};
-    };
-    template <class V, class S, class R> OUTLAY_DETAIL_INLINE void row(tally<V>& t, S const& s, int i, R const& r) const {
-      if (!((who & s.active()) >> i & 1)) return; // as NATO counts: a member from the date it joined
-      t.counted += (r.core_means() + r.overspend()).value();
-      t.gdp += s.gdp_of(i).value() * V(s.dt().value());
-    }
-    template <class V, class S, class Out> OUTLAY_DETAIL_INLINE void step(tally<V>& t, S const& s, Out& out) const {
-      if (!s.ends_year()) return;
-      out(s.year() - s.grid().first_year(), t.counted / t.gdp);
-      t = tally<V>{};
-    }
-  };
-  template <class Money> ready prepare(setting<Money> const& s) const {
-    return {s.allies().set_of(who, "answer \"" + name() + "\"", "of"), s.grid().years()};
-  }
-};
-inline constexpr core_share_answer core_share{};
 
 /// 1 on a path where a group's core share of a calendar year is at least `share`, else 0; its mean is a probability.
 struct reaches_answer {

@@ -11,9 +11,6 @@ struct reporting {
   bool measures = true;                                       ///< keep what parts report beside the accounts
 };
 
-/// NATO's four categories of core outlay; aid and posture are in `other`, as NATO has operations.
-enum class category { equipment, personnel, infrastructure, other };
-
 /// A rise of counted core outlay between two years in current prices of the alliance's currency, as three parts that add up.
 template <class Money> struct rise_by_cause {
   flow<money_of<Money::currency>> total, by_gdp, by_share, by_prices;
@@ -99,13 +96,7 @@ public:
   }
   /// One of NATO's four categories of core outlay.
   flow<Money> outlay_of(category c, group const& g, std::chrono::year y) const {
-    switch (c) {
-    case category::equipment: return booked(only(account::equipment) | only(account::other_equipment), g, y);
-    case category::personnel: return booked(only(account::personnel), g, y);
-    case category::infrastructure: return booked(only(account::infrastructure), g, y);
-    case category::other: break;
-    }
-    return booked(only(account::operations) | only(account::posture) | only(account::aid), g, y);
+    return booked(accounts_of(c), g, y);
   }
   /// Sum of outlay over the years `from` to `to`, both included.
   money<Money> cumulative_outlay(group const& g, std::chrono::year from, std::chrono::year to) const {

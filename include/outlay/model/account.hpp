@@ -66,6 +66,23 @@ inline constexpr account_set final_accounts = [] {
 /// Outlays that count as core defence by default, among them the four categories of NATO.
 inline constexpr account_set core_accounts = final_accounts & ~only(account::resilience);
 
+/// NATO's four categories of core outlay; aid and posture are in `other`, as NATO has operations.
+enum class category { equipment, personnel, infrastructure, other };
+/// The accounts of a category.
+constexpr account_set accounts_of(category c) {
+  switch (c) {
+  case category::equipment: return only(account::equipment) | only(account::other_equipment);
+  case category::personnel: return only(account::personnel);
+  case category::infrastructure: return only(account::infrastructure);
+  case category::other: break;
+  }
+  return only(account::operations) | only(account::posture) | only(account::aid);
+}
+constexpr std::string_view name_of(category c) {
+  constexpr std::string_view names[] = {"equipment (category)", "personnel (category)", "infrastructure (category)", "other (category)"};
+  return names[static_cast<int>(c)];
+}
+
 /// Classes in which claims are granted, first to last; stock purchases and the remainder come after them.
 enum class claim_class : int { debt_service, paid_in, pledges, deployments };
 inline constexpr int claim_class_count = 4;
