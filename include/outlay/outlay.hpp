@@ -29,6 +29,7 @@
 #include <outlay/numbers/threefry.hpp>
 #include <outlay/numbers/normals.hpp>
 #include <outlay/numbers/dual.hpp>
+#include <outlay/numbers/sided.hpp>
 #include <outlay/numbers/quantity_ops.hpp>
 #include <outlay/numbers/quantity_math.hpp>
 // alliance
@@ -80,4 +81,6 @@
 #include <outlay/engines/project.hpp>
 #include <outlay/engines/sample.hpp>
 #include <outlay/engines/ensemble.hpp>
+#include <outlay/engines/jacobian.hpp>
 #include <outlay/engines/sensitivity.hpp>
+#include <outlay/engines/sides.hpp>

@@ -1,11 +1,11 @@
 // Copyright the outlay authors. Distributed under the Boost Software License, Version 1.0.
 #pragma once
-#include "../parts/small.hpp"
+#include "every_part.hpp"
 
 /// One plan with every kind of part on the small alliance: money is short in its first years and enough later.
 namespace outlay::test {
 
-using two = areas<area::air_defence, area::logistics>;
+
 
 inline auto full_plan(outlay::volatility sigma = percent(0), ratio common = percent(0), time_span lag = 1_years) {
   return plan(economy{.growth = {{"AAA", 1_pct}, {"BBB", 3_pct}, {"CCC", 2_pct}}, .volatility = sigma, .common = common},

@@ -2,7 +2,8 @@
 #pragma once
 #include <memory>
 #include <outlay/engines/checked.hpp>
-#include <outlay/engines/field.hpp>
+#include <outlay/engines/ensemble.hpp>
+#include <outlay/engines/jacobian.hpp>
 
 #include <outlay/numbers/exact_begin.hpp>
 namespace outlay {
@@ -14,31 +15,185 @@ struct slopes {
   std::vector<double> value, slope;
 };
 
+/// Several fields of a plan, as in `fields(wrt(&pledge::amount), wrt(&share_target<core>::to))`.
+template <class... Refs> struct field_list {
+  std::tuple<Refs...> refs;
+};
+template <class... Refs> constexpr field_list<Refs...> fields(Refs... refs) { return {{refs...}}; }
+
+/// Every quantity of the plan that has a derivative, elements of lists included.
+struct every_quantity_of_plan {};
+inline constexpr every_quantity_of_plan every_quantity{};
+
+namespace detail {
+
+template <class F> constexpr void require_derivative() {
+  static_assert(!same_in_all_lanes<F>, "outlay: a run takes this time as the plan has it, mostly in whole steps: it has no derivative and is not "
+                                       "drawn; sweep() can vary it");
+}
+
+template <class Part, class Field, int N, class Element, class... Parts>
+found_field find_smooth(plan_of<Parts...> const& plan, field_of_plan<Part, Field, N, Element> f) {
+  require_derivative<std::remove_cvref_t<decltype(field_in(plan, f))>>();
+  return find_field(plan, f);
+}
+template <class... Refs, class... Parts> std::vector<found_field> find_fields(plan_of<Parts...> const& plan, field_list<Refs...> const& by) {
+  static_assert(sizeof...(Refs) > 0, "outlay: name at least one field, as in fields(wrt(&pledge::amount))");
+  return std::apply([&](auto const&... r) { return std::vector<found_field>{find_smooth(plan, r)...}; }, by.refs);
+}
+template <class... Parts> std::vector<found_field> find_fields(plan_of<Parts...> const& plan, every_quantity_of_plan) {
+  std::vector<found_field> all;
+  plan.each([&](auto const& p) {
+    each_quantity(p, [&](std::string_view name, std::string const& element, auto const& q) {
+      if constexpr (!same_in_all_lanes<std::remove_cvref_t<decltype(q)>>)
+        all.push_back({label(p), std::string(name), element, &q, field_access::raw(q)});
+    });
+  });
+  return all;
+}
+
+// How many fields a run takes at once: few where only few were named, else eight.
+template <class By> inline constexpr int derivatives_at_once = 8;
+template <class A> inline constexpr int derivatives_at_once<field_list<A>> = 1;
+template <class A, class B> inline constexpr int derivatives_at_once<field_list<A, B>> = 2;
+
 inline namespace OUTLAY_DETAIL_ISA {
 
-/// The exact derivative of an answer by a field, in one projection with dual numbers; one-sided at kinks (max, min, caps).
+// The fields of one run, each with slope one by itself.
+template <class D> std::vector<varied<D>> seeded(found_field const* first, std::size_t count) {
+  std::vector<varied<D>> v;
+  for (std::size_t k = 0; k < count; ++k) v.push_back({first[k].address, D::variable(first[k].value, static_cast<int>(k))});
+  return v;
+}
+
+// One deterministic run: `take(column, dual)` gets every number of the answers.
+template <class D, class Money, class... Parts, class Asked, class Take>
+void run_seeded(setting<Money> const& ground, plan_of<Parts...> const& plan, Asked const& asked, std::vector<varied<D>> const& v, Take take) {
+  using machine_type = machine<D, D, Money, false, Parts...>;
+  machine_type const engine(plan, ground, v);
+  auto const tile = std::make_unique<typename machine_type::tile>();
+  std::vector<D> numbers(static_cast<std::size_t>(asked.columns));
+  engine.start(*tile, 0, 0);
+  project_tile(engine, *tile, asked, numbers.data());
+  for (int c = 0; c < asked.columns; ++c) take(c, numbers[static_cast<std::size_t>(c)]);
+}
+
+} // namespace OUTLAY_DETAIL_ISA
+} // namespace detail
+
+inline namespace OUTLAY_DETAIL_ISA {
+
+/// The exact derivative of an answer by a field, in one projection with dual numbers; one-sided at kinks (max, min, caps):
+/// there `sides` tells both.
 template <class Money, class... Parts, class Answer, class Part, class Field, int N, class Element>
 slopes sensitivity(alliance<Money> const& allies, plan_of<Parts...> const& plan, horizon const& span, Answer const& asked,
                    field_of_plan<Part, Field, N, Element> by) {
-  using V = dual<1>;
   setting<Money> const ground = detail::checked_setting(allies, plan, span);
   auto const answers = detail::prepare_answers(ground, asked);
-  auto const& field = detail::field_in(plan, by);
-  V seeded(detail::field_access::raw(field));
-  seeded.slope[0] = 1.0;
-  varied<V> const v[] = {{&field, seeded}};
-  using machine_type = machine<V, V, Money, false, Parts...>;
-  machine_type const engine(plan, ground, v);
-  auto tile = std::make_unique<typename machine_type::tile>();
-  std::vector<V> numbers(static_cast<std::size_t>(answers.columns));
-  engine.start(*tile, 0, 0);
-  detail::project_tile(engine, *tile, answers, numbers.data());
+  found_field const field = detail::find_smooth(plan, by);
   slopes result{asked.name(), {}, {}};
-  for (V const& x : numbers) {
+  detail::run_seeded<dual<1>>(ground, plan, answers, detail::seeded<dual<1>>(&field, 1), [&](int, dual<1> const& x) {
     result.value.push_back(x.value);
     result.slope.push_back(x.slope[0]);
-  }
+  });
   return result;
+}
+
+/// The same of any answers by any fields: `fields(wrt(...), ...)`, or `every_quantity`. Eight fields share a run.
+template <class Money, class... Parts, class By, class... Answers>
+  requires requires(plan_of<Parts...> const& p, By const& by) { detail::find_fields(p, by); }
+jacobian sensitivity(alliance<Money> const& allies, plan_of<Parts...> const& plan, horizon const& span, By const& by, Answers const&... answers) {
+  static_assert(sizeof...(Answers) > 0, "outlay: ask for the derivative of at least one answer, such as total_outlay");
+  constexpr int Block = detail::derivatives_at_once<By>;
+  using D = dual<Block>;
+  setting<Money> const ground = detail::checked_setting(allies, plan, span);
+  auto const asked = detail::prepare_answers(ground, answers...);
+  std::vector<found_field> found = detail::find_fields(plan, by);
+  Eigen::VectorXd values(asked.columns);
+  Eigen::MatrixXd derivatives(asked.columns, static_cast<Eigen::Index>(found.size()));
+  for (std::size_t first = 0; first < found.size(); first += Block) {
+    std::size_t const count = std::min<std::size_t>(Block, found.size() - first);
+    detail::run_seeded<D>(ground, plan, asked, detail::seeded<D>(found.data() + first, count), [&](int c, D const& x) {
+      values(c) = x.value;
+      for (std::size_t k = 0; k < count; ++k) derivatives(c, static_cast<Eigen::Index>(first + k)) = x.slope[k];
+    });
+  }
+  return {asked.heads, std::move(found), std::move(values), std::move(derivatives)};
+}
+
+/// Mean derivatives over the paths of an ensemble, with their standard errors: every path is moved by its fields under the same
+/// shocks. The memory limit holds for the numbers and derivatives of all paths; neither lanes nor threads change a bit.
+/// An answer that jumps, such as `reaches`, has derivative zero on every path: its mean moves all the same.
+template <executor Executor, class Money, class... Parts, class By, class... Answers>
+  requires requires(plan_of<Parts...> const& p, By const& by) { detail::find_fields(p, by); }
+jacobian sensitivity(Executor const& run_on, alliance<Money> const& allies, plan_of<Parts...> const& plan, horizon const& span, draws const& d,
+                     By const& by, Answers const&... answers) {
+  static_assert(sizeof...(Answers) > 0, "outlay: ask for the derivative of at least one answer, such as total_outlay");
+  constexpr int Block = detail::derivatives_at_once<By> == 1 ? 1 : 2, Width = native_width;
+  using V = pack<double, Width>;
+  using D = dual<Block, V>;
+  using P = dual<Block>;
+  setting<Money> const ground = detail::checked_setting(allies, plan, span);
+  auto const asked = detail::prepare_answers(ground, answers...);
+  std::vector<found_field> found = detail::find_fields(plan, by);
+  if (d.paths < 1) throw error("sensitivity", "paths", std::to_string(d.paths), "1 or more");
+  if (d.first_path < 0) throw error("sensitivity", "first_path", std::to_string(d.first_path), "0 or more");
+  double const bytes = 8.0 * static_cast<double>(d.paths) * asked.columns * (1 + Block);
+  if (bytes > static_cast<double>(d.memory_limit))
+    throw error("sensitivity", "paths", std::to_string(d.paths) + " paths of " + std::to_string(asked.columns * (1 + Block)) + " numbers, " + text(bytes / 1e9) + " GB",
+                "at most " + text(static_cast<double>(d.memory_limit) / 1e9) + " GB: fewer paths or answers, or a larger memory_limit");
+  Eigen::VectorXd values(asked.columns);
+  Eigen::MatrixXd derivatives(asked.columns, static_cast<Eigen::Index>(found.size())), errors = derivatives;
+  using machine_type = machine<D, P, Money, true, Parts...>;
+  auto const n = static_cast<std::size_t>(d.paths);
+  std::vector<double> kept(static_cast<std::size_t>(asked.columns) * (1 + Block) * n); // [column][value, slopes][path]
+  constexpr std::int64_t tiles_per_chunk = 16;
+  std::int64_t const tiles = (d.paths + Width - 1) / Width;
+  for (std::size_t first = 0; first < found.size(); first += Block) {
+    std::size_t const count = std::min<std::size_t>(Block, found.size() - first);
+    auto const v = detail::seeded<P>(found.data() + first, count);
+    machine_type const engine(plan, ground, v);
+    auto const chunk = [&](std::int64_t c) {
+      auto const tile = std::make_unique<typename machine_type::tile>();
+      std::vector<D> numbers(static_cast<std::size_t>(asked.columns));
+      for (std::int64_t k = c * tiles_per_chunk; k < std::min(tiles, (c + 1) * tiles_per_chunk); ++k) {
+        std::int64_t const from = k * Width;
+        engine.start(*tile, d.seed, static_cast<std::uint64_t>(d.first_path + from));
+        detail::project_tile(engine, *tile, asked, numbers.data());
+        auto const lanes = static_cast<std::size_t>(std::min<std::int64_t>(Width, d.paths - from));
+        for (std::size_t column = 0; column < numbers.size(); ++column)
+          for (std::size_t j = 0; j <= count; ++j) {
+            double lane[Width];
+            (j == 0 ? numbers[column].value : numbers[column].slope[j - 1]).store(lane);
+            std::copy_n(lane, lanes, kept.data() + (column * (1 + Block) + j) * n + static_cast<std::size_t>(from));
+          }
+      }
+    };
+    run_on.for_each_chunk((tiles + tiles_per_chunk - 1) / tiles_per_chunk, chunk);
+    for (int c = 0; c < asked.columns; ++c)
+      for (std::size_t j = 0; j <= count; ++j) {
+        double const* const x = kept.data() + (static_cast<std::size_t>(c) * (1 + Block) + j) * n;
+        double sum = 0, squares = 0;
+        for (std::size_t p = 0; p < n; ++p) sum += x[p];
+        double const mean = sum / static_cast<double>(n);
+        for (std::size_t p = 0; p < n; ++p) squares += (x[p] - mean) * (x[p] - mean);
+        if (j == 0) {
+          values(c) = mean;
+          continue;
+        }
+        auto const column = static_cast<Eigen::Index>(first + j - 1);
+        derivatives(c, column) = mean;
+        errors(c, column) = n < 2 ? 0 : sqrt(squares / static_cast<double>(n - 1) / static_cast<double>(n));
+      }
+  }
+  return {asked.heads, std::move(found), std::move(values), std::move(derivatives), std::move(errors)};
+}
+/// The same on the calling thread.
+template <class Money, class... Parts, class By, class... Answers>
+  requires requires(plan_of<Parts...> const& p, By const& by) { detail::find_fields(p, by); }
+jacobian sensitivity(alliance<Money> const& allies, plan_of<Parts...> const& plan, horizon const& span, draws const& d, By const& by,
+                     Answers const&... answers) {
+  return sensitivity(on_this_thread{}, allies, plan, span, d, by, answers...);
 }
 
 } // namespace OUTLAY_DETAIL_ISA

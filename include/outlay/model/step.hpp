@@ -51,6 +51,14 @@ public:
   template <detail::unit_field F> OUTLAY_DETAIL_INLINE quantity<typename F::unit, P> operator[](F const& f) const {
     return quantity<typename F::unit, P>::from_value(raw(f));
   }
+  /// Whether this run varies a field: then its value in the plan decides nothing.
+  template <class F> bool varies(F const& f) const {
+    if constexpr (std::is_same_v<P, double>) (void)f;
+    else
+      for (varied<P> const& v : varied_)
+        if (v.field == static_cast<void const*>(&f)) return true;
+    return false;
+  }
   setting<Money> const& set() const { return *setting_; }
   alliance<Money> const& allies() const { return setting_->allies(); }
   time_grid const& grid() const { return setting_->grid(); }

@@ -26,6 +26,13 @@ struct dual {
   OUTLAY_DETAIL_INLINE dual(double constant)
     requires(!std::same_as<V, double>) : dual(V(constant)) {}
 
+  /// The same number in every lane.
+  template <class U>
+    requires(std::same_as<U, double> && !std::same_as<V, double>)
+  OUTLAY_DETAIL_INLINE dual(dual<N, U> const& same) : value(same.value) {
+    for (int k = 0; k < N; ++k) slope[k] = V(same.slope[k]);
+  }
+
   /// The input number `index`, with derivative 1 with respect to itself.
   static OUTLAY_DETAIL_INLINE dual variable(V const& value, int index) {
     dual result(value);

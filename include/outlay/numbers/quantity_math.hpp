@@ -10,6 +10,7 @@ inline namespace OUTLAY_DETAIL_ISA {
 // The number under a derivative: V itself, or what a dual is made of.
 template <class V> struct plain_value { using type = V; };
 template <int N, class V> struct plain_value<dual<N, V>> { using type = V; };
+template <int N> struct plain_value<sided<N>> { using type = double; };
 } // namespace OUTLAY_DETAIL_ISA
 } // namespace detail
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <outlay/numbers/dual.hpp>
+#include <outlay/numbers/sided.hpp>
 
 #include <boost/units/quantity.hpp>
 

@@ -17,7 +17,7 @@ struct capital_contribution {
   amount subscribed;                 ///< capital subscribed by all founders, fixed cash in the money it is given in
   ratio paid_in = 20_pct;            ///< part that is paid in
   int instalments = 1;               ///< equal instalments, 1 to 100
-  time_span every = 1_years;         ///< time between two instalments
+  fixed_time every = 1_years;        ///< time between two instalments
   date first;                        ///< month of the first instalment (January of a year)
   group founders = all_members;      ///< those of them that spend
   key by = key::gdp();

@@ -89,7 +89,7 @@ struct economy {
       P const sigma = r[*v].value();
       x.spread[i] = sigma * P(sqrt(grid.dt()));
       x.drift[i] = -(sigma * sigma * P(grid.dt() / 2));
-      x.shocks = x.shocks || detail::field_access::raw(*v) != 0 || !std::is_same_v<P, double>;
+      x.shocks = x.shocks || detail::field_access::raw(*v) != 0 || r.varies(*v);
     }
     return x;
   }

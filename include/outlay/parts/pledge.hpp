@@ -23,7 +23,7 @@ struct pledge {
   account to = account::aid;         ///< what the money is for: aid, or another final account
   bool counts = true;                ///< counts toward core defence, then it is paid within the budget
   bool indexed = false;              ///< keeps the purchasing power it has in the year of `from`
-  time_span delivery = 0_years;      ///< mean time from payment to delivery
+  fixed_time delivery = 0_years;     ///< mean time from payment to delivery
   int stages = 1;                    ///< stages of delivery; as many as steps in `delivery` is a fixed lag
   std::optional<member_code> supplier = {}; ///< whose industry delivers: who reports deliveries; the first payer unless given
   std::string beneficiary = "";      ///< who receives

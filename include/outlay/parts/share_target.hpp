@@ -77,9 +77,12 @@ template <class T, class P, class M, class Base> share_setup<P> prepare_share(T 
   std::string const part = label(t);
   date const from = t.from.value_or(std::chrono::year(allies.base_year()));
   share_setup<P> x{allies.set_of(t.of, part, "of"), {}, {}, path_clock(from, t.by, part.c_str(), "by"), t.path, {},
-                   static_cast<int>(std::lround(field_access::raw(t.lag) / r.grid().dt())), field_access::raw(t.absorption) < 10, t.carry_over, P(1.0),
+                   static_cast<int>(std::lround(field_access::raw(t.lag) / r.grid().dt())), field_access::raw(t.absorption) < 10 || r.varies(t.absorption), t.carry_over, P(1.0),
                    t.path == profile::geometric, {}, r.set().find_measure(part, "existing"), r.set().find_measure(part, "new")};
-  if (x.absorbs) x.most = pow(P(1.0) + r[t.absorption].value(), P(r.grid().dt()));
+  if (x.absorbs) { // 1,000 % is no limit
+    P const a = r[t.absorption].value();
+    x.most = select(less(a, P(10.0)), P(pow(P(1.0) + a, P(r.grid().dt()))), P(1e100));
+  }
   for (knot const& k : t.knots) x.knots.emplace_back(k.at.months(), k.progress);
   if (!x.knots.empty() && x.knots.front().first > from.months()) x.knots.emplace(x.knots.begin(), from.months(), 0.0);
   P const compliance = r[t.compliance].value(), execution = r[t.execution].value();
@@ -176,7 +179,7 @@ template <class Target> struct share_target {
   bool floor = true;                     ///< a member above its target keeps its base-year share; false lets it fall
   ratio compliance = 100_pct;            ///< part of the rise that is carried out
   ratio execution = 100_pct;             ///< part of the intended outlay that is spent; the rest lapses
-  time_span lag = 1_years;               ///< how old the shocks to GDP are that budgets know
+  fixed_time lag = 1_years;              ///< how old the shocks to GDP are that budgets know
   rate absorption = 1000_pct;            ///< most that outlay can grow in a year, real; the rest lapses unless carried over (1,000 % = no limit)
   bool carry_over = false;               ///< what could not be absorbed is spent later
   bool ration = false;                   ///< grant claims only within the budget, by class; else report overspend
@@ -214,7 +217,7 @@ template <> struct share_target<resilience> {
   bool floor = true;                     ///< a member above its target keeps its share
   ratio compliance = 100_pct;            ///< part of the rise that is carried out
   ratio execution = 100_pct;             ///< part of the intended outlay that is spent
-  time_span lag = 1_years;               ///< age of the shocks to GDP that budgets know, in years
+  fixed_time lag = 1_years;              ///< age of the shocks to GDP that budgets know, in years
   rate absorption = 1000_pct;            ///< most that outlay can grow in a year, real (1,000 % = no limit)
   bool carry_over = false;               ///< what could not be absorbed is spent later
 

@@ -28,7 +28,7 @@ template <class Areas = five_areas, int Stages = 0> struct stockpile_growth {
   by_area<ratio, Areas> attrition = 0_pct;        ///< loss a year
   by_area<item_cost, Areas> unit_cost = billions<usd_2021>(1) / stock_value<>::from_value(1); ///< in the alliance's money
   ratio equipment_share = 35_pct;                 ///< part of what the budget leaves after claims that may buy stocks
-  time_span lead = 0_years;                       ///< from order to delivery, whole steps (no derivative); needs Stages > 0
+  fixed_time lead = 0_years;                      ///< from order to delivery, whole steps; needs Stages > 0
   ratio advance = 100_pct;                        ///< part of the cost that is paid with the order, the rest at delivery
   std::vector<per_area<time_span>> own_over = {}; ///< areas with a time of their own
 

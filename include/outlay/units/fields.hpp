@@ -31,6 +31,14 @@ public:
 };
 
 using time_span = quantity_field<units::time>;      ///< years
+/// A time that a run takes as the plan has it, mostly in whole steps: it has no derivative and is not drawn; a sweep may vary it.
+class fixed_time : public time_span {
+public:
+  static constexpr bool same_in_all_lanes = true;
+  using time_span::time_span;
+  fixed_time(detail::this_field_is_required = detail::this_field_is_required()) = delete;
+  constexpr fixed_time(time_span const& t) : time_span(t) {}
+};
 using head_count = quantity_field<units::people>;   ///< thousand people
 using item_count = quantity_field<units::items>;    ///< thousand items
 
@@ -119,6 +127,7 @@ struct field_access {
 };
 
 template <class F> concept unit_field = requires { typename F::unit; };
+template <class F> inline constexpr bool same_in_all_lanes = requires { F::same_in_all_lanes; };
 template <class F> concept any_money_field = requires(F const& f) {
   { f.money() } -> std::same_as<money_id>;
 };

@@ -1,0 +1,42 @@
+// Copyright the outlay authors. Distributed under the Boost Software License, Version 1.0.
+#pragma once
+#include "../parts/small.hpp"
+
+/// Plans in which every quantity of every part of the library has an effect. Tests that hold for each field take the fields
+/// from here; they fail for a part that stands in none of these plans and for a field that moves nothing.
+/// A new part joins one of the plans, or a plan of its own at the end. Its fields stand inside their ranges, away from kinks.
+namespace outlay::test {
+
+using two = areas<area::air_defence, area::logistics>;
+
+inline auto plan_with_industry() {
+  return plan(economy{.growth = {{"AAA", 1_pct}, {"BBB", 3_pct}, {"CCC", 2_pct}}, .extra = 0.2_pct, .volatility = 2_pct,
+                      .own_volatility = {{"BBB", 3_pct}}, .common = 30_pct},
+              share_target<core>{.to = 5_pct, .by = 2031y, .except = {{"BBB", 3_pct}}, .compliance = 90_pct, .execution = 95_pct,
+                                 .absorption = 900_pct},
+              share_target<resilience>{.existing = 0.5_pct, .own_existing = {{"CCC", 0.8_pct}}, .to = 1.5_pct, .by = 2031y, .except = {{"AAA", 1.2_pct}},
+                                       .compliance = 80_pct, .execution = 95_pct, .absorption = 900_pct},
+              pledge{.amount = 3_bn_usd / year, .growth = 2_pct, .from = 2026y / January},
+              capital_contribution{.subscribed = 20_bn_usd, .instalments = 4, .first = 2027y / January, .founders = all_but("two", {"CCC"})},
+              learning<two>{.exponent = {0.3, 0.1}, .before = {stock_value<>::from_value(20), stock_value<>::from_value(40)}},
+              industry<two>{.capacity = {stock_value<>::from_value(3), stock_value<>::from_value(4)}, .growth = {5_pct, 4_pct}, .backlog = 1.1_years,
+                            .cost_growth = {1_pct, 2_pct}, .premium = 0.2, .calm = 0.5, .peak = 1.7},
+              stockpile_growth<two, 2>{.lift = {60_pct, 20_pct}, .over = 7_years, .opening = {{"AAA", {14, 30}}, {"BBB", {20, 9}}},
+                                       .attrition = {12_pct, 6_pct},
+                                       .unit_cost = {billions<usd_2021>(1.5) / stock_value<>::from_value(1),
+                                                     billions<usd_2021>(0.8) / stock_value<>::from_value(1)},
+                                       .equipment_share = 30_pct, .lead = 0.5_years, .advance = 60_pct, .own_over = {{area::logistics, 5.3_years}}});
+}
+inline auto plan_with_absorption() {
+  return plan(economy{.growth = 2_pct, .extra = 0.1_pct, .volatility = 2_pct, .common = 30_pct},
+              share_target<core>{.to = 5_pct, .by = 2028y, .compliance = 97_pct, .execution = 98_pct, .absorption = 8_pct, .carry_over = true},
+              share_target<resilience>{.existing = 0.5_pct, .to = 1.5_pct, .by = 2028y, .compliance = 97_pct, .execution = 98_pct, .absorption = 9_pct});
+}
+/// Calls f(plan) for each of the plans.
+template <class F> void with_plans_of_every_part(F f) {
+  f(plan_with_industry());
+  f(plan_with_absorption());
+}
+inline horizon const six_years_of_every_part{.from = 2025y, .until = 2031y};
+
+} // namespace outlay::test
