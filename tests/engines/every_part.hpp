@@ -18,6 +18,7 @@ inline auto plan_with_industry() {
                                        .compliance = 80_pct, .execution = 95_pct, .absorption = 900_pct},
               pledge{.amount = 3_bn_usd / year, .growth = 2_pct, .from = 2026y / January},
               capital_contribution{.subscribed = 20_bn_usd, .instalments = 4, .first = 2027y / January, .founders = all_but("two", {"CCC"})},
+              prices{.volatility = 1_pct, .with_growth = 20_pct},
               learning<two>{.exponent = {0.3, 0.1}, .before = {stock_value<>::from_value(20), stock_value<>::from_value(40)}},
               industry<two>{.capacity = {stock_value<>::from_value(3), stock_value<>::from_value(4)}, .growth = {5_pct, 4_pct}, .backlog = 1.1_years,
                             .cost_growth = {1_pct, 2_pct}, .premium = 0.2, .calm = 0.5, .peak = 1.7},

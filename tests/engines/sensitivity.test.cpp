@@ -55,7 +55,8 @@ std::string without_element(found_field const& f) { return f.part + ": " + f.nam
 
 TEST_CASE("derivatives by every quantity of every part equal central differences, elements of lists by index") {
   // What a run without shocks does not read.
-  std::set<std::string> const needs_shocks{"economy: volatility", "economy: own_volatility", "economy: common"};
+  std::set<std::string> const needs_shocks{"economy: volatility", "economy: own_volatility", "economy: common", "prices: volatility",
+                                          "prices: with_growth"};
   std::map<std::string, double> largest;
   with_plans_of_every_part([&]<class Plan>(Plan const& plan) {
     auto const compare = [&](auto const& with_answers) {
