@@ -43,6 +43,8 @@
 // model
 #include <outlay/model/account.hpp>
 #include <outlay/model/area.hpp>
+#include <outlay/model/moment.hpp>
+#include <outlay/model/condition.hpp>
 #include <outlay/model/setting.hpp>
 #include <outlay/model/key.hpp>
 #include <outlay/model/row.hpp>
@@ -56,6 +58,7 @@
 // parts
 #include <outlay/parts/capital_contribution.hpp>
 #include <outlay/parts/economy.hpp>
+#include <outlay/parts/event.hpp>
 #include <outlay/parts/industry.hpp>
 #include <outlay/parts/learning.hpp>
 #include <outlay/parts/pledge.hpp>
@@ -64,6 +67,7 @@
 #include <outlay/parts/stockpile_growth.hpp>
 // answers
 #include <outlay/answers/answer.hpp>
+#include <outlay/answers/happened.hpp>
 #include <outlay/answers/burden.hpp>
 #include <outlay/answers/measured.hpp>
 #include <outlay/answers/outlay.hpp>

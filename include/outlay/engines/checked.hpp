@@ -58,6 +58,10 @@ template <class Money, class... Parts>
     throw error("build", "-ffp-contract", "fast", "any other value: fused products change answers from build to build");
   setting<Money> s(allies, span);
   plan.each([&]<class Part>(Part const& p) {
+    if constexpr (requires { Part::makes_events; }) p.announce(s);
+  });
+  s.settle_events();
+  plan.each([&]<class Part>(Part const& p) {
     checker<Money> c(s, label(p));
     if constexpr (requires { p.check(c); }) p.check(c);
     else static_assert(!names_check<Part>(), "outlay: this part has a member named check, but it cannot be called as check(checker&) on a "

@@ -45,6 +45,7 @@ template <class V, class P, class Money, bool Random, class... Parts> class mach
   static_assert(sizeof...(Parts) > 0, "outlay: a plan needs at least one part");
   template <class Q> static constexpr bool limits_supply = requires { Q::limits_supply; };
   template <class Q> static constexpr bool moves_prices = requires { Q::moves_prices; };
+  template <class Q> static constexpr bool makes_events = requires { Q::makes_events; };
   using plan_type = plan_of<Parts...>;
   using all = std::index_sequence_for<Parts...>;
 
@@ -68,7 +69,7 @@ template <class V, class P, class Money, bool Random, class... Parts> class mach
   member_set ration_ = 0; // whose claims are rationed
 
 public:
-  using step_type = step<V, P, run_facts<Money, Random, (limits_supply<Parts> || ...), (moves_prices<Parts> || ...)>>;
+  using step_type = step<V, P, run_facts<Money, Random, (limits_supply<Parts> || ...), (moves_prices<Parts> || ...), (makes_events<Parts> || ...)>>;
   using row_type = row<V, Money>;
 
   /// What one pack of paths needs from step to step.
@@ -89,6 +90,8 @@ public:
     t.ledger.path = counting_from<typename detail::plain_value<V>::type>(first_path);
     t.ledger.memory = Random ? setting_->longest_lag() + (setting_->longest_lag() > 0) : 0;
     t.ledger.remembered.resize(static_cast<std::size_t>(t.ledger.memory) * max_members, V(1.0)); // 1 for a part that does not remember
+    t.ledger.happened.assign(static_cast<std::size_t>(setting_->event_slots()), V(numeric::infinity));
+    if (setting_->needs_measures()) t.ledger.measuring = true;
     clear_measures(t);
     for (stock_value<V>& q : t.ledger.started) q = zero<stock_value<V>>();
     step_type s(*setting_, varied_, t.ledger);
@@ -113,6 +116,7 @@ public:
     }
     run_loop<detail::hook::grow, detail::hook::grow, false>(s, t, sink, nothing);
     run_rest<detail::hook::guide>(s, t, sink, nothing);
+    if constexpr (step_type::events) decide_events(s, t, all{});
     sink.step(s);
   }
 
@@ -172,6 +176,14 @@ private:
 
   template <std::size_t... I> void start_parts(step_type& s, tile& t, std::index_sequence<I...>) const {
     (detail::start_state(plan_->template part<I>(), s, detail::get<I>(setups_), detail::get<I>(t.states)), ...);
+  }
+
+  // At the very end of a step, so that an event sees everything of it and is known to every part from the next.
+  template <std::size_t... I> OUTLAY_DETAIL_INLINE void decide_events(step_type& s, tile& t, std::index_sequence<I...>) const {
+    ([&] {
+      if constexpr (makes_events<typename plan_type::template part_type<I>>)
+        plan_->template part<I>().decide(s, detail::get<I>(setups_), detail::get<I>(t.states));
+    }(), ...);
   }
 
   template <class S> OUTLAY_DETAIL_INLINE auto call(step_type& s, tile& t, S) const {

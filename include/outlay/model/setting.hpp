@@ -3,6 +3,7 @@
 #include <outlay/alliance/alliance.hpp>
 #include <outlay/alliance/per_member.hpp>
 #include <outlay/model/area.hpp>
+#include <outlay/model/moment.hpp>
 #include <outlay/time/horizon.hpp>
 
 #include <outlay/numbers/exact_begin.hpp>
@@ -15,6 +16,16 @@ struct measure {
   bool of_alliance = false; ///< belongs to no single member: the same for every group
 };
 
+/// An event of a plan as its setting knows it: a moment known before the run, or a place in the ledger.
+struct known_event {
+  std::string name;
+  std::optional<moment> at;           ///< a date, or a time after another event; unset for what each path decides
+  std::optional<moment> waits_for;    ///< the other event that this one waits for, if there is one
+  char const* field;                  ///< where it names that event
+  bool by_rate, by_condition;
+  int slot = -1;                      ///< number in the ledger of what a path decides
+};
+
 /// What a run stands on: an alliance, the grid of its steps, and the exchange rates that its parts' amounts need.
 template <class Money> class setting {
   alliance<Money> const* allies_;
@@ -23,6 +34,9 @@ template <class Money> class setting {
   std::vector<double> rates_; // [money][year][member], worth of one unit in the ledger's money
   std::vector<member_set> active_; // [step]
   std::vector<measure> measures_;
+  std::vector<known_event> events_;
+  int event_slots_ = 0;
+  bool needs_measures_ = false;
   int longest_lag_ = 0;
 
 public:
@@ -98,6 +112,43 @@ public:
     return -1;
   }
 
+  /// Asks for measures in every run, because something in the plan depends on one.
+  void need_measures() { needs_measures_ = true; }
+  bool needs_measures() const { return needs_measures_; }
+
+  /// Registers an event; all are registered before any moment is resolved.
+  void add_event(known_event e) {
+    if (!e.at) e.slot = event_slots_++;
+    events_.push_back(std::move(e));
+  }
+  /// Checks that every event that an event waits for is there, and that none waits for itself.
+  void settle_events() const {
+    for (known_event const& e : events_) {
+      known_event const* at = &e;
+      for (std::size_t n = 0; at->waits_for && n <= events_.size(); ++n) {
+        at = &event_named(*at->waits_for, "event \"" + at->name + "\"", at->field);
+        if (at == &e) throw error("event \"" + e.name + "\"", e.field, to_string(*e.waits_for), "an event that does not wait for this one");
+      }
+    }
+  }
+  std::vector<known_event> const& events() const { return events_; }
+  /// Whether a step decides this event at its end (a rate with draws, a condition), rather than a date fixed at the start.
+  bool decided_in_steps(int slot, bool random) const {
+    for (known_event const& e : events_)
+      if (e.slot == slot) return e.by_condition || (random && e.by_rate);
+    return false;
+  }
+  /// Events that each path decides for itself.
+  int event_slots() const { return event_slots_; }
+  /// A moment as the run knows it; throws `error` naming part and field for an event that the plan does not have.
+  timing resolve(moment const& m, std::string const& part, char const* field) const {
+    if (m.is_never()) return {timing::far};
+    if (!m.is_event()) return timing{m.at().months(), -1, m.at().is_year()}.later(m.months_after());
+    known_event const& e = event_named(m, part, field);
+    timing const t = e.at ? resolve(*e.at, "event \"" + e.name + "\"", "at") : timing{0, e.slot, false};
+    return t.later(m.months_after());
+  }
+
   /// Asks for the memory of GDP that a lag needs, in steps.
   void remember(int steps) { longest_lag_ = steps > longest_lag_ ? steps : longest_lag_; }
   int longest_lag() const { return longest_lag_; }
@@ -106,6 +157,14 @@ private:
   std::size_t row_of(int money_number, int year_of_horizon) const {
     return (static_cast<std::size_t>(money_number) * static_cast<std::size_t>(rate_history + grid_.years()) +
             static_cast<std::size_t>(rate_history + year_of_horizon)) * max_members;
+  }
+  [[gnu::cold]] known_event const& event_named(moment const& m, std::string const& part, char const* field) const {
+    std::string known;
+    for (known_event const& e : events_) {
+      if (e.name == m.event()) return e;
+      known += (known.empty() ? "" : ", ") + e.name;
+    }
+    throw error(part, field, to_string(m), known.empty() ? "a date: the plan has no event" : "an event of the plan: " + known);
   }
   [[noreturn, gnu::noinline, gnu::cold]] static void refuse_unchecked(money_id m) {
     throw error("part", "amount", "an amount in " + to_string(m), "a money named to the part's check(), as c(\"amount\", amount, payers)");
@@ -130,6 +189,14 @@ public:
   alliance<Money> const& allies() const { return setting_->allies(); }
   time_grid const& grid() const { return setting_->grid(); }
   void remember(int steps) { setting_->remember(steps); }
+  void need_measures() { setting_->need_measures(); }
+  /// A moment as the run knows it; throws where it names an event that the plan does not have.
+  timing operator()(char const* field, moment const& m) const { return setting_->resolve(m, part_, field); }
+  /// Throws unless `end` lies after `start`, where both are known before the run.
+  void require_order(char const* field, moment const& start, moment const& end) const {
+    timing const a = setting_->resolve(start, part_, field), b = setting_->resolve(end, part_, field);
+    require(!a.fixed() || !b.fixed() || b.months > a.months || a.months >= timing::far, field, to_string(end), "later than from = " + to_string(start));
+  }
   /// Announces a measure; a part posts it with `s.post(s.measure(label, name), member, x)`.
   void reports(std::string name, std::string unit, bool is_level = false, bool of_alliance = false) const {
     setting_->add_measure({part_, std::move(name), std::move(unit), is_level, of_alliance});

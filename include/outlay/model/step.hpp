@@ -60,6 +60,8 @@ public:
     return false;
   }
   setting<Money> const& set() const { return *setting_; }
+  /// A moment as the run knows it; `check` has seen it before.
+  timing when(moment const& m) const { return setting_->resolve(m, "part", "moment"); }
   alliance<Money> const& allies() const { return setting_->allies(); }
   time_grid const& grid() const { return setting_->grid(); }
   int members() const { return setting_->members(); }
@@ -82,14 +84,25 @@ template <class V, class P> struct step_key {
   V over_gdp;                           ///< GDP weight over the group's GDP, per billion a year
   P over_baseline;                      ///< the same for GDP without shocks
   double present;                       ///< makes the fixed shares of those who belong in this step add up again
+  V weight = V(1.0);                    ///< by path: what part of the sum is due; only where `weighted`
+  bool weighted = false;
+
+  /// The same key for a part of the sum that differs from path to path.
+  OUTLAY_DETAIL_INLINE step_key times(V const& part) const {
+    step_key k = *this;
+    k.weight = part;
+    k.weighted = true;
+    return k;
+  }
 };
 
 /// What a run is, known at compile time.
-template <class Money, bool Random, bool SupplyLimited = false, bool PriceShocks = false> struct run_facts {
+template <class Money, bool Random, bool SupplyLimited = false, bool PriceShocks = false, bool Events = false> struct run_facts {
   using money = Money;
   static constexpr bool random = Random;
   static constexpr bool supply_limited = SupplyLimited;
   static constexpr bool price_shocks = Random && PriceShocks;
+  static constexpr bool events = Events;
 };
 
 /// One step of a run as the hooks of a part see it. `Facts` is a `run_facts`.
@@ -111,6 +124,8 @@ public:
   static constexpr bool supply_limited = Facts::supply_limited;
   /// True in an ensemble where a part of the plan moves the price level.
   static constexpr bool price_shocks = Facts::price_shocks;
+  /// True where the plan has events: only then can a timing differ from path to path.
+  static constexpr bool events = Facts::events;
 
   step(setting<ledger_money> const& s, std::span<varied<P> const> v, ledger<V, P, ledger_money>& l) : base(s, v), ledger_(&l) {}
   void at(int index) { index_ = index; }
@@ -146,6 +161,37 @@ public:
   /// Length of the step.
   duration<> dt() const { return duration<>::from_value(this->grid().dt()); }
 
+  /// Months from year 0 to the end of the step.
+  int next_month() const { return month() + this->grid().months_per_step(); }
+
+  // --- moments, by path: numbers, never branches
+  /// Whether a moment is the same on every path; then `t.months` is all there is to know.
+  static OUTLAY_DETAIL_INLINE bool fixed(timing const& t) { return !events || t.fixed(); }
+  /// Month since year 0 of a moment; infinity while its event has not happened.
+  OUTLAY_DETAIL_INLINE V month_of(timing const& t) const {
+    if (fixed(t)) return t.months >= timing::far ? V(numeric::infinity) : V(static_cast<double>(t.months));
+    return ledger_->happened[static_cast<std::size_t>(t.event)] + V(static_cast<double>(t.months));
+  }
+  /// Months of this step at or after a moment.
+  OUTLAY_DETAIL_INLINE V months_since(timing const& t) const {
+    return min(max(V(static_cast<double>(next_month())) - month_of(t), V(0.0)), V(static_cast<double>(this->grid().months_per_step())));
+  }
+  /// 1 from the step in which a moment lies, 0 before.
+  OUTLAY_DETAIL_INLINE V reached(timing const& t) const { return select(less(month_of(t), V(static_cast<double>(next_month()))), V(1.0), V(0.0)); }
+  /// 1 in the step in which a moment lies, else 0.
+  OUTLAY_DETAIL_INLINE V happens(timing const& t) const {
+    V const m = month_of(t);
+    return select(less(m, V(static_cast<double>(month()))), V(0.0), select(less(m, V(static_cast<double>(next_month()))), V(1.0), V(0.0)));
+  }
+  /// 1 where a moment has come by the end of this step; what the step itself decides is known from the next one, and belongs to it.
+  OUTLAY_DETAIL_INLINE V come_by_end(timing const& t) const {
+    V const next(static_cast<double>(next_month())), m = month_of(t);
+    if (!fixed(t) && this->setting_->decided_in_steps(t.event, random)) return select(less(next, m), V(0.0), V(1.0));
+    return select(less(m, next), V(1.0), V(0.0));
+  }
+  /// The month in which an event of the ledger came to be known; only the event itself sets it.
+  OUTLAY_DETAIL_INLINE V& happened(int slot) { return ledger_->happened[static_cast<std::size_t>(slot)]; }
+
   /// Members that belong in this step.
   member_set active() const { return this->setting_->active(index_); }
 
@@ -174,6 +220,12 @@ public:
     normal_pair<number_type>(ledger_->seed, stream, ledger_->path, (static_cast<std::uint64_t>(index_ / 2) << 48) | code, a, b);
     now = V(a);
     next = V(b);
+  }
+
+  /// A number strictly between 0 and 1 for each path, from a stream of its own.
+  OUTLAY_DETAIL_INLINE V uniform(std::uint64_t stream, std::uint64_t counter) const {
+    using number_type = typename detail::plain_value<V>::type;
+    return V(outlay::uniform<number_type>(threefry2x64<13>(ledger_->seed, stream, ledger_->path, bits_of<number_type>(counter)).first));
   }
 
   /// Unit cost of an area over its opening unit cost.
@@ -230,6 +282,13 @@ public:
   }
   /// A member's share under a key; ask only for members that pay.
   OUTLAY_DETAIL_INLINE V share_of(step_key<V, P> const& k, int i) const {
+    if constexpr (events)
+      if (k.weighted) return k.weight * whole_share(k, i);
+    return whole_share(k, i);
+  }
+
+private:
+  OUTLAY_DETAIL_INLINE V whole_share(step_key<V, P> const& k, int i) const {
     if (!k.has_fixed && !k.has_baseline) return k.over_gdp * ledger_->actual[i].value();
     V share(k.fixed[i] * k.present);
     if (k.has_gdp) share += k.over_gdp * ledger_->actual[i].value();
@@ -237,7 +296,6 @@ public:
     return share;
   }
 
-private:
   template <class Unit> OUTLAY_DETAIL_INLINE auto under_shocks(converted<Unit, P> const& amount, bool current) const {
     if constexpr (price_shocks) return shocked_amount<Unit, V, P>(amount, current ? ledger_->over_prices : V(1.0));
     else {

@@ -18,11 +18,12 @@ struct capital_contribution {
   ratio paid_in = 20_pct;            ///< part that is paid in
   int instalments = 1;               ///< equal instalments, 1 to 100
   fixed_time every = 1_years;        ///< time between two instalments
-  date first;                        ///< month of the first instalment (January of a year)
+  moment first;                      ///< month of the first instalment (January of a year)
   group founders = all_members;      ///< those of them that spend
   key by = key::gdp();
   bool counts = true;                ///< counts toward core defence (a choice: no rule is published); then paid within the budget
   std::vector<member_code> refused = {};   ///< founders that refuse: they pay nothing
+  std::optional<moment> refused_from = {}; ///< from the first step that begins then or later; from the start unless given
   std::optional<refusal> if_refused = {};  ///< required as soon as a founder refuses
 
   [[gnu::cold]] void check(auto& c) const {
@@ -38,6 +39,9 @@ struct capital_contribution {
     c.require(refused.empty() || if_refused.has_value(), "if_refused", "unset, with " + std::to_string(refused.size()) + " refusing",
               "refusal::rescale (the others pay more) or refusal::shrink (less capital)");
     c.require(willing(c.allies(), who) != 0, "refused", "every founder", "at least one founder that pays");
+    c("first", first);
+    c.require(!refused_from || !refused.empty(), "refused_from", refused_from ? to_string(*refused_from) : "", "unset where no founder refuses");
+    if (refused_from) c("refused_from", *refused_from);
     if (if_refused == refusal::rescale) (void)by.without(refused).fixed_shares(c.allies(), willing(c.allies(), who), c.part());
     c.reports("paid in", "billions");
     double const months = 12 * detail::field_access::raw(every);
@@ -45,49 +49,91 @@ struct capital_contribution {
               "a whole number of months, 1 to 1200");
   }
 
-  struct setup {
-    member_set keyed;   // over whom the key makes one
-    member_set payers;  // who of them pays
+  // Who pays, and over whom the key makes one.
+  struct division {
+    member_set keyed, payers;
     std::vector<double> fixed;
+  };
+  struct setup {
+    timing first, refused_from;
+    division all, rest; // before and after the refusal
     int months_between, paid;
   };
   template <class P, class M> auto prepare(field_reader<P, M> const& r) const {
     std::string const part = detail::label(*this);
     member_set const who = detail::that_spend(r.allies(), r.allies().set_of(founders, part, "founders"));
     member_set const pay = willing(r.allies(), who);
-    member_set const keyed = if_refused == refusal::rescale ? pay : who;
-    return setup{keyed, pay, (if_refused == refusal::rescale ? by.without(refused) : by).fixed_shares(r.allies(), keyed, part), static_cast<int>(std::lround(12 * detail::field_access::raw(every))),
-                 r.set().find_measure(part, "paid in")};
+    bool const rescale = if_refused == refusal::rescale;
+    member_set const keyed = rescale ? pay : who;
+    return setup{r.when(first), refused_from ? r.when(*refused_from) : timing{0},
+                 {who, who, by.fixed_shares(r.allies(), who, part)},
+                 {keyed, pay, (rescale ? by.without(refused) : by).fixed_shares(r.allies(), keyed, part)},
+                 static_cast<int>(std::lround(12 * detail::field_access::raw(every))), r.set().find_measure(part, "paid in")};
   }
 
+  struct no_levy {};
   template <class S, class Levy> struct work {
     using V = typename S::value;
     S& s;
     setup const& u;
     Levy levy;
+    [[no_unique_address]] std::conditional_t<S::events, Levy, no_levy> later; // after a refusal that comes on some paths
     bool measuring;
-    OUTLAY_DETAIL_INLINE void operator()(int i, typename S::row& r) const { levy(i, r); }
+    OUTLAY_DETAIL_INLINE void operator()(int i, typename S::row& r) const {
+      levy(i, r);
+      if constexpr (S::events) later(i, r);
+    }
     OUTLAY_DETAIL_INLINE void granted(int i, typename S::row& r) const {
-      if (!(measuring || r.rationed()) || !levy.pays(i)) return;
-      V const due = levy.grant(i, r).value();
+      pay(levy, i, r);
+      if constexpr (S::events) pay(later, i, r);
+    }
+    OUTLAY_DETAIL_INLINE void pay(Levy const& l, int i, typename S::row& r) const {
+      if (!(measuring || r.rationed()) || !l.pays(i)) return;
+      V const due = l.grant(i, r).value();
       if (measuring) s.post(u.paid, i, due);
     }
   };
-  template <class S> OUTLAY_DETAIL_INLINE auto claim(S& s, setup const& x) const {
+  template <class S> OUTLAY_DETAIL_INLINE auto claim(S& s, setup const& u) const {
+    using V = typename S::value;
     using P = typename S::param;
+    bool const dated = s.fixed(u.first), known = s.fixed(u.refused_from); // the same on every path
     int due = 0; // instalments whose month lies in this step
-    for (int k = 0; k < instalments; ++k) {
-      int const at = first.months() + k * x.months_between;
-      due += at >= s.month() && at < s.month() + s.grid().months_per_step();
+    for (int k = 0; k < instalments && dated; ++k) {
+      int const at = u.first.months + k * u.months_between;
+      due += at >= s.month() && at < s.next_month();
     }
-    auto const part = s[paid_in] * number<P>::from_value(P(static_cast<double>(due) / instalments));
+    auto const part = s[paid_in] * number<P>::from_value(P(static_cast<double>(dated ? due : 1) / instalments));
     auto const each = s[subscribed];
-    auto const divided = make_levy<claim_class::paid_in>(s, due > 0, scaled_amount<decltype(each), decltype(part)>{each, part}, by,
-                                                         x.fixed.data(), x.keyed, x.payers, charge{account::paid_in, counts});
-    return work<S, std::remove_const_t<decltype(divided)>>{s, x, divided, s.measuring()};
+    auto const levy_of = [&](bool active, division const& d) {
+      return make_levy<claim_class::paid_in>(s, active, scaled_amount<decltype(each), decltype(part)>{each, part}, by, d.fixed.data(),
+                                             d.keyed, d.payers, charge{account::paid_in, counts});
+    };
+    using levy_type = decltype(levy_of(true, u.all));
+    bool const active = !dated || due > 0;
+    auto first_levy = levy_of(active, known && s.month() >= u.refused_from.months ? u.rest : u.all);
+    if constexpr (S::events) {
+      auto second = levy_of(active && !known, u.rest);
+      if (!dated || !known) {
+        V const count = dated ? V(1.0) : due_on_path(s, u);
+        V const after = known ? V(0.0) : select(less(V(static_cast<double>(s.month())), s.month_of(u.refused_from)), V(0.0), V(1.0));
+        first_levy.share = first_levy.share.times(count * (V(1.0) - after));
+        second.share = second.share.times(count * after);
+      }
+      return work<S, levy_type>{s, u, first_levy, second, s.measuring()};
+    } else return work<S, levy_type>{s, u, first_levy, {}, s.measuring()};
   }
 
 private:
+  template <class S> typename S::value due_on_path(S& s, setup const& u) const {
+    using V = typename S::value;
+    V const now(static_cast<double>(s.month())), next(static_cast<double>(s.next_month())), start = s.month_of(u.first);
+    V due(0.0);
+    for (int k = 0; k < instalments; ++k) {
+      V const at = start + V(static_cast<double>(k * u.months_between));
+      due += select(less(at, now), V(0.0), select(less(at, next), V(1.0), V(0.0)));
+    }
+    return due;
+  }
   template <class M> member_set willing(alliance<M> const& allies, member_set who) const {
     for (member_code const m : refused)
       if (int const i = allies.find(m); i >= 0) who &= ~(member_set{1} << i);

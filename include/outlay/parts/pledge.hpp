@@ -16,8 +16,8 @@ struct pledge {
   std::string name = "";
   payment amount;                    ///< money a year, or one amount; fixed cash in its own money unless `indexed`
   rate growth = 0_pct;               ///< growth of the amount a year, from the start
-  date from;                         ///< first month; one amount is paid in this month, or over the twelve months of a year
-  std::optional<date> until = {};    ///< first month without payment; none = no end
+  moment from;                       ///< first month; one amount is paid in this month, or over the twelve months of a year
+  std::optional<moment> until = {};  ///< first month without payment; none = no end
   group payers = all_members;        ///< those of them that spend
   key by = key::gdp();
   account to = account::aid;         ///< what the money is for: aid, or another final account
@@ -36,8 +36,13 @@ struct pledge {
     c.require(!amount.once() || detail::field_access::raw(growth) == 0, "growth", percent_text(detail::field_access::raw(growth)),
               "0 %: one amount does not grow");
     (void)by.fixed_shares(c.allies(), who, c.part());
-    c.require(!until || *until > from, "until", until ? to_string(*until) : "", "later than from = " + to_string(from));
-    c.require(!indexed || c.grid().first_year() - from.year() <= std::remove_cvref_t<decltype(c.set())>::rate_history, "from", to_string(from), "at most 15 years before the horizon for an indexed amount");
+    timing const start = c("from", from);
+    if (until) {
+      c("until", *until);
+      c.require_order("until", from, *until);
+    }
+    c.require(!indexed || start.fixed(), "from", to_string(from), "a date, or an event by date, for an indexed amount");
+    c.require(!indexed || c.grid().first_year() - start.year() <= std::remove_cvref_t<decltype(c.set())>::rate_history, "from", to_string(from), "at most 15 years before the horizon for an indexed amount");
     c.require(!until || !amount.once(), "until", until ? to_string(*until) : "", "unset: one amount is paid once");
     c.require(rule_of(to).family == account_family::final, "to", std::string(rule_of(to).name), "a final account, such as aid");
     c("delivery", delivery);
@@ -58,6 +63,7 @@ struct pledge {
   }
 
   struct setup {
+    timing from, until;
     member_set payers;
     std::vector<double> fixed;
     double pass; // part of a stage that passes on in a step; 0 where goods arrive at once
@@ -69,7 +75,7 @@ struct pledge {
     std::string const part = detail::label(*this);
     member_set const who = detail::that_spend(r.allies(), r.allies().set_of(payers, part, "payers"));
     double const years = detail::field_access::raw(delivery);
-    setup x{who, by.fixed_shares(r.allies(), who, part), years > 0 ? stages * r.grid().dt() / years : 0.0,
+    setup x{r.when(from), until ? r.when(*until) : timing{timing::far}, who, by.fixed_shares(r.allies(), who, part), years > 0 ? stages * r.grid().dt() / years : 0.0,
             supplier ? r.allies().index_of(*supplier, part, "supplier") : std::countr_zero(who),
             r.set().find_measure(part, "paid"), r.set().find_measure(part, "delivered"), r.set().find_measure(part, "in transit"), {}};
     if (!beneficiary.empty()) x.tags.push_back(r.set().find_measure(part, "for " + beneficiary));
@@ -125,25 +131,46 @@ struct pledge {
 
   template <class S, class V> OUTLAY_DETAIL_INLINE auto claim(S& s, setup const& u, state<V>& x) const {
     using P = typename S::param;
-    int const now = s.month(), next = now + s.grid().months_per_step();
+    bool const same = s.fixed(u.from) && s.fixed(u.until); // on every path
+    int const now = s.month(), next = s.next_month(), begin = u.from.months;
     // A step pays for the months inside, each a twelfth of the amount grown since the start: the same in steps of any length.
     // One amount is twelve twelfths in its month, or a twelfth in each month of its year.
-    double const twelfths = amount.once() && !from.is_year() ? 12 : 1;
-    int const end = amount.once() ? from.months() + (from.is_year() ? 12 : 1) : until ? until->months() : next;
-    int const first = now > from.months() ? now : from.months();
+    double const twelfths = amount.once() && !u.from.is_year ? 12 : 1;
+    int const end = amount.once() ? begin + (u.from.is_year ? 12 : 1) : u.until.months;
+    int const first = now > begin ? now : begin;
     int const last = end < next ? end : next;
     bool const grows = !amount.once() && (!std::is_same_v<P, double> || detail::field_access::raw(growth) != 0);
     P months(last > first ? twelfths * (last - first) : 0.0);
-    if (grows && last > first) {
+    if (same && grows && last > first) {
       P const gamma = log(P(1.0) + s[growth].value());
       months = P(0.0);
-      for (int m = first; m < last; ++m) months = months + exp(gamma * P((m - from.months()) / 12.0));
+      for (int m = first; m < last; ++m) months = months + exp(gamma * P((m - begin) / 12.0));
     }
+    if (!same) months = P(1.0);
     auto const paid = duration<P>::from_value(months / P(12.0));
-    auto const each = indexed ? s.indexed(amount, from.year()) : s[amount];
-    auto const divided = make_levy<claim_class::pledges>(s, last > first, scaled_amount<decltype(each), decltype(paid)>{each, paid}, by,
+    auto const each = indexed ? s.indexed(amount, u.from.year()) : s[amount];
+    auto divided = make_levy<claim_class::pledges>(s, !same || last > first, scaled_amount<decltype(each), decltype(paid)>{each, paid}, by,
                                                          u.fixed.data(), u.payers, u.payers, charge{to, counts});
-    return work<S, std::remove_const_t<decltype(divided)>>{s, u, x, divided, stages, s.measuring(), V(0.0)};
+    if constexpr (S::events)
+      if (!same) divided.share = divided.share.times(months_of_path(s, u, grows));
+    return work<S, decltype(divided)>{s, u, x, divided, stages, s.measuring(), V(0.0)};
+  }
+
+private:
+  // The same months where start or end is an event that each path decides.
+  template <class S> typename S::value months_of_path(S& s, setup const& u, bool grows) const {
+    using V = typename S::value;
+    V const begin = s.month_of(u.from);
+    V const end = amount.once() ? begin + V(u.from.is_year ? 12.0 : 1.0) : s.month_of(u.until);
+    V const each(amount.once() && !u.from.is_year ? 12.0 : 1.0);
+    V sum(0.0);
+    V const gamma = grows ? log(V(1.0) + V(s[growth].value())) : V(0.0);
+    for (int m = s.month(); m < s.next_month(); ++m) {
+      V const at(static_cast<double>(m));
+      V const part = grows ? exp(gamma * (max(at - begin, V(0.0)) / V(12.0))) : each;
+      sum += select(less(at, begin), V(0.0), select(less(at, end), part, V(0.0)));
+    }
+    return sum;
   }
 };
 

@@ -11,6 +11,13 @@ namespace outlay {
 struct core {};
 struct resilience {};
 
+/// Another target from a moment on, such as a review: from the share reached then, in a straight line to the new target.
+struct revision {
+  moment from;
+  share to;
+  std::optional<date> by = {}; ///< as the target's own unless given; a year or a month as there
+};
+
 namespace detail {
 
 // What both targets share: a path of the share of GDP by member, from the base share to the target.
@@ -25,15 +32,23 @@ template <class P> struct share_setup {
   bool carries;  // whether what was not spent is spent later
   P most;        // growth of outlay in a step at the most
   bool geometric;      // the share grows by the same factor each year
+  bool curved;         // geometric or revised: not base + rise x progress alone
   P log_ratio[max_members]; // of target over base, for geometric paths
+  member_set revised;       // whose target is revised
+  P new_rise[max_members];  // to the revised target
+  timing revised_from;
+  int revised_by;           // in the clock's units
   int existing, added; // numbers of the measures of what existed in the base year and what is new; -1 for core
 };
 
 // Outlay of the step before, and what waits to be spent; only where absorption binds.
+// Where the path stood when it was revised.
 template <class V> struct share_state {
   std::vector<V> last, waiting;
+  V progress, position, revised;
 };
 template <class S, class P, class V> void start_share(S&, share_setup<P> const& x, share_state<V>& st) {
+  st.progress = st.position = st.revised = V(0.0);
   if (!x.absorbs) return;
   st.last.assign(max_members, V(0.0));
   st.waiting.assign(max_members, V(0.0));
@@ -62,6 +77,14 @@ template <class T, class C> [[gnu::cold]] void check_share(T const& t, C& c) {
   }
   c.require(t.path != profile::geometric || t.knots.empty(), "path", "geometric with knots", "knots, or a profile");
   c("absorption", t.absorption);
+  if (t.revised) {
+    c("revised", t.revised->from);
+    c("revised", t.revised->to);
+    c.require(t.path != profile::geometric, "revised", "with a geometric path", "another profile, or knots");
+    date const by = t.revised->by.value_or(t.by);
+    c.require(by.is_year() == t.by.is_year(), "revised", "by " + to_string(by), t.by.is_year() ? "a year, as in by" : "a month, as in by");
+    c.require(by > t.from.value_or(std::chrono::year(c.allies().base_year())), "revised", "by " + to_string(by), "later than the start of the path");
+  }
   c.remember(static_cast<int>(std::lround(lag / c.grid().dt())));
 }
 
@@ -78,7 +101,8 @@ template <class T, class P, class M, class Base> share_setup<P> prepare_share(T 
   date const from = t.from.value_or(std::chrono::year(allies.base_year()));
   share_setup<P> x{allies.set_of(t.of, part, "of"), {}, {}, path_clock(from, t.by, part.c_str(), "by"), t.path, {},
                    static_cast<int>(std::lround(field_access::raw(t.lag) / r.grid().dt())), field_access::raw(t.absorption) < 10 || r.varies(t.absorption), t.carry_over, P(1.0),
-                   t.path == profile::geometric, {}, r.set().find_measure(part, "existing"), r.set().find_measure(part, "new")};
+                   t.path == profile::geometric, t.path == profile::geometric || t.revised, {}, 0, {}, timing{timing::far}, 0,
+                   r.set().find_measure(part, "existing"), r.set().find_measure(part, "new")};
   if (x.absorbs) { // 1,000 % is no limit
     P const a = r[t.absorption].value();
     x.most = select(less(a, P(10.0)), P(pow(P(1.0) + a, P(r.grid().dt()))), P(1e100));
@@ -103,9 +127,24 @@ template <class T, class P, class M, class Base> share_setup<P> prepare_share(T 
       x.log_ratio[i] = log(reached / s0);
     }
     x.rise[i] = keeps ? P(0.0) : compliance * (s1 - s0) * execution;
+    if (t.revised && !keeps && goal == &t.to) { // exceptions stay exceptions
+      P s2 = r[t.revised->to].value();
+      if (t.floor) s2 = max(s0, s2);
+      x.revised |= member_set{1} << i;
+      x.new_rise[i] = compliance * (s2 - s0) * execution;
+    }
+  }
+  if (t.revised) {
+    x.revised_from = r.when(t.revised->from);
+    x.revised_by = x.clock.position(t.revised->by.value_or(t.by).months());
   }
   return x;
 }
+
+// A revised share is base + rise x old + rise to the new target x fresh.
+template <class X> struct revised_progress {
+  X old, fresh;
+};
 
 template <class Target, class S, class P> struct share_work {
   S& s;
@@ -113,12 +152,20 @@ template <class Target, class S, class P> struct share_work {
   share_state<typename S::value>& st;
   member_set who;
   double progress, dt;
+  revised_progress<double> revised;                    // the same on every path
+  revised_progress<typename S::value> revised_by_path; // where each path decides when
+  member_set by_path;
   OUTLAY_DETAIL_INLINE void operator()(int i, auto& r) const {
     if (!(who >> i & 1)) return;
     using V = typename S::value;
-    auto const share = gdp_share<P>::from_value(x.geometric ? P(x.base[i] * exp(x.log_ratio[i] * P(progress))) : P(x.base[i] + x.rise[i] * P(progress)));
+    auto const share = gdp_share<P>::from_value(x.curved ? curved(i) : P(x.base[i] + x.rise[i] * P(progress)));
     auto const flow_share = share * duration<P>::from_value(P(dt));
     typename S::money means = as<V>(flow_share) * s.forecast_gdp(i, x.lag);
+    if constexpr (S::events)
+      if (by_path >> i & 1) {
+        V const here = V(x.base[i]) + V(x.rise[i]) * revised_by_path.old + V(x.new_rise[i]) * revised_by_path.fresh;
+        means = gdp_share<V>::from_value(here) * duration<V>::from_value(V(dt)) * s.forecast_gdp(i, x.lag);
+      }
     if (x.absorbs) means = absorbed(i, means);
     if constexpr (std::is_same_v<Target, core>) r.mean_core(means);
     else {
@@ -132,6 +179,11 @@ template <class Target, class S, class P> struct share_work {
   }
 
 private:
+  OUTLAY_DETAIL_INLINE P curved(int i) const {
+    if (x.geometric) return P(x.base[i] * exp(x.log_ratio[i] * P(progress)));
+    if (x.revised >> i & 1) return P(x.base[i] + x.rise[i] * P(revised.old) + x.new_rise[i] * P(revised.fresh));
+    return P(x.base[i] + x.rise[i] * P(progress));
+  }
   OUTLAY_DETAIL_INLINE typename S::money absorbed(int i, typename S::money const& intended) const {
     using V = typename S::value;
     auto const at = static_cast<std::size_t>(i);
@@ -156,8 +208,36 @@ template <class P> double share_progress(share_setup<P> const& x, int instant) {
   return k.back().second;
 }
 
+template <class P> revised_progress<double> revised_at(share_setup<P> const& x, int instant) {
+  double const now = share_progress(x, instant);
+  if (instant < x.revised_from.months) return {now, 0};
+  int const at = x.clock.position(x.revised_from.months), length = x.revised_by - at;
+  double const passed = length > 0 ? static_cast<double>(x.clock.position(instant) - at) / length : 1, q = passed < 1 ? passed : 1;
+  return {share_progress(x, x.revised_from.months) * (1 - q), q};
+}
+// The same where each path decides when: the path is kept where it stood in the first step of the revision.
+template <class S, class P, class V> revised_progress<V> revised_on_path(S& s, share_setup<P> const& x, share_state<V>& st) {
+  V const now(share_progress(x, s.month())), position(static_cast<double>(x.clock.position(s.month()))), one(1.0), none(0.0);
+  auto const was = less(none, st.revised);
+  st.progress = select(was, st.progress, now);
+  st.position = select(was, st.position, position);
+  st.revised = select(less(V(static_cast<double>(s.month())), s.month_of(x.revised_from)), none, one);
+  V const length = V(static_cast<double>(x.revised_by)) - st.position;
+  V const q = select(less(none, length), min(one, (position - st.position) / max(length, one)), one);
+  auto const is = less(none, st.revised);
+  return {select(is, st.progress * (one - q), now), select(is, q, none)};
+}
+
 template <class Target, class S, class P, class V> OUTLAY_DETAIL_INLINE auto guide_share(S& s, share_setup<P> const& x, share_state<V>& st) {
-  return share_work<Target, S, P>{s, x, st, x.of & s.active(), share_progress(x, s.month()), s.dt().value()};
+  share_work<Target, S, P> w{s, x, st, x.of & s.active(), share_progress(x, s.month()), s.dt().value(), {0, 0}, {V(0.0), V(0.0)}, 0};
+  if (x.revised) {
+    if (s.fixed(x.revised_from)) w.revised = revised_at(x, s.month());
+    else {
+      w.revised_by_path = revised_on_path(s, x, st);
+      w.by_path = x.revised;
+    }
+  }
+  return w;
 }
 
 } // namespace detail
@@ -176,6 +256,7 @@ template <class Target> struct share_target {
   std::vector<knot> knots = {};          ///< dates and how much of the rise is done by then; replaces the profile
   by_member<share> except = {};          ///< members with a target of their own
   std::vector<member_code> opt_out = {}; ///< members that keep their base-year share
+  std::optional<revision> revised = {};  ///< another target from a date or an event on, for members without one of their own
   bool floor = true;                     ///< a member above its target keeps its base-year share; false lets it fall
   ratio compliance = 100_pct;            ///< part of the rise that is carried out
   ratio execution = 100_pct;             ///< part of the intended outlay that is spent; the rest lapses
@@ -214,6 +295,7 @@ template <> struct share_target<resilience> {
   std::vector<knot> knots = {};          ///< dates and how much of the rise is done by then; replaces the profile
   by_member<share> except = {};          ///< members with a target of their own
   std::vector<member_code> opt_out = {}; ///< members that keep what exists
+  std::optional<revision> revised = {};  ///< another target from a date or an event on, for members without one of their own
   bool floor = true;                     ///< a member above its target keeps its share
   ratio compliance = 100_pct;            ///< part of the rise that is carried out
   ratio execution = 100_pct;             ///< part of the intended outlay that is spent

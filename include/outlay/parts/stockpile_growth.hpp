@@ -12,6 +12,14 @@ template <class Areas> struct opening_stock {
   std::array<double, Areas::count> units;
 };
 
+/// A part of the stocks of an area that is lost at a moment, such as satellites at an event.
+template <class Areas> struct stock_loss {
+  moment at;
+  area which;
+  ratio part;
+  group of = all_members;
+};
+
 /// Stocks by area that are to grow by a lift over some years: losses replaced, orders limited by industry, then by the
 /// equipment money. With `Stages` > 0 an order takes `lead` years through that many stages; 0 delivers in its own step.
 template <class Areas = five_areas, int Stages = 0> struct stockpile_growth {
@@ -22,7 +30,7 @@ template <class Areas = five_areas, int Stages = 0> struct stockpile_growth {
   std::string name = "";
   by_area<outlay::lift, Areas> lift;              ///< growth target of each area over the opening stock
   time_span over;                                 ///< time in which the lift is reached
-  std::optional<date> from = {};                  ///< start; the start of the horizon unless given; a year stands for its end
+  std::optional<moment> from = {};                ///< start; the start of the horizon unless given; a year stands for its end
   std::vector<opening_stock<Areas>> opening;      ///< members that hold stocks; others neither hold nor buy
   std::vector<member_code> flat = {};             ///< members whose lift is 0: they only replace losses
   by_area<ratio, Areas> attrition = 0_pct;        ///< loss a year
@@ -31,6 +39,7 @@ template <class Areas = five_areas, int Stages = 0> struct stockpile_growth {
   fixed_time lead = 0_years;                      ///< from order to delivery, whole steps; needs Stages > 0
   ratio advance = 100_pct;                        ///< part of the cost that is paid with the order, the rest at delivery
   std::vector<per_area<time_span>> own_over = {}; ///< areas with a time of their own
+  std::vector<stock_loss<Areas>> losses = {};     ///< what is lost at a date or an event: stocks held, not orders
 
   [[gnu::cold]] void check(auto& c) const {
     c("lift", lift);
@@ -46,6 +55,16 @@ template <class Areas = five_areas, int Stages = 0> struct stockpile_growth {
       for (area const a : Areas::list) covered = covered || a == o.which;
       c.require(covered, "own_over", std::string(name_of(o.which)), "an area of this part");
     }
+    if (from) c("from", *from);
+    for (auto const& l : losses) {
+      c("losses", l.at);
+      c("losses", l.part);
+      c("losses", l.of);
+      bool covered = false;
+      for (area const a : Areas::list) covered = covered || a == l.which;
+      c.require(covered, "losses", std::string(name_of(l.which)), "an area of this part");
+    }
+    if (!losses.empty()) c.reports("lost", "billions");
     for (ratio const& r : attrition.each)
       c.require(detail::field_access::raw(r) < 1, "attrition", percent_text(detail::field_access::raw(r)), "less than 100 %");
     c.require(detail::field_access::raw(over) > 0, "over", text(detail::field_access::raw(over)) + " years", "more than 0");
@@ -78,6 +97,12 @@ template <class Areas = five_areas, int Stages = 0> struct stockpile_growth {
       {"started", false}, {"delivered", false}, {"unstarted, industry", true}, {"unstarted, money", true}, {"prepaid", true}};
 
   static constexpr int n = Areas::count;
+  template <class P> struct loss {
+    timing at;
+    int area;
+    member_set of;
+    P part;
+  };
   template <class P> struct setup {
     member_set holders, flat;
     member_set buys_other_equipment;
@@ -86,7 +111,9 @@ template <class Areas = five_areas, int Stages = 0> struct stockpile_growth {
     P keep_lead[n];            // the same over the lead
     P keep_stage[n][Stages + 1]; // what is left at the lead's end of a unit in each stage
     P cost[n];                 // billions a unit
-    double start_month;
+    timing start;              // a year stands for its end
+    std::vector<loss<P>> losses;
+    int lost;
     int lead_steps;
     double pass;               // part of a stage that passes on in a step
     int measure[5];
@@ -113,7 +140,14 @@ template <class Areas = five_areas, int Stages = 0> struct stockpile_growth {
       }
       x.cost[a] = r.plain(unit_cost[a]);
     }
-    x.start_month = from ? from->months() + (from->is_year() ? 12 : 0) : r.grid().month_of(0);
+    x.start = from ? r.when(*from) : timing{r.grid().month_of(0)};
+    if (x.start.is_year) x.start = x.start.later(12);
+    x.lost = r.set().find_measure(part, "lost");
+    for (auto const& l : losses) {
+      int a = 0;
+      while (Areas::list[static_cast<std::size_t>(a)] != l.which) ++a;
+      x.losses.push_back({r.when(l.at), a, r.allies().set_of(l.of, part, "losses") & x.holders, r[l.part].value()});
+    }
     for (int k = 0; k < 5; ++k) x.measure[k] = r.set().find_measure(part, measures[k].first);
     return x;
   }
@@ -133,10 +167,22 @@ template <class Areas = five_areas, int Stages = 0> struct stockpile_growth {
   }
 
   // What both works of a step know: how far each area's target has come at the end of the lead.
+  // The same where each path decides when targets begin to rise.
+  template <class V> struct path_levels {
+    number<V> level[n];
+    bool used = false;
+  };
+  struct no_path_levels {};
   template <class S, class P> struct targets {
     number<P> level[n];
+    [[no_unique_address]] std::conditional_t<S::events, path_levels<typename S::value>, no_path_levels> by_path;
     OUTLAY_DETAIL_INLINE targets(S& s, stockpile_growth const& part, setup<P> const& u) {
-      double const ahead = (s.month() + u.lead_steps * s.grid().months_per_step() - u.start_month) / 12;
+      if constexpr (S::events)
+        if (!s.fixed(u.start)) {
+          fill(by_path, s, part, u);
+          return;
+        }
+      double const ahead = (s.month() + u.lead_steps * s.grid().months_per_step() - u.start.months) / 12.0;
       auto const one = number<P>::from_value(P(1.0));
       auto const passed = duration<P>::from_value(P(ahead > 0 ? ahead : 0));
       auto const progress = min(one, number<P>(passed / s[part.over]));
@@ -147,10 +193,24 @@ template <class Areas = five_areas, int Stages = 0> struct stockpile_growth {
           if (Areas::list[static_cast<std::size_t>(a)] == o.which)
             level[a] = one + s[part.lift[a]] * min(one, number<P>(passed / s[o.value]));
     }
+    template <class V> void fill(path_levels<V>& to, S& s, stockpile_growth const& part, setup<P> const& u) {
+      to.used = true;
+      V const ahead = V(static_cast<double>(s.month() + u.lead_steps * s.grid().months_per_step())) - s.month_of(u.start);
+      V const passed = max(ahead, V(0.0)) / V(12.0);
+      for (int a = 0; a < n; ++a) {
+        V over(s[part.over].value());
+        for (auto const& o : part.own_over)
+          if (Areas::list[static_cast<std::size_t>(a)] == o.which) over = V(s[o.value].value());
+        level[a] = zero<number<P>>();
+        to.level[a] = number<V>::from_value(V(1.0) + V(s[part.lift[a]].value()) * min(V(1.0), passed / over));
+      }
+    }
     template <class V>
     OUTLAY_DETAIL_INLINE stock_value<V> demand(setup<P> const& u, state<V> const& x, int i, int a, stock_value<V> const& kept_at_end) const {
       auto const want = (u.flat >> i & 1) ? number<P>::from_value(P(1.0)) : level[a];
       stock_value<V> gap(as<V>(stock_value<P>(stock_value<P>::from_value(P(u.opening[i][a])) * want)) - kept_at_end);
+      if constexpr (S::events)
+        if (by_path.used && !(u.flat >> i & 1)) gap = stock_value<V>::from_value(V(u.opening[i][a])) * by_path.level[a] - kept_at_end;
       if constexpr (Stages > 0)
         for (int h = 0; h < Stages; ++h) gap -= x.on_order[i][a][h] * number<V>::from_value(V(u.keep_stage[a][h]));
       return positive_part(gap);
@@ -178,7 +238,21 @@ template <class Areas = five_areas, int Stages = 0> struct stockpile_growth {
         for (int a = 0; a < n; ++a) s.demand(Areas::list[static_cast<std::size_t>(a)]) += sum[a];
     }
   };
+  // Losses come first in their step: what is lost is neither worn out nor held any more.
+  template <class S, class P, class V> [[gnu::noinline]] void lose(S s, setup<P> const& u, state<V>& x) const {
+    for (loss<P> const& l : u.losses) {
+      V const part = s.happens(l.at) * V(l.part);
+      auto const a = static_cast<std::size_t>(l.area);
+      for (int i = 0; i < s.members(); ++i) {
+        if (!(l.of >> i & 1)) continue;
+        auto const gone = x.stock[i][a] * number<V>::from_value(part);
+        x.stock[i][a] -= gone;
+        if (s.measuring()) s.post(u.lost, i, gone.value() * V(u.cost[l.area]) * s.price_factor(Areas::list[a]).value());
+      }
+    }
+  }
   template <class S, class P, class V> OUTLAY_DETAIL_INLINE auto guide(S& s, setup<P> const& u, state<V>& x) const {
+    if (!u.losses.empty()) lose(s, u, x);
     if constexpr (S::supply_limited) {
       demand_work<S, P, V> w{s, u, x, targets<S, P>(s, *this, u), u.holders & s.active(), {}};
       for (auto& q : w.sum) q = zero<stock_value<V>>();

@@ -30,6 +30,11 @@ public:
     if (length_ <= 0) throw error(part, field, to_string(by), "later than its start, " + to_string(from));
   }
 
+  /// An instant in the path's own units, whole years or months, not before its start.
+  int position(int instant) const {
+    int const at = by_year_ ? instant / 12 : instant;
+    return at < from_ ? from_ : at;
+  }
   /// True for a year path.
   bool by_year() const { return by_year_; }
   /// Fraction of time passed at an instant in months since year 0; a year path looks only at its calendar year.

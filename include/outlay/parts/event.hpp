@@ -1,0 +1,219 @@
+// Copyright the outlay authors. Distributed under the Boost Software License, Version 1.0.
+#pragma once
+#include <outlay/model/condition.hpp>
+#include <outlay/model/part.hpp>
+
+#include <outlay/numbers/exact_begin.hpp>
+namespace outlay {
+
+/// Something that happens and that other parts start, end or change with: `.from = on("ceasefire")`. It happens at a date
+/// (with a probability, where one is given), by a rate, or when a condition is met. What happens within a step is known
+/// from the next one. Once it has happened it stays so.
+struct event {
+  [[no_unique_address]] named_only _{};
+  static constexpr std::string_view kind = "event";
+  static constexpr bool makes_events = true;
+  std::string name = "";                 ///< required: by this name other parts refer to it
+  std::optional<moment> at = {};         ///< a date, or a time after another event
+  outlay::probability probability = 100_pct; ///< that it happens at its date at all: one draw for each path
+  outlay::rate rate = unset;             ///< how often a year while it has not happened: in a step 1 - exp(-rate dt)
+  std::optional<condition> when = {};    ///< a figure of the run at a level
+  std::optional<moment> from = {};       ///< with a rate or a condition: not before
+  std::optional<moment> until = {};      ///< with a rate or a condition: no more from here on
+  std::optional<moment> projected = {};  ///< what runs without draws assume of an event by rate or probability: a date, or never
+
+  static constexpr outlay::rate unset = growth_rate<>::from_value(-1);
+
+  [[gnu::cold]] void check(auto& c) const {
+    using detail::field_access;
+    c.require(!name.empty(), "name", "\"\"", "a name that other parts can refer to");
+    int const ways = at.has_value() + has_rate() + when.has_value();
+    c.require(ways == 1, "at", std::to_string(ways) + " of at, rate and when", "exactly one of them");
+    c("probability", probability);
+    c.require(at || !gated(), "probability", percent_text(field_access::raw(probability)), "100 %, or an event with a date");
+    if (at) {
+      timing const t = c("at", *at);
+      c.require(!gated() || t.fixed(), "at", to_string(*at), "a date, or an event by date, for an event with a probability");
+    }
+    if (has_rate()) {
+      double const x = field_access::raw(rate);
+      c.require(std::isfinite(x) && x >= 0 && x <= 10 + 1e-9, "rate", percent_text(x), "0 to 1000 %");
+    }
+    for (auto const& [field, m] : {std::pair{"from", &from}, std::pair{"until", &until}})
+      if (*m) {
+        c.require(!at, field, to_string(**m), "unset for an event with a date");
+        c(field, **m);
+      }
+    if (from && until) c.require_order("until", *from, *until);
+    if (projected) {
+      c.require(draws(), "projected", to_string(*projected), "unset: only an event by rate or probability needs it");
+      c.require(c("projected", *projected).fixed(), "projected", to_string(*projected), "a date, or never");
+    }
+    if (when) check_condition(c, *when);
+    c.reports("happened", "1 once it has happened", true, true);
+  }
+  // The setting knows all events before it checks any part.
+  template <class Setting> [[gnu::cold]] void announce(Setting& s) const {
+    bool const by_at = at && at->is_event(), by_from = !by_at && from && from->is_event();
+    s.add_event({name, gated() ? std::nullopt : at, by_at ? at : by_from ? from : std::nullopt, by_at ? "at" : "from", has_rate(), when.has_value()});
+  }
+
+  struct setup {
+    timing at, from, until, projected, itself;
+    int slot;
+    member_set who;         // of a condition
+    bool sums;              // whether it needs sums over members
+    double level, slack;    // of a condition; equal but for rounding is reached
+    std::vector<int> read;  // measures that a condition reads
+    int measure;
+  };
+  template <class P, class M> auto prepare(field_reader<P, M> const& r) const {
+    std::string const part = detail::label(*this);
+    setup x{at ? r.when(*at) : timing{timing::far}, from ? r.when(*from) : timing{0}, until ? r.when(*until) : timing{timing::far},
+            projected ? r.when(*projected) : timing{timing::far}, r.when(on(name)), -1, 0, false, 0, 0, {}, r.set().find_measure(part, "happened")};
+    for (known_event const& e : r.set().events())
+      if (e.name == name) x.slot = e.slot;
+    if (!when) return x;
+    x.who = r.allies().set_of(when->who(), part, "when");
+    x.sums = when->what() == condition::figure::core_share || when->what() == condition::figure::gdp;
+    x.level = when->level();
+    x.slack = 1e-12 * (x.level < 0 ? -x.level : x.level);
+    if (when->what() == condition::figure::measure) x.read = measures_of(r.set(), part);
+    return x;
+  }
+
+  template <class V> struct state {
+    V left;          // what is left of the path's draw; by rate it happens when nothing is
+    V counted, gdp;  // of the calendar year so far
+  };
+  template <class S, class V> void start(S& s, setup const& u, state<V>& x) const {
+    x.left = x.counted = x.gdp = V(0.0);
+    if (!draws()) return;
+    V const never_happens(numeric::infinity);
+    if constexpr (S::random) {
+      V const draw = s.uniform(stream(), 0);
+      if (has_rate()) x.left = -log(draw); // of mean 1: it happens when rate x time has come to it
+      else s.happened(u.slot) = select(less(draw, V(s[probability].value())), s.month_of(u.at), never_happens);
+    } else {
+      if (!projected)
+        throw error(detail::label(*this), "projected", "unset, in a run without draws",
+                    "a date at which runs without draws let it happen, or never");
+      s.happened(u.slot) = s.month_of(u.projected);
+    }
+  }
+
+  template <class S, class V> struct work {
+    S& s;
+    state<V>& x;
+    member_set who;
+    OUTLAY_DETAIL_INLINE void operator()(int i, typename S::row& r) const {
+      if (!(who >> i & 1)) return;
+      x.counted += r.counted_core().value();
+      x.gdp += s.gdp_of(i).value() * V(s.dt().value());
+    }
+  };
+  template <class S, class V> OUTLAY_DETAIL_INLINE auto settle(S& s, setup const& u, state<V>& x) const {
+    return work<S, V>{s, x, u.sums ? u.who & s.active() : 0};
+  }
+
+  /// The end of a step: what has happened in it is known from the next one.
+  template <class S, class V> void decide(S& s, setup const& u, state<V>& x) const {
+    V const now(static_cast<double>(s.month())), next(static_cast<double>(s.next_month()));
+    bool const decides = when.has_value() || (S::random && has_rate());
+    if (decides) {
+      V& month = s.happened(u.slot);
+      V const begin = s.month_of(u.from), end = s.month_of(u.until);
+      if (when) {
+        // A step counts that begins within the window.
+        if (V figure; figure_of(s, u, x, figure)) {
+          V const hit = when->at_least() ? select(less(figure, V(u.level - u.slack)), month, min(month, next))
+                                         : select(less(V(u.level + u.slack), figure), month, min(month, next));
+          month = select(less(now, begin), month, select(less(now, end), hit, month));
+        }
+      } else {
+        V const months = max(min(next, end) - max(now, begin), V(0.0));
+        x.left -= V(s[rate].value()) * (months / V(12.0));
+        month = select(less(V(0.0), x.left), month, min(month, next));
+      }
+    }
+    if (s.measuring()) s.post(u.measure, 0, s.come_by_end(u.itself));
+  }
+
+private:
+  bool has_rate() const { return detail::field_access::raw(rate) != -1; }
+  bool gated() const { return detail::field_access::raw(probability) < 1; }
+  bool draws() const { return has_rate() || (at && gated()); }
+  // A stream of random numbers by name, so that another event changes no draw of this one.
+  std::uint64_t stream() const {
+    std::uint64_t h = 0xcbf29ce484222325;
+    for (char const c : name) h = (h ^ static_cast<unsigned char>(c)) * 0x100000001b3;
+    return h | std::uint64_t{1} << 63;
+  }
+
+  [[gnu::cold]] void check_condition(auto& c, condition const& w) const {
+    using M = typename std::remove_cvref_t<decltype(c.allies())>::money;
+    (void)c("when", w.who());
+    double const x = w.level();
+    c.require(std::isfinite(x), "when", text(x), "a finite level");
+    switch (w.what()) {
+    case condition::figure::core_share: c.require(x >= 0 && x <= 1, "when", percent_text(x), "0 to 100 %"); break;
+    case condition::figure::gdp:
+      c.require(w.money() == id_of<M>, "when", "in " + to_string(w.money()), "a GDP in the alliance's money, " + to_string(id_of<M>));
+      c.require(x > 0, "when", text(x), "more than 0");
+      break;
+    case condition::figure::stock_index: c.require(x >= 0, "when", text(x), "0 or more"); break;
+    case condition::figure::measure: c.need_measures(); break;
+    }
+  }
+  template <class Setting> [[gnu::cold]] std::vector<int> measures_of(Setting const& s, std::string const& part) const {
+    std::vector<int> found;
+    std::string levels;
+    for (std::size_t k = 0; k < s.measures().size(); ++k) {
+      measure const& m = s.measures()[k];
+      if (!m.is_level || m.part == part) continue;
+      levels += (levels.empty() ? "" : "; ") + m.part + ": " + m.name;
+      if (m.name == when->name() && std::string_view(m.part).substr(0, when->part().size()) == when->part()) found.push_back(static_cast<int>(k));
+    }
+    if (found.empty()) throw error(part, "when", when->part() + ": " + when->name(), levels.empty() ? "none: no part of this plan reports a level" : levels);
+    return found;
+  }
+  // The figure that a condition looks at; false where none is known in this step.
+  template <class S, class V> bool figure_of(S& s, setup const& u, state<V>& x, V& figure) const {
+    figure = V(0.0);
+    bool const present = (u.who & s.active()) != 0;
+    switch (when->what()) {
+    case condition::figure::core_share:
+    case condition::figure::gdp: {
+      if (!s.ends_year()) return false;
+      if (present) figure = when->what() == condition::figure::gdp ? x.gdp : x.counted / x.gdp;
+      x.counted = x.gdp = V(0.0);
+      return present;
+    }
+    case condition::figure::stock_index: {
+      double opening = 0;
+      for (auto const& view : s.stocks())
+        for (int i = 0; i < s.members(); ++i)
+          if (view.holders & u.who & member_set{1} << i)
+            for (int a = 0; a < view.areas; ++a)
+              if (!when->which() || view.list[a] == *when->which()) {
+                figure += view.stock[i * view.areas + a].value();
+                opening += view.opening[i * view.areas + a];
+              }
+      if (!(opening > 0)) throw error(detail::label(*this), "when", "no stocks", "a group and an area with stocks in this plan");
+      figure = figure / V(opening);
+      return true;
+    }
+    case condition::figure::measure:
+      for (int const k : u.read) {
+        bool const of_alliance = s.set().measures()[static_cast<std::size_t>(k)].of_alliance;
+        for (int i = 0; i < s.members(); ++i)
+          if (of_alliance || u.who >> i & 1) figure += s.measured(k, i);
+      }
+      return true;
+    }
+    return false;
+  }
+};
+
+} // namespace outlay
+#include <outlay/numbers/exact_end.hpp>
