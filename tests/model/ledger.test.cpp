@@ -221,7 +221,7 @@ TEST_CASE("plans drawn at random keep the identities, and founders pay what they
     double paid = 0, due = 0;
     auto const wrong = broken(allies, plan, {.from = 2025y, .until = 2031y, .step = step}, e, [&](auto const& run) {
       auto const& grid = run.set().grid();
-      int const t = run.steps() - 1, y = grid.year_of(t), k = y - bank.first.year();
+      int const t = run.steps() - 1, y = grid.year_of(t), k = y - bank.first.at().year();
       double now = 0;
       for (int i = 0; i < 3; ++i) now += run.ledger(i).booked(account::paid_in).value();
       paid += now;
