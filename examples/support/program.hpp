@@ -41,8 +41,8 @@ struct program {
   void require_charts() const {
     if (!charts.empty()) examples::require_charts(name, charts);
   }
-  gnuplot chart(std::string const& file, std::string const& title, std::string const& subtitle, std::vector<std::string> const& foot) const {
-    return gnuplot(charts, file, chart_format, title, subtitle, foot);
+  gnuplot chart(std::string const& file, std::string const& title, std::string const& subtitle, std::vector<std::string> const& foot, double taller = 1) const {
+    return gnuplot(charts, file, chart_format, title, subtitle, foot, taller);
   }
 };
 

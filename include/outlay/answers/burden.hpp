@@ -49,15 +49,15 @@ template <bool ByGdp> struct gini_answer {
     template <class V, class S, class Out> OUTLAY_DETAIL_INLINE void step(tally<V>& t, S const& s, Out& out) const {
       if (!s.ends_year()) return;
       member_set const here = this->present(s);
-      V share[max_members], weight[max_members], all(0.0), mean(0.0), apart(0.0);
+      V part[max_members], weight[max_members], all(0.0), mean(0.0), apart(0.0);
       for (int i = 0; i < s.members(); ++i) {
         if (!(here >> i & 1)) continue;
-        share[i] = t.paid[i] / t.gdp[i];
+        part[i] = t.paid[i] / t.gdp[i];
         weight[i] = ByGdp ? t.gdp[i] : V(1.0);
         all += weight[i];
-        mean += weight[i] * share[i];
+        mean += weight[i] * part[i];
         for (int j = 0; j < i; ++j)
-          if (here >> j & 1) apart += weight[i] * weight[j] * detail::magnitude(V(share[i] - share[j]));
+          if (here >> j & 1) apart += weight[i] * weight[j] * detail::magnitude(V(part[i] - part[j]));
       }
       out(s.year() - s.grid().first_year(), apart / max(V(all * mean), V(1e-300)));
       t = tally<V>{};

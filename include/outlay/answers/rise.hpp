@@ -6,7 +6,7 @@
 namespace outlay {
 
 /// What a rise of counted core between two years comes from.
-enum class cause { all, gdp, share, prices };
+enum class cause { all, gdp, part_of_gdp, prices };
 
 /// A rise of counted core between two years in current prices of the alliance's currency, or what of it GDP, the share and
 /// prices bring: midpoint weights for each member, so that the three make the whole. Needs every member's price level.
@@ -22,7 +22,7 @@ struct rise_answer {
   std::string unit() const { return "billions at current prices"; }
   rise_answer of(group const& g) const { return {from, to, by, g}; }
   rise_answer by_gdp() const { return {from, to, cause::gdp, who}; }
-  rise_answer by_share() const { return {from, to, cause::share, who}; }
+  rise_answer by_share() const { return {from, to, cause::part_of_gdp, who}; }
   rise_answer by_prices() const { return {from, to, cause::prices, who}; }
 
   struct ready {
@@ -60,7 +60,7 @@ struct rise_answer {
         case cause::all: sum += rb * db - ra * da; break;
         case cause::prices: sum += (ra + rb) * half * (db - da); break;
         case cause::gdp: sum += (da + db) * half * ((share_a + sb) * half) * (gb - ga); break;
-        case cause::share: sum += (da + db) * half * ((ga + gb) * half) * (sb - share_a); break;
+        case cause::part_of_gdp: sum += (da + db) * half * ((ga + gb) * half) * (sb - share_a); break;
         }
       }
       out(0, sum);

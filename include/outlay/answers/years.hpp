@@ -145,8 +145,8 @@ template <class Inner> struct growth_answer : detail::over_years<growth_answer<I
       auto see = [&](int column, V const& x) {
         if (column == first) t.before = x;
         if (column != last) return;
-        V const ratio = x / t.before;
-        out(0, last == first + 1 ? ratio - V(1.0) : pow(ratio, 1.0 / (last - first)) - V(1.0));
+        V const factor = x / t.before;
+        out(0, last == first + 1 ? factor - V(1.0) : pow(factor, 1.0 / (last - first)) - V(1.0));
       };
       this->inner.step(t.inner, s, see);
     }
