@@ -62,19 +62,37 @@
     OUTLAY_DETAIL_DIGIT(__XSAVE__, __CLWB__, __MOVDIRI__, __AVX10_1__), \
     OUTLAY_DETAIL_DIGIT(__ARM_FEATURE_FMA, __ARM_FEATURE_SVE, __ALTIVEC__, __VSX__))
 
+// 1 under the address, thread and memory sanitizers.
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+#define OUTLAY_DETAIL_SANITIZED 1
+#elif defined(__has_feature)
+#if __has_feature(address_sanitizer) || __has_feature(thread_sanitizer) || __has_feature(memory_sanitizer)
+#define OUTLAY_DETAIL_SANITIZED 1
+#endif
+#endif
+#if !defined(OUTLAY_DETAIL_SANITIZED)
+#define OUTLAY_DETAIL_SANITIZED 0
+#endif
+
+#if OUTLAY_DETAIL_SANITIZED
+// Checks around every access in one huge function cost the compiler minutes: under a sanitizer nothing is forced inline.
+#define OUTLAY_DETAIL_INLINE inline
+#define OUTLAY_DETAIL_FLATTEN
+#else
 // Operations on lanes are always inlined: a pack stays in registers and never meets a calling convention.
 #define OUTLAY_DETAIL_INLINE __attribute__((always_inline)) inline
+#define OUTLAY_DETAIL_FLATTEN __attribute__((flatten))
+#endif
 // Long and rarely hot: one copy a program instead of one in every tile keeps compile times and tiles small.
 #define OUTLAY_DETAIL_OUTLINE __attribute__((noinline)) inline
 // Where an engine enters code of parts: everything below is inlined into it, and is compiled without contraction.
 // OUTLAY_DETAIL_CALLS is a function that only calls such: it inlines none of them.
 #if defined(__clang__)
-#define OUTLAY_DETAIL_TILE __attribute__((noinline, flatten))
 #define OUTLAY_DETAIL_CALLS __attribute__((noinline))
 #else
-#define OUTLAY_DETAIL_TILE __attribute__((noinline, flatten, optimize("fp-contract=off")))
 #define OUTLAY_DETAIL_CALLS __attribute__((noinline, optimize("fp-contract=off")))
 #endif
+#define OUTLAY_DETAIL_TILE OUTLAY_DETAIL_CALLS OUTLAY_DETAIL_FLATTEN
 
 namespace outlay {
 inline namespace OUTLAY_DETAIL_ISA {
