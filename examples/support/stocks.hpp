@@ -33,11 +33,11 @@ inline double purchases(std::string_view code, int year) {
 }
 
 /// Stocks at the start of the base year by perpetual inventory, divided among areas by weight.
-inline std::vector<outlay::opening_stock<six_areas>> opening_stocks(outlay::alliance<> const& allies) {
+inline std::vector<outlay::opening_stock<six_areas>> opening_stocks(outlay::alliance<> const& allies, double loss = attrition) {
   std::vector<outlay::opening_stock<six_areas>> all;
   for (auto const& m : allies.members()) {
     if (!m.spends) continue;
-    double const value = outlay::data::perpetual_inventory(m.code.text(), allies.base_year() - 1, attrition);
+    double const value = outlay::data::perpetual_inventory(m.code.text(), allies.base_year() - 1, loss);
     all.push_back({m.code, {}});
     for (std::size_t a = 0; a < weight.size(); ++a) all.back().units[a] = weight[a] * value;
   }
@@ -69,7 +69,7 @@ struct todays_purchases {
   std::optional<int> months_to_lift; // until it has grown as far as the headline lift (in %) asks
 };
 
-inline todays_purchases at_todays_purchases(outlay::alliance<> const& allies, int until, double headline) {
+inline todays_purchases at_todays_purchases(outlay::alliance<> const& allies, int until, double headline, double loss = attrition) {
   // An alliance that does nothing but buy equipment, does not grow, and wants more than it can pay.
   using all_equipment = outlay::areas<outlay::area::other_equipment>;
   namespace nato = outlay::data::nato_2026_edition;
@@ -79,11 +79,11 @@ inline todays_purchases at_todays_purchases(outlay::alliance<> const& allies, in
     if (!m.spends) continue;
     std::string const code = m.code.text();
     m.core = outlay::percent(100 * purchases(code, allies.base_year()) / (nato::gdp_2021.at(code, allies.base_year()) / 1000));
-    if (code != "USA") opening.push_back({m.code, {outlay::data::perpetual_inventory(code, allies.base_year() - 1, attrition)}});
+    if (code != "USA") opening.push_back({m.code, {outlay::data::perpetual_inventory(code, allies.base_year() - 1, loss)}});
   }
   auto const plan = outlay::plan(outlay::economy{.growth = 0_pct}, outlay::share_target<outlay::core>{.to = 0_pct, .by = 2035y},
                                  outlay::stockpile_growth<all_equipment>{.lift = 10000_pct, .over = 1_years, .opening = opening,
-                                                                         .attrition = 8.25_pct, .equipment_share = 100_pct});
+                                                                         .attrition = outlay::percent(100 * loss), .equipment_share = 100_pct});
   outlay::alliance<> const only_buyers(buyers, allies.facts());
   todays_purchases result;
   auto run = outlay::start(only_buyers, plan, years(allies.base_year(), until));
