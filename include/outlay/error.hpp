@@ -2,7 +2,7 @@
 #pragma once
 #include <stdexcept>
 #include <string>
-#include <utility>
+#include <string_view>
 
 namespace outlay {
 
@@ -19,9 +19,8 @@ class error : public std::runtime_error {
 
 public:
   /// All four are plain text; `part` is the kind and the `.name` of a part, or the name of another input.
-  [[gnu::cold, gnu::noinline]] error(std::string part, std::string field, std::string value, std::string valid)
-      : std::runtime_error("outlay: " + part + ": " + field + " = " + value + "; valid: " + valid),
-        part_(std::move(part)), field_(std::move(field)), value_(std::move(value)), valid_(std::move(valid)) {}
+  [[gnu::cold, gnu::noinline]] error(std::string_view part, std::string_view field, std::string_view value, std::string_view valid)
+      : std::runtime_error(sentence(part, field, value, valid)), part_(part), field_(field), value_(value), valid_(valid) {}
 
   /// The part or input at fault, such as `pledge "arms"`.
   std::string const& part() const noexcept { return part_; }
@@ -31,6 +30,13 @@ public:
   std::string const& value() const noexcept { return value_; }
   /// What would have been accepted, as text.
   std::string const& valid() const noexcept { return valid_; }
+
+private:
+  static std::string sentence(std::string_view part, std::string_view field, std::string_view value, std::string_view valid) {
+    std::string s = "outlay: ";
+    s.append(part).append(": ").append(field).append(" = ").append(value).append("; valid: ").append(valid);
+    return s;
+  }
 };
 
 } // namespace outlay

@@ -39,7 +39,7 @@ template <class Money = usd_2021> class alliance {
   std::vector<member> members_;
   alliance_facts facts_;
 
-  [[gnu::cold]] static void require(bool good, member const& m, char const* field, std::string const& value, char const* valid) {
+  [[gnu::cold]] static void require(bool good, member const& m, char const* field, std::string_view value, char const* valid) {
     if (!good) throw error("member " + m.code.text(), field, value, valid);
   }
   [[gnu::cold]] static void check(member const& m) {
@@ -105,13 +105,13 @@ public:
     return -1;
   }
   /// Place of a code; throws `error` naming `part` and `field` where it is none of the alliance's.
-  int index_of(member_code code, std::string const& part, std::string const& field) const {
+  int index_of(member_code code, std::string_view part, std::string_view field) const {
     int const i = find(code);
     if (i < 0) throw error(part, field, code.text(), "a code of the alliance: " + codes());
     return i;
   }
   /// The members of a group as a set; throws `error` where the group names a code that is none of the alliance's.
-  member_set set_of(group const& g, std::string const& part, std::string const& field) const {
+  member_set set_of(group const& g, std::string_view part, std::string_view field) const {
     member_set listed = 0;
     for (std::size_t k = 0; k < g.size(); ++k) {
       int at = -1;

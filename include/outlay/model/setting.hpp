@@ -60,7 +60,7 @@ public:
   time_grid const& grid() const { return grid_; }
 
   /// Makes the rates of a money known for the members of a set; throws `error` naming part, field and member if there is none.
-  void require_rates(money_id m, member_set who, std::string const& part, std::string const& field) {
+  void require_rates(money_id m, member_set who, std::string_view part, std::string_view field) {
     std::size_t const cells = static_cast<std::size_t>(rate_history + grid_.years()) * max_members;
     int at = find(m);
     if (at < 0) {
@@ -203,7 +203,7 @@ public:
   }
 
   /// Throws `error` naming part and field unless `good`.
-  void require(bool good, char const* field, std::string const& value, std::string const& valid) const {
+  [[gnu::noinline]] void require(bool good, char const* field, std::string_view value, std::string_view valid) const {
     if (!good) throw error(part_, field, value, valid);
   }
   /// A field in percent within its range.
