@@ -145,7 +145,7 @@ void draw(results const& r, program const& p) {
   std::string names;
   for (std::size_t k = 0; k < bars.size(); ++k) {
     all.push_back({static_cast<double>(k), bars[k].own, bars[k].own + bars[k].package, bars[k].all(), bars[k].percent});
-    names += (k > 0 ? ", " : "") + gnuplot::quoted(bars[k].name) + " " + std::to_string(k);
+    names += (k > 0 ? ", " : "") + gnuplot::tic(bars[k].name, static_cast<double>(k));
   }
   g.data("d", all);
   g.say("set lmargin at screen 0.185; set rmargin at screen 0.97; unset grid; set grid xtics lt 1 lw 0.6 lc '#dddddd'");

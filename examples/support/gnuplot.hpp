@@ -38,6 +38,12 @@ public:
     for (char const c : s) q += c == '\'' ? "''" : std::string(1, c);
     return q + "'";
   }
+  /// A mark of an axis with words: its text is a format, in which per cent are written twice.
+  static std::string tic(std::string const& words, double at) {
+    std::string s;
+    for (char const c : words) s += c == '%' ? "%%" : std::string(1, c);
+    return quoted(s) + " " + std::to_string(at);
+  }
   /// Size of small type, for labels.
   std::string small() const { return svg_ ? "11" : "16"; }
 
