@@ -33,10 +33,29 @@ inline auto plan_with_absorption() {
               share_target<core>{.to = 5_pct, .by = 2028y, .compliance = 97_pct, .execution = 98_pct, .absorption = 8_pct, .carry_over = true},
               share_target<resilience>{.existing = 0.5_pct, .to = 1.5_pct, .by = 2028y, .compliance = 97_pct, .execution = 98_pct, .absorption = 9_pct});
 }
+// Events whose dates a run without draws knows: two that it decides in its steps, and one that it assumes.
+inline auto plan_with_events() {
+  return plan(economy{.growth = 2_pct, .extra = 0.1_pct, .volatility = 2_pct, .common = 30_pct},
+              event{.name = "rate", .rate = 20_pct, .projected = 2027y / July}, event{.name = "share", .when = condition::core_share(all_members).at_least(2.3_pct)},
+              event{.name = "date", .at = 2028y, .probability = 40_pct, .projected = 2028y},
+              share_target<core>{.to = 5_pct, .by = 2031y, .revised = revision{on("share"), 4_pct}, .compliance = 97_pct, .execution = 98_pct, .absorption = 900_pct},
+              share_target<resilience>{.existing = 0.5_pct, .to = 1.5_pct, .by = 2028y, .revised = revision{2027y, 1.7_pct, 2030y}, .compliance = 97_pct,
+                                       .execution = 98_pct, .absorption = 900_pct},
+              pledge{.amount = 3_bn_usd / year, .growth = 2_pct, .from = on("rate"), .counts = false},
+              capital_contribution{.subscribed = 20_bn_usd, .instalments = 4, .first = on("date"), .counts = false, .refused = {"CCC"}, .refused_from = on("share"),
+                                   .if_refused = refusal::shrink},
+              stockpile_growth<two, 2>{.lift = {60_pct, 20_pct}, .over = 7_years, .from = on("rate"), .opening = {{"AAA", {14, 30}}, {"BBB", {20, 9}}},
+                                       .attrition = {12_pct, 6_pct},
+                                       .unit_cost = {billions<usd_2021>(1.5) / stock_value<>::from_value(1),
+                                                     billions<usd_2021>(0.8) / stock_value<>::from_value(1)},
+                                       .equipment_share = 30_pct, .lead = 0.5_years, .advance = 60_pct, .own_over = {{area::logistics, 5.3_years}},
+                                       .losses = {{.at = on("share"), .which = area::air_defence, .value = 30_pct}}});
+}
 /// Calls f(plan) for each of the plans.
 template <class F> void with_plans_of_every_part(F f) {
   f(plan_with_industry());
   f(plan_with_absorption());
+  f(plan_with_events());
 }
 inline horizon const six_years_of_every_part{.from = 2025y, .until = 2031y};
 

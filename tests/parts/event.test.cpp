@@ -45,7 +45,7 @@ template <class... Events> auto parts_from(moment const& start, outlay::volatili
                            .refused_from = start.after(1_years), .if_refused = refusal::rescale},
       stockpile_growth<two>{.lift = {60_pct, 20_pct}, .over = 5_years, .from = start, .opening = {{"AAA", {14, 30}}, {"BBB", {20, 9}}},
                             .attrition = {12_pct, 6_pct},
-                            .losses = {{.at = start.after(2_years), .which = area::logistics, .part = 50_pct}}});
+                            .losses = {{.at = start.after(2_years), .which = area::logistics, .value = 50_pct}}});
 }
 
 auto plan_from(moment const& start, outlay::volatility sigma, event const& one, event const& other = none) { return parts_from(start, sigma, one, other); }
@@ -229,9 +229,9 @@ TEST_CASE("a condition looks at a share, a GDP, a stock or a level, from above o
 }
 
 TEST_CASE("losses take their part of a stock once, and what is lost is reported") {
-  auto const run = [](moment at, outlay::ratio part) {
+  auto const run = [](moment at, outlay::ratio lost) {
     return outlay::project(three(), only(stockpile_growth<two>{.lift = 0_pct, .over = 5_years, .opening = {{"AAA", {10, 40}}, {"BBB", {6, 20}}}, .equipment_share = 0_pct,
-                                                               .losses = {{.at = at, .which = area::logistics, .part = part, .of = "AAA"}}},
+                                                               .losses = {{.at = at, .which = area::logistics, .value = lost, .of = "AAA"}}},
                                          event{.name = "strike", .when = condition::core_share("AAA").at_least(3_pct)}), span);
   };
   auto const by_event = run(on("strike"), 30_pct);
@@ -326,7 +326,7 @@ TEST_CASE("an event refuses what cannot be") {
   auto const run = [](auto... parts) { return [=] { outlay::project(three(), only(parts...), span); }; };
   auto const fan = [](auto... parts) { return [=] { outlay::ensemble(three(), only(parts...), span, {.paths = 1}, outlay::total_outlay); }; };
   std::string const one = "exactly one of them", a = "event \"a\"";
-  outlay::rate const thirty = 30_pct;
+  outlay::hazard const thirty = 30_pct;
   check_errors({
       {run(event{.at = 2029y}), "event", "name", "\"\"", "a name that other parts can refer to"},
       {run(event{.name = "a"}), a, "at", "0 of at, rate and when", one},
@@ -362,9 +362,9 @@ TEST_CASE("an event refuses what cannot be") {
       {run(pledge{.amount = 1_bn_usd / outlay::year, .from = on("a"), .indexed = true}, event{.name = "a", .rate = thirty, .projected = never}), "pledge", "from",
        "on(\"a\")", "a date, or an event by date, for an indexed amount"},
       {run(capital_contribution{.subscribed = 1_bn_usd, .first = 2026y, .refused_from = 2027y}), "capital_contribution", "refused_from", "2027", "unset where no founder refuses"},
-      {run(stockpile_growth<two>{.lift = 1_pct, .over = 1_years, .opening = {{"AAA", {1, 1}}}, .losses = {{.at = 2027y, .which = area::ground_manoeuvre, .part = 1_pct}}}),
+      {run(stockpile_growth<two>{.lift = 1_pct, .over = 1_years, .opening = {{"AAA", {1, 1}}}, .losses = {{.at = 2027y, .which = area::ground_manoeuvre, .value = 1_pct}}}),
        "stockpile_growth", "losses", "ground manoeuvre", "an area of this part"},
-      {run(stockpile_growth<two>{.lift = 1_pct, .over = 1_years, .opening = {{"AAA", {1, 1}}}, .losses = {{.at = 2027y, .which = area::logistics, .part = percent(101)}}}),
+      {run(stockpile_growth<two>{.lift = 1_pct, .over = 1_years, .opening = {{"AAA", {1, 1}}}, .losses = {{.at = 2027y, .which = area::logistics, .value = percent(101)}}}),
        "stockpile_growth", "losses", "101 %", "0 to 100 %"},
       {run(share_target<resilience>{.existing = 1_pct, .to = 1_pct, .by = 2030y, .path = outlay::profile::geometric, .revised = revision{2029y, 2_pct}}),
        "share_target<resilience>", "revised", "with a geometric path", "another profile, or knots"},

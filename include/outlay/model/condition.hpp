@@ -44,7 +44,7 @@ public:
   std::string const& part() const { return part_; }
   std::string const& name() const { return name_; }
   double level() const { return level_; }
-  money_id money() const { return money_; }
+  money_id level_in() const { return money_; } ///< of a GDP
   bool at_least() const { return at_least_; }
 };
 

@@ -105,8 +105,10 @@ template <class E> std::string element_name(E const& e, std::size_t k) {
 template <class M, class F> void each_quantity_in(M const& m, F f) {
   if constexpr (quantity_like<M>) f(std::string(), m);
   else if constexpr (is_optional<M>) {
-    if constexpr (quantity_like<typename M::value_type>)
+    if constexpr (quantity_like<typename M::value_type>) {
       if (m) f(std::string(), *m);
+    } else if constexpr (requires { requires quantity_like<std::remove_cvref_t<decltype(m->to)>>; })
+      if (m) f(std::string("to"), m->to); // as of a revision
   } else if constexpr (list_of_values<M>::value) {
     if constexpr (requires { m.each; })
       for (std::size_t a = 0; a < m.each.size(); ++a) f(std::string(name_of(M::areas::list[a])), m.each[a]);

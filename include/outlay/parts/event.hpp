@@ -15,14 +15,14 @@ struct event {
   static constexpr bool makes_events = true;
   std::string name = "";                 ///< required: by this name other parts refer to it
   std::optional<moment> at = {};         ///< a date, or a time after another event
-  outlay::probability probability = 100_pct; ///< that it happens at its date at all: one draw for each path
-  outlay::rate rate = unset;             ///< how often a year while it has not happened: in a step 1 - exp(-rate dt)
+  chance probability = 100_pct;          ///< that it happens at its date at all: one draw for each path
+  hazard rate = unset;                   ///< how often a year while it has not happened: in a step 1 - exp(-rate dt)
   std::optional<condition> when = {};    ///< a figure of the run at a level
   std::optional<moment> from = {};       ///< with a rate or a condition: not before
   std::optional<moment> until = {};      ///< with a rate or a condition: no more from here on
   std::optional<moment> projected = {};  ///< what runs without draws assume of an event by rate or probability: a date, or never
 
-  static constexpr outlay::rate unset = growth_rate<>::from_value(-1);
+  static constexpr hazard unset = growth_rate<>::from_value(-1);
 
   [[gnu::cold]] void check(auto& c) const {
     using detail::field_access;
@@ -35,10 +35,7 @@ struct event {
       timing const t = c("at", *at);
       c.require(!gated() || t.fixed(), "at", to_string(*at), "a date, or an event by date, for an event with a probability");
     }
-    if (has_rate()) {
-      double const x = field_access::raw(rate);
-      c.require(std::isfinite(x) && x >= 0 && x <= 10 + 1e-9, "rate", percent_text(x), "0 to 1000 %");
-    }
+    if (has_rate()) c("rate", rate);
     for (auto const& [field, m] : {std::pair{"from", &from}, std::pair{"until", &until}})
       if (*m) {
         c.require(!at, field, to_string(**m), "unset for an event with a date");
@@ -158,7 +155,7 @@ private:
     switch (w.what()) {
     case condition::figure::core_share: c.require(x >= 0 && x <= 1, "when", percent_text(x), "0 to 100 %"); break;
     case condition::figure::gdp:
-      c.require(w.money() == id_of<M>, "when", "in " + to_string(w.money()), "a GDP in the alliance's money, " + to_string(id_of<M>));
+      c.require(w.level_in() == id_of<M>, "when", "in " + to_string(w.level_in()), "a GDP in the alliance's money, " + to_string(id_of<M>));
       c.require(x > 0, "when", text(x), "more than 0");
       break;
     case condition::figure::stock_index: c.require(x >= 0, "when", text(x), "0 or more"); break;

@@ -16,7 +16,7 @@ template <class Areas> struct opening_stock {
 template <class Areas> struct stock_loss {
   moment at;
   area which;
-  ratio part;
+  ratio value;              ///< part of what is held
   group of = all_members;
 };
 
@@ -58,7 +58,7 @@ template <class Areas = five_areas, int Stages = 0> struct stockpile_growth {
     if (from) c("from", *from);
     for (auto const& l : losses) {
       c("losses", l.at);
-      c("losses", l.part);
+      c("losses", l.value);
       c("losses", l.of);
       bool covered = false;
       for (area const a : Areas::list) covered = covered || a == l.which;
@@ -146,7 +146,7 @@ template <class Areas = five_areas, int Stages = 0> struct stockpile_growth {
     for (auto const& l : losses) {
       int a = 0;
       while (Areas::list[static_cast<std::size_t>(a)] != l.which) ++a;
-      x.losses.push_back({r.when(l.at), a, r.allies().set_of(l.of, part, "losses") & x.holders, r[l.part].value()});
+      x.losses.push_back({r.when(l.at), a, r.allies().set_of(l.of, part, "losses") & x.holders, r[l.value].value()});
     }
     for (int k = 0; k < 5; ++k) x.measure[k] = r.set().find_measure(part, measures[k].first);
     return x;

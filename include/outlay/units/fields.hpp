@@ -127,7 +127,7 @@ struct field_access {
 };
 
 template <class F> concept unit_field = requires { typename F::unit; };
-template <class F> inline constexpr bool same_in_all_lanes = requires { F::same_in_all_lanes; };
+template <class F> inline constexpr bool same_in_all_lanes = requires { F::same_in_all_lanes; } || requires { F::kind::same_in_all_lanes; };
 template <class F> concept any_money_field = requires(F const& f) {
   { f.money() } -> std::same_as<money_id>;
 };

@@ -48,6 +48,7 @@ template <class Kind> class percent_field {
 
 public:
   using unit = typename Kind::unit;
+  using kind = Kind;
 
   percent_field(detail::this_field_is_required = detail::this_field_is_required()) = delete;
   consteval percent_field(percent_literal p) : value_(p.value() / 100) {
@@ -73,7 +74,7 @@ public:
     requires(!std::is_same_v<Other, Kind>)
   constexpr percent_field(percent_field<Other> const&) : value_(0) {
     static_assert(detail::never<Other>, "outlay: this field is of another kind than the one it is given (share, lift, ratio, "
-                                        "rate, probability, volatility and coefficient are seven kinds)");
+                                        "rate, probability, volatility, coefficient, hazard and chance are nine kinds)");
   }
 
   static constexpr double lowest = Kind::lowest;
@@ -92,6 +93,13 @@ struct lift_kind : percent_kind<units::one, -100, 10000> {};
 struct ratio_kind : percent_kind<units::one, 0, 100> {};
 struct rate_kind : percent_kind<units::rate, -90, 1000> {};
 struct probability_kind : percent_kind<units::one, 0, 100> {};
+// Whether something happens: answers jump with these, so that they have no derivative and are not drawn.
+struct hazard_kind : percent_kind<units::rate, 0, 1000> {
+  static constexpr bool same_in_all_lanes = true;
+};
+struct chance_kind : percent_kind<units::one, 0, 100> {
+  static constexpr bool same_in_all_lanes = true;
+};
 struct volatility_kind : percent_kind<units::one, 0, 100> {};
 struct coefficient_kind : percent_kind<units::one, -100, 100> {};
 } // namespace detail
@@ -101,6 +109,8 @@ using lift = percent_field<detail::lift_kind>;               ///< relative growt
 using ratio = percent_field<detail::ratio_kind>;             ///< part of a whole, 0 to 100 %
 using rate = percent_field<detail::rate_kind>;               ///< growth a year, -90 to 1,000 %
 using probability = percent_field<detail::probability_kind>; ///< 0 to 100 %
+using hazard = percent_field<detail::hazard_kind>;           ///< how often a year something happens, 0 to 1,000 %
+using chance = percent_field<detail::chance_kind>;           ///< probability that something happens at all, 0 to 100 %
 using volatility = percent_field<detail::volatility_kind>;   ///< standard deviation of growth per square root of a year
 using coefficient = percent_field<detail::coefficient_kind>; ///< a correlation, -100 to 100 %
 
