@@ -32,6 +32,8 @@
 #include <outlay/numbers/sided.hpp>
 #include <outlay/numbers/quantity_ops.hpp>
 #include <outlay/numbers/quantity_math.hpp>
+#include <outlay/numbers/exact_sum.hpp>
+#include <outlay/numbers/histogram.hpp>
 // alliance
 #include <outlay/alliance/code.hpp>
 #include <outlay/alliance/per_member.hpp>
