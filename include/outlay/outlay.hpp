@@ -71,6 +71,7 @@
 #include <outlay/answers/answer.hpp>
 #include <outlay/answers/happened.hpp>
 #include <outlay/answers/burden.hpp>
+#include <outlay/answers/each_member.hpp>
 #include <outlay/answers/measured.hpp>
 #include <outlay/answers/outlay.hpp>
 #include <outlay/answers/share.hpp>
@@ -85,7 +86,9 @@
 #include <outlay/engines/projection.hpp>
 #include <outlay/engines/burden.hpp>
 #include <outlay/engines/project.hpp>
+#include <outlay/engines/columns.hpp>
 #include <outlay/engines/sample.hpp>
+#include <outlay/engines/summary.hpp>
 #include <outlay/engines/ensemble.hpp>
 #include <outlay/engines/jacobian.hpp>
 #include <outlay/engines/sensitivity.hpp>

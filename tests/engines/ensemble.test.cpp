@@ -151,9 +151,39 @@ TEST_CASE("the probability of reaching a share agrees with the normal distributi
   double const wanted[] = {probability(1.4, 1.38), probability(1.4, 1.45), probability(1.8, 1.8), probability(1.0, 1.0)};
   for (int k = 0; k < 4; ++k)
     CHECK(std::fabs(s.mean(s.column(k)) - wanted[k]) < 3.5 * std::sqrt(wanted[k] * (1 - wanted[k]) / n));
-  auto const certain = outlay::ensemble(one, budgets({.growth = 2_pct}), years, {.paths = 3}, outlay::reaches(1.4_pct, 2026y), outlay::reaches(1.41_pct, 2026y));
-  CHECK(certain.mean(0) == 1);
-  CHECK(certain.mean(1) == 0);
+}
+
+TEST_CASE("the probability of what nothing makes uncertain is an error that says so") {
+  auto const ask = [](auto const& plan, std::int64_t paths = 40) {
+    return [=] { outlay::ensemble(three(), plan, years, {.paths = paths}, outlay::core_budget, outlay::reaches(2.5_pct, 2026y).of("BBB")); };
+  };
+  char const* const part = "answer \"BBB reaches 2.5 % in 2026\"";
+  auto const valid = "a plan in which something drawn decides it (volatility and a lag, a drawn field); project() answers what is certain";
+  auto const value = [](char const* share, int paths) { return "nothing uncertain: " + std::string(share) + " on all " + std::to_string(paths) + " paths"; };
+  economy const still{.growth = 2_pct}, shaken{.growth = 2_pct, .volatility = 3_pct};
+  check_errors({
+      // No volatility; with it, but budgets that know the GDP of their own step, so that the share is its path on every path.
+      {ask(budgets(still, 1_years)), part, "probability", value("0.023", 40), valid},
+      {ask(budgets(shaken, 0_years)), part, "probability", value("0.023", 40), valid},
+      {ask(budgets(still, 1_years), 1), part, "probability", value("0.023", 1), valid},
+      {[&] { outlay::ensemble(outlay::threads(3), three(), budgets(still, 1_years), years, {.paths = 2000}, outlay::reaches(2.5_pct, 2026y).of("BBB")); }, part,
+       "probability", value("0.023", 2000), valid},
+      {[&] { outlay::ensemble<1>(three(), budgets(shaken, 0_years), years, {.paths = 1}, outlay::reaches(2.5_pct, 2026y).of("BBB")); }, part, "probability", value("0.023", 1), valid},
+      {[&] { outlay::ensemble_summary(three(), budgets(still, 1_years), years, {.paths = 40}, outlay::reaches(2.5_pct, 2026y).of("BBB")); }, part, "probability",
+       value("0.023", 40), valid},
+      // Of several members one is certain: CCC keeps the share it has in a path that others leave to their targets.
+      {[&] {
+         outlay::ensemble(three(), outlay::plan(economy{.growth = 2_pct, .own_volatility = {{"AAA", 3_pct}, {"BBB", 3_pct}}}, share_target<core>{.to = 5_pct, .by = 2035y}),
+                          years, {.paths = 40}, each_member(outlay::reaches(2.5_pct, 2026y)));
+       }, "answer \"each member reaches 2.5 % in 2026, CCC\"", "probability", value("0.06", 40), valid},
+  });
+  // One path tells nothing, but a second one that is not kept does.
+  for (int const first : {0, 1, 2}) {
+    auto const s = outlay::ensemble<1>(three(), budgets(shaken, 1_years), years, {.paths = 1, .first_path = first}, outlay::reaches(2.5_pct, 2026y).of("BBB"));
+    CHECK(s.paths() == 1);
+  }
+  // The deterministic answer is there for who asks for it.
+  CHECK(outlay::project(three(), budgets(still, 1_years), years, outlay::reaches(2.3_pct, 2026y).of("BBB")).value(0) == 1);
 }
 
 TEST_CASE("an ensemble refuses what it cannot do") {
@@ -167,7 +197,7 @@ TEST_CASE("an ensemble refuses what it cannot do") {
       {run({.paths = 0}), "ensemble", "paths", "0", "1 or more"},
       {with({.paths = 5, .first_path = -1}), "ensemble", "first_path", "-1", "0 or more"},
       {with({.paths = 1'000'000, .memory_limit = 8'000'000}), "ensemble", "paths", "1000000 paths of 4 numbers, 0.032 GB",
-       "at most 0.008 GB: fewer paths or answers, or a larger memory_limit"},
+       "at most 0.008 GB: fewer paths or answers, a larger memory_limit, or ensemble_summary"},
       {[] { outlay::threads(-1); }, "threads", "count", "-1", "0 (one for each core) to 4096"},
   });
   // An error inside a thread comes out of the ensemble.

@@ -33,6 +33,8 @@ TEST_CASE("sums have no rounding at all") {
   CHECK(of({huge, 5 * tiny, -huge, tiny}).mean() == std::ldexp(1.5, -1074)); // rounds to 2 x tiny, as 6 / 4 does
   CHECK(of({huge, huge, huge}).mean() == huge);
   CHECK(of({-1e16, 1, 1e16, 1, 0, 0, 0, 0}).mean() == 0.25);
+  for (double const x : {0.1, 1 / 3.0, 1e300, tiny, -7e-5})
+    for (int n = 1; n < 60; ++n) CHECK(of(std::vector<double>(static_cast<std::size_t>(n), x)).mean() == x);
   CHECK(of({}).mean() == 0);
   CHECK(of({-0.0}).mean() == 0);
 }
@@ -48,7 +50,7 @@ TEST_CASE("the mean is that of long integers") {
       sum += v;
       x.push_back(static_cast<double>(v));
     }
-    CHECK(of(x).mean() == static_cast<double>(sum) / 100);
+    CHECK(of(x).mean() == static_cast<double>(static_cast<long double>(sum) / 100));
   }
 }
 

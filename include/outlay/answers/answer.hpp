@@ -16,6 +16,10 @@
 ///                                                       "billions" (the ledger's money), "share of GDP", "year", "a year", "1"
 ///   static constexpr bool yearly                        of the ready form: whether the columns are the calendar years of the
 ///                                                       horizon; else they are where there are as many, and more than one
+///   static constexpr bool chance = true                 of the ready form: its numbers are 0 or 1, and their mean a probability.
+///                                                       `out.behind(column, x)` then tells the number that decides it: an
+///                                                       ensemble refuses a probability where x is the same on all paths.
+///                                                       Not every `out` has it: ask `if constexpr (requires { out.behind(0, x); })`
 ///   static constexpr bool measures = true               of the ready form: reads what parts report (`s.measured`), which is
 ///                                                       switched on then; flows begin anew with each calendar year
 namespace outlay {
@@ -27,17 +31,38 @@ struct answer_head {
   int first_column = 0; ///< among the columns of all answers of the run
   int columns = 1;
   int first_year = 0;   ///< calendar year of the first column; 0 where columns are no years
+  std::vector<std::string> members = {}; ///< one after the other, each with the same columns; none for an answer of a group
 
   /// Whether there is one number for each calendar year.
   bool yearly() const { return first_year != 0; }
   /// What a column stands for, from 0: its year; nothing for a single number, else its place.
-  std::string label(int column) const { return yearly() ? std::to_string(first_year + column) : columns == 1 ? "" : std::to_string(column); }
+  std::string label(int column) const {
+    if (!members.empty()) return members[static_cast<std::size_t>(column / each())] + (each() == 1 ? "" : " " + label_of(column % each()));
+    return label_of(column);
+  }
   /// The column of a calendar year (0 for an answer with one number), from 0. Throws `error` where there is none.
   int place(int of_year) const {
+    if (!members.empty()) throw error("answer \"" + name + "\"", "member", "none", "one of its members");
+    return place_of(of_year);
+  }
+  /// The same of one member, for an answer of each member.
+  int place(std::string const& code, int of_year) const {
+    for (std::size_t m = 0; m < members.size(); ++m)
+      if (members[m] == code) return static_cast<int>(m) * each() + place_of(of_year);
+    std::string known;
+    for (auto const& m : members) known += (known.empty() ? "" : " ") + m;
+    throw error("answer \"" + name + "\"", "member", code, known.empty() ? "none: it is an answer of a group" : known);
+  }
+  /// Columns of one member: all of them for an answer of a group.
+  int each() const { return members.empty() ? columns : columns / static_cast<int>(members.size()); }
+
+private:
+  std::string label_of(int column) const { return yearly() ? std::to_string(first_year + column) : each() == 1 ? "" : std::to_string(column); }
+  int place_of(int of_year) const {
     int const k = yearly() ? of_year - first_year : of_year;
-    if (k < 0 || k >= columns || (yearly() && of_year == 0))
+    if (k < 0 || k >= each() || (yearly() && of_year == 0))
       throw error("answer \"" + name + "\"", "year", std::to_string(of_year),
-                  yearly() ? label(0) + " to " + label(columns - 1) : columns == 1 ? "0: there is one number" : "0 to " + std::to_string(columns - 1));
+                  yearly() ? label_of(0) + " to " + label_of(each() - 1) : each() == 1 ? "0: there is one number" : "0 to " + std::to_string(each() - 1));
     return k;
   }
 };
@@ -58,19 +83,32 @@ template <class Ready> constexpr bool reads_measures() {
   else return false;
 }
 
+template <class Ready> constexpr bool is_chance() {
+  if constexpr (requires { { Ready::chance } -> std::convertible_to<bool>; }) return Ready::chance;
+  else return false;
+}
+
 // All answers of a run as one sink of a machine.
 inline namespace OUTLAY_DETAIL_ISA {
+// Where an answer puts its numbers, and what decides those that are 0 or 1.
+template <class V> struct number_sink {
+  V *to, *behind_to;
+  OUTLAY_DETAIL_INLINE void operator()(int column, V const& x) const { to[column] = x; }
+  OUTLAY_DETAIL_INLINE void behind(int column, V const& x) const {
+    if (behind_to) behind_to[column] = x;
+  }
+};
 template <class V, class Indices, class... Ready> class answer_sink;
 template <class V, std::size_t... I, class... Ready> class answer_sink<V, std::index_sequence<I...>, Ready...> {
   using tallies = slots<std::index_sequence<I...>, typename Ready::template tally<V>...>;
   std::tuple<Ready...> const* ready_;
   std::array<int, sizeof...(Ready)> const* first_column_;
   tallies tallies_{};
-  V* out_;
+  V *out_, *behind_;
 
 public:
-  answer_sink(std::tuple<Ready...> const& ready, std::array<int, sizeof...(Ready)> const& first_column, V* out)
-      : ready_(&ready), first_column_(&first_column), out_(out) {}
+  answer_sink(std::tuple<Ready...> const& ready, std::array<int, sizeof...(Ready)> const& first_column, V* out, V* behind)
+      : ready_(&ready), first_column_(&first_column), out_(out), behind_(behind) {}
 
   template <class S, class R> OUTLAY_DETAIL_INLINE void row(S const& s, int i, R const& r) {
     (std::get<I>(*ready_).row(get<I>(tallies_), s, i, r), ...);
@@ -83,8 +121,8 @@ public:
 
 private:
   template <std::size_t K, class S> OUTLAY_DETAIL_INLINE void one_step(S const& s) {
-    V* const to = out_ + (*first_column_)[K];
-    auto put = [to](int column, V const& x) { to[column] = x; };
+    int const first = (*first_column_)[K];
+    number_sink<V> const put{out_ + first, behind_ ? behind_ + first : nullptr};
     std::get<K>(*ready_).step(get<K>(tallies_), s, put);
   }
 };
@@ -96,6 +134,7 @@ template <class... Ready> struct answer_set {
   std::array<int, sizeof...(Ready)> first_column{};
   int columns = 0;
   std::vector<answer_head> heads{};
+  static constexpr bool any_chance = (is_chance<Ready>() || ... || false);
 
   explicit answer_set(Ready... r) : ready(std::move(r)...) {
     std::size_t k = 0;
@@ -105,12 +144,13 @@ template <class... Ready> struct answer_set {
   }
 };
 
-// Takes one tile through all its steps and leaves the answers' numbers in `out`, one a column.
+// Takes one tile through all its steps and leaves the answers' numbers in `out`, one a column, and what decides those that
+// are 0 or 1 in `behind`, for who asks.
 inline namespace OUTLAY_DETAIL_ISA {
 template <class Machine, class V, class... Ready>
-void project_tile(Machine const& m, typename Machine::tile& t, answer_set<Ready...> const& asked, V* out) {
+void project_tile(Machine const& m, typename Machine::tile& t, answer_set<Ready...> const& asked, V* out, V* behind = nullptr) {
   if constexpr ((reads_measures<Ready>() || ...)) m.start_measuring(t);
-  answer_sink<V, std::index_sequence_for<Ready...>, Ready...> sink(asked.ready, asked.first_column, out);
+  answer_sink<V, std::index_sequence_for<Ready...>, Ready...> sink(asked.ready, asked.first_column, out, behind);
   m.run(t, sink);
 }
 } // namespace OUTLAY_DETAIL_ISA

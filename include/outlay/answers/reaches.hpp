@@ -6,7 +6,8 @@
 #include <outlay/numbers/exact_begin.hpp>
 namespace outlay {
 
-/// 1 on a path where a group's core share of a calendar year is at least `share`, else 0; its mean is a probability.
+/// 1 on a path where a group's core share of a calendar year is at least `share`, else 0; its mean is a probability,
+/// which an ensemble refuses where nothing makes the share uncertain.
 struct reaches_answer {
   outlay::share level;
   date by;
@@ -17,7 +18,7 @@ struct reaches_answer {
   reaches_answer of(group const& g) const { return {level, by, g}; }
 
   struct ready {
-    static constexpr bool yearly = false;
+    static constexpr bool yearly = false, chance = true;
     core_share_answer::ready inner;
     double level;
     int year;
@@ -28,8 +29,12 @@ struct reaches_answer {
     }
     template <class V, class S, class Out> OUTLAY_DETAIL_INLINE void step(tally<V>& t, S const& s, Out& out) const {
       if (!s.ends_year()) return;
-      // A share equal to the target but for rounding reaches it.
-      if (s.year() == year) out(0, select(less(t.counted / t.gdp, V(level * (1 - 1e-12))), V(0.0), V(1.0)));
+      if (s.year() == year) {
+        V const share = t.counted / t.gdp;
+        // A share equal to the target but for rounding reaches it.
+        out(0, select(less(share, V(level * (1 - 1e-12))), V(0.0), V(1.0)));
+        if constexpr (requires { out.behind(0, share); }) out.behind(0, share);
+      }
       t = tally<V>{};
     }
   };

@@ -89,6 +89,12 @@ template <class Money, class... Parts>
   return s;
 }
 
+// Codes of an answer that has numbers of each of some members.
+template <class Ready> std::vector<std::string> members_of(Ready const& r) {
+  if constexpr (requires { r.members(); }) return r.members();
+  else return {};
+}
+
 template <class Money, class... Answers> auto prepare_answers(setting<Money> const& s, Answers const&... answers) {
   static_assert((answer<Answers> && ...), "outlay: ask an engine for answers, such as total_outlay, core_share or "
                                           "reaches(3.5_pct, 2035y) (see outlay/answers)");
@@ -96,7 +102,7 @@ template <class Money, class... Answers> auto prepare_answers(setting<Money> con
   std::size_t k = 0;
   std::apply([&](auto const&... ready) {
     ((all.heads.push_back({std::string(answers.name()), unit_of(answers, ready), all.first_column[k], ready.columns(),
-                           is_yearly(ready, s.grid()) ? s.grid().first_year() : 0}), ++k), ...);
+                           is_yearly(ready, s.grid()) ? s.grid().first_year() : 0, members_of(ready)}), ++k), ...);
   }, all.ready);
   return all;
 }

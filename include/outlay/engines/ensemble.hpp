@@ -3,8 +3,10 @@
 #include <algorithm>
 #include <cmath>
 #include <memory>
+#include <mutex>
 #include <outlay/engines/checked.hpp>
 #include <outlay/engines/sample.hpp>
+#include <outlay/engines/summary.hpp>
 
 #include <outlay/numbers/exact_begin.hpp>
 namespace outlay {
@@ -14,7 +16,7 @@ struct draws {
   std::int64_t paths;
   std::uint64_t seed = 1;
   std::int64_t first_path = 0;                     ///< n paths, then m more from first_path = n, are n + m paths
-  std::int64_t memory_limit = std::int64_t{4} << 30; ///< bytes that kept paths may take
+  std::int64_t memory_limit = std::int64_t{4} << 30; ///< bytes that kept paths, or a summary, may take
 };
 
 /// Runs f(k) for each k in 0..n-1, in any order and on any threads; returns when all are done.
@@ -38,13 +40,175 @@ template <int Asked, class Money, class... Parts> consteval int lanes_for() {
   if constexpr (Asked > 0) return Asked;
   else return sizeof(typename machine<pack<double, tile_width>, double, Money, true, Parts...>::tile) <= largest_tile ? tile_width : native_width;
 }
+
+// The numbers of one tile, by column, as they leave its lanes.
+template <class V> struct tile_numbers {
+  V const* numbers;
+  std::int64_t first; // path of the first lane, from 0 for `first_path`
+  int lanes;          // of them kept
+  template <class F> OUTLAY_DETAIL_INLINE void each(int column, F f) const {
+    if constexpr (std::is_same_v<V, double>) f(0, numbers[column]);
+    else {
+      double lane[width_of<V>];
+      numbers[column].store(lane);
+      for (int k = 0; k < lanes; ++k) f(k, lane[k]);
+    }
+  }
+};
+
+// Smallest and largest of the numbers behind each column of a chance, by chunk.
+class behind_chances {
+  int columns_;
+  std::vector<bounds> seen_; // [chunk][column]; the least is larger than the most where no answer told
+
+public:
+  behind_chances(std::int64_t chunks, int columns)
+      : columns_(columns), seen_(static_cast<std::size_t>(chunks * columns), bounds{std::numeric_limits<double>::infinity(), -std::numeric_limits<double>::infinity()}) {}
+  void add(std::int64_t chunk, int column, double x) {
+    bounds& b = seen_[static_cast<std::size_t>(chunk * columns_ + column)];
+    if (!(x >= b.least)) b.least = x;
+    if (!(x <= b.most)) b.most = x;
+  }
+  // Throws where what decides a chance is the same on all paths.
+  void refuse_certain(std::vector<answer_head> const& heads, std::int64_t paths) const {
+    answer_columns const names(heads);
+    for (int c = 0; c < columns_; ++c) {
+      bounds all = seen_[static_cast<std::size_t>(c)];
+      for (std::size_t k = static_cast<std::size_t>(c); k < seen_.size(); k += static_cast<std::size_t>(columns_)) {
+        all.least = std::min(all.least, seen_[k].least);
+        all.most = std::max(all.most, seen_[k].most);
+      }
+      if (all.least <= all.most && !sample::differ(all.least, all.most))
+        throw error("answer \"" + names.name_of_column(c) + "\"", "probability", "nothing uncertain: " + text(all.least) + " on all " + std::to_string(paths) + " paths",
+                    "a plan in which something drawn decides it (volatility and a lag, a drawn field); project() answers what is certain");
+    }
+  }
+};
+
+// Takes all paths of a draw through a machine, in chunks of tiles. `keeper.begin()` gives what a chunk hands its tiles to,
+// `keeper.take(it, tile_numbers)`, and `keeper.end(it)` takes it back.
+template <int Width, class V, class Executor, class Machine, class Asked, class Keeper>
+void draw_paths(Executor const& run_on, Machine const& engine, draws const& d, Asked const& asked, Keeper& keeper) {
+  constexpr std::int64_t tiles_per_chunk = 16;
+  constexpr bool chances = Asked::any_chance;
+  std::int64_t const looked_at = chances && d.paths == 1 ? 2 : d.paths; // one path cannot tell what is uncertain: a second is drawn
+  std::int64_t const tiles = (looked_at + Width - 1) / Width, chunks = (tiles + tiles_per_chunk - 1) / tiles_per_chunk;
+  behind_chances behind(chances ? chunks : 0, asked.columns);
+  auto const chunk = [&](std::int64_t c) {
+    auto tile = std::make_unique<typename Machine::tile>();
+    auto&& kept = keeper.begin();
+    std::size_t const columns = static_cast<std::size_t>(asked.columns);
+    std::vector<V> numbers(chances ? 2 * columns : columns);
+    for (std::int64_t k = c * tiles_per_chunk; k < std::min(tiles, (c + 1) * tiles_per_chunk); ++k) {
+      std::int64_t const first = k * Width;
+      engine.start(*tile, d.seed, static_cast<std::uint64_t>(d.first_path + first));
+      if constexpr (chances) {
+        V const none(std::numeric_limits<double>::quiet_NaN());
+        std::fill(numbers.begin() + asked.columns, numbers.end(), none);
+        project_tile(engine, *tile, asked, numbers.data(), numbers.data() + columns);
+        tile_numbers<V> const decided{numbers.data() + columns, first, static_cast<int>(std::min<std::int64_t>(Width, looked_at - first))};
+        for (int column = 0; column < asked.columns; ++column)
+          decided.each(column, [&](int, double x) {
+            if (x == x) behind.add(c, column, x);
+          });
+      } else project_tile(engine, *tile, asked, numbers.data());
+      if (first < d.paths) keeper.take(kept, tile_numbers<V>{numbers.data(), first, static_cast<int>(std::min<std::int64_t>(Width, d.paths - first))});
+    }
+    keeper.end(kept);
+  };
+  run_on.for_each_chunk(chunks, chunk);
+  if constexpr (chances) behind.refuse_certain(asked.heads, d.paths);
+}
+
+[[gnu::cold]] inline void check_draws(draws const& d) {
+  if (d.paths < 1) throw error("ensemble", "paths", std::to_string(d.paths), "1 or more");
+  if (d.first_path < 0) throw error("ensemble", "first_path", std::to_string(d.first_path), "0 or more");
+}
+[[noreturn, gnu::cold]] inline void refuse_memory(std::string const& what, double bytes, draws const& d, char const* instead) {
+  throw error("ensemble", "paths", what + ", " + text(bytes / 1e9) + " GB", "at most " + text(static_cast<double>(d.memory_limit) / 1e9) + " GB: " + instead);
+}
+
+// Keeps every number of every path.
+struct keep_paths {
+  double* out;
+  std::int64_t paths;
+  int columns;
+  int begin() const { return 0; }
+  template <class V> void take(int, tile_numbers<V> const& t) const {
+    for (int column = 0; column < columns; ++column) {
+      double* const to = out + static_cast<std::size_t>(column * paths + t.first);
+      t.each(column, [to](int lane, double x) { to[lane] = x; });
+    }
+  }
+  void end(int) const {}
+};
+
+// Counts every number in histograms, a set of them for each thread at work.
+class count_paths {
+  using set = std::vector<histogram>;
+  int columns_;
+  draws const* draws_;
+  std::mutex guard_;
+  std::vector<std::unique_ptr<set>> idle_;
+  std::int64_t sets_ = 0, bytes_ = 0;
+
+  static std::int64_t bytes_of(set const& s) {
+    std::int64_t n = 0;
+    for (histogram const& h : s) n += h.bytes();
+    return n;
+  }
+  void require(std::int64_t bytes) const {
+    if (bytes > draws_->memory_limit)
+      refuse_memory("a summary of " + std::to_string(columns_) + " numbers in " + std::to_string(sets_) + " copies, one for each thread", static_cast<double>(bytes), *draws_,
+                    "fewer answers or threads, or a larger memory_limit");
+  }
+
+public:
+  count_paths(int columns, draws const& d) : columns_(columns), draws_(&d) {}
+  struct counting {
+    std::unique_ptr<set> of;
+    std::int64_t bytes;
+  };
+  counting begin() {
+    std::lock_guard const lock(guard_);
+    if (!idle_.empty()) {
+      auto s = std::move(idle_.back());
+      idle_.pop_back();
+      std::int64_t const n = bytes_of(*s);
+      return {std::move(s), n};
+    }
+    ++sets_;
+    std::int64_t const n = static_cast<std::int64_t>(sizeof(histogram)) * columns_;
+    bytes_ += n;
+    require(bytes_);
+    return {std::make_unique<set>(static_cast<std::size_t>(columns_)), n};
+  }
+  template <class V> void take(counting& c, tile_numbers<V> const& t) const {
+    for (int column = 0; column < columns_; ++column) {
+      histogram& h = (*c.of)[static_cast<std::size_t>(column)];
+      t.each(column, [&h](int, double x) { h.add(x); });
+    }
+  }
+  void end(counting& c) {
+    std::int64_t const n = bytes_of(*c.of);
+    std::lock_guard const lock(guard_);
+    bytes_ += n - c.bytes;
+    idle_.push_back(std::move(c.of));
+    require(bytes_);
+  }
+  template <class Summary> void add_to(Summary& s) const {
+    for (auto const& counted : idle_) s.add(*counted);
+  }
+};
+
 } // namespace OUTLAY_DETAIL_ISA
 } // namespace detail
 
 inline namespace OUTLAY_DETAIL_ISA {
 
 /// Projects many paths and keeps only the answers asked for. Throws `error` for fields that cannot be, for more memory
-/// than the limit, and for no paths. `Lanes` is the number of paths taken at once, 0 for the best; it changes no bit.
+/// than the limit, for no paths, and for a probability of what nothing makes uncertain. `Lanes` is the number of paths taken
+/// at once, 0 for the best; it changes no bit.
 template <int Lanes = 0, executor Executor, class Money, class... Parts, class... Answers>
 sample ensemble(Executor const& run_on, alliance<Money> const& allies, plan_of<Parts...> const& plan, horizon const& span,
                 draws const& d, Answers const&... answers) {
@@ -53,37 +217,15 @@ sample ensemble(Executor const& run_on, alliance<Money> const& allies, plan_of<P
   using V = std::conditional_t<Width == 1, double, pack<double, Width>>;
   setting<Money> const ground = detail::checked_setting(allies, plan, span);
   auto const asked = detail::prepare_answers(ground, answers...);
-  if (d.paths < 1) throw error("ensemble", "paths", std::to_string(d.paths), "1 or more");
-  if (d.first_path < 0) throw error("ensemble", "first_path", std::to_string(d.first_path), "0 or more");
+  detail::check_draws(d);
   double const bytes = 8.0 * static_cast<double>(d.paths) * asked.columns;
   if (bytes > static_cast<double>(d.memory_limit))
-    throw error("ensemble", "paths", std::to_string(d.paths) + " paths of " + std::to_string(asked.columns) + " numbers, " + text(bytes / 1e9) + " GB",
-                "at most " + text(static_cast<double>(d.memory_limit) / 1e9) + " GB: fewer paths or answers, or a larger memory_limit");
-
-  using machine_type = machine<V, double, Money, true, Parts...>;
-  machine_type const engine(plan, ground, {});
-  sample result(d, span, asked.first_column, asked.columns, {answers.name()...});
-  double* const out = result.data();
-
-  constexpr std::int64_t tiles_per_chunk = 16;
-  std::int64_t const tiles = (d.paths + Width - 1) / Width;
-  auto const chunk = [&](std::int64_t c) {
-    auto tile = std::make_unique<typename machine_type::tile>();
-    std::vector<V> numbers(static_cast<std::size_t>(asked.columns));
-    for (std::int64_t k = c * tiles_per_chunk; k < std::min(tiles, (c + 1) * tiles_per_chunk); ++k) {
-      std::int64_t const first = k * Width;
-      engine.start(*tile, d.seed, static_cast<std::uint64_t>(d.first_path + first));
-      detail::project_tile(engine, *tile, asked, numbers.data());
-      int const lanes = static_cast<int>(std::min<std::int64_t>(Width, d.paths - first));
-      for (int column = 0; column < asked.columns; ++column) {
-        double lane[Width];
-        if constexpr (Width == 1) lane[0] = numbers[static_cast<std::size_t>(column)];
-        else numbers[static_cast<std::size_t>(column)].store(lane);
-        std::copy_n(lane, lanes, out + static_cast<std::size_t>(column * d.paths + first));
-      }
-    }
-  };
-  run_on.for_each_chunk((tiles + tiles_per_chunk - 1) / tiles_per_chunk, chunk);
+    detail::refuse_memory(std::to_string(d.paths) + " paths of " + std::to_string(asked.columns) + " numbers", bytes, d,
+                          "fewer paths or answers, a larger memory_limit, or ensemble_summary");
+  machine<V, double, Money, true, Parts...> const engine(plan, ground, {});
+  sample result(d, asked.heads);
+  detail::keep_paths keeper{result.data(), d.paths, asked.columns};
+  detail::draw_paths<Width, V>(run_on, engine, d, asked, keeper);
   return result;
 }
 
@@ -92,6 +234,30 @@ template <int Lanes = 0, class Money, class... Parts, class... Answers>
 sample ensemble(alliance<Money> const& allies, plan_of<Parts...> const& plan, horizon const& span, draws const& d,
                 Answers const&... answers) {
   return ensemble<Lanes>(on_this_thread{}, allies, plan, span, d, answers...);
+}
+
+/// The same paths, counted instead of kept: memory does not grow with their number. The same bits for any number of threads
+/// and lanes, and for parts of the paths drawn apart and merged.
+template <int Lanes = 0, executor Executor, class Money, class... Parts, class... Answers>
+summary ensemble_summary(Executor const& run_on, alliance<Money> const& allies, plan_of<Parts...> const& plan, horizon const& span,
+                         draws const& d, Answers const&... answers) {
+  static_assert(sizeof...(Answers) > 0, "outlay: ask an ensemble for at least one answer, such as total_outlay");
+  constexpr int Width = detail::lanes_for<Lanes, Money, Parts...>();
+  using V = std::conditional_t<Width == 1, double, pack<double, Width>>;
+  setting<Money> const ground = detail::checked_setting(allies, plan, span);
+  auto const asked = detail::prepare_answers(ground, answers...);
+  detail::check_draws(d);
+  machine<V, double, Money, true, Parts...> const engine(plan, ground, {});
+  summary result(d, asked.heads);
+  detail::count_paths keeper(asked.columns, d);
+  detail::draw_paths<Width, V>(run_on, engine, d, asked, keeper);
+  keeper.add_to(result);
+  return result;
+}
+template <int Lanes = 0, class Money, class... Parts, class... Answers>
+summary ensemble_summary(alliance<Money> const& allies, plan_of<Parts...> const& plan, horizon const& span, draws const& d,
+                         Answers const&... answers) {
+  return ensemble_summary<Lanes>(on_this_thread{}, allies, plan, span, d, answers...);
 }
 
 } // namespace OUTLAY_DETAIL_ISA

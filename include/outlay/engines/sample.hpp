@@ -4,74 +4,146 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <outlay/error.hpp>
-#include <outlay/time/horizon.hpp>
+#include <outlay/engines/columns.hpp>
+#include <span>
 #include <string>
 #include <vector>
 
 #include <outlay/numbers/exact_begin.hpp>
 namespace outlay {
 
-/// Kept paths of an ensemble: a number for each path and column; the columns of an answer stand side by side, by year.
-class sample {
+/// A mean over paths, its standard error and the number of paths it is of.
+struct estimate {
+  double value, standard_error;
+  std::int64_t paths;
+};
+/// A probability over paths: its standard error, and Wilson's 95 % interval, which also tells something where no path or every path passes.
+struct probability_estimate {
+  double value, standard_error, low, high;
+  std::int64_t paths; ///< of which it is a part
+};
+
+/// Some paths of a sample: where something holds. Combined by &, | and ~.
+class path_set {
+  std::vector<char> in_;
+
+public:
+  explicit path_set(std::vector<char> in) : in_(std::move(in)) {}
+  std::int64_t paths() const { return static_cast<std::int64_t>(in_.size()); }
+  bool operator[](std::int64_t path) const { return in_[static_cast<std::size_t>(path)] != 0; }
+  std::int64_t count() const { return std::count(in_.begin(), in_.end(), char{1}); }
+  friend path_set operator&(path_set a, path_set const& b) { return a.combine(b, [](char x, char y) { return x & y; }); }
+  friend path_set operator|(path_set a, path_set const& b) { return a.combine(b, [](char x, char y) { return x | y; }); }
+  friend path_set operator~(path_set a) {
+    for (char& x : a.in_) x = !x;
+    return a;
+  }
+
+private:
+  template <class F> path_set& combine(path_set const& b, F f) {
+    if (paths() != b.paths()) throw error("path_set", "paths", std::to_string(b.paths()), "sets of one sample, of " + std::to_string(paths()) + " paths");
+    for (std::size_t p = 0; p < in_.size(); ++p) in_[p] = static_cast<char>(f(in_[p], b.in_[p]));
+    return *this;
+  }
+};
+
+/// Kept paths of an ensemble: a number for each path and column. Statistics of a column throw where a path has no number there.
+class sample : public answer_columns {
   std::int64_t paths_;
-  int first_year_, columns_;
-  std::vector<int> first_column_;
-  std::vector<std::string> names_;
   std::vector<double> values_; // [column][path]
 
 public:
-  template <class Draws, std::size_t N>
-  sample(Draws const& d, horizon const& span, std::array<int, N> const& first_column, int columns, std::vector<std::string> names)
-      : paths_(d.paths), first_year_(span.from.year()), columns_(columns), first_column_(first_column.begin(), first_column.end()),
-        names_(std::move(names)), values_(static_cast<std::size_t>(d.paths) * static_cast<std::size_t>(columns)) {}
+  template <class Draws>
+  sample(Draws const& d, std::vector<answer_head> heads)
+      : answer_columns(std::move(heads)), paths_(d.paths), values_(static_cast<std::size_t>(d.paths) * static_cast<std::size_t>(columns())) {}
 
   std::int64_t paths() const { return paths_; }
-  int columns() const { return columns_; }
-  std::vector<std::string> const& names() const { return names_; }
   double* data() { return values_.data(); }
   double const* data() const { return values_.data(); }
 
-  /// Column of the `answer`-th answer (from 0, as asked) for a calendar year; year 0 for an answer with one number.
-  int column(int answer, int of_year = 0) const {
-    if (answer < 0 || answer >= static_cast<int>(first_column_.size()))
-      throw error("sample", "answer", std::to_string(answer), "0 to " + std::to_string(first_column_.size() - 1));
-    int const first = first_column_[static_cast<std::size_t>(answer)];
-    int const next = answer + 1 < static_cast<int>(first_column_.size()) ? first_column_[static_cast<std::size_t>(answer) + 1] : columns_;
-    int const k = of_year == 0 && next - first == 1 ? 0 : of_year - first_year_;
-    if (k < 0 || k >= next - first)
-      throw error("sample", "year", std::to_string(of_year),
-                  std::to_string(first_year_) + " to " + std::to_string(first_year_ + next - first - 1));
-    return first + k;
-  }
   /// One column as an Eigen vector over the paths; a view, so only of a sample that has a name.
-  Eigen::Map<Eigen::ArrayXd const> path_values(int column) const& {
-    return {values_.data() + static_cast<std::ptrdiff_t>(column) * paths_, paths_};
-  }
+  Eigen::Map<Eigen::ArrayXd const> path_values(int column) const& { return {first_of(column), paths_}; }
   Eigen::Map<Eigen::ArrayXd const> path_values(int column) const&& = delete;
 
   /// Mean over paths, summed in path order.
-  double mean(int column) const {
-    double s = 0;
-    for (std::int64_t p = 0; p < paths_; ++p) s += at(column, p);
-    return s / static_cast<double>(paths_);
-  }
+  double mean(int column) const { return mean_of(column, numbers(column)); }
   /// Sample standard deviation over paths (n - 1); 0 for one path.
-  double standard_deviation(int column) const {
-    if (paths_ < 2) return 0;
-    double const m = mean(column);
-    double s = 0;
-    for (std::int64_t p = 0; p < paths_; ++p) s += (at(column, p) - m) * (at(column, p) - m);
-    return std::sqrt(s / static_cast<double>(paths_ - 1));
-  }
+  double standard_deviation(int column) const { return deviation_of(column, numbers(column)); }
   /// Standard error of the mean.
   double standard_error(int column) const { return standard_deviation(column) / std::sqrt(static_cast<double>(paths_)); }
   /// Exact quantile, linear between order statistics: position q (n - 1).
   double quantile(int column, double q) const {
+    auto const all = numbers(column);
+    return quantile_of(column, {all.begin(), all.end()}, q);
+  }
+
+  // --- paths where something holds
+  /// Paths on which a number is at least `level`, but for rounding. Throws where the number is the same on all paths: nothing
+  /// makes uncertain whether it holds, and there is no probability of it.
+  path_set at_least(int column, double level) const { return passing(column, 1, level); }
+  /// Paths on which a yearly answer is at least `level` in any year up to `by`: it may fall back later. Throws as `at_least`
+  /// does, where that holds of each of these years.
+  path_set at_least_by(int answer, double level, std::chrono::year by) const { return passing_by(answer, column(answer, by), by, level); }
+  path_set at_least_by(int answer, member_code code, double level, std::chrono::year by) const {
+    return passing_by(answer, column(answer, code, by), by, level);
+  }
+  /// Paths on which an answer of 0 or 1 is 1, such as `reaches`.
+  path_set holds(int column) const {
+    std::vector<char> in;
+    for (double const x : numbers(column)) {
+      require_number(column, x);
+      in.push_back(x != 0);
+    }
+    return path_set(std::move(in));
+  }
+  /// Probability that a path is in a set.
+  probability_estimate probability(path_set const& s) const { return chance_of(of_mine(s).count(), paths_); }
+  /// Probability that a path of `given` is in a set. Throws where no path is in `given`.
+  probability_estimate probability(path_set const& s, path_set const& given) const { return chance_of((of_mine(s) & of_mine(given)).count(), some(given)); }
+  /// Mean over the paths of a set, with its standard error. Throws where no path is in it.
+  estimate mean(int column, path_set const& given) const {
+    auto const x = chosen(column, given);
+    return {mean_of(column, x), deviation_of(column, x) / std::sqrt(static_cast<double>(x.size())), static_cast<std::int64_t>(x.size())};
+  }
+  /// Quantile over the paths of a set. Throws where no path is in it.
+  double quantile(int column, double q, path_set const& given) const { return quantile_of(column, chosen(column, given), q); }
+
+private:
+  double const* first_of(int column) const {
+    if (column < 0 || column >= columns()) throw error("sample", "column", std::to_string(column), "0 to " + std::to_string(columns() - 1));
+    return values_.data() + static_cast<std::ptrdiff_t>(column) * paths_;
+  }
+  std::span<double const> numbers(int column) const { return {first_of(column), static_cast<std::size_t>(paths_)}; }
+  path_set passing_by(int answer, int last, std::chrono::year by, double level) const {
+    if (!head(answer).yearly()) throw error("sample", "answer", head(answer).name, "an answer with a number for each calendar year");
+    int const before = static_cast<int>(by) - head(answer).first_year;
+    return passing(last - before, before + 1, level);
+  }
+
+  void require_number(int column, double x) const {
+    if (std::isfinite(x)) return;
+    std::int64_t missing = 0;
+    for (double const v : numbers(column)) missing += !std::isfinite(v);
+    throw error("sample", "statistics of " + name_of_column(column), std::to_string(missing) + " of " + std::to_string(paths_) + " paths without a number",
+                "a column with a number on every path");
+  }
+  double mean_of(int column, std::span<double const> x) const {
+    double s = 0;
+    for (double const v : x) s += v;
+    require_number(column, s);
+    return s / static_cast<double>(x.size());
+  }
+  double deviation_of(int column, std::span<double const> x) const {
+    if (x.size() < 2) return 0;
+    double const m = mean_of(column, x);
+    double s = 0;
+    for (double const v : x) s += (v - m) * (v - m);
+    return std::sqrt(s / static_cast<double>(x.size() - 1));
+  }
+  double quantile_of(int column, std::vector<double> v, double q) const {
     if (!(q >= 0 && q <= 1)) throw error("sample", "quantile", std::to_string(q), "0 to 1");
-    double const* const begin = values_.data() + static_cast<std::ptrdiff_t>(column) * paths_;
-    std::vector<double> v(begin, begin + paths_);
-    double const position = q * static_cast<double>(paths_ - 1);
+    for (double const x : v) require_number(column, x);
+    double const position = q * static_cast<double>(v.size() - 1);
     auto const low = static_cast<std::ptrdiff_t>(position);
     std::nth_element(v.begin(), v.begin() + low, v.end());
     double const a = v[static_cast<std::size_t>(low)];
@@ -80,9 +152,54 @@ public:
     double const b = *std::min_element(v.begin() + low + 1, v.end());
     return a + (b - a) * part;
   }
+  path_set passing(int first, int count, double level) const {
+    if (!std::isfinite(level)) throw error("sample", "level", std::to_string(level), "a finite level");
+    double const passes = level - 1e-12 * std::fabs(level);
+    std::vector<char> in(static_cast<std::size_t>(paths_), 0);
+    bool uncertain = false;
+    for (int column = first; column < first + count; ++column) {
+      double low = numbers(column)[0], high = low;
+      for (std::size_t p = 0; p < in.size(); ++p) {
+        double const x = numbers(column)[p];
+        require_number(column, x);
+        in[p] = static_cast<char>(in[p] | (x >= passes));
+        low = std::min(low, x);
+        high = std::max(high, x);
+      }
+      uncertain = uncertain || differ(low, high);
+    }
+    if (!uncertain && paths_ > 1)
+      throw error("sample", "probability of " + name_of_column(first + count - 1),
+                  "the same number on all " + std::to_string(paths_) + " paths, " + text(numbers(first + count - 1)[0]),
+                  "a number that something drawn makes uncertain");
+    return path_set(std::move(in));
+  }
+  path_set const& of_mine(path_set const& s) const {
+    if (s.paths() != paths_) throw error("sample", "path_set", std::to_string(s.paths()) + " paths", "a set of this sample, of " + std::to_string(paths_) + " paths");
+    return s;
+  }
+  std::int64_t some(path_set const& given) const {
+    std::int64_t const n = of_mine(given).count();
+    if (n == 0) throw error("sample", "given", "none of " + std::to_string(paths_) + " paths", "a condition that some path meets");
+    return n;
+  }
+  std::vector<double> chosen(int column, path_set const& given) const {
+    std::vector<double> x;
+    x.reserve(static_cast<std::size_t>(some(given)));
+    for (std::int64_t p = 0; p < paths_; ++p)
+      if (given[p]) x.push_back(numbers(column)[static_cast<std::size_t>(p)]);
+    return x;
+  }
+  static probability_estimate chance_of(std::int64_t passing, std::int64_t of) {
+    double const n = static_cast<double>(of), p = static_cast<double>(passing) / n;
+    double const z = 1.959963984540054, centre = (p + z * z / (2 * n)) / (1 + z * z / n),
+                 half = z / (1 + z * z / n) * std::sqrt(p * (1 - p) / n + z * z / (4 * n * n));
+    return {p, std::sqrt(p * (1 - p) / n), passing == 0 ? 0 : centre - half, passing == of ? 1 : centre + half, of};
+  }
 
-private:
-  double at(int column, std::int64_t p) const { return values_[static_cast<std::size_t>(column * paths_ + p)]; }
+public:
+  /// Whether two numbers differ by more than rounding: by more than 1e-12 of their size.
+  static bool differ(double low, double high) { return high - low > 1e-12 * std::max(std::fabs(low), std::fabs(high)); }
 };
 
 } // namespace outlay

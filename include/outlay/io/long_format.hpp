@@ -177,25 +177,25 @@ template <class Money> void write_long(std::ostream& out, projection<Money> cons
   for (group const& g : how.groups) writer.region(g.name(), g, how.measures);
 }
 
-/// Writes a sample as a plain table: answer,year,mean,se and a column `q` for each quantile (0 to 1), a line for each
-/// column of the sample. An answer with one number has no year. `span` is the horizon that the sample was drawn for.
-inline void write_table(std::ostream& out, sample const& s, horizon const& span, std::vector<double> const& quantiles = {0.05, 0.5, 0.95}) {
-  int const answers = static_cast<int>(s.names().size()), first_year = span.from.year();
+/// Writes a sample or a summary as a plain table: answer,year,mean,se and a column `q` for each quantile (0 to 1), a line for
+/// each column of the sample. An answer with one number has no year; one of each member has its code behind its name.
+template <class Sample>
+  requires std::derived_from<Sample, answer_columns>
+void write_table(std::ostream& out, Sample const& s, std::vector<double> const& quantiles = {0.05, 0.5, 0.95}) {
   for (double const q : quantiles)
     if (!(q >= 0 && q <= 1)) throw error("table", "quantiles", text(q), "0 to 1");
   out << "answer,year,mean,se";
   for (double const q : quantiles) out << ",q" << text(q);
   out << '\n';
-  for (int a = 0; a < answers; ++a) {
-    int const first = s.column(a, first_year), end = a + 1 < answers ? s.column(a + 1, first_year) : s.columns();
-    for (int column = first; column < end; ++column) {
-      out << detail::csv_field(s.names()[static_cast<std::size_t>(a)]) << ',';
-      if (end - first > 1) out << std::to_string(first_year + column - first);
+  for (answer_head const& h : s.heads())
+    for (int k = 0; k < h.columns; ++k) {
+      int const column = h.first_column + k;
+      out << detail::csv_field(h.members.empty() ? h.name : h.name + ", " + h.members[static_cast<std::size_t>(k / h.each())]) << ',';
+      if (h.yearly()) out << std::to_string(h.first_year + k % h.each());
       out << ',' << text(s.mean(column)) << ',' << text(s.standard_error(column));
       for (double const q : quantiles) out << ',' << text(s.quantile(column, q));
       out << '\n';
     }
-  }
 }
 
 } // namespace outlay

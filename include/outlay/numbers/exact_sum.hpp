@@ -88,6 +88,21 @@ inline scaled_number nearest(std::vector<std::uint32_t> const& digits) {
   return {static_cast<double>(head), static_cast<int>(top) * 32 - 64 - zeros};
 }
 
+// The integer part of x 2^96 / n, with a last bit that tells whether anything is left: x / n to any precision of a double.
+inline std::vector<std::uint32_t> over(std::vector<std::uint32_t> const& x, std::uint64_t n) {
+  std::vector<std::uint32_t> q(x.size() + 3, 0);
+  std::uint64_t left = 0;
+  for (std::size_t k = q.size(); k-- > 0;)
+    for (int bit = 31; bit >= 0; --bit) {
+      left = left << 1 | (k >= 3 ? x[k - 3] >> bit & 1 : 0);
+      if (left < n) continue;
+      left -= n;
+      q[k] |= std::uint32_t{1} << bit;
+    }
+  q[0] |= left != 0;
+  return q;
+}
+
 } // namespace detail
 
 /// Count, sum and sum of squares of finite numbers without any rounding: the same bits in whatever order numbers are added
@@ -117,12 +132,12 @@ public:
     count_ += other.count_;
   }
   std::int64_t count() const { return count_; }
-  /// Nearest double to the sum, divided by the count; 0 for no numbers.
+  /// The double nearest to the mean: of equal numbers it is each of them. 0 for no numbers.
   double mean() const {
     if (count_ == 0) return 0;
     bool negative = false;
-    auto const s = detail::nearest(sum_.magnitude(negative));
-    return std::ldexp((negative ? -s.m : s.m) / static_cast<double>(count_), s.exponent - 1074);
+    auto const s = detail::nearest(detail::over(sum_.magnitude(negative), static_cast<std::uint64_t>(count_)));
+    return std::ldexp(negative ? -s.m : s.m, s.exponent - 96 - 1074);
   }
   /// Sample standard deviation (n - 1), from n times the sum of squares less the square of the sum as one exact integer;
   /// 0 for one number.

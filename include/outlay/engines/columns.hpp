@@ -1,0 +1,68 @@
+// Copyright the outlay authors. Distributed under the Boost Software License, Version 1.0.
+#pragma once
+#include <outlay/answers/answer.hpp>
+
+namespace outlay {
+
+/// Which numbers of many paths belong to which answer: the columns of an answer stand side by side, by member where it is
+/// of each member, and by year.
+class answer_columns {
+  std::vector<answer_head> heads_;
+  int columns_ = 0;
+
+public:
+  explicit answer_columns(std::vector<answer_head> heads) : heads_(std::move(heads)) {
+    for (auto const& h : heads_) columns_ += h.columns;
+  }
+
+  int columns() const { return columns_; }
+  std::vector<answer_head> const& heads() const { return heads_; }
+  std::vector<std::string> names() const {
+    std::vector<std::string> all;
+    for (auto const& h : heads_) all.push_back(h.name);
+    return all;
+  }
+  answer_head const& head(int answer) const {
+    if (answer < 0 || answer >= static_cast<int>(heads_.size()))
+      throw error("sample", "answer", std::to_string(answer), "0 to " + std::to_string(heads_.size() - 1));
+    return heads_[static_cast<std::size_t>(answer)];
+  }
+
+  /// Column of the `answer`-th answer (from 0, as asked) for a calendar year; year 0 for an answer with one number.
+  int column(int answer, int of_year = 0) const { return head(answer).first_column + head(answer).place(of_year); }
+  int column(int answer, std::chrono::year of_year) const { return column(answer, static_cast<int>(of_year)); }
+  /// The same of one member, for an answer of each member.
+  int column(int answer, member_code code, int of_year = 0) const { return head(answer).first_column + head(answer).place(code.text(), of_year); }
+  int column(int answer, member_code code, std::chrono::year of_year) const { return column(answer, code, static_cast<int>(of_year)); }
+  /// The same, the answer found by its name: `column(core_share.of("NOR"), 2035y)`. Throws where it was not asked, or two have its name.
+  template <answer A> int column(A const& a) const { return column(find(a.name())); }
+  template <answer A> int column(A const& a, std::chrono::year of_year) const { return column(find(a.name()), of_year); }
+  template <answer A> int column(A const& a, member_code code) const { return column(find(a.name()), code); }
+  template <answer A> int column(A const& a, member_code code, std::chrono::year of_year) const { return column(find(a.name()), code, of_year); }
+
+  /// What a column is: the answer's name, with its member and year.
+  std::string name_of_column(int column) const {
+    for (auto const& h : heads_)
+      if (column >= h.first_column && column < h.first_column + h.columns) {
+        std::string const place = h.label(column - h.first_column);
+        return place.empty() ? h.name : h.name + ", " + place;
+      }
+    throw error("sample", "column", std::to_string(column), "0 to " + std::to_string(columns_ - 1));
+  }
+
+private:
+  int find(std::string const& name) const {
+    int found = -1;
+    std::string known;
+    for (std::size_t k = 0; k < heads_.size(); ++k) {
+      known += (known.empty() ? "" : "; ") + heads_[k].name;
+      if (heads_[k].name != name) continue;
+      if (found >= 0) throw error("sample", "answer", name + " twice", "the number of the answer, from 0, as asked");
+      found = static_cast<int>(k);
+    }
+    if (found < 0) throw error("sample", "answer", name, "answers that were asked for: " + known);
+    return found;
+  }
+};
+
+} // namespace outlay
