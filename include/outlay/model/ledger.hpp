@@ -27,6 +27,7 @@ template <class V, class P, class Money> struct ledger {
   number<V> supply[area_count];            ///< part of this step's demand that industry can start, by area
   bool measuring = false;                  ///< whether anybody asked for measures
   std::vector<V> measured;                 ///< [measure][member]
+  std::vector<char> is_level;              ///< by measure, while measuring
   std::vector<int> measured_in;            ///< step in which a level was last posted, [measure][member]
   std::vector<stock_view<V>> stocks;       ///< one for each stock part
   std::vector<V> happened;                 ///< month since year 0 in which an event came to be known, infinity while it has not

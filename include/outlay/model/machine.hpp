@@ -146,6 +146,8 @@ private:
   void clear_measures(tile& t) const {
     t.ledger.measured.assign(t.ledger.measuring ? setting_->measures().size() * max_members : 0, V(0.0));
     t.ledger.measured_in.assign(t.ledger.measured.size(), -1);
+    t.ledger.is_level.clear();
+    for (measure const& m : setting_->measures()) t.ledger.is_level.push_back(m.is_level);
   }
   template <std::size_t... I>
   machine(plan_type const& p, setting<Money> const& s, std::span<varied<P> const> v, field_reader<P, Money> const& r,

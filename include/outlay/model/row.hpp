@@ -119,9 +119,10 @@ public:
   OUTLAY_DETAIL_INLINE money const& claimed() const { return counted_; }
 
 private:
-  // Written as folds, so that every index is a constant and a row lives in registers.
+  // Of packs written as folds, so that every index is a constant and a row lives in registers.
   template <std::size_t... A> OUTLAY_DETAIL_INLINE void book(account a, money const& x, std::index_sequence<A...>) {
-    ((at(a) == A ? (void)(booked_[A] += x) : void()), ...);
+    if constexpr (numeric::is_pack<V>) ((at(a) == A ? (void)(booked_[A] += x) : void()), ...);
+    else booked_[at(a)] += x;
   }
   template <account_set Accounts, std::size_t... A> OUTLAY_DETAIL_INLINE money sum_of(std::index_sequence<A...>) const {
     money s{};

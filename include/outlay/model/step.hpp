@@ -245,10 +245,10 @@ public:
   /// Posts a measure of a member: adds to a flow, replaces a level of an earlier step. Parts of one label add up.
   OUTLAY_DETAIL_INLINE void post(int number_of_measure, int i, V const& x) {
     auto const at = static_cast<std::size_t>(number_of_measure) * max_members + static_cast<std::size_t>(i);
-    bool const fresh = this->setting_->measures()[static_cast<std::size_t>(number_of_measure)].is_level && ledger_->measured_in[at] != index_;
-    ledger_->measured_in[at] = index_;
-    if (fresh) ledger_->measured[at] = x;
-    else ledger_->measured[at] += x;
+    if (ledger_->is_level[static_cast<std::size_t>(number_of_measure)] && ledger_->measured_in[at] != index_) {
+      ledger_->measured_in[at] = index_;
+      ledger_->measured[at] = x;
+    } else ledger_->measured[at] += x;
   }
   /// Begins all flows anew; levels stay.
   void forget_flows() const {
