@@ -7,6 +7,9 @@ endif()
 add_library(outlay_dev_warnings INTERFACE)
 target_compile_options(outlay_dev_warnings INTERFACE -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Werror)
 
+# Every plan in this repository that an ensemble takes has a tile under 64 KiB, also where lanes are eight doubles.
+target_compile_definitions(outlay_dev_warnings INTERFACE OUTLAY_DETAIL_CHECK_TILES)
+
 # A program of ours: outlay with warnings as errors.
 function(outlay_add_program target)
   add_executable(${target} ${ARGN})

@@ -4,6 +4,6 @@ include(GNUInstallDirs)
 
 set(package_dir ${CMAKE_INSTALL_DATADIR}/cmake/outlay)
 write_basic_package_version_file(outlay-config-version.cmake COMPATIBILITY SameMinorVersion ARCH_INDEPENDENT)
-install(TARGETS outlay EXPORT outlay-targets FILE_SET HEADERS DESTINATION ${CMAKE_INSTALL_INCLUDEDIR})
+install(TARGETS outlay outlay_native EXPORT outlay-targets FILE_SET HEADERS DESTINATION ${CMAKE_INSTALL_INCLUDEDIR})
 install(EXPORT outlay-targets NAMESPACE outlay:: DESTINATION ${package_dir})
 install(FILES cmake/outlay-config.cmake ${CMAKE_CURRENT_BINARY_DIR}/outlay-config-version.cmake DESTINATION ${package_dir})

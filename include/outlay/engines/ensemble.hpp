@@ -37,6 +37,10 @@ inline constexpr std::size_t largest_tile = 65536;
 
 // Lanes of an ensemble: the width asked for, or the widest of two whose tile is small enough.
 template <int Asked, class Money, class... Parts> consteval int lanes_for() {
+#if defined(OUTLAY_DETAIL_CHECK_TILES)
+  static_assert(sizeof(typename machine<pack<double, 8>, double, Money, true, Parts...>::tile) <= largest_tile,
+                "the tile of this plan is over 64 KiB with the widest register");
+#endif
   if constexpr (Asked > 0) return Asked;
   else return sizeof(typename machine<pack<double, tile_width>, double, Money, true, Parts...>::tile) <= largest_tile ? tile_width : native_width;
 }
