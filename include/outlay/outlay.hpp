@@ -90,6 +90,8 @@
 #include <outlay/engines/sample.hpp>
 #include <outlay/engines/summary.hpp>
 #include <outlay/engines/ensemble.hpp>
+#include <outlay/engines/grid.hpp>
+#include <outlay/engines/sweep.hpp>
 #include <outlay/engines/jacobian.hpp>
 #include <outlay/engines/sensitivity.hpp>
 #include <outlay/engines/sides.hpp>

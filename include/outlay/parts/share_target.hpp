@@ -92,7 +92,11 @@ template <class T, class C> [[gnu::cold]] void check_share(T const& t, C& c) {
 inline double plain(double x) { return x; }
 template <class V> auto plain(V const& x) {
   if constexpr (requires { x.value; }) return plain(x.value);
-  else return x[0];
+  else {
+    double lowest = x[0];
+    for (int k = 1; k < V::width; ++k) lowest = x[k] < lowest ? x[k] : lowest;
+    return lowest;
+  }
 }
 
 template <class T, class P, class M, class Base> share_setup<P> prepare_share(T const& t, field_reader<P, M> const& r, Base base) {
