@@ -28,6 +28,7 @@
 #include <outlay/numbers/math.hpp>
 #include <outlay/numbers/threefry.hpp>
 #include <outlay/numbers/normals.hpp>
+#include <outlay/numbers/normal_distribution.hpp>
 #include <outlay/numbers/dual.hpp>
 #include <outlay/numbers/sided.hpp>
 #include <outlay/numbers/quantity_ops.hpp>
@@ -91,6 +92,8 @@
 #include <outlay/engines/summary.hpp>
 #include <outlay/engines/ensemble.hpp>
 #include <outlay/engines/grid.hpp>
+#include <outlay/engines/drawn.hpp>
+#include <outlay/engines/uncertain.hpp>
 #include <outlay/engines/sweep.hpp>
 #include <outlay/engines/jacobian.hpp>
 #include <outlay/engines/sensitivity.hpp>

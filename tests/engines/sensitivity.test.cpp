@@ -85,6 +85,17 @@ TEST_CASE("derivatives by every quantity of every part equal central differences
     if constexpr (Plan::template count<stockpile_growth<two, 2>> > 0) compare(asked);
     else compare(asked_of_money);
   });
+  // No list was forgotten either: each has an element in one of the plans.
+  with_plans_of_every_part([&](auto const& plan) {
+    plan.each([&](auto const& part) {
+      outlay::detail::each_member(part, [&]<class M>(std::string_view name, M const&) {
+        if constexpr (outlay::detail::list_of_values<M>::value) {
+          CAPTURE(std::string(name));
+          CHECK(largest.contains(outlay::detail::label(part) + ": " + std::string(name)));
+        }
+      });
+    });
+  });
   for (auto const& [label, slope] : largest) {
     CAPTURE(label);
     CHECK((slope > 1e-6) == !needs_shocks.contains(label));

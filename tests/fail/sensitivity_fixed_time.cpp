@@ -1,4 +1,4 @@
-// expect: outlay: a run takes this time as the plan has it, mostly in whole steps: it has no derivative
+// expect: outlay: a run takes this field as the plan has it
 // Copyright the outlay authors. Distributed under the Boost Software License, Version 1.0.
 #include <outlay/outlay.hpp>
 

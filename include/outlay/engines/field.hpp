@@ -99,6 +99,7 @@ auto const& field_in(plan_of<Parts...> const& plan, field_of_plan<Part, Field, N
     } else {
       static_assert(quantity_like<Field> || list_of_values<Field>::value,
                     "outlay: a run varies fields that are quantities (an amount, a share, a rate, a time, a number)");
+      if (!is_set(field)) throw error(label(part), member_name(part, &field), "unset", "a value in the plan, which a run can vary");
       return field;
     }
   } else {
@@ -121,6 +122,11 @@ found_field find_field(plan_of<Parts...> const& plan, field_of_plan<Part, Field,
     if (static_cast<void const*>(&q) == found.address) found.element = element;
   });
   return found;
+}
+
+template <class F> constexpr void require_not_fixed() {
+  static_assert(!same_in_all_lanes<F>, "outlay: a run takes this field as the plan has it (whole steps, or whether something happens): it has no derivative and is not "
+                                       "drawn; sweep() can vary it");
 }
 
 /// Sets the quantity that a reference names, in a plan that may be changed.

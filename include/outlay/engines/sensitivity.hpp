@@ -27,14 +27,9 @@ inline constexpr every_quantity_of_plan every_quantity{};
 
 namespace detail {
 
-template <class F> constexpr void require_derivative() {
-  static_assert(!same_in_all_lanes<F>, "outlay: a run takes this time as the plan has it, mostly in whole steps: it has no derivative and is not "
-                                       "drawn; sweep() can vary it");
-}
-
 template <class Part, class Field, int N, class Element, class... Parts>
 found_field find_smooth(plan_of<Parts...> const& plan, field_of_plan<Part, Field, N, Element> f) {
-  require_derivative<std::remove_cvref_t<decltype(field_in(plan, f))>>();
+  require_not_fixed<std::remove_cvref_t<decltype(field_in(plan, f))>>();
   return find_field(plan, f);
 }
 template <class... Refs, class... Parts> std::vector<found_field> find_fields(plan_of<Parts...> const& plan, field_list<Refs...> const& by) {

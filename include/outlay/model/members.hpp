@@ -87,7 +87,13 @@ template <class P, class F> void each_member(P const& p, F f) {
   });
 }
 
-template <class F> concept quantity_like = unit_field<F> || any_money_field<F>;
+// A percentage below the range of its kind stands for a field that is not set.
+template <class F> bool is_set(F const& f) {
+  if constexpr (requires { F::lowest; }) return 100 * field_access::raw(f) >= F::lowest - 1e-9;
+  else return true;
+}
+template <class F>
+concept quantity_like = unit_field<F> || (any_money_field<F> && requires { typename F::template unit_in<usd>; });
 template <class T> struct list_of_values : std::false_type {};
 template <class E>
   requires requires(E const& e) { requires quantity_like<std::remove_cvref_t<decltype(e.value)>>; }
@@ -103,8 +109,9 @@ template <class E> std::string element_name(E const& e, std::size_t k) {
 
 /// Calls f(element's name, quantity) for each quantity that a member of a part holds: itself, or the elements of a list.
 template <class M, class F> void each_quantity_in(M const& m, F f) {
-  if constexpr (quantity_like<M>) f(std::string(), m);
-  else if constexpr (is_optional<M>) {
+  if constexpr (quantity_like<M>) {
+    if (is_set(m)) f(std::string(), m);
+  } else if constexpr (is_optional<M>) {
     if constexpr (quantity_like<typename M::value_type>) {
       if (m) f(std::string(), *m);
     } else if constexpr (requires { requires quantity_like<std::remove_cvref_t<decltype(m->to)>>; })

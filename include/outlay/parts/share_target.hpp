@@ -59,7 +59,9 @@ template <class T, class C> [[gnu::cold]] void check_share(T const& t, C& c) {
   c("to", t.to);
   c("except", t.except);
   c("compliance", t.compliance);
+  c("own_compliance", t.own_compliance);
   c("execution", t.execution);
+  c("own_execution", t.own_execution);
   for (member_code const m : t.opt_out) c.allies().index_of(m, c.part(), "opt_out");
   for (auto const& e : t.except)
     for (member_code const m : t.opt_out)
@@ -113,8 +115,14 @@ template <class T, class P, class M, class Base> share_setup<P> prepare_share(T 
   }
   for (knot const& k : t.knots) x.knots.emplace_back(k.at.months(), k.progress);
   if (!x.knots.empty() && x.knots.front().first > from.months()) x.knots.emplace(x.knots.begin(), from.months(), 0.0);
-  P const compliance = r[t.compliance].value(), execution = r[t.execution].value();
   for (int i = 0; i < allies.size(); ++i) {
+    auto const of_member = [&](by_member<ratio> const& own, ratio const& all) {
+      ratio const* f = &all;
+      for (auto const& e : own)
+        if (e.code == allies[i].code) f = &e.value;
+      return P(r[*f].value());
+    };
+    P const compliance = of_member(t.own_compliance, t.compliance), execution = of_member(t.own_execution, t.execution);
     P const s0 = base(i);
     outlay::share const* goal = &t.to;
     for (auto const& e : t.except)
@@ -263,7 +271,9 @@ template <class Target> struct share_target {
   std::optional<revision> revised = {};  ///< another target from a date or an event on, for members without one of their own
   bool floor = true;                     ///< a member above its target keeps its base-year share; false lets it fall
   ratio compliance = 100_pct;            ///< part of the rise that is carried out
+  by_member<ratio> own_compliance = {};  ///< the same for single members
   ratio execution = 100_pct;             ///< part of the intended outlay that is spent; the rest lapses
+  by_member<ratio> own_execution = {};   ///< the same for single members
   fixed_time lag = 1_years;              ///< how old the shocks to GDP are that budgets know
   rate absorption = 1000_pct;            ///< most that outlay can grow in a year, real; the rest lapses unless carried over (1,000 % = no limit)
   bool carry_over = false;               ///< what could not be absorbed is spent later
@@ -302,7 +312,9 @@ template <> struct share_target<resilience> {
   std::optional<revision> revised = {};  ///< another target from a date or an event on, for members without one of their own
   bool floor = true;                     ///< a member above its target keeps its share
   ratio compliance = 100_pct;            ///< part of the rise that is carried out
+  by_member<ratio> own_compliance = {};  ///< the same for single members
   ratio execution = 100_pct;             ///< part of the intended outlay that is spent
+  by_member<ratio> own_execution = {};   ///< the same for single members
   fixed_time lag = 1_years;              ///< age of the shocks to GDP that budgets know, in years
   rate absorption = 1000_pct;            ///< most that outlay can grow in a year, real (1,000 % = no limit)
   bool carry_over = false;               ///< what could not be absorbed is spent later
