@@ -173,6 +173,19 @@ TEST_CASE("members comply each in their own way, with a common factor") {
   CHECK(std::fabs(sum / static_cast<double>(n) / ma.deviation / mb.deviation - 0.36) < 4 / std::sqrt(static_cast<double>(n)));
 }
 
+TEST_CASE("a drawn field makes a probability uncertain, and a summary counts the same paths") {
+  // The alliance reaches 4 % where the drawn target, uniform from 3 to 5 %, is 4 % or more.
+  auto const plan = outlay::plan(economy{.growth = 0_pct}, share_target<core>{.to = 4_pct, .by = 2026y, .floor = false});
+  outlay::horizon const span{.from = 2025y, .until = 2027y, .step = outlay::step_length::annual};
+  auto const what = uncertain(drawn(wrt(&share_target<core>::to), uniform(3_pct, 5_pct)));
+  std::int64_t const n = 4000;
+  auto const s = outlay::ensemble(three(), plan, span, {.paths = n}, what, outlay::reaches(4_pct, 2026y), outlay::total_outlay);
+  CHECK(std::fabs(s.mean(s.column(0)) - 0.5) < 4 * 0.5 / std::sqrt(static_cast<double>(n)));
+  auto const counted = outlay::ensemble_summary(three(), plan, span, {.paths = n}, what, outlay::total_outlay);
+  CHECK(counted.mean(counted.column(0, 2026)) == doctest::Approx(s.mean(s.column(1, 2026))).epsilon(1e-12));
+  CHECK_THROWS_AS(outlay::ensemble(three(), plan, span, {.paths = n}, outlay::reaches(4_pct, 2026y)), outlay::error);
+}
+
 TEST_CASE("what a part would refuse is an error before anything runs, with the path where there is one") {
   auto const plan = full_plan();
   auto const run = [&](auto... d) {
