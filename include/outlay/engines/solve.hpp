@@ -1,0 +1,199 @@
+// Copyright the outlay authors. Distributed under the Boost Software License, Version 1.0.
+#pragma once
+#include <Eigen/QR>
+#include <boost/math/tools/toms748_solve.hpp>
+#include <cmath>
+#include <outlay/outlay.hpp>
+
+#include <outlay/numbers/exact_begin.hpp>
+namespace outlay {
+
+/// What an answer with one number is to be, in the answer's own unit: `goal(in_year(core_share, 2035y), 3.5_pct)`.
+template <class Answer> struct goal_of {
+  Answer asked;
+  double value;
+};
+template <class Answer> goal_of<Answer> goal(Answer const& a, percent p) { return {a, p.value() / 100}; }
+template <class Answer> goal_of<Answer> goal(Answer const& a, double x) { return {a, x}; }
+/// Money in the alliance's own money, billions.
+template <class Answer, outlay_quantity Q> goal_of<Answer> goal(Answer const& a, Q q) { return {a, q.value()}; }
+
+/// The ends between which a field is looked for.
+template <class T> struct bracket {
+  T low, high;
+};
+constexpr bracket<percent> between(percent low, percent high) { return {low, high}; }
+constexpr bracket<double> between(double low, double high) { return {low, high}; }
+template <outlay_quantity Q> constexpr bracket<Q> between(Q low, Q high) { return {low, high}; }
+
+/// The value of a field that makes an answer equal its goal.
+template <class Value> struct solution {
+  Value field;      ///< to be put into the plan
+  double value;     ///< the same in the field's own unit
+  double answer;    ///< what the answer is there
+  double slope;     ///< its derivative by the field there
+  int runs;         ///< projections it took
+};
+
+/// How several fields are looked for.
+struct newton {
+  double tolerance = 1e-10; ///< of each answer, relative to its goal or to its distance from it at the start, whichever is larger
+  int iterations = 50;
+};
+
+/// Fields that make as many answers equal their goals, in the fields' own units, in the order in which they were named.
+struct solutions {
+  std::vector<found_field> fields;
+  Eigen::VectorXd values, answers;
+  int iterations;
+};
+
+/// Several goals: `goals(goal(...), goal(...))`.
+template <class... Answers> struct goal_list {
+  std::tuple<goal_of<Answers>...> all;
+};
+template <class... Answers> goal_list<Answers...> goals(goal_of<Answers>... g) { return {{std::move(g)...}}; }
+
+namespace detail {
+
+inline void require_one_number(std::vector<answer_head> const& heads) {
+  for (answer_head const& h : heads)
+    if (h.columns != 1)
+      throw error("solve", "goal", "\"" + h.name + "\" with " + std::to_string(h.columns) + " numbers", "an answer with one number, as in in_year(core_share, 2035y)");
+}
+
+} // namespace detail
+
+inline namespace OUTLAY_DETAIL_ISA {
+
+/// The value of one field, between two ends, that makes an answer equal its goal: bracketing (Boost.Math, TOMS 748), so that
+/// kinks do no harm; to about 50 bits. Throws `error` where the goal does not lie between the answers at the ends, and says both.
+template <class Money, class... Parts, class Part, class Field, int N, class Element, class T, class Answer>
+auto solve(alliance<Money> const& allies, plan_of<Parts...> const& plan, horizon const& span, field_of_plan<Part, Field, N, Element> f, bracket<T> ends,
+           goal_of<Answer> const& wanted) {
+  using Value = std::remove_cvref_t<decltype(detail::field_in(plan, f))>;
+  plan_of<Parts...> here = plan;
+  found_field const found = detail::find_smooth(plan, f);
+  Value low(ends.low), high(ends.high);
+  if constexpr (detail::any_money_field<Value>) {
+    auto const& in_plan = detail::field_in(plan, f);
+    if (!(low.money() == in_plan.money())) throw error(found.part, found.field(), detail::value_text(low), "an amount in the plan's money, " + to_string(in_plan.money()));
+    if constexpr (requires { low.once(); })
+      if (low.once() != in_plan.once()) throw error(found.part, found.field(), detail::value_text(low), in_plan.once() ? "one amount, as in the plan" : "money over time, as in the plan");
+  }
+  double const a = detail::field_access::raw(low), b = detail::field_access::raw(high);
+  if (!(a < b)) throw error("solve", found.label(), detail::value_text(low) + " to " + detail::value_text(high), "two ends in this order");
+  int runs = 0;
+  auto const answer_at = [&](double x) {
+    detail::put_field(here, f, x);
+    ++runs;
+    auto const t = project(allies, here, span, wanted.asked);
+    detail::require_one_number(t.heads());
+    return t.values(0)[0];
+  };
+  auto const finish = [&](double x) {
+    detail::put_field(here, f, x);
+    auto const s = sensitivity(allies, here, span, wanted.asked, f);
+    ++runs;
+    return solution<Value>{detail::field_in(here, f), x, s.value[0], s.slope[0], runs};
+  };
+  double const at_low = answer_at(a), at_high = answer_at(b);
+  double const gap_low = at_low - wanted.value, gap_high = at_high - wanted.value;
+  if (gap_low == 0) return finish(a);
+  if (gap_high == 0) return finish(b);
+  if (!(gap_low < 0 ? gap_high > 0 : gap_high < 0))
+    throw error("solve", found.label(), "\"" + wanted.asked.name() + "\" is " + text(at_low) + " at " + detail::value_text(low) + " and " + text(at_high) + " at " + detail::value_text(high),
+                "ends on either side of the goal, " + text(wanted.value));
+  std::uintmax_t most = 200;
+  auto const inside = boost::math::tools::toms748_solve([&](double x) { return answer_at(x) - wanted.value; }, a, b, gap_low, gap_high,
+                                                       boost::math::tools::eps_tolerance<double>(50), most);
+  double const x = 0.5 * (inside.first + inside.second);
+  double const left = answer_at(inside.first), right = answer_at(inside.second), nearest = std::fabs(left - wanted.value) < std::fabs(right - wanted.value) ? left : right;
+  // Where the answer jumps over the goal there is no solution to give.
+  double const jump = std::fabs(left - right), size = std::fabs(at_high - at_low);
+  if (jump > 1e-6 * size && std::fabs(nearest - wanted.value) > 1e-9 * size)
+    throw error("solve", found.label(), "\"" + wanted.asked.name() + "\" jumps from " + text(left) + " to " + text(right) + " at " + text(x), "a goal that the answer takes, not " + text(wanted.value));
+  return finish(x);
+}
+
+/// As many fields as goals, from the plan's own values: Newton's steps with the Jacobian of sensitivity(), halved while they leave
+/// a field's range or do not come closer. Throws `error` with the best point where it does not converge or the fields do not move the answers.
+template <class Money, class... Parts, class... Refs, class... Answers>
+solutions solve(alliance<Money> const& allies, plan_of<Parts...> const& plan, horizon const& span, field_list<Refs...> const& by, goal_list<Answers...> const& wanted,
+                newton const& how = {}) {
+  static_assert(sizeof...(Refs) == sizeof...(Answers), "outlay: solve needs as many fields as goals");
+  constexpr auto n = static_cast<Eigen::Index>(sizeof...(Refs));
+  plan_of<Parts...> here = plan;
+  Eigen::VectorXd x(n), target(n);
+  solutions result{detail::find_fields(plan, by), Eigen::VectorXd(n), Eigen::VectorXd(n), 0};
+  for (Eigen::Index k = 0; k < n; ++k) x(k) = result.fields[static_cast<std::size_t>(k)].value;
+  auto const put = [&](Eigen::VectorXd const& v) {
+    Eigen::Index k = 0;
+    std::apply([&](auto const&... r) { (detail::put_field(here, r, v(k++)), ...); }, by.refs);
+  };
+  auto const jacobian_here = [&] {
+    return std::apply([&](auto const&... g) { return sensitivity(allies, here, span, by, g.asked...); }, wanted.all);
+  };
+  auto const answers_here = [&] {
+    return std::apply([&](auto const&... g) {
+      auto const t = project(allies, here, span, g.asked...);
+      Eigen::VectorXd v(n);
+      for (Eigen::Index k = 0; k < n; ++k) v(k) = t.values(static_cast<int>(k))[0];
+      return v;
+    }, wanted.all);
+  };
+  {
+    Eigen::Index k = 0;
+    std::apply([&](auto const&... g) { ((target(k++) = g.value), ...); }, wanted.all);
+  }
+  jacobian j = jacobian_here();
+  detail::require_one_number(j.answers());
+  Eigen::VectorXd scale(n);
+  for (Eigen::Index k = 0; k < n; ++k) {
+    double const far = std::fabs(j.values()(k) - target(k)), large = std::fabs(target(k));
+    scale(k) = far > large ? far : large > 0 ? large : 1;
+  }
+  auto const distance = [&](Eigen::VectorXd const& v) {
+    double worst = 0;
+    for (Eigen::Index k = 0; k < n; ++k) {
+      double const d = std::fabs(v(k) - target(k)) / scale(k);
+      worst = d > worst || !(d == d) ? d : worst;
+    }
+    return worst;
+  };
+  auto const give_up = [&](char const* why) {
+    std::string at;
+    for (Eigen::Index k = 0; k < n; ++k)
+      at += (k == 0 ? "" : ", ") + result.fields[static_cast<std::size_t>(k)].label() + " = " + text(x(k)) + " gives \"" + j.answers()[static_cast<std::size_t>(k)].name + "\" " +
+            text(j.values()(k)) + " for " + text(target(k));
+    throw error("solve", "fields", at, why);
+  };
+  for (result.iterations = 0; distance(j.values()) > how.tolerance; ++result.iterations) {
+    if (result.iterations == how.iterations) give_up("goals that can be met together, a start nearer to them, or more iterations (this is the best point found)");
+    Eigen::ColPivHouseholderQR<Eigen::MatrixXd> const qr(scale.cwiseInverse().asDiagonal() * j.slopes());
+    if (qr.rank() < n) give_up("fields that move the answers, each in its own way (at this point they do not)");
+    Eigen::VectorXd const step = qr.solve(scale.cwiseInverse().asDiagonal() * (target - j.values()));
+    double const before = distance(j.values());
+    double part = 1;
+    for (;; part /= 2) {
+      if (part < 1e-10) {
+        put(x);
+        give_up("goals within reach of the fields' ranges (this is the best point found)");
+      }
+      put(x + part * step);
+      try {
+        if (distance(answers_here()) < before) break;
+      } catch (error const&) { // outside a field's range: a shorter step
+      }
+    }
+    x += part * step;
+    j = jacobian_here();
+  }
+  result.values = x;
+  result.answers = j.values();
+  return result;
+}
+
+} // namespace OUTLAY_DETAIL_ISA
+} // namespace outlay
+#include <outlay/numbers/exact_end.hpp>
