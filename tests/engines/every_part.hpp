@@ -53,11 +53,30 @@ inline auto plan_with_events() {
                                        .equipment_share = 30_pct, .lead = 0.5_years, .advance = 60_pct, .own_over = {{area::logistics, 5.3_years}},
                                        .losses = {{.at = on("share"), .which = area::air_defence, .value = 30_pct}}});
 }
+// Forces: answers are measures of these parts beside outlay.
+inline auto plan_with_forces() {
+  auto const a_head = [](double x) { return billions<usd_2021>(x) / headcount<>::from_value(1) / year; };
+  return plan(economy{.growth = 2_pct, .extra = 0.1_pct, .volatility = 2_pct, .common = 30_pct},
+              share_target<core>{.to = 5_pct, .by = 2031y, .compliance = 97_pct, .execution = 98_pct, .absorption = 900_pct},
+              event{.name = "share", .when = condition::core_share(all_members).at_least(2.3_pct)},
+              deployment{.heads = {{2025y / July, headcount<>::from_value(5)}, {on("share"), headcount<>::from_value(7)}, {on("share").after(2_years), headcount<>::from_value(2)}},
+                         .cost = a_head(0.3), .basis = cost_basis::total, .at_home = a_head(0.1), .investment = 3_bn_usd, .invest_from = 2026y, .invest_until = 2028y,
+                         .senders = "BBB", .host = "AAA", .host_pays = 20_pct, .counts = false},
+              backfill{.held = {{"AAA", 20}, {"BBB", 25}}, .who = "AAA", .from = on("share"), .withdrawn = 70_pct, .lead = 1_years, .replaced = 80_pct, .cost = 0.1_bn_usd,
+                       .upkeep = 0.02_bn_usd / year, .counts = false},
+              consumables{.held = {{"AAA", 2000}, {"BBB", 1000}}, .use = 20, .used_from = 2027y, .goal = 300, .bought_from = 2026y, .over = 2_years, .cost = 10_mn_usd, .counts = false},
+              manpower{.opening = {{"AAA", headcount<>::from_value(100)}}, .intake = {{"AAA", headcount<>::from_value(20)}}, .length = 8_years, .cost = a_head(0.1), .counts = false},
+              rival{.which = area::air_defence, .by = comparison::stock, .stock = stock_value<>::from_value(30), .production = stock_value<>::from_value(2), .growth = 3_pct,
+                    .attrition = 5_pct, .surges = {{on("share"), 2}}, .enough = 0.9, .threat = 2030y},
+              stockpile_growth<two, 2>{.lift = {60_pct, 20_pct}, .over = 7_years, .opening = {{"AAA", {14, 30}}, {"BBB", {20, 9}}}, .attrition = {12_pct, 6_pct}, .equipment_share = 30_pct,
+                                       .lead = 0.5_years, .advance = 60_pct});
+}
 /// Calls f(plan) for each of the plans.
 template <class F> void with_plans_of_every_part(F f) {
   f(plan_with_industry());
   f(plan_with_absorption());
   f(plan_with_events());
+  f(plan_with_forces());
 }
 inline horizon const six_years_of_every_part{.from = 2025y, .until = 2031y};
 

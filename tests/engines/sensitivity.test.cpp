@@ -36,6 +36,11 @@ template <class Plan> void put(Plan& plan, std::size_t which, double x) {
 constexpr auto asked = [](auto const& f) {
   return f(outlay::total_outlay, outlay::stock_index, outlay::outlay_of<account::equipment>, outlay::core_share, outlay::outlay_of<account::resilience>);
 };
+// What parts report of forces.
+constexpr auto asked_of_forces = [](auto const& f) {
+  return f(outlay::total_outlay, outlay::core_share, outlay::stock_index, outlay::measured("rival", "ratio"), outlay::measured("backfill", "dependence"),
+           outlay::measured("consumables", "days of supply"), outlay::measured("deployment", "headcount"), outlay::measured("manpower", "total cost"));
+};
 // The same without stocks.
 constexpr auto asked_of_money = [](auto const& f) { return f(outlay::total_outlay, outlay::core_share, outlay::outlay_of<account::resilience>); };
 
@@ -82,7 +87,8 @@ TEST_CASE("derivatives by every quantity of every part equal central differences
         }
       }
     };
-    if constexpr (Plan::template count<stockpile_growth<two, 2>> > 0) compare(asked);
+    if constexpr (Plan::template count<outlay::rival> > 0) compare(asked_of_forces);
+    else if constexpr (Plan::template count<stockpile_growth<two, 2>> > 0) compare(asked);
     else compare(asked_of_money);
   });
   // No list was forgotten either: each has an element in one of the plans.

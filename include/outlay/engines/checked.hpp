@@ -58,7 +58,7 @@ template <class Money, class... Parts>
     throw error("build", "-ffp-contract", "fast", "any other value: fused products change answers from build to build");
   setting<Money> s(allies, span);
   plan.each([&]<class Part>(Part const& p) {
-    if constexpr (requires { Part::makes_events; }) p.announce(s);
+    if constexpr (requires { p.announce(s); }) p.announce(s);
   });
   s.settle_events();
   plan.each([&]<class Part>(Part const& p) {

@@ -31,6 +31,7 @@ template <class V, class P, class Money> struct ledger {
   std::vector<int> measured_in;            ///< step in which a level was last posted, [measure][member]
   std::vector<stock_view<V>> stocks;       ///< one for each stock part
   std::vector<V> happened;                 ///< month since year 0 in which an event came to be known, infinity while it has not
+  std::vector<V> capability;               ///< part of what was there at the start, by number in the setting; set in claim
   std::vector<V> remembered;               ///< actual over baseline GDP, [step of the memory][member]
   int memory = 0;                          ///< steps of memory
   std::uint64_t seed = 0;

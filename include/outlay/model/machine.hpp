@@ -90,6 +90,7 @@ public:
     t.ledger.path = counting_from<typename detail::plain_value<V>::type>(first_path);
     t.ledger.memory = Random ? setting_->longest_lag() + (setting_->longest_lag() > 0) : 0;
     t.ledger.remembered.resize(static_cast<std::size_t>(t.ledger.memory) * max_members, V(1.0)); // 1 for a part that does not remember
+    t.ledger.capability.assign(setting_->capabilities().size(), V(1.0));
     t.ledger.happened.assign(static_cast<std::size_t>(setting_->event_slots()), V(numeric::infinity));
     if (setting_->needs_measures()) t.ledger.measuring = true;
     clear_measures(t);

@@ -37,6 +37,8 @@ template <class Money> class setting {
   std::vector<known_event> events_;
   int event_slots_ = 0;
   bool needs_measures_ = false;
+  std::vector<std::string> capabilities_;
+  std::vector<bool> substitutable_;
   int longest_lag_ = 0;
 
 public:
@@ -148,6 +150,15 @@ public:
     timing const t = e.at ? resolve(*e.at, "event \"" + e.name + "\"", "at") : timing{0, e.slot, false};
     return t.later(m.months_after());
   }
+
+  /// Registers something that a part can or cannot do, by the part's name, for other parts that need it.
+  void add_capability(std::string name, bool substitutable) {
+    capabilities_.push_back(std::move(name));
+    substitutable_.push_back(substitutable);
+  }
+  std::vector<std::string> const& capabilities() const { return capabilities_; }
+  /// Whether other things can stand in for a capability.
+  bool substitutable(int number) const { return substitutable_[static_cast<std::size_t>(number)]; }
 
   /// Asks for the memory of GDP that a lag needs, in steps.
   void remember(int steps) { longest_lag_ = steps > longest_lag_ ? steps : longest_lag_; }

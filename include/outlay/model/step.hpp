@@ -192,6 +192,9 @@ public:
   /// The month in which an event of the ledger came to be known; only the event itself sets it.
   OUTLAY_DETAIL_INLINE V& happened(int slot) { return ledger_->happened[static_cast<std::size_t>(slot)]; }
 
+  /// Part of a capability that is left, 1 at the start: its part sets it in claim, others read it in settle.
+  OUTLAY_DETAIL_INLINE V& capability(int number) { return ledger_->capability[static_cast<std::size_t>(number)]; }
+
   /// Members that belong in this step.
   member_set active() const { return this->setting_->active(index_); }
 

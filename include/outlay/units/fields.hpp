@@ -61,6 +61,15 @@ public:
   }
 };
 
+/// A number that decides whether something is the case: answers jump with it, so that it has no derivative and is not drawn.
+class threshold : public scalar {
+public:
+  static constexpr bool same_in_all_lanes = true;
+  using scalar::scalar;
+  threshold(detail::this_field_is_required = detail::this_field_is_required()) = delete;
+  constexpr threshold(scalar const& x) : scalar(x) {}
+};
+
 namespace detail {
 struct yearly_money {
   template <class Money> using unit = units::flow<Money>;

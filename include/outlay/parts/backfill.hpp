@@ -1,0 +1,230 @@
+// Copyright the outlay authors. Distributed under the Boost Software License, Version 1.0.
+#pragma once
+#include <outlay/model/levy.hpp>
+#include <outlay/model/part.hpp>
+
+#include <outlay/numbers/exact_begin.hpp>
+namespace outlay {
+
+/// What a member provides of something, in units of the user's choice: heads, aircraft, satellites.
+struct holding {
+  member_code code;
+  scalar value;
+};
+
+/// One member takes out what it provides of one thing, and others replace it by key, at a cost a unit and after a lead time.
+/// Until then there is a gap. Reported: what each provides, the gap, the dependence on the member, and what is left of the
+/// capability: the smaller of this thing's and of every enabler's that nothing can stand in for.
+struct backfill {
+  [[no_unique_address]] named_only _{};
+  static constexpr std::string_view kind = "backfill";
+  std::string name = "";                     ///< what is provided: `heads in the east`, `air refuelling`
+  std::vector<holding> held;                 ///< what each member provides at the start of the horizon
+  std::string unit = "units";
+  member_code who;                           ///< who takes out what it provides
+  moment from;                               ///< a date or an event; a year begins with its January
+  ratio withdrawn = 100_pct;                 ///< part of what it provides
+  fixed_time phase = 0_years;                ///< over what time, in equal parts
+  std::optional<moment> ordered = {};        ///< when the others order; with the withdrawal unless given
+  fixed_time lead = 0_years;                 ///< from order to delivery
+  ratio replaced = 100_pct;                  ///< part of what is taken out that the others replace
+  group replaced_by = all_members;           ///< those of them that spend, but the one that withdraws
+  key by = key::gdp();
+  std::optional<amount> cost = {};           ///< of a unit, once, paid when it is delivered
+  std::optional<yearly_amount> upkeep = {};  ///< of a replaced unit, a year
+  bool indexed = true;                       ///< costs keep the purchasing power of the horizon's first year
+  account to = account::other_equipment;     ///< a final account
+  bool counts = true;                        ///< counts toward core defence, then it is paid within the budget
+  bool substitutable = true;                 ///< as an enabler of another backfill: whether other things can stand in for it
+  std::vector<std::string> enablers = {};    ///< other backfills by name without which this capability is not whole
+
+  [[gnu::cold]] void check(auto& c) const {
+    using detail::field_access;
+    c.require(!held.empty(), "held", "no member", "what each member provides");
+    double total = 0, mine = 0;
+    for (holding const& h : held) {
+      c.allies().index_of(h.code, c.part(), "held");
+      double const x = field_access::raw(h.value);
+      c.require(std::isfinite(x) && x >= 0, "held", text(x) + " for " + h.code.text(), "0 or more");
+      int times = 0;
+      for (holding const& other : held) times += other.code == h.code;
+      c.require(times == 1, "held", h.code.text() + " twice", "each member once");
+      total += x;
+      if (h.code == who) mine = x;
+    }
+    c.require(total > 0, "held", "nothing", "more than 0 in all");
+    c.allies().index_of(who, c.part(), "who");
+    c.require(mine > 0, "who", who.text() + ", which provides nothing", "a member that provides something");
+    c("from", from);
+    c("withdrawn", withdrawn);
+    c("phase", phase);
+    if (ordered) c("ordered", *ordered);
+    c("lead", lead);
+    c("replaced", replaced);
+    member_set const payers = replacers(c.allies(), c.part());
+    c.require(payers != 0, "replaced_by", replaced_by.name(), "a group with a member that spends, beside the one that withdraws");
+    (void)by.fixed_shares(c.allies(), payers, c.part());
+    if (cost) c("cost", *cost, payers);
+    if (upkeep) c("upkeep", *upkeep, payers);
+    c.require(rule_of(to).family == account_family::final, "to", std::string(rule_of(to).name), "a final account, such as posture");
+    for (std::string const& e : enablers) {
+      std::string known;
+      bool found = false;
+      for (std::string const& n : c.set().capabilities()) {
+        found = found || (n == e && n != name);
+        if (n != name) known += (known.empty() ? "" : ", ") + n;
+      }
+      c.require(found, "enablers", "\"" + e + "\"", known.empty() ? "another backfill of the plan: there is none" : "another backfill of the plan: " + known);
+    }
+    c.reports("provided", unit, true);
+    c.reports("gap", unit, true, true);
+    c.reports("dependence", "part of all", true, true);
+    c.reports("capability", "part of what was provided at the start", true, true);
+    c.reports("paid", "billions");
+  }
+  // All backfills are known before any part is checked.
+  template <class Setting> [[gnu::cold]] void announce(Setting& s) const { s.add_capability(name, substitutable); }
+
+  template <class P> struct setup {
+    timing from, ordered;
+    int who;
+    P held[max_members];
+    P all, taken, given; // units: of all, taken out in the end, replaced in the end
+    member_set payers;
+    std::vector<double> shares;
+    int itself;                 // number of its capability
+    std::vector<int> enablers;  // and of those that it needs
+    int provided, gap, dependence, capability, paid;
+  };
+  template <class P, class M> auto prepare(field_reader<P, M> const& r) const {
+    std::string const part = detail::label(*this);
+    auto const number_of = [&](char const* m) { return r.set().find_measure(part, m); };
+    setup<P> x{};
+    x.from = r.when(from);
+    x.ordered = ordered ? r.when(*ordered) : x.from;
+    x.who = r.allies().find(who);
+    x.all = P(0.0);
+    for (P& h : x.held) h = P(0.0);
+    for (holding const& h : held) {
+      P const units = r[h.value].value();
+      x.held[r.allies().find(h.code)] = units;
+      x.all = x.all + units;
+    }
+    x.taken = x.held[x.who] * r[withdrawn].value();
+    x.given = x.taken * r[replaced].value();
+    x.payers = replacers(r.allies(), part);
+    x.shares = by.fixed_shares(r.allies(), x.payers, part);
+    for (std::size_t k = 0; k < r.set().capabilities().size(); ++k) {
+      std::string const& n = r.set().capabilities()[k];
+      if (n == name) x.itself = static_cast<int>(k);
+      for (std::string const& e : enablers)
+        if (n == e) x.enablers.push_back(static_cast<int>(k));
+    }
+    x.provided = number_of("provided");
+    x.gap = number_of("gap");
+    x.dependence = number_of("dependence");
+    x.capability = number_of("capability");
+    x.paid = number_of("paid");
+    return x;
+  }
+
+  template <class S, class Sum, class Flow> struct work {
+    using V = typename S::value;
+    using P = typename S::param;
+    using money = typename S::money;
+    S& s;
+    setup<P> const& u;
+    step_key<V, P> share;
+    member_set payers;
+    Sum cost;
+    Flow upkeep;
+    V taken, given;          // units, at the end of the step
+    V arrived, unit_years;   // replaced in the step; replaced units over its time
+    account to;
+    bool counts, measuring;
+
+    OUTLAY_DETAIL_INLINE money due(int i) const {
+      return money::from_value((V(cost(i).value()) * arrived + V(upkeep(i).value()) * unit_years) * s.share_of(share, i));
+    }
+    OUTLAY_DETAIL_INLINE void operator()(int i, typename S::row& r) const {
+      if (payers >> i & 1) r.template claim<claim_class::deployments>(to, due(i), counts);
+    }
+    OUTLAY_DETAIL_INLINE void granted(int i, typename S::row& r) {
+      bool const pays = payers >> i & 1, cut = counts && r.rationed() && to != account::resilience;
+      if (pays && (measuring || cut)) {
+        money paid = due(i);
+        if (cut) {
+          r.template cut<claim_class::deployments>(to, paid);
+          paid = r.granted(claim_class::deployments) * paid;
+        }
+        if (measuring) s.post(u.paid, i, paid.value());
+      }
+      if (!measuring) return;
+      V here(u.held[i]);
+      if (i == u.who) here -= taken;
+      if (pays) here += given * s.share_of(share, i);
+      s.post(u.provided, i, here);
+    }
+    OUTLAY_DETAIL_INLINE void finish() const {
+      if (!measuring) return;
+      V const left = V(u.held[u.who]) - taken, all = V(u.all) - taken + given;
+      s.post(u.gap, 0, max(taken - given, V(0.0)));
+      // Of nothing, the member that is gone had everything.
+      s.post(u.dependence, 0, select(less(V(0.0), all), left / max(all, V(1e-300)), V(1.0)));
+    }
+  };
+  template <class S, class P> OUTLAY_DETAIL_INLINE auto claim(S& s, setup<P> const& u) const {
+    using V = typename S::value;
+    using M = typename S::ledger_money;
+    member_set const who = u.payers & s.active();
+    amount const no_cost = outlay::money<M>::from_value(0.0);
+    yearly_amount const no_upkeep = flow<M>::from_value(0.0);
+    auto const of = [&](auto const& f) { return indexed ? s.indexed(f, s.grid().first_year()) : s[f]; };
+    amount const& once = cost ? *cost : no_cost;
+    yearly_amount const& a_year = upkeep ? *upkeep : no_upkeep;
+    work<S, decltype(of(once)), decltype(of(a_year))> w{s, u, s.divide(by, u.shares.data(), who), who, of(once), of(a_year), V(0.0), V(0.0), V(0.0), V(0.0),
+                                                        to, counts, s.measuring()};
+    // At the middle of a month, so that phases are summed exactly; a step ends with its last month.
+    V const out = s.month_of(u.from), in = s.month_of(u.ordered) + V(12 * detail::field_access::raw(lead));
+    for (int m = s.month(); m < s.next_month(); ++m) w.unit_years += come(V(m + 0.5), in);
+    w.unit_years = V(u.given) * (w.unit_years / V(12.0));
+    V const end(s.next_month() - 0.5), before(s.month() - 0.5);
+    w.taken = V(u.taken) * come(end, out);
+    w.given = V(u.given) * come(end, in);
+    w.arrived = V(u.given) * (come(end, in) - come(before, in));
+    V const all = V(u.all) - w.taken + w.given;
+    s.capability(u.itself) = min(V(1.0), all / V(u.all));
+    return w;
+  }
+
+  // When every backfill has said what it can do: this one can do no more than an enabler without substitute, and no more
+  // than the mean of itself and of those with one.
+  template <class S, class P> OUTLAY_DETAIL_INLINE auto settle(S& s, setup<P> const& u) const {
+    using V = typename S::value;
+    if (s.measuring()) {
+      V pooled = s.capability(u.itself), least(1.0);
+      int count = 1;
+      for (int const k : u.enablers)
+        if (s.set().substitutable(k)) {
+          pooled += s.capability(k);
+          ++count;
+        } else least = min(least, s.capability(k));
+      s.post(u.capability, 0, min(least, pooled / V(static_cast<double>(count))));
+    }
+    return [](int, auto&) {};
+  }
+
+private:
+  template <class M> member_set replacers(alliance<M> const& allies, std::string const& part) const {
+    member_set const who_bit = member_set{1} << allies.index_of(who, part, "who");
+    return detail::that_spend(allies, allies.set_of(replaced_by, part, "replaced_by")) & ~who_bit;
+  }
+  template <class V> V come(V const& now, V const& start) const {
+    double const months = 12 * detail::field_access::raw(phase);
+    if (months > 0) return min(max(now - start, V(0.0)) / V(months), V(1.0));
+    return select(less(now, start), V(0.0), V(1.0));
+  }
+};
+
+} // namespace outlay
+#include <outlay/numbers/exact_end.hpp>

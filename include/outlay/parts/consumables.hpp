@@ -1,0 +1,169 @@
+// Copyright the outlay authors. Distributed under the Boost Software License, Version 1.0.
+#pragma once
+#include <outlay/model/levy.hpp>
+#include <outlay/model/part.hpp>
+#include <outlay/parts/backfill.hpp>
+
+#include <outlay/numbers/exact_begin.hpp>
+namespace outlay {
+
+/// Things that are used up, such as ammunition: what members hold, how much they use a day while it is used, how many days of
+/// supply they mean to hold by a date, and what that costs. Purchases to the goal are even; what is used up meanwhile is not
+/// bought again.
+struct consumables {
+  [[no_unique_address]] named_only _{};
+  static constexpr std::string_view kind = "consumables";
+  std::string name = "";
+  std::vector<holding> held;                  ///< at the start of the horizon, in units; others neither hold nor use
+  std::string unit = "units";
+  scalar use;                                 ///< units a day of all holders together while they are used
+  key by = key::gdp();                        ///< how use divides among the holders
+  std::optional<moment> used_from = {};       ///< never unless given
+  std::optional<moment> used_until = {};
+  scalar goal = 0;                            ///< days of supply that holders mean to have
+  std::optional<moment> bought_from = {};     ///< start of the horizon unless given
+  fixed_time over = 1_years;                  ///< in which what is missing to the goal is bought
+  std::optional<amount> cost = {};            ///< of a unit
+  bool indexed = true;                        ///< keeps the purchasing power of the horizon's first year
+  account to = account::other_equipment;
+  bool counts = true;
+
+  static constexpr double days = 365.25;      ///< of a year
+
+  [[gnu::cold]] void check(auto& c) const {
+    using detail::field_access;
+    c.require(!held.empty(), "held", "no member", "what each member holds");
+    for (holding const& h : held) {
+      int const i = c.allies().index_of(h.code, c.part(), "held");
+      c.require(c.allies()[i].spends, "held", h.code.text(), "members that spend");
+      double const x = field_access::raw(h.value);
+      c.require(std::isfinite(x) && x >= 0, "held", text(x) + " for " + h.code.text(), "0 or more");
+      int times = 0;
+      for (holding const& other : held) times += other.code == h.code;
+      c.require(times == 1, "held", h.code.text() + " twice", "each member once");
+    }
+    c("use", use);
+    c.require(field_access::raw(use) > 0, "use", text(field_access::raw(use)), "more than 0 a day");
+    c("goal", goal);
+    c.require(field_access::raw(goal) == 0 || cost.has_value(), "cost", "unset, with a goal", "the cost of a unit");
+    c("over", over);
+    c.require(field_access::raw(over) > 0, "over", text(field_access::raw(over)) + " years", "more than 0");
+    if (bought_from) {
+      timing const t = c("bought_from", *bought_from);
+      c.require(!t.fixed() || t.months >= c.grid().month_of(0), "bought_from", to_string(*bought_from), "within the horizon");
+    }
+    if (used_from) c("used_from", *used_from);
+    c.require(!used_until || used_from, "used_until", used_until ? to_string(*used_until) : "", "unset without used_from");
+    if (used_until) {
+      c("used_until", *used_until);
+      c.require_order("used_until", *used_from, *used_until);
+    }
+    member_set const who = holders(c.allies());
+    (void)by.fixed_shares(c.allies(), who, c.part());
+    if (cost) c("cost", *cost, who);
+    c.require(rule_of(to).family == account_family::final, "to", std::string(rule_of(to).name), "a final account, such as other_equipment");
+    c.reports("stock", unit, true);
+    c.reports("used", unit);
+    c.reports("short", unit);
+    c.reports("bought", unit);
+    c.reports("paid", "billions");
+    c.reports("days of supply", "days", true, true);
+  }
+
+  template <class P> struct setup {
+    member_set who;
+    std::vector<double> shares;
+    timing used_from, used_until, bought_from;
+    int stock, used, lacking, bought, paid, supply;
+  };
+  template <class P, class M> auto prepare(field_reader<P, M> const& r) const {
+    std::string const part = detail::label(*this);
+    auto const number_of = [&](char const* m) { return r.set().find_measure(part, m); };
+    member_set const who = holders(r.allies());
+    timing const far{timing::far};
+    return setup<P>{who, by.fixed_shares(r.allies(), who, part), used_from ? r.when(*used_from) : far, used_until ? r.when(*used_until) : far,
+                    bought_from ? r.when(*bought_from) : timing{r.grid().month_of(0)}, number_of("stock"), number_of("used"), number_of("short"),
+                    number_of("bought"), number_of("paid"), number_of("days of supply")};
+  }
+
+  template <class V> struct state {
+    V stock[max_members];
+    V missing[max_members]; // to the goal when buying began
+  };
+  template <class S, class P, class V> void start(S& s, setup<P> const&, state<V>& x) const {
+    for (int i = 0; i < max_members; ++i) x.stock[i] = x.missing[i] = V(0.0);
+    for (holding const& h : held) x.stock[s.allies().find(h.code)] = V(s[h.value].value());
+  }
+
+  template <class S, class P, class V, class Sum> struct work {
+    using money = typename S::money;
+    consumables const& part;
+    S& s;
+    setup<P> const& u;
+    state<V>& x;
+    step_key<V, P> share;
+    member_set who;
+    Sum cost;
+    V use;         // units of all in this step
+    V days_use;    // units of all in a day
+    V goal;        // units of all
+    V begun;       // 0 while nothing was bought before this step
+    V part_bought; // of what is missing, in this step
+    bool measuring;
+    V sum;
+
+    OUTLAY_DETAIL_INLINE V buys(int i) const {
+      V const missing = select(less(V(0.0), begun), x.missing[i], max(goal * s.share_of(share, i) - x.stock[i], V(0.0)));
+      x.missing[i] = missing;
+      return missing * part_bought;
+    }
+    OUTLAY_DETAIL_INLINE void operator()(int i, typename S::row& r) const {
+      if (!(who >> i & 1)) return;
+      r.template claim<claim_class::deployments>(part.to, money::from_value(V(cost(i).value()) * buys(i)), part.counts);
+    }
+    OUTLAY_DETAIL_INLINE void granted(int i, typename S::row& r) {
+      if (!(who >> i & 1)) return;
+      V bought = buys(i);
+      if (part.counts && r.rationed() && part.to != account::resilience) { // what is not paid is not bought
+        r.template cut<claim_class::deployments>(part.to, money::from_value(V(cost(i).value()) * bought));
+        bought = bought * r.granted(claim_class::deployments).value();
+      }
+      V const wanted = use * s.share_of(share, i), have = x.stock[i] + bought, used = min(wanted, have);
+      x.stock[i] = have - used;
+      if (!measuring) return;
+      sum += x.stock[i];
+      s.post(u.stock, i, x.stock[i]);
+      s.post(u.used, i, used);
+      s.post(u.lacking, i, wanted - used);
+      s.post(u.bought, i, bought);
+      s.post(u.paid, i, V(cost(i).value()) * bought);
+    }
+    OUTLAY_DETAIL_INLINE void finish() const {
+      if (measuring) s.post(u.supply, 0, sum / days_use);
+    }
+  };
+  template <class S, class P, class V> OUTLAY_DETAIL_INLINE auto claim(S& s, setup<P> const& u, state<V>& x) const {
+    using M = typename S::ledger_money;
+    member_set const who = u.who & s.active();
+    amount const no_cost = outlay::money<M>::from_value(0.0);
+    auto const of = [&](amount const& f) { return indexed ? s.indexed(f, s.grid().first_year()) : s[f]; };
+    V const a_day(s[use].value()), months(12 * detail::field_access::raw(over));
+    V const used_months = max(s.months_since(u.used_from) - s.months_since(u.used_until), V(0.0));
+    V const from = s.month_of(u.bought_from), now(static_cast<double>(s.month())), next(static_cast<double>(s.next_month()));
+    V const bought = max(min(next, from + months) - max(now, from), V(0.0)) / months;
+    return work<S, P, V, decltype(of(no_cost))>{*this, s, u, x, s.divide(by, u.shares.data(), who), who, of(cost ? *cost : no_cost),
+                                               a_day * V(days / 12) * used_months, a_day, a_day * V(s[goal].value()),
+                                               select(less(from, now), V(1.0), V(0.0)), bought, s.measuring(), V(0.0)};
+  }
+
+private:
+  template <class M> member_set holders(alliance<M> const& allies) const {
+    member_set who = 0;
+    for (holding const& h : held)
+      if (int const i = allies.find(h.code); i >= 0) who |= member_set{1} << i;
+    return who;
+  }
+};
+
+} // namespace outlay
+#include <outlay/numbers/exact_end.hpp>

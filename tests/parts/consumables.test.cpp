@@ -1,0 +1,105 @@
+// Copyright the outlay authors. Distributed under the Boost Software License, Version 1.0.
+#include "small.hpp"
+
+using namespace outlay::test;
+using outlay::account;
+using outlay::all_members;
+using outlay::consumables;
+using outlay::core;
+using outlay::economy;
+using outlay::event;
+using outlay::key;
+using outlay::on;
+using outlay::share_target;
+
+namespace {
+
+outlay::horizon const span{.from = 2025y, .until = 2033y};
+auto project(consumables const& c, outlay::step_length step = outlay::step_length::monthly) {
+  return outlay::project(three(), outlay::plan(economy{.growth = 2_pct}, share_target<core>{.to = 5_pct, .by = 2035y},
+                                               event{.name = "war", .when = outlay::condition::core_share("AAA").at_least(1.8_pct)}, c),
+                         {.from = span.from, .until = span.until, .step = step});
+}
+template <class Run> double reported(Run const& run, char const* what, int y, outlay::group const& who = all_members) {
+  return run.measured("consumables", what, who, std::chrono::year(y));
+}
+// 30 days at 100 a day; the two hold and use in the same proportion. Sixty days are the goal.
+consumables const base{.held = {{"AAA", 2000}, {"BBB", 1000}}, .use = 100, .by = key::gdp(), .goal = 60, .bought_from = 2026y, .over = 2_years, .cost = 1_mn_usd_2021};
+
+}
+
+TEST_CASE("days of supply rise evenly to the goal, and cost what is bought") {
+  for (auto const step : all_steps) {
+    auto const run = project(base, step);
+    double const days[] = {30, 45, 60, 60};
+    for (int k = 0; k < 4; ++k) CHECK(reported(run, "days of supply", 2025 + k) == about(days[k]));
+    CHECK(reported(run, "bought", 2026) == about(1500));
+    CHECK(reported(run, "paid", 2026) == about(1.5));
+    CHECK(run.outlay_of(account::other_equipment, all_members, 2026y).value() == about(project({.held = {{"AAA", 0}}, .use = 1}, step).outlay_of(account::other_equipment, all_members, 2026y).value() + 1.5 * 0.75)); // less of the rest of the budget: a quarter of which is equipment
+  }
+}
+
+TEST_CASE("what is used leaves the stock, what is missing is short, and nothing is lost between") {
+  consumables c = base;
+  c.goal = 0;
+  c.used_from = 2027y / January;
+  c.used_until = 2027y / std::chrono::March;
+  for (auto const step : {outlay::step_length::monthly, outlay::step_length::quarterly}) {
+    auto const run = project(c, step); // two twelfths of 36,525 a year are wanted, 3,000 are there
+    CHECK(reported(run, "used", 2027) == about(3000));
+    CHECK(reported(run, "short", 2027) == about(36525 / 6.0 - 3000));
+    CHECK(reported(run, "stock", 2027) == about(0));
+    CHECK(reported(run, "used", 2028) == 0);
+  }
+  consumables both = base;
+  both.used_from = on("war"); // 1.8 % in 2027
+  both.used_until = on("war").after(1_months);
+  auto const run = project(both);
+  double bought = 0, used = 0;
+  for (int y = 2025; y < 2033; ++y) {
+    bought += reported(run, "bought", y);
+    used += reported(run, "used", y);
+    CHECK(reported(run, "stock", y) == about(3000 + bought - used));
+    CHECK(reported(run, "stock", y, "AAA") == about(2 * reported(run, "stock", y, "BBB")));
+  }
+  CHECK(used == about(100 * 365.25 / 12));
+}
+
+TEST_CASE("a higher use leaves no more days, a higher goal no fewer") {
+  for (int y = 2025; y < 2033; ++y)
+    for (double x = 60; x < 200; x += 20) {
+      consumables low = base, high = base;
+      low.use = x;
+      high.use = x + 20;
+      low.goal = high.goal = 0;
+      CHECK(reported(project(low), "days of supply", y) > reported(project(high), "days of supply", y));
+      low = high = base;
+      low.goal = x;
+      high.goal = x + 20;
+      CHECK(reported(project(low), "days of supply", y) <= reported(project(high), "days of supply", y));
+    }
+}
+
+TEST_CASE("consumables refuse what cannot be") {
+  auto const with = [](auto change) {
+    return [=] {
+      consumables c = base;
+      change(c);
+      project(c);
+    };
+  };
+  check_errors({
+      {with([](consumables& c) { c.held = {}; }), "consumables", "held", "no member", "what each member holds"},
+      {with([](consumables& c) { c.held = {{"AAA", -1}}; }), "consumables", "held", "-1 for AAA", "0 or more"},
+      {with([](consumables& c) { c.held = {{"ZZZ", 1}}; }), "consumables", "held", "ZZZ", "a code of the alliance: AAA BBB CCC"},
+      {with([](consumables& c) { c.held = {{"AAA", 1}, {"AAA", 1}}; }), "consumables", "held", "AAA twice", "each member once"},
+      {with([](consumables& c) { c.use = 0; }), "consumables", "use", "0", "more than 0 a day"},
+      {with([](consumables& c) { c.cost = {}; }), "consumables", "cost", "unset, with a goal", "the cost of a unit"},
+      {with([](consumables& c) { c.over = 0_years; }), "consumables", "over", "0 years", "more than 0"},
+      {with([](consumables& c) { c.bought_from = 2020y; }), "consumables", "bought_from", "2020", "within the horizon"},
+      {with([](consumables& c) { c.used_until = 2026y; }), "consumables", "used_until", "2026", "unset without used_from"},
+      {with([](consumables& c) { c.used_from = 2027y, c.used_until = 2026y; }), "consumables", "used_until", "2026", "later than from = 2027"},
+      {with([](consumables& c) { c.used_from = on("peace"); }), "consumables", "used_from", "on(\"peace\")", "an event of the plan: war"},
+      {with([](consumables& c) { c.to = account::call; }), "consumables", "to", "capital call", "a final account, such as other_equipment"},
+  });
+}
