@@ -75,6 +75,7 @@
 #include <outlay/parts/stockpile_growth.hpp>
 // answers
 #include <outlay/answers/answer.hpp>
+#include <outlay/answers/dependence.hpp>
 #include <outlay/answers/happened.hpp>
 #include <outlay/answers/burden.hpp>
 #include <outlay/answers/each_member.hpp>

@@ -10,8 +10,10 @@ struct happened_answer {
   std::string event;
 
   std::string name() const { return event + " has happened"; }
+  std::string unit() const { return "1"; }
 
   struct ready {
+    static constexpr bool yearly = true;
     timing at;
     int years;
     int columns() const { return years; }
