@@ -30,10 +30,10 @@ struct reaches_answer {
     template <class V, class S, class Out> OUTLAY_DETAIL_INLINE void step(tally<V>& t, S const& s, Out& out) const {
       if (!s.ends_year()) return;
       if (s.year() == year) {
-        V const share = t.counted / t.gdp;
+        V const held = t.counted / t.gdp;
         // A share equal to the target but for rounding reaches it.
-        out(0, select(less(share, V(level * (1 - 1e-12))), V(0.0), V(1.0)));
-        if constexpr (requires { out.behind(0, share); }) out.behind(0, share);
+        out(0, select(less(held, V(level * (1 - 1e-12))), V(0.0), V(1.0)));
+        if constexpr (requires { out.behind(0, held); }) out.behind(0, held);
       }
       t = tally<V>{};
     }

@@ -118,19 +118,19 @@ struct event {
     V const now(static_cast<double>(s.month())), next(static_cast<double>(s.next_month()));
     bool const decides = when.has_value() || (S::random && has_rate());
     if (decides) {
-      V& month = s.happened(u.slot);
+      V& known = s.happened(u.slot);
       V const begin = s.month_of(u.from), end = s.month_of(u.until);
       if (when) {
         // A step counts that begins within the window.
         if (V figure; figure_of(s, u, x, figure)) {
-          V const hit = when->at_least() ? select(less(figure, V(u.level - u.slack)), month, min(month, next))
-                                         : select(less(V(u.level + u.slack), figure), month, min(month, next));
-          month = select(less(now, begin), month, select(less(now, end), hit, month));
+          V const hit = when->at_least() ? select(less(figure, V(u.level - u.slack)), known, min(known, next))
+                                         : select(less(V(u.level + u.slack), figure), known, min(known, next));
+          known = select(less(now, begin), known, select(less(now, end), hit, known));
         }
       } else {
         V const months = max(min(next, end) - max(now, begin), V(0.0));
         x.left -= V(s[rate].value()) * (months / V(12.0));
-        month = select(less(V(0.0), x.left), month, min(month, next));
+        known = select(less(V(0.0), x.left), known, min(known, next));
       }
     }
     if (s.measuring()) s.post(u.measure, 0, s.come_by_end(u.itself));
