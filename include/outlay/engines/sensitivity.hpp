@@ -110,7 +110,7 @@ jacobian sensitivity(alliance<Money> const& allies, plan_of<Parts...> const& pla
     std::size_t const count = std::min<std::size_t>(Block, found.size() - first);
     detail::run_seeded<D>(ground, plan, asked, detail::seeded<D>(found.data() + first, count), [&](int c, D const& x) {
       values(c) = x.value;
-      for (std::size_t k = 0; k < count; ++k) derivatives(c, static_cast<Eigen::Index>(first + k)) = x.slope[k];
+      for (std::size_t k = 0; k < count; ++k) derivatives(c, static_cast<Eigen::Index>(first + k)) = x.slope[static_cast<int>(k)];
     });
   }
   return {asked.heads, std::move(found), std::move(values), std::move(derivatives)};
@@ -159,7 +159,7 @@ jacobian sensitivity(Executor const& run_on, alliance<Money> const& allies, plan
         for (std::size_t column = 0; column < numbers.size(); ++column)
           for (std::size_t j = 0; j <= count; ++j) {
             double lane[Width];
-            (j == 0 ? numbers[column].value : numbers[column].slope[j - 1]).store(lane);
+            (j == 0 ? numbers[column].value : numbers[column].slope[static_cast<int>(j) - 1]).store(lane);
             std::copy_n(lane, lanes, kept.data() + (column * (1 + Block) + j) * n + static_cast<std::size_t>(from));
           }
       }

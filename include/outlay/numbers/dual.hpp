@@ -12,17 +12,43 @@
 namespace outlay {
 inline namespace OUTLAY_DETAIL_ISA {
 
+namespace numeric {
+
+// Derivatives side by side: numbers of `V`, or for doubles the lanes of a pack. Compilers leave loops over an array of doubles in
+// memory: eight derivatives then cost ten times as much.
+template <int N, class V> struct slope_list {
+  V each[static_cast<std::size_t>(N)];
+  OUTLAY_DETAIL_INLINE V const& operator[](int k) const { return each[k]; }
+  OUTLAY_DETAIL_INLINE V& operator[](int k) { return each[k]; }
+  OUTLAY_DETAIL_INLINE void set(int k, V const& x) { each[k] = x; }
+  OUTLAY_DETAIL_INLINE void fill(V const& x) {
+    for (V& s : each) s = x;
+  }
+  template <class F, class... A> OUTLAY_DETAIL_INLINE void map(F const& f, A const&... a) {
+    for (int k = 0; k < N; ++k) each[k] = f(a.each[k]...);
+  }
+};
+template <int N>
+  requires(N > 1 && is_width<N>)
+struct slope_list<N, double> {
+  pack<double, N> each;
+  OUTLAY_DETAIL_INLINE double operator[](int k) const { return each[k]; }
+  OUTLAY_DETAIL_INLINE void set(int k, double x) { each.set_lane(k, x); }
+  OUTLAY_DETAIL_INLINE void fill(double x) { each = pack<double, N>(x); }
+  template <class F, class... A> OUTLAY_DETAIL_INLINE void map(F const& f, A const&... a) { each = f(a.each...); }
+};
+
+}
+
 /// A value and its derivatives with respect to `N` inputs; `V` is double or a pack.
 /// The value has the bits that plain `V` arithmetic gives.
 template <int N, real_value V = double>
 struct dual {
   V value;
-  V slope[static_cast<std::size_t>(N)];
+  numeric::slope_list<N, V> slope;
 
   dual() = default;
-  OUTLAY_DETAIL_INLINE dual(V const& constant) : value(constant) {
-    for (V& s : slope) s = V(0.0);
-  }
+  OUTLAY_DETAIL_INLINE dual(V const& constant) : value(constant) { slope.fill(V(0.0)); }
   OUTLAY_DETAIL_INLINE dual(double constant)
     requires(!std::same_as<V, double>) : dual(V(constant)) {}
 
@@ -30,13 +56,13 @@ struct dual {
   template <class U>
     requires(std::same_as<U, double> && !std::same_as<V, double>)
   OUTLAY_DETAIL_INLINE dual(dual<N, U> const& same) : value(same.value) {
-    for (int k = 0; k < N; ++k) slope[k] = V(same.slope[k]);
+    for (int k = 0; k < N; ++k) slope.set(k, V(same.slope[k]));
   }
 
   /// The input number `index`, with derivative 1 with respect to itself.
   static OUTLAY_DETAIL_INLINE dual variable(V const& value, int index) {
     dual result(value);
-    result.slope[index] = V(1.0);
+    result.slope.set(index, V(1.0));
     return result;
   }
 
@@ -44,26 +70,26 @@ struct dual {
   static OUTLAY_DETAIL_INLINE dual chain(V const& v, V const& da, dual const& a) {
     dual result;
     result.value = v;
-    for (int k = 0; k < N; ++k) result.slope[k] = da * a.slope[k];
+    result.slope.map([=](auto const& x) __attribute__((always_inline)) { return da * x; }, a.slope);
     return result;
   }
   static OUTLAY_DETAIL_INLINE dual chain(V const& v, V const& da, dual const& a, V const& db, dual const& b) {
     dual result;
     result.value = v;
-    for (int k = 0; k < N; ++k) result.slope[k] = da * a.slope[k] + db * b.slope[k];
+    result.slope.map([=](auto const& x, auto const& y) __attribute__((always_inline)) { return da * x + db * y; }, a.slope, b.slope);
     return result;
   }
 
   friend OUTLAY_DETAIL_INLINE dual operator+(dual const& a, dual const& b) {
     dual result;
     result.value = a.value + b.value;
-    for (int k = 0; k < N; ++k) result.slope[k] = a.slope[k] + b.slope[k];
+    result.slope.map([](auto const& x, auto const& y) __attribute__((always_inline)) { return x + y; }, a.slope, b.slope);
     return result;
   }
   friend OUTLAY_DETAIL_INLINE dual operator-(dual const& a, dual const& b) {
     dual result;
     result.value = a.value - b.value;
-    for (int k = 0; k < N; ++k) result.slope[k] = a.slope[k] - b.slope[k];
+    result.slope.map([](auto const& x, auto const& y) __attribute__((always_inline)) { return x - y; }, a.slope, b.slope);
     return result;
   }
   friend OUTLAY_DETAIL_INLINE dual operator*(dual const& a, dual const& b) {
@@ -73,13 +99,13 @@ struct dual {
     V const quotient = a.value / b.value;
     dual result;
     result.value = quotient;
-    for (int k = 0; k < N; ++k) result.slope[k] = (a.slope[k] - quotient * b.slope[k]) / b.value;
+    result.slope.map([=](auto const& x, auto const& y) __attribute__((always_inline)) { return (x - quotient * y) / b.value; }, a.slope, b.slope);
     return result;
   }
   friend OUTLAY_DETAIL_INLINE dual operator-(dual const& a) {
     dual result;
     result.value = -a.value;
-    for (int k = 0; k < N; ++k) result.slope[k] = -a.slope[k];
+    result.slope.map([](auto const& x) __attribute__((always_inline)) { return -x; }, a.slope);
     return result;
   }
   friend OUTLAY_DETAIL_INLINE dual operator+(dual const& a) { return a; }
@@ -110,7 +136,7 @@ struct dual {
   friend OUTLAY_DETAIL_INLINE dual operator/(dual const& a, V const& b) {
     dual result;
     result.value = a.value / b;
-    for (int k = 0; k < N; ++k) result.slope[k] = a.slope[k] / b;
+    result.slope.map([=](auto const& x) __attribute__((always_inline)) { return x / b; }, a.slope);
     return result;
   }
   friend OUTLAY_DETAIL_INLINE dual operator/(V const& a, dual const& b) {
@@ -160,7 +186,10 @@ OUTLAY_DETAIL_INLINE dual<N, V> select(std::type_identity_t<mask_of<V>> const& m
                                        dual<N, V> const& b) {
   dual<N, V> result;
   result.value = select(mask, a.value, b.value);
-  for (int k = 0; k < N; ++k) result.slope[k] = select(mask, a.slope[k], b.slope[k]);
+  result.slope.map([=](auto const& x, auto const& y) __attribute__((always_inline)) {
+    if constexpr (std::same_as<V, double>) return mask ? x : y;
+    else return select(mask, x, y);
+  }, a.slope, b.slope);
   return result;
 }
 
