@@ -59,7 +59,9 @@
 #include <outlay/model/plan.hpp>
 #include <outlay/model/machine.hpp>
 // parts
+#include <outlay/parts/asset_backed_loan.hpp>
 #include <outlay/parts/backfill.hpp>
+#include <outlay/parts/bank.hpp>
 #include <outlay/parts/capital_contribution.hpp>
 #include <outlay/parts/consumables.hpp>
 #include <outlay/parts/deployment.hpp>

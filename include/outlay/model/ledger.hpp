@@ -17,6 +17,13 @@ template <class V> struct stock_view {
   int areas;
 };
 
+/// Capital that one part pays in and another works with, in the money it is given in: billions, by founder.
+template <class V> struct fund {
+  V subscribed[max_members]; ///< set when it is founded
+  V paid[max_members];       ///< instalments and calls so far
+  V callable;                ///< part of the subscription that is on call only
+};
+
 /// What parts share in a run: GDP by member, prices and starts by area. `P` is the type of fields, `V` of state.
 template <class V, class P, class Money> struct ledger {
   gdp<Money, V> actual[max_members];       ///< GDP of this step, billions a year
@@ -32,6 +39,7 @@ template <class V, class P, class Money> struct ledger {
   std::vector<stock_view<V>> stocks;       ///< one for each stock part
   std::vector<V> happened;                 ///< month since year 0 in which an event came to be known, infinity while it has not
   std::vector<V> capability;               ///< part of what was there at the start, by number in the setting; set in claim
+  std::vector<fund<V>> funds;              ///< one for each capital that another part works with
   std::vector<V> remembered;               ///< actual over baseline GDP, [step of the memory][member]
   int memory = 0;                          ///< steps of memory
   std::uint64_t seed = 0;

@@ -21,7 +21,8 @@ private:
   money booked_[account_count]{};
   part_of_one claim_grant_[claim_class_count]{}, equipment_grant_{};
   number<V> equipment_share_{};
-  bool rationed_ = false;
+  money lent_{}, backed_{}, backed_counted_{};
+  bool rationed_ = false, lends_ = false; // without a lender in the plan the second is known to be false
 
   using all_accounts = std::make_index_sequence<account_count>;
   static constexpr std::size_t at(account a) { return static_cast<std::size_t>(a); }
@@ -53,7 +54,37 @@ public:
     }
   }
 
+  // --- loans, in claim
+  /// Books a loan drawn in this step that pays for outlay within the budget, which stays as it is.
+  OUTLAY_DETAIL_INLINE void draw_loan(money const& x) { book(account::loan_drawn, x, all_accounts{}); }
+  /// Books a loan for equipment beyond the budget: it raises what stock purchases may take, and what they leave of it buys
+  /// other equipment. Everything else is as without it.
+  OUTLAY_DETAIL_INLINE void draw_loan_on_top(money const& x) {
+    draw_loan(x);
+    lent_ += x;
+    lends_ = true;
+  }
+  /// Books outlay beyond the budget that a loan pays which is not the member's to repay.
+  OUTLAY_DETAIL_INLINE void pay_backed(account a, money const& x, bool counts) {
+    book(a, x, all_accounts{});
+    draw_loan(x);
+    backed_ += x;
+    if (counts) backed_counted_ += x;
+    else {
+      on_top_ += x;
+      if (a == account::aid) aid_on_top_ += x;
+    }
+    lends_ = true;
+  }
+  /// Of the loans drawn, what others repay.
+  OUTLAY_DETAIL_INLINE money const& backed() const { return backed_; }
+
   // --- buy
+  /// Lowers what the member means to spend to a part of it, core and resilience alike; before money is granted.
+  OUTLAY_DETAIL_INLINE void hold_means(part_of_one const& part) {
+    core_means_ = part * core_means_;
+    resilience_means_ = part * resilience_means_;
+  }
   /// Requests money for stock purchases out of `share` of what the budget leaves after claims.
   template <class X> OUTLAY_DETAIL_INLINE void want_equipment(money const& x, number<X> const& share) {
     wanted_ += x;
@@ -86,6 +117,7 @@ public:
     booked_[at(account::operations)] += rest * mix.operations;
     booked_[at(account::other_equipment)] += rest * mix.other_equipment;
     booked_[at(account::resilience)] += positive_part(money(resilience_means_ - resilience_claimed_));
+    if (lends_) spend_loans();
   }
 
   /// Gives back what a counted claim of this step was not granted; a work that claims does it in `granted`.
@@ -135,6 +167,17 @@ private:
     claim_grant_[at(C)] = g;
     claimed_[at(C)] = g * claimed_[at(C)];
     left -= claimed_[at(C)];
+  }
+  // After the budget is spent: loans change none of it, and raise what counts by what they buy.
+  OUTLAY_DETAIL_INLINE void spend_loans() {
+    part_of_one const one = part_of_one::from_value(V(1.0));
+    part_of_one const g = min(one, part_of_one((equipment_cash_ + lent_) / max(wanted_, money::from_value(V(1e-300)))));
+    money const more = min(money((g - equipment_grant_) * wanted_), lent_);
+    equipment_grant_ = g;
+    booked_[at(account::equipment)] += more;
+    booked_[at(account::other_equipment)] += lent_ - more;
+    core_means_ += lent_ + backed_counted_;
+    counted_ += lent_ + backed_counted_;
   }
   // In order of class, pro rata within one. What is paid on top is nobody's but the payer's and is not rationed.
   OUTLAY_DETAIL_INLINE void ration_claims() {

@@ -26,6 +26,15 @@ struct known_event {
   int slot = -1;                      ///< number in the ledger of what a path decides
 };
 
+/// Capital as a setting knows it: who pays it in, in which money, and whether another part works with it.
+struct known_fund {
+  std::string name;
+  money_id money{};
+  member_set founders = 0;
+  bool paid_in = false;
+  int slot = -1; ///< number in the ledger; -1 where nothing works with it
+};
+
 /// What a run stands on: an alliance, the grid of its steps, and the exchange rates that its parts' amounts need.
 template <class Money> class setting {
   alliance<Money> const* allies_;
@@ -39,6 +48,8 @@ template <class Money> class setting {
   bool needs_measures_ = false;
   std::vector<std::string> capabilities_;
   std::vector<bool> substitutable_;
+  std::vector<known_fund> funds_;
+  int funds_in_use_ = 0;
   int longest_lag_ = 0;
 
 public:
@@ -160,11 +171,44 @@ public:
   /// Whether other things can stand in for a capability.
   bool substitutable(int number) const { return substitutable_[static_cast<std::size_t>(number)]; }
 
+  /// Registers capital by its name: `who` pays it in.
+  void offer_fund(std::string const& name, money_id money, member_set who) {
+    known_fund& f = fund_named(name);
+    f.money = money;
+    f.founders = who;
+    f.paid_in = true;
+  }
+  /// Asks for a capital's place in the ledger; false where another part did so before.
+  bool use_fund(std::string const& name) {
+    known_fund& f = fund_named(name);
+    if (f.slot >= 0) return false;
+    f.slot = funds_in_use_++;
+    return true;
+  }
+  /// The capital of a name; throws `error` naming part and field where nothing pays it in.
+  known_fund const& find_fund(std::string const& name, std::string const& part, char const* field) const {
+    std::string known;
+    for (known_fund const& f : funds_) {
+      if (!f.paid_in) continue;
+      if (f.name == name) return f;
+      known += (known.empty() ? "\"" : ", \"") + f.name + "\"";
+    }
+    throw error(part, field, "\"" + name + "\"", known.empty() ? "a plan with a capital_contribution" : "the name of a capital_contribution: " + known);
+  }
+  /// Places of capitals in the ledger.
+  int funds_in_use() const { return funds_in_use_; }
+
   /// Asks for the memory of GDP that a lag needs, in steps.
   void remember(int steps) { longest_lag_ = steps > longest_lag_ ? steps : longest_lag_; }
   int longest_lag() const { return longest_lag_; }
 
 private:
+  known_fund& fund_named(std::string const& name) {
+    for (known_fund& f : funds_)
+      if (f.name == name) return f;
+    funds_.push_back({name});
+    return funds_.back();
+  }
   std::size_t row_of(int money_number, int year_of_horizon) const {
     return (static_cast<std::size_t>(money_number) * static_cast<std::size_t>(rate_history + grid_.years()) +
             static_cast<std::size_t>(rate_history + year_of_horizon)) * max_members;
@@ -211,6 +255,13 @@ public:
   /// Announces a measure; a part posts it with `s.post(s.measure(label, name), member, x)`.
   void reports(std::string name, std::string unit, bool is_level = false, bool of_alliance = false) const {
     setting_->add_measure({part_, std::move(name), std::move(unit), is_level, of_alliance});
+  }
+
+  /// Announces the capital of this part, of its name, paid in by `who`, for a part that works with it.
+  void offers_fund(std::string const& name, money_id money, member_set who) const { setting_->offer_fund(name, money, who); }
+  /// Announces that this part works with the capital of a name; no other may.
+  void uses_fund(char const* field, std::string const& name) const {
+    require(setting_->use_fund(name), field, "\"" + name + "\" again", "a capital that no other part works with");
   }
 
   /// Throws `error` naming part and field unless `good`.

@@ -36,6 +36,27 @@ public:
   OUTLAY_DETAIL_INLINE quantity<Unit, V> operator()(int i) const { return quantity<Unit, V>::from_value(V(amount_(i).value()) * factor_); }
 };
 
+/// What one unit of a money is worth in the ledger's money in a step, by member and, where the price level has shocks, by path.
+template <class V, bool Shocks> class money_rate {
+  double const* rates_;
+  V over_prices_;
+
+public:
+  OUTLAY_DETAIL_INLINE money_rate(double const* rates, V const& over_prices) : rates_(rates), over_prices_(over_prices) {}
+  /// An amount of that money as a number of the ledger's.
+  OUTLAY_DETAIL_INLINE V into_ledger(int i, V const& x) const {
+    V const y = x * V(rates_[i]);
+    if constexpr (Shocks) return y * over_prices_;
+    else return y;
+  }
+  /// A number of the ledger's money as one of that money.
+  OUTLAY_DETAIL_INLINE V from_ledger(int i, V const& x) const {
+    V const y = x / V(rates_[i]);
+    if constexpr (Shocks) return y / over_prices_;
+    else return y;
+  }
+};
+
 /// Fields leave a plan only through this: as the run's own type where the run varies them, else as `double`.
 template <class P, class Money> class field_reader {
 protected:
@@ -240,6 +261,13 @@ public:
   OUTLAY_DETAIL_INLINE stock_value<V>& demand(area a) { return ledger_->demand[static_cast<int>(a)]; }
   /// Part of this step's demand in an area that industry can start.
   OUTLAY_DETAIL_INLINE number<V>& supply(area a) { return ledger_->supply[static_cast<int>(a)]; }
+
+  /// Capital that another part pays in or works with, by its place in the ledger.
+  OUTLAY_DETAIL_INLINE fund<V>& fund_at(int slot) { return ledger_->funds[static_cast<std::size_t>(slot)]; }
+  /// Rate of a money in this step; it must have been named to a `check`.
+  money_rate<V, price_shocks> rate_of(money_id m) const {
+    return {this->setting_->rates(m, index_), m.base_year == 0 ? ledger_->over_prices : V(1.0)};
+  }
 
   /// Whether anybody asked for measures; a part may skip what only they need.
   OUTLAY_DETAIL_INLINE bool measuring() const { return ledger_->measuring; }

@@ -44,6 +44,7 @@ struct capital_contribution {
     if (refused_from) c("refused_from", *refused_from);
     if (if_refused == refusal::rescale) (void)by.without(refused).fixed_shares(c.allies(), willing(c.allies(), who), c.part());
     c.reports("paid in", "billions");
+    c.offers_fund(name, subscribed.money(), refused_from ? who : willing(c.allies(), who));
     double const months = 12 * detail::field_access::raw(every);
     c.require(months > 0.5 && months < 1200.5 && std::fabs(months - std::round(months)) < 1e-6, "every", text(months / 12) + " years",
               "a whole number of months, 1 to 1200");
@@ -58,6 +59,7 @@ struct capital_contribution {
     timing first, refused_from;
     division all, rest; // before and after the refusal
     int months_between, paid;
+    int fund; // where a bank works with the capital, else -1
   };
   template <class P, class M> auto prepare(field_reader<P, M> const& r) const {
     std::string const part = detail::label(*this);
@@ -68,7 +70,16 @@ struct capital_contribution {
     return setup{r.when(first), refused_from ? r.when(*refused_from) : timing{0},
                  {who, who, by.fixed_shares(r.allies(), who, part)},
                  {keyed, pay, (rescale ? by.without(refused) : by).fixed_shares(r.allies(), keyed, part)},
-                 static_cast<int>(std::lround(12 * detail::field_access::raw(every))), r.set().find_measure(part, "paid in")};
+                 static_cast<int>(std::lround(12 * detail::field_access::raw(every))), r.set().find_measure(part, "paid in"), r.set().find_fund(name, part, "name").slot};
+  }
+
+  // Who subscribes what is settled by the key of the step of the first instalment, and again where founders refuse later.
+  template <class S> OUTLAY_DETAIL_INLINE auto guide(S& s, setup const& u) const {
+    if (u.fund >= 0) {
+      auto const now = [&](timing const& t) { return !s.fixed(t) || (t.months >= s.month() - s.grid().months_per_step() && t.months < s.next_month()); };
+      if (s.index() == 0 || now(u.first) || now(u.refused_from)) subscribe(s, u);
+    }
+    return [](int, auto&) {};
   }
 
   struct no_levy {};
@@ -78,7 +89,8 @@ struct capital_contribution {
     setup const& u;
     Levy levy;
     [[no_unique_address]] std::conditional_t<S::events, Levy, no_levy> later; // after a refusal that comes on some paths
-    bool measuring;
+    bool measuring, worked_with; // by a bank
+    money_rate<V, S::price_shocks> rate;
     OUTLAY_DETAIL_INLINE void operator()(int i, typename S::row& r) const {
       levy(i, r);
       if constexpr (S::events) later(i, r);
@@ -88,9 +100,10 @@ struct capital_contribution {
       if constexpr (S::events) pay(later, i, r);
     }
     OUTLAY_DETAIL_INLINE void pay(Levy const& l, int i, typename S::row& r) const {
-      if (!(measuring || r.rationed()) || !l.pays(i)) return;
+      if (!(measuring || worked_with || r.rationed()) || !l.pays(i)) return;
       V const due = l.grant(i, r).value();
       if (measuring) s.post(u.paid, i, due);
+      if (worked_with) s.fund_at(u.fund).paid[i] += rate.from_ledger(i, due);
     }
   };
   template <class S> OUTLAY_DETAIL_INLINE auto claim(S& s, setup const& u) const {
@@ -119,11 +132,38 @@ struct capital_contribution {
         first_levy.share = first_levy.share.times(count * (V(1.0) - after));
         second.share = second.share.times(count * after);
       }
-      return work<S, levy_type>{s, u, first_levy, second, s.measuring()};
-    } else return work<S, levy_type>{s, u, first_levy, {}, s.measuring()};
+      return work<S, levy_type>{s, u, first_levy, second, s.measuring(), u.fund >= 0, s.rate_of(subscribed.money())};
+    } else return work<S, levy_type>{s, u, first_levy, {}, s.measuring(), u.fund >= 0, s.rate_of(subscribed.money())};
   }
 
 private:
+  template <class S> [[gnu::cold]] void subscribe(S& s, setup const& u) const {
+    using V = typename S::value;
+    auto& to = s.fund_at(u.fund);
+    V const month(static_cast<double>(s.month())), before(static_cast<double>(s.month() - s.grid().months_per_step()));
+    V const founded = s.month_of(u.first), refused_in = s.month_of(u.refused_from);
+    auto const past = [&](V const& m, V const& at) { return select(less(at, m), V(0.0), V(1.0)); }; // m has come by `at`
+    bool const opens = s.index() == 0;
+    V const next(static_cast<double>(s.next_month() - 1));
+    // A refusal acts from the first step that begins then or later.
+    V const exists = past(founded, next), refused_now = past(refused_in, month);
+    V const begins = opens ? exists : exists * (V(1.0) - past(founded, month - V(1.0)));
+    V const changes = opens ? V(0.0) : exists * refused_now * (V(1.0) - past(refused_in, before));
+    int paid_before = 0;
+    if (opens && s.fixed(u.first))
+      for (int k = 0; k < instalments; ++k) paid_before += u.first.months + k * u.months_between < s.month();
+    V const sum(s.plain(subscribed)), part(s[paid_in].value());
+    to.callable = V(1.0) - part;
+    member_set const here = s.active();
+    auto const all = s.divide(by, u.all.fixed.data(), u.all.keyed & here), rest = s.divide(by, u.rest.fixed.data(), u.rest.keyed & here);
+    for (int i = 0; i < s.members(); ++i) {
+      V const of_all = (u.all.payers & here) >> i & 1 ? s.share_of(all, i) : V(0.0);
+      V const of_rest = (u.rest.payers & here) >> i & 1 ? s.share_of(rest, i) : V(0.0);
+      V const settled = sum * select(less(V(0.5), refused_now), of_rest, of_all);
+      to.subscribed[i] = select(less(V(0.5), begins + changes), settled, to.subscribed[i]);
+      if (opens) to.paid[i] = settled * exists * part * V(static_cast<double>(paid_before) / instalments);
+    }
+  }
   template <class S> typename S::value due_on_path(S& s, setup const& u) const {
     using V = typename S::value;
     V const now(static_cast<double>(s.month())), next(static_cast<double>(s.next_month())), start = s.month_of(u.first);
