@@ -72,6 +72,7 @@
 #include <outlay/parts/manpower.hpp>
 #include <outlay/parts/pledge.hpp>
 #include <outlay/parts/prices.hpp>
+#include <outlay/parts/public_debt.hpp>
 #include <outlay/parts/rival.hpp>
 #include <outlay/parts/share_target.hpp>
 #include <outlay/parts/stockpile_growth.hpp>
@@ -82,6 +83,7 @@
 #include <outlay/answers/burden.hpp>
 #include <outlay/answers/each_member.hpp>
 #include <outlay/answers/measured.hpp>
+#include <outlay/answers/debt.hpp>
 #include <outlay/answers/outlay.hpp>
 #include <outlay/answers/share.hpp>
 #include <outlay/answers/reaches.hpp>

@@ -95,6 +95,7 @@ public:
     if (setting_->needs_measures()) t.ledger.measuring = true;
     clear_measures(t);
     for (stock_value<V>& q : t.ledger.started) q = zero<stock_value<V>>();
+    for (P& g : t.ledger.opening_growth) g = P(1.0);
     t.ledger.funds.assign(static_cast<std::size_t>(setting_->funds_in_use()), fund<V>{});
     step_type s(*setting_, varied_, t.ledger);
     s.at(0);

@@ -143,6 +143,10 @@ public:
   OUTLAY_DETAIL_INLINE money const& overspend() const { return overspend_; }
   /// Claims that do not count in core, paid on top of the budget.
   OUTLAY_DETAIL_INLINE money const& on_top() const { return on_top_; }
+  /// Of these, outlays; without what loans pay that others repay.
+  OUTLAY_DETAIL_INLINE money final_on_top() const {
+    return on_top_ - paid_in_on_top_ - (backed_ - backed_counted_) - booked(account::loan_repaid) - booked(account::interest) - booked(account::call);
+  }
   /// Of an account, what does not count: known for aid and paid-in capital, nothing for others.
   OUTLAY_DETAIL_INLINE money on_top(account a) const { return a == account::aid ? aid_on_top_ : a == account::paid_in ? paid_in_on_top_ : money{}; }
   /// What counts toward the core target: the budget, and what claims and deliveries take beyond it.

@@ -225,6 +225,9 @@ public:
   OUTLAY_DETAIL_INLINE void set_baseline(int i, P const& x) { ledger_->baseline[i] = x; }
   /// GDP of a member without shocks.
   OUTLAY_DETAIL_INLINE P const& baseline_gdp(int i) const { return ledger_->baseline[i]; }
+  /// GDP without shocks in the first step over what it was a step before.
+  OUTLAY_DETAIL_INLINE P const& opening_growth(int i) const { return ledger_->opening_growth[i]; }
+  void set_opening_growth(int i, P const& x) { ledger_->opening_growth[i] = x; }
   /// The GDP that a budget uses which looks `lag` steps back for shocks: growth is known, later shocks are not.
   OUTLAY_DETAIL_INLINE gdp forecast_gdp(int i, int lag) const {
     if (!random || lag == 0) return ledger_->actual[i];

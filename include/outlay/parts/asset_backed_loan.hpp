@@ -14,7 +14,7 @@ struct asset_backed_loan {
   std::string name = "";
   amount principal;                     ///< what is lent in all, fixed cash in the money it is given in
   int instalments = 1;                  ///< equal draws, 1 to 100
-  time_span every = 1_years;            ///< time between two draws
+  fixed_time every = 1_years;           ///< time between two draws
   moment from;                          ///< month of the first draw (January of a year)
   rate interest = 0_pct;                ///< of the loan, a year; what is not paid is owed as well
   amount assets;                        ///< A, in the money of the loan

@@ -35,8 +35,8 @@ struct bank {
   ratio financed = 100_pct;              ///< part of a borrower's equipment outlay that it asks loans for
   ratio one_borrower = 100_pct;          ///< most that one borrower may owe, as a part of the limit
   lending use = lending::within_target;
-  time_span grace = 5_years;             ///< whole years from the end of the year of drawing to the first repayment (no derivative)
-  time_span repayment = 10_years;        ///< whole years of equal repayments after that (no derivative)
+  fixed_time grace = 5_years;            ///< whole years from the end of the year of drawing to the first repayment
+  fixed_time repayment = 10_years;       ///< whole years of equal repayments after that
   amount minimum_liquidity = 0_bn_usd;   ///< kept from the first bond on, in the money of the capital
   bool limit_gearing = true;
   scalar gearing = 2.5;                  ///< loans over subscribed capital and reserves at the most

@@ -58,6 +58,7 @@ struct economy {
   template <class P> struct setup {
     member_set of;
     std::vector<P> baseline; // [step][member], billions a year
+    P opening_growth[max_members]; // in the first step
     P spread[max_members];   // standard deviation of a step
     P drift[max_members];    // makes the mean of exp(X) one
     P common, own;           // weights of the two shocks
@@ -70,7 +71,7 @@ struct economy {
   template <class P, class M> auto prepare(field_reader<P, M> const& r) const {
     auto const& allies = r.allies();
     auto const& grid = r.grid();
-    setup<P> x{allies.set_of(of, detail::label(*this), "of"), {}, {}, {}, P(0.0), P(0.0), false, {}, {}, {}};
+    setup<P> x{allies.set_of(of, detail::label(*this), "of"), {}, {}, {}, {}, P(0.0), P(0.0), false, {}, {}, {}};
     x.baseline.assign(static_cast<std::size_t>(grid.steps()) * max_members, P(0.0));
     P const rho = r[common].value();
     x.common = sqrt(rho);
@@ -103,6 +104,8 @@ struct economy {
   void start(auto& s, auto const& u, auto& x) const {
     using V = typename std::remove_cvref_t<decltype(s)>::value;
     x.drawn.resize(2 * u.order.size(), V(0.0));
+    for (int i = 0; i < s.members(); ++i)
+      if (u.of >> i & 1) s.set_opening_growth(i, u.opening_growth[i]);
     for (int i = 0; i < max_members; ++i) x.shock[i] = x.next[i] = V(0.0);
     x.next_common = V(0.0);
   }
@@ -170,6 +173,7 @@ private:
     auto const row = growth.row_of(allies[i].code, part);
     auto const gamma = [&](int y) { return log(P(1.0 + growth.percent_of(row, y) / 100) + more); };
     auto const cell = [&](int t) -> P& { return x.baseline[static_cast<std::size_t>(t) * max_members + static_cast<std::size_t>(i)]; };
+    x.opening_growth[i] = exp(gamma(grid.first_year()) * P(grid.dt()));
     P annual(detail::field_access::raw(allies[i].gdp));
     int const per_year = grid.steps_per_year(), months = grid.months_per_step();
     if (reading == gdp_reading::opening_instant) {

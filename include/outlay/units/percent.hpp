@@ -74,7 +74,7 @@ public:
     requires(!std::is_same_v<Other, Kind>)
   constexpr percent_field(percent_field<Other> const&) : value_(0) {
     static_assert(detail::never<Other>, "outlay: this field is of another kind than the one it is given (share, lift, ratio, "
-                                        "rate, probability, volatility, coefficient, hazard and chance are nine kinds)");
+                                        "rate, probability, volatility, coefficient, hazard, chance, debt ratio and balance are eleven kinds)");
   }
 
   static constexpr double lowest = Kind::lowest;
@@ -102,6 +102,8 @@ struct chance_kind : percent_kind<units::one, 0, 100> {
 };
 struct volatility_kind : percent_kind<units::one, 0, 100> {};
 struct coefficient_kind : percent_kind<units::one, -100, 100> {};
+struct debt_kind : percent_kind<units::one, 0, 1000> {};
+struct balance_kind : percent_kind<units::share, -100, 100> {};
 } // namespace detail
 
 using share = percent_field<detail::share_kind>;             ///< share of GDP, 0 to 100 %
@@ -113,5 +115,7 @@ using hazard = percent_field<detail::hazard_kind>;           ///< how often a ye
 using chance = percent_field<detail::chance_kind>;           ///< probability that something happens at all, 0 to 100 %
 using volatility = percent_field<detail::volatility_kind>;   ///< standard deviation of growth per square root of a year
 using coefficient = percent_field<detail::coefficient_kind>; ///< a correlation, -100 to 100 %
+using debt_ratio = percent_field<detail::debt_kind>;         ///< debt over annual GDP, 0 to 1,000 %
+using balance = percent_field<detail::balance_kind>;         ///< a balance over GDP, -100 to 100 %, negative for a deficit
 
 } // namespace outlay

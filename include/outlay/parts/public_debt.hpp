@@ -1,0 +1,219 @@
+// Copyright the outlay authors. Distributed under the Boost Software License, Version 1.0.
+#pragma once
+#include <outlay/model/part.hpp>
+
+#include <outlay/numbers/exact_begin.hpp>
+namespace outlay {
+
+/// Public debt over annual GDP, with the plan and without it:
+/// d' = d ((1+r)/(1+n))^dt - pb dt + [phi (final - final of the baseline) + paid-in + calls + draw-downs - repayments] / GDP,
+/// n the growth of nominal GDP, r the effective rate, which follows the marginal one by 1/maturity a year. The baseline holds the
+/// share of GDP that final accounts take in the first step. A fiscal rule may cap the deficit or debt; it holds back the rise alone.
+struct public_debt {
+  [[no_unique_address]] named_only _{};
+  static constexpr std::string_view kind = "public_debt";
+  std::string name = "";
+  group of = all_members;
+  debt_ratio opening;                    ///< debt over annual GDP at the start of the horizon: the user's input, as are all rates
+  by_member<debt_ratio> own_opening = {};
+  rate interest;                         ///< effective rate of the opening debt, a year
+  by_member<rate> own_interest = {};
+  rate marginal;                         ///< rate of new debt, a year
+  by_member<rate> own_marginal = {};
+  rate inflation;                        ///< growth of the member's own GDP deflator, a year
+  by_member<rate> own_inflation = {};
+  balance primary = 0_pct;               ///< pb: primary balance of the baseline, share of GDP, negative for a deficit
+  by_member<balance> own_primary = {};
+  time_span maturity = 8_years;          ///< of the debt, on average; more than a year
+  ratio borrowed = 100_pct;              ///< phi: part of the rise of outlay that is borrowed
+  bool cap_deficit = false;              ///< a rule caps the deficit of the year
+  share deficit_cap = 3_pct;
+  bool cap_debt = false;                 ///< a rule caps debt
+  debt_ratio debt_cap = 60_pct;
+  share escape = 0_pct;                  ///< escape clause: borrowing that the rule does not see, share of GDP a year
+  std::optional<moment> escape_from = {};
+  fixed_time escape_for = 4_years;       ///< whole months
+
+  [[gnu::cold]] void check(auto& c) const {
+    c("of", of);
+    c("opening", opening);
+    c("own_opening", own_opening);
+    c("interest", interest);
+    c("own_interest", own_interest);
+    c("marginal", marginal);
+    c("own_marginal", own_marginal);
+    c("inflation", inflation);
+    c("own_inflation", own_inflation);
+    c("primary", primary);
+    c("own_primary", own_primary);
+    double const years = detail::field_access::raw(maturity);
+    c.require(years > 1 && years <= 100, "maturity", text(years) + " years", "more than 1 year, to 100");
+    c("borrowed", borrowed);
+    c("deficit_cap", deficit_cap);
+    c("debt_cap", debt_cap);
+    c("escape", escape);
+    if (escape_from) c("escape_from", *escape_from);
+    c.require(escape_from.has_value() || detail::field_access::raw(escape) == 0, "escape_from", "unset", "the start of the escape clause");
+    c.require(!escape_from || cap_deficit || cap_debt, "escape", percent_text(detail::field_access::raw(escape)), "a rule to escape from: cap_deficit or cap_debt");
+    double const months = 12 * detail::field_access::raw(escape_for);
+    c.require(months >= 0 && months <= 1200 && std::fabs(months - std::round(months)) < 1e-6, "escape_for", text(months / 12) + " years", "whole months, 0 to 1200");
+    c.require(!(cap_deficit || cap_debt) || detail::field_access::raw(borrowed) > 0, "borrowed", "0 %", "more than 0 % where a rule caps");
+    c.reports("debt", "billions", true);
+    c.reports("debt without the plan", "billions", true);
+    c.reports("owed to banks", "billions", true);
+    c.reports("held back", "billions");
+    c.reports("escape used", "billions");
+  }
+
+  template <class P> struct setup {
+    std::vector<int> members;
+    int place[max_members]; // among them, -1 for others
+    std::vector<P> opening, primary;
+    std::vector<P> kept;    // [step][member]: ((1+r)/(1+inflation))^dt
+    std::vector<P> rate;    // [step][member]: r
+    std::vector<P> worn;    // [member]: (1+inflation)^-dt, what prices leave of a debt without interest
+    timing escape_from, escape_until;
+    bool rule;
+    int measure[5];
+  };
+  template <class P, class M> auto prepare(field_reader<P, M> const& r) const {
+    std::string const part = detail::label(*this);
+    member_set const who = r.allies().set_of(of, part, "of");
+    timing const start = escape_from ? r.when(*escape_from) : timing{timing::far};
+    setup<P> x{{}, {}, {}, {}, {}, {}, {}, start, start.later(static_cast<int>(std::lround(12 * detail::field_access::raw(escape_for)))), cap_deficit || cap_debt, {}};
+    for (int i = 0; i < max_members; ++i) {
+      x.place[i] = -1;
+      if (i >= r.members() || !(who >> i & 1)) continue;
+      x.place[i] = static_cast<int>(x.members.size());
+      x.members.push_back(i);
+    }
+    auto const own = [&](auto const& common, auto const& list, int i) {
+      auto const* f = &common;
+      for (auto const& o : list)
+        if (o.code == r.allies()[i].code) f = &o.value;
+      return r[*f].value();
+    };
+    P const dt(r.grid().dt()), one(1.0);
+    for (int const i : x.members) {
+      x.opening.push_back(own(opening, own_opening, i));
+      x.primary.push_back(own(primary, own_primary, i));
+      x.worn.push_back(pow(one / (one + own(inflation, own_inflation, i)), dt));
+    }
+    // The gap between the effective and the marginal rate shrinks by 1/maturity a year.
+    P const shrinks = pow(one - one / r[maturity].value(), dt);
+    P gap = one;
+    for (int t = 0; t < r.grid().steps(); ++t) {
+      for (int const i : x.members) {
+        P const now = own(interest, own_interest, i), later = own(marginal, own_marginal, i);
+        P const rate = later + (now - later) * gap;
+        x.rate.push_back(rate);
+        x.kept.push_back(pow((one + rate) / (one + own(inflation, own_inflation, i)), dt));
+      }
+      gap = gap * shrinks;
+    }
+    char const* const names[] = {"debt", "debt without the plan", "owed to banks", "held back", "escape used"};
+    for (int k = 0; k < 5; ++k) x.measure[k] = r.set().find_measure(part, names[k]);
+    return x;
+  }
+
+  /// By member, over annual GDP; `baseline` is the share of GDP that final accounts took in the first step.
+  template <class V> struct state {
+    std::vector<V> debt, without, owed, baseline, gdp;
+    V price;
+  };
+  template <class S, class P, class V> void start(S&, setup<P> const& u, state<V>& x) const {
+    std::size_t const n = u.members.size();
+    x.debt.resize(n);
+    for (std::size_t k = 0; k < n; ++k) x.debt[k] = V(u.opening[k]);
+    x.without = x.debt;
+    for (std::vector<V>* v : {&x.owed, &x.baseline, &x.gdp}) v->assign(n, V(0.0));
+    x.price = V(1.0);
+  }
+
+  // The first step of a member: the base of its baseline, and without a rule.
+  template <class S> static bool enters(S const& s, int i) {
+    return (s.active() >> i & 1) && (s.index() == 0 || !(s.set().active(s.index() - 1) >> i & 1));
+  }
+  // What growth of GDP and prices leaves of a ratio, but for inflation that every year brings: 1 over real growth and shocks.
+  template <class S, class V> static OUTLAY_DETAIL_INLINE V diluted(S const& s, state<V> const& x, std::size_t k, int i) {
+    V const now = s.gdp_of(i).value();
+    V const before = s.index() == 0 ? V(s.baseline_gdp(i) / s.opening_growth(i)) : x.gdp[k];
+    if constexpr (S::price_shocks) return before / now * (x.price / s.price_shock());
+    else return before / now;
+  }
+
+  template <class S, class P, class V> struct rule_work {
+    using money = typename S::money;
+    S& s;
+    public_debt const& part;
+    setup<P> const& u;
+    state<V>& x;
+    V dt, escape; // escape: share of GDP in this step
+    bool active, measuring;
+    OUTLAY_DETAIL_INLINE void operator()(int i, typename S::row& r) const {
+      if (!active || u.place[i] < 0 || !(s.active() >> i & 1) || enters(s, i)) return;
+      auto const k = static_cast<std::size_t>(u.place[i]);
+      auto const cell = static_cast<std::size_t>(s.index()) * u.members.size() + k;
+      V const gdp = s.gdp_of(i).value(), pb(u.primary[k]), phi(s[part.borrowed].value());
+      V room(1e9); // borrowing of this step that the rule allows, over annual GDP
+      if (part.cap_deficit) room = min(room, (V(s[part.deficit_cap].value()) + pb - V(u.rate[cell]) * (x.debt[k] - x.owed[k])) * dt);
+      if (part.cap_debt) {
+        V const d = diluted(s, x, k, i);
+        V const untouched = (x.debt[k] - x.owed[k]) * V(u.kept[cell]) * d + x.owed[k] * V(u.worn[k]) * d - pb * dt;
+        room = min(room, V(s[part.debt_cap].value()) - untouched);
+      }
+      room = max(room, V(0.0));
+      V const baseline = x.baseline[k] * gdp * dt;
+      V const beyond = r.final_on_top().value(), means = (r.core_means() + r.resilience_means()).value();
+      V const allowed = baseline + (room + escape) * gdp / phi;
+      V const f = min(V(1.0), max(allowed - beyond, V(0.0)) / max(means, V(1e-300)));
+      r.hold_means(number<V>::from_value(f));
+      if (!measuring) return;
+      s.post(u.measure[3], i, (V(1.0) - f) * means);
+      V const used = (f * means + beyond - baseline) * phi - room * gdp;
+      s.post(u.measure[4], i, min(max(used, V(0.0)), escape * gdp));
+    }
+  };
+  template <class S, class P, class V> OUTLAY_DETAIL_INLINE auto buy(S& s, setup<P> const& u, state<V>& x) const {
+    V const months = s.months_since(u.escape_from) - s.months_since(u.escape_until);
+    return rule_work<S, P, V>{s, *this, u, x, V(s.dt().value()), V(s[escape].value()) * months / V(12.0), u.rule, s.measuring()};
+  }
+
+  template <class S, class P, class V> struct debt_work {
+    S& s;
+    public_debt const& part;
+    setup<P> const& u;
+    state<V>& x;
+    V dt, phi;
+    bool measuring;
+    OUTLAY_DETAIL_INLINE void operator()(int i, typename S::row& r) const {
+      if (u.place[i] < 0) return;
+      auto const k = static_cast<std::size_t>(u.place[i]);
+      auto const cell = static_cast<std::size_t>(s.index()) * u.members.size() + k;
+      V const gdp = s.gdp_of(i).value(), d = diluted(s, x, k, i), pb(u.primary[k]);
+      V const kept = V(u.kept[cell]) * d, worn = V(u.worn[k]) * d;
+      // Loans that others repay, and what they buy, are none of the member's debt.
+      V const outlay = (r.template sum<final_accounts>() - r.backed()).value();
+      if (enters(s, i)) x.baseline[k] = outlay / (gdp * dt);
+      V const drawn = (r.booked(account::loan_drawn) - r.backed()).value(), repaid = r.booked(account::loan_repaid).value();
+      // The part phi of what the rise costs in cash is borrowed on the market: loans pay for some of it, their repayment adds to it.
+      V const rise = (outlay - x.baseline[k] * gdp * dt) - drawn + repaid;
+      V const other = (r.booked(account::paid_in) + r.booked(account::call) + r.booked(account::interest)).value();
+      x.debt[k] = ((x.debt[k] - x.owed[k]) * kept + x.owed[k] * worn - pb * dt) + (phi * rise + (other + (drawn - repaid))) / gdp;
+      x.without[k] = x.without[k] * kept - pb * dt;
+      x.owed[k] = x.owed[k] * worn + (drawn - repaid) / gdp;
+      x.gdp[k] = gdp;
+      if (!measuring) return;
+      s.post(u.measure[0], i, x.debt[k] * gdp);
+      s.post(u.measure[1], i, x.without[k] * gdp);
+      s.post(u.measure[2], i, x.owed[k] * gdp);
+    }
+    OUTLAY_DETAIL_INLINE void finish() { x.price = s.price_shock(); }
+  };
+  template <class S, class P, class V> OUTLAY_DETAIL_INLINE auto settle(S& s, setup<P> const& u, state<V>& x) const {
+    return debt_work<S, P, V>{s, *this, u, x, V(s.dt().value()), V(s[borrowed].value()), s.measuring()};
+  }
+};
+
+} // namespace outlay
+#include <outlay/numbers/exact_end.hpp>
