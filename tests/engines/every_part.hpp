@@ -71,12 +71,31 @@ inline auto plan_with_forces() {
               stockpile_growth<two, 2>{.lift = {60_pct, 20_pct}, .over = 7_years, .opening = {{"AAA", {14, 30}}, {"BBB", {20, 9}}}, .attrition = {12_pct, 6_pct}, .equipment_share = 30_pct,
                                        .lead = 0.5_years, .advance = 60_pct});
 }
+// A bank whose three limits bind one after the other, defaults with a small and a large call, a loan with guarantors, debt under
+// both caps with an escape.
+inline auto plan_with_lenders() {
+  return plan(economy{.growth = 2_pct, .extra = 0.1_pct, .volatility = 2_pct, .common = 30_pct},
+              share_target<core>{.to = 5_pct, .by = 2031y, .compliance = 97_pct, .execution = 98_pct, .absorption = 900_pct},
+              capital_contribution{.name = "capital", .subscribed = 20_bn_usd, .paid_in = 40_pct, .instalments = 4, .first = 2026y / January},
+              bank{.capital = "capital", .first_bond = 2026y / July, .operating_from = 2026y / July, .risk_free = 2_pct, .spread = 0.4_pct, .margin = 0.1_pct,
+                   .yield = 3_pct, .own_yield = {{"BBB", 3.3_pct}}, .financed = 60_pct, .one_borrower = 50_pct, .grace = 1_years, .repayment = 4_years,
+                   .minimum_liquidity = 0.5_bn_usd, .gearing = 0.65, .equity_to_loans = 50_pct, .limit_usable = true, .usable_to_loans = 50_pct,
+                   .risk_weight = 1.16, .usable_callable = 10_pct, .top_rated = {"AAA"}, .defaults = {{"BBB", 45_pct, 2029y / July}, {"AAA", 70_pct, 2030y / July}},
+                   .call_below = 95_pct, .call_most = 20_pct},
+              asset_backed_loan{.principal = 8_bn_usd, .from = 2026y, .interest = 3_pct, .assets = 30_bn_usd, .yield = 1.5_pct, .military = 40_pct,
+                                .scheduled = 0.6_bn_usd / year},
+              public_debt{.opening = 60_pct, .own_opening = {{"AAA", 30_pct}}, .interest = 2_pct, .own_interest = {{"BBB", 2.5_pct}}, .marginal = 3.5_pct,
+                          .own_marginal = {{"BBB", 4_pct}}, .inflation = 2_pct, .own_inflation = {{"BBB", 2.2_pct}}, .primary = percent(-1),
+                          .own_primary = {{"BBB", percent(-0.8)}}, .maturity = 7_years, .borrowed = 80_pct, .cap_deficit = true, .deficit_cap = 3_pct,
+                          .cap_debt = true, .debt_cap = 60.4_pct, .escape = 0.4_pct, .escape_from = 2029y});
+}
 /// Calls f(plan) for each of the plans.
 template <class F> void with_plans_of_every_part(F f) {
   f(plan_with_industry());
   f(plan_with_absorption());
   f(plan_with_events());
   f(plan_with_forces());
+  f(plan_with_lenders());
 }
 inline horizon const six_years_of_every_part{.from = 2025y, .until = 2031y};
 

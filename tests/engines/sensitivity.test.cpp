@@ -44,6 +44,13 @@ constexpr auto asked_of_forces = [](auto const& f) {
 // The same without stocks.
 constexpr auto asked_of_money = [](auto const& f) { return f(outlay::total_outlay, outlay::core_share, outlay::outlay_of<account::resilience>); };
 
+// What banks, loans and debt move.
+constexpr auto asked_of_lenders = [](auto const& f) {
+  return f(outlay::total_outlay, outlay::core_share, outlay::outlay_of<account::interest>, outlay::outlay_of<account::call>, outlay::outlay_of<account::loan_drawn>,
+           outlay::debt_over_gdp, outlay::measured("bank", "owed").of("AAA"), outlay::measured("bank", "net saving with income"),
+           outlay::measured("asset_backed_loan", "balance"));
+};
+
 template <class Plan> std::vector<double> values(Plan const& plan, auto const& with_answers) {
   return with_answers([&](auto const&... a) {
     auto const run = outlay::project(three(), plan, six_years_of_every_part, a...);
@@ -89,6 +96,7 @@ TEST_CASE("derivatives by every quantity of every part equal central differences
     };
     if constexpr (Plan::template count<outlay::rival> > 0) compare(asked_of_forces);
     else if constexpr (Plan::template count<stockpile_growth<two, 2>> > 0) compare(asked);
+    else if constexpr (Plan::template count<outlay::bank> > 0) compare(asked_of_lenders);
     else compare(asked_of_money);
   });
   // No list was forgotten either: each has an element in one of the plans.
