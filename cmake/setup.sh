@@ -73,10 +73,13 @@ missing_packages() {
   exit 3
 }
 
-# build <preset>: the configure and build steps of the workflow preset; ninja configures again by itself when it must.
+# build <preset> [target...]: the configure and build steps of the workflow preset, all targets unless some are named; ninja
+# configures again by itself when it must.
 build() {
+  preset=$1
+  shift
   cd "$root"
-  [ -f "build/$1/build.ninja" ] || quietly "build/$1.log" "configuring" cmake --preset "$1"
-  quietly "build/$1.log" "building" cmake --build --preset "$1"
+  [ -f "build/$preset/build.ninja" ] || quietly "build/$preset.log" "configuring" cmake --preset "$preset"
+  quietly "build/$preset.log" "building" cmake --build --preset "$preset" ${1+--target} "$@"
   cd - >/dev/null
 }

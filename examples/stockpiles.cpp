@@ -56,7 +56,7 @@ struct results {
   options o;
   outlay::alliance<> allies;
   projection run, without_limits, kept_up; // kept_up: without limits as well
-  todays_purchases today;
+  todays_purchases today, year_before; // the purchases of 2025 and those of 2024
 
   static double of(projection const& p, char const* measure, outlay::group const& g, int y) {
     return p.measured("stockpile_growth", measure, g, std::chrono::year{y});
@@ -101,7 +101,8 @@ void print_years(results const& r) {
               number(plan, 0).c_str(), number(kept, 0).c_str(), number(plan - kept, 0).c_str());
   if (r.today.months_to_lift)
     std::printf("The purchases of 2025, held in real terms, take the whole stock past %+g %% after %.1f years without new money (under the assumed opening\n"
-                "stock; measured from 2025's level of purchases). They say nothing about which areas grow.\n", r.o.lift, *r.today.months_to_lift / 12.0);
+                "stock); those of 2024, lower, after %.1f. They say nothing about which areas grow.\n", r.o.lift, *r.today.months_to_lift / 12.0,
+                r.year_before.months_to_lift ? *r.year_before.months_to_lift / 12.0 : std::nan(""));
   else std::printf("The purchases of 2025, held in real terms, do not take the whole stock to %+g %% by the end of %d.\n", r.o.lift, r.run.last_year());
 }
 
@@ -179,7 +180,8 @@ int main(int argc, char** argv) {
     p.parse();
     p.require_charts();
     auto const allies = outlay::data::nato_2026();
-    results const r{o, allies, answer(allies, {o}), answer(allies, {o, true, false}), answer(allies, {o, false, false}), at_todays_purchases(allies, o.until, o.lift)};
+    results const r{o, allies, answer(allies, {o}), answer(allies, {o, true, false}), answer(allies, {o, false, false}), at_todays_purchases(allies, o.until, o.lift),
+                    at_todays_purchases(outlay::data::nato_2026(2024), o.until, o.lift)};
     if (!p.csv.empty()) {
       csv_file file(p.name, p.csv);
       file.add("stocks grow", r.run);

@@ -28,7 +28,7 @@ inline std::string years_on_x(int first, int last, double before, double after) 
 
 /// A scale from 0 with groups of thousands.
 inline std::string thousands_on_y(double highest) {
-  double const step = highest > 10000 ? 2000 : highest > 4500 ? 1000 : 500;
+  double const step = highest > 24000 ? 5000 : highest > 10000 ? 2000 : highest > 4500 ? 1000 : highest > 1600 ? 500 : 200;
   std::string tics;
   double top = 0;
   for (; top < highest + step; top += step) tics += (tics.empty() ? "'" : ", '") + number(top, 0) + "' " + std::to_string(static_cast<int>(top));
