@@ -176,13 +176,13 @@ struct backfill {
   template <class S, class P> OUTLAY_DETAIL_INLINE auto claim(S& s, setup<P> const& u) const {
     using V = typename S::value;
     using M = typename S::ledger_money;
-    member_set const who = u.payers & s.active();
+    member_set const present = u.payers & s.active();
     amount const no_cost = outlay::money<M>::from_value(0.0);
     yearly_amount const no_upkeep = flow<M>::from_value(0.0);
     auto const of = [&](auto const& f) { return indexed ? s.indexed(f, s.grid().first_year()) : s[f]; };
     amount const& once = cost ? *cost : no_cost;
     yearly_amount const& a_year = upkeep ? *upkeep : no_upkeep;
-    work<S, decltype(of(once)), decltype(of(a_year))> w{s, u, s.divide(by, u.shares.data(), who), who, of(once), of(a_year), V(0.0), V(0.0), V(0.0), V(0.0),
+    work<S, decltype(of(once)), decltype(of(a_year))> w{s, u, s.divide(by, u.shares.data(), present), present, of(once), of(a_year), V(0.0), V(0.0), V(0.0), V(0.0),
                                                         to, counts, s.measuring()};
     // At the middle of a month, so that phases are summed exactly; a step ends with its last month.
     V const out = s.month_of(u.from), in = s.month_of(u.ordered) + V(12 * detail::field_access::raw(lead));

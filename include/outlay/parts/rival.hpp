@@ -107,12 +107,12 @@ struct rival {
       x.growth *= V(u.grow);
       V const own = part.by == comparison::stock ? held() : ordered_a_year();
       V const theirs = part.by == comparison::stock ? x.stock : made;
-      V const ratio = own / theirs, now(static_cast<double>(s.next_month())), enough(s[part.enough].value());
-      x.ready = select(less(ratio, enough - V(1e-12) * enough), x.ready, min(x.ready, now));
+      V const quotient = own / theirs, now(static_cast<double>(s.next_month())), enough(s[part.enough].value());
+      x.ready = select(less(quotient, enough - V(1e-12) * enough), x.ready, min(x.ready, now));
       if (!s.measuring()) return;
       s.post(u.own, 0, own);
       s.post(u.rival, 0, theirs);
-      s.post(u.ratio, 0, ratio);
+      s.post(u.ratio, 0, quotient);
       auto const waits = less(now, x.ready);
       s.post(u.ready, 0, select(waits, V(0.0), V(1.0)));
       if (!part.threat) return;
