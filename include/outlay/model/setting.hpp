@@ -172,9 +172,9 @@ public:
   bool substitutable(int number) const { return substitutable_[static_cast<std::size_t>(number)]; }
 
   /// Registers capital by its name: `who` pays it in.
-  void offer_fund(std::string const& name, money_id money, member_set who) {
+  void offer_fund(std::string const& name, money_id in, member_set who) {
     known_fund& f = fund_named(name);
-    f.money = money;
+    f.money = in;
     f.founders = who;
     f.paid_in = true;
   }

@@ -180,7 +180,7 @@ struct bank {
     V lends;    // 1 where loans can be drawn in the next step
     bool measuring;
 
-    OUTLAY_DETAIL_INLINE money in_ledger(int i, V const& amount) const { return money::from_value(rate.into_ledger(i, amount)); }
+    OUTLAY_DETAIL_INLINE money in_ledger(int i, V const& sum) const { return money::from_value(rate.into_ledger(i, sum)); }
     OUTLAY_DETAIL_INLINE V repayment(std::size_t k) const { return max(min(x.owed[k], x.service[k] * dt), V(0.0)); }
     OUTLAY_DETAIL_INLINE void operator()(int i, typename S::row& r) const {
       if (u.place[i] < 0) return;
@@ -245,11 +245,11 @@ struct bank {
       post(line::paid_lent, 0, min(now.loans, paid));
       for (std::size_t k = 0; k < u.founders.size(); ++k) post(line::owed, u.founders[k], x.owed[k]);
     }
-    OUTLAY_DETAIL_INLINE void grant(std::size_t k, V const& amount) {
-      if (measuring) post(line::unmet, u.founders[k], x.granted[k] - amount);
-      x.granted[k] = amount;
+    OUTLAY_DETAIL_INLINE void grant(std::size_t k, V const& sum) {
+      if (measuring) post(line::unmet, u.founders[k], x.granted[k] - sum);
+      x.granted[k] = sum;
     }
-    OUTLAY_DETAIL_INLINE void post(int what, int i, V const& amount) const { s.post(u.measure[what], i, amount); }
+    OUTLAY_DETAIL_INLINE void post(int what, int i, V const& sum) const { s.post(u.measure[what], i, sum); }
   };
   /// The balance sheet and the limit to lending.
   template <class V> struct sheet {
@@ -323,7 +323,7 @@ private:
   // At the start of the n-th year: last year's loans are one tranche; the one past its grace begins to be repaid, the repaid one ends.
   template <class P, class V> void turn_year(setup<P> const& u, state<V>& x, int n) const {
     std::size_t const count = u.founders.size();
-    auto const tranche = [&](int year) { return x.years.data() + static_cast<std::size_t>(year % u.kept) * count; };
+    auto const tranche = [&](int y) { return x.years.data() + static_cast<std::size_t>(y % u.kept) * count; };
     int const begins = n - 1 - u.grace, ends = begins - u.repayment;
     V const part(1.0 / u.repayment);
     if (ends >= 0) // before its place is taken by last year's

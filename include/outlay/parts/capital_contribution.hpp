@@ -140,14 +140,14 @@ private:
   template <class S> [[gnu::cold]] void subscribe(S& s, setup const& u) const {
     using V = typename S::value;
     auto& to = s.fund_at(u.fund);
-    V const month(static_cast<double>(s.month())), before(static_cast<double>(s.month() - s.grid().months_per_step()));
+    V const now(static_cast<double>(s.month())), before(static_cast<double>(s.month() - s.grid().months_per_step()));
     V const founded = s.month_of(u.first), refused_in = s.month_of(u.refused_from);
     auto const past = [&](V const& m, V const& at) { return select(less(at, m), V(0.0), V(1.0)); }; // m has come by `at`
     bool const opens = s.index() == 0;
     V const next(static_cast<double>(s.next_month() - 1));
     // A refusal acts from the first step that begins then or later.
-    V const exists = past(founded, next), refused_now = past(refused_in, month);
-    V const begins = opens ? exists : exists * (V(1.0) - past(founded, month - V(1.0)));
+    V const exists = past(founded, next), refused_now = past(refused_in, now);
+    V const begins = opens ? exists : exists * (V(1.0) - past(founded, now - V(1.0)));
     V const changes = opens ? V(0.0) : exists * refused_now * (V(1.0) - past(refused_in, before));
     int paid_before = 0;
     if (opens && s.fixed(u.first))

@@ -105,9 +105,9 @@ struct public_debt {
     for (int t = 0; t < r.grid().steps(); ++t) {
       for (int const i : x.members) {
         P const now = own(interest, own_interest, i), later = own(marginal, own_marginal, i);
-        P const rate = later + (now - later) * gap;
-        x.rate.push_back(rate);
-        x.kept.push_back(pow((one + rate) / (one + own(inflation, own_inflation, i)), dt));
+        P const paid = later + (now - later) * gap;
+        x.rate.push_back(paid);
+        x.kept.push_back(pow((one + paid) / (one + own(inflation, own_inflation, i)), dt));
       }
       gap = gap * shrinks;
     }
