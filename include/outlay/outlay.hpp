@@ -67,6 +67,7 @@
 #include <outlay/parts/deployment.hpp>
 #include <outlay/parts/economy.hpp>
 #include <outlay/parts/event.hpp>
+#include <outlay/parts/feedback.hpp>
 #include <outlay/parts/industry.hpp>
 #include <outlay/parts/learning.hpp>
 #include <outlay/parts/manpower.hpp>
@@ -84,6 +85,7 @@
 #include <outlay/answers/each_member.hpp>
 #include <outlay/answers/measured.hpp>
 #include <outlay/answers/debt.hpp>
+#include <outlay/answers/headline_lift.hpp>
 #include <outlay/answers/outlay.hpp>
 #include <outlay/answers/share.hpp>
 #include <outlay/answers/reaches.hpp>
@@ -95,6 +97,7 @@
 #include <outlay/engines/checked.hpp>
 #include <outlay/engines/answer_table.hpp>
 #include <outlay/engines/projection.hpp>
+#include <outlay/engines/reconcile.hpp>
 #include <outlay/engines/burden.hpp>
 #include <outlay/engines/project.hpp>
 #include <outlay/engines/columns.hpp>

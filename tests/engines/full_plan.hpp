@@ -18,7 +18,7 @@ inline auto full_plan(outlay::volatility sigma = percent(0), ratio common = perc
               stockpile_growth<two>{.lift = {60_pct, 20_pct}, .over = 7_years, .opening = {{"AAA", {14, 30}}, {"BBB", {20, 9}}},
                                     .attrition = {12_pct, 6_pct},
                                     .unit_cost = {billions<usd_2021>(1.5) / stock_value<>::from_value(1),
-                                                  billions<usd_2021>(0.8) / stock_value<>::from_value(1)}});
+                                                  billions<usd_2021>(0.8) / stock_value<>::from_value(1)}, .equipment_share = 35_pct});
 }
 inline horizon const six_years{.from = 2025y, .until = 2031y};
 

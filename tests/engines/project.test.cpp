@@ -52,7 +52,7 @@ TEST_CASE("accounts add up to means, counted to the budget, and overspend is rep
                                  pledge{.name = "big", .amount = 24_bn_usd / outlay::year, .from = 2026y / July, .until = 2027y / July, .payers = "CCC"},
                                  pledge{.name = "beside", .amount = 2_bn_usd / outlay::year, .from = 2026y, .counts = false},
                                  outlay::capital_contribution{.subscribed = 10_bn_usd, .instalments = 3, .first = 2027y / January},
-                                 outlay::stockpile_growth<two>{.lift = 30_pct, .over = 10_years, .opening = {{"AAA", {50, 50}}, {"CCC", {9, 9}}}, .attrition = 10_pct});
+                                 outlay::stockpile_growth<two>{.lift = 30_pct, .over = 10_years, .opening = {{"AAA", {50, 50}}, {"CCC", {9, 9}}}, .attrition = 10_pct, .equipment_share = 35_pct});
   auto run = outlay::start(three(), plan, by(outlay::step_length::monthly));
   bool over = false;
   while (run.step())
@@ -84,7 +84,7 @@ TEST_CASE("rationed claims are granted in order of class, pro rata within one") 
                         pledge{.name = "four", .amount = 4_bn_usd / outlay::year, .from = 2025y, .payers = "CCC"},
                         pledge{.name = "eight", .amount = 8_bn_usd / outlay::year, .from = 2025y, .payers = "CCC"},
                         outlay::capital_contribution{.subscribed = 45_bn_usd, .first = 2025y, .founders = "CCC"},
-                        outlay::stockpile_growth<two>{.lift = 0_pct, .over = 1_years, .opening = {{"CCC", {10, 10}}}, .attrition = 10_pct});
+                        outlay::stockpile_growth<two>{.lift = 0_pct, .over = 1_years, .opening = {{"CCC", {10, 10}}}, .attrition = 10_pct, .equipment_share = 35_pct});
   };
   outlay::horizon const one_year{.from = 2025y, .until = 2026y, .step = outlay::step_length::annual};
   auto const run = outlay::project(three(), plan(true), one_year);
@@ -115,7 +115,7 @@ TEST_CASE("the order of listing changes no bit") {
   share_target<core> const t{.to = 5_pct, .by = 2035y};
   pledge const a{.name = "a", .amount = 0.7_bn_usd / outlay::year, .from = 2026y}, b{.name = "b", .amount = 0.3_bn_usd / outlay::year, .from = 2025y},
       c{.name = "c", .amount = 0.1_bn_usd / outlay::year, .from = 2025y};
-  outlay::stockpile_growth<two> const s{.lift = 30_pct, .over = 10_years, .opening = {{"AAA", {14, 31}}}, .attrition = 10_pct};
+  outlay::stockpile_growth<two> const s{.lift = 30_pct, .over = 10_years, .opening = {{"AAA", {14, 31}}}, .attrition = 10_pct, .equipment_share = 35_pct};
   auto const one = outlay::project(three(), outlay::plan(e, t, a, b, c, s), six_years);
   auto const other = outlay::project(three(), outlay::plan(s, c, t, a, e, b), six_years);
   static_assert(std::is_same_v<decltype(outlay::plan(e, t, a, b, c, s)), decltype(outlay::plan(s, c, t, a, e, b))>);

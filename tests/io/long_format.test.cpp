@@ -183,3 +183,64 @@ TEST_CASE("a sample is written with mean, standard error and quantiles of every 
   CHECK(table.text(12, "answer") == "core outlay of AAA");
   check_errors({{[&] { outlay::write_table(out, run, {1.5}); }, "table", "quantiles", "1.5", "0 to 1"}});
 }
+
+TEST_CASE("answers in long format have the names, units and numbers of the whole projection, and children add up to their parents") {
+  using outlay::category;
+  auto const run = outlay::project(three(), full_plan(), six_years);
+  auto const whole = values_of(table_of(run, {.groups = {all_members}}));
+  std::ostringstream written;
+  outlay::write_long(written, run, {.groups = {all_members}});
+  auto const answers = outlay::project(three(), full_plan(), six_years, outlay::total_outlay, outlay::core_outlay, outlay::outlay_of<category::equipment>,
+                                       outlay::outlay_of<account::equipment>, outlay::outlay_of<account::other_equipment>, outlay::outlay_of<account::personnel>,
+                                       outlay::outlay_of<account::infrastructure>, outlay::outlay_of<account::operations>, outlay::outlay_of<account::posture>,
+                                       outlay::outlay_of<account::aid>, outlay::outlay_of<account::resilience>, outlay::outlay_of<account::paid_in>.of("AAA"),
+                                       outlay::counted_core, outlay::cash_paid.of("BBB"), outlay::core_share, outlay::stock_index, outlay::actual_gdp,
+                                       outlay::stock_index.in_area(outlay::area::logistics));
+  std::ostringstream out;
+  outlay::write_long(out, answers);
+  csv const table(out.str());
+  auto const all = values_of(table);
+  CHECK(all.size() == 18 * 6);
+  for (auto const& [at, value] : all) {
+    CAPTURE(std::get<1>(at));
+    REQUIRE(whole.contains(at));
+    CHECK(value == about(whole.at(at)));
+  }
+  for (std::size_t k = 0; k < table.size(); ++k) { // with the same unit
+    std::string const head = "outlay,plan," + table.text(k, "region") + "," + table.text(k, "variable") + "," + table.text(k, "unit") + ",";
+    CHECK(written.str().find(head) != std::string::npos);
+  }
+  for (std::string const parent : {"Outlay", "Outlay|Core", "Outlay|Core|Equipment"})
+    for (int y = 2025; y < 2031; ++y) {
+      double sum = 0;
+      for (auto const& part : children(all, parent)) sum += all.at({"all members", part, y});
+      CHECK(all.at({"all members", parent, y}) == about(sum));
+    }
+}
+
+TEST_CASE("answers of one number have no year, and what no projection has is an answer of its own name") {
+  auto const answers = outlay::project(three(), full_plan(), six_years, outlay::reaches(2_pct, 2030y), outlay::in_year(outlay::core_share.of("AAA"), 2030y),
+                                       outlay::cumulative(outlay::core_over_baseline), outlay::rise(2025y, 2030y), outlay::measured("pledge", "paid").of("BBB"));
+  std::ostringstream out;
+  outlay::write_long(out, answers, {.model = "m", .scenario = "s"});
+  std::string const s = out.str();
+  auto const has = [&](std::string const& line) { return s.find(line) != std::string::npos; };
+  CHECK(has("\nm,s,all members,Answer|all members reaches 2 % in 2030,1,,1\n"));
+  CHECK(has("\nm,s,AAA,Answer|core share in 2030,fraction of GDP,,"));
+  CHECK(has("\nm,s,all members,Answer|cumulative core over base-year shares,billion USD at prices of 2021,2025,"));
+  CHECK(has("\nm,s,all members,\"Answer|rise of core, 2025 to 2030\",billion USD at current prices,,"));
+  CHECK(has("\nm,s,BBB,Answer|pledge: paid,billion USD at prices of 2021/yr,2026,"));
+}
+
+TEST_CASE("an answer of each member has the members as its regions") {
+  auto const answers = outlay::project(three(), full_plan(), six_years, outlay::each_member(outlay::core_share), outlay::core_share.of("BBB"),
+                                       outlay::each_member(outlay::at_end(outlay::core_share)));
+  std::ostringstream out;
+  outlay::write_long(out, answers);
+  for (int y = 2025; y < 2031; ++y) {
+    CHECK(answers.value(0, "BBB", y) == answers.value(1, y));
+    std::string const line = "\noutlay,plan,BBB,Share|Core,fraction of GDP," + std::to_string(y) + "," + outlay::text(answers.value(1, y)) + "\n";
+    CHECK(out.str().find(line) != std::string::npos);
+  }
+  CHECK(out.str().find("\noutlay,plan,BBB,Answer|core share in the last year,fraction of GDP,," + outlay::text(answers.value(1, 2030)) + "\n") != std::string::npos);
+}

@@ -87,16 +87,16 @@ TEST_CASE("a key that cannot be formed is refused with what is valid") {
     return [k, who] { (void)k.fixed_shares(three(), who, "pledge \"arms\""); };
   };
   char const* const part = "pledge \"arms\"";
-  check_refused(form(key::custom({{"NOR", 0.5}, {"DEU", 0.25}}), 0b111), part, "key", "shares that make 0.75",
+  check_refused(form(key::custom({{"NOR", 0.5}, {"DEU", 0.25}}), 0b111), part, "by", "shares that make 0.75",
                 "shares that make 1");
-  check_refused(form(key::custom({{"NOR", 1.5}, {"DEU", -0.5}}), 0b111), part, "key", "DEU -0.5",
+  check_refused(form(key::custom({{"NOR", 1.5}, {"DEU", -0.5}}), 0b111), part, "by", "DEU -0.5",
                 "shares of 0 or more");
-  check_refused(form(key::custom({{"NOR", not_a_number}}), 0b111), part, "key", "NOR nan", "shares of 0 or more");
-  check_refused(form(key::custom({{"FRA", 1}}), 0b111), part, "key", "FRA", "a code of the alliance: NOR DEU ISL");
-  check_refused(form(key::custom({{"ISL", 1}}), 0b011), part, "key", "ISL", "members of the paying group");
-  check_refused(form(key::custom({}), 0b111), part, "key", "shares that make 0", "shares that make 1");
-  check_refused(form(key::equal(), 0), part, "key", "a group without members", "a group with at least one member");
-  check_refused(form(key::gdp(), 0), part, "key", "a group without members", "a group with at least one member");
+  check_refused(form(key::custom({{"NOR", not_a_number}}), 0b111), part, "by", "NOR nan", "shares of 0 or more");
+  check_refused(form(key::custom({{"FRA", 1}}), 0b111), part, "by", "FRA", "a code of the alliance: NOR DEU ISL");
+  check_refused(form(key::custom({{"ISL", 1}}), 0b011), part, "by", "ISL", "members of the paying group");
+  check_refused(form(key::custom({}), 0b111), part, "by", "shares that make 0", "shares that make 1");
+  check_refused(form(key::equal(), 0), part, "by", "a group without members", "a group with at least one member");
+  check_refused(form(key::gdp(), 0), part, "by", "a group without members", "a group with at least one member");
   check_refused([] { (void)key::blend(1.5, key::gdp(), key::equal()); }, "key", "blend", "1.5", "a weight from 0 to 1");
   check_refused([&] { (void)key::blend(not_a_number, key::gdp(), key::equal()); }, "key", "blend", "nan",
                 "a weight from 0 to 1");
@@ -109,6 +109,6 @@ TEST_CASE("a key that cannot be formed is refused with what is valid") {
 
 TEST_CASE("population cannot divide a sum among members without one") {
   outlay::alliance<> const empty{member{.code = "NOR", .gdp = 500_bn_usd_2021 / outlay::year}};
-  check_refused([&] { (void)key::population().fixed_shares(empty, 1, "p"); }, "p", "key", "population of NOR 0",
+  check_refused([&] { (void)key::population().fixed_shares(empty, 1, "p"); }, "p", "by", "population of NOR 0",
                 "members with a population");
 }

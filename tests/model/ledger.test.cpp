@@ -127,8 +127,8 @@ template <class Run> std::string check_paid_in(Run const& run, double dollars, s
 
 TEST_CASE("NATO's plan with pledge, capital and stocks keeps every identity in every step") {
   auto const allies = outlay::data::nato_2026();
-  stockpile_growth<outlay::five_areas_and_other> everything{.lift = 30_pct, .over = 10_years, .opening = {}, .attrition = 8.25_pct};
-  stockpile_growth<two> air{.lift = {400_pct, 30_pct}, .over = 10_years, .opening = {}, .attrition = 8.25_pct};
+  stockpile_growth<outlay::five_areas_and_other> everything{.lift = 30_pct, .over = 10_years, .opening = {}, .attrition = 8.25_pct, .equipment_share = 35_pct};
+  stockpile_growth<two> air{.lift = {400_pct, 30_pct}, .over = 10_years, .opening = {}, .attrition = 8.25_pct, .equipment_share = 35_pct};
   expectation expected{.on_top_parts = {"pledge \"beside\""}};
   for (auto const* code : {"DEU", "FRA", "POL", "ESP"}) {
     double const k = outlay::data::perpetual_inventory(code, 2025);
@@ -164,8 +164,8 @@ TEST_CASE("claims beyond the budget, deliveries nobody has money for, and ration
           pledge{.name = "big", .amount = 24_bn_usd / outlay::year, .from = 2028y, .until = 2030y, .payers = "CCC"},
           pledge{.name = "beside", .amount = 2_bn_usd / outlay::year, .from = 2026y, .counts = false},
           capital_contribution{.subscribed = 10_bn_usd, .instalments = 3, .first = 2027y / January},
-          stockpile_growth<two, 1>{.lift = 90_pct, .over = 2_years, .opening = {{"AAA", {50, 50}}, {"CCC", {20, 20}}}, .attrition = 10_pct, .lead = 2_years, .advance = 10_pct},
-          stockpile_growth<rest_of_it>{.lift = 0_pct, .over = 2_years, .opening = {{"AAA", {10}}}, .attrition = 10_pct});
+          stockpile_growth<two, 1>{.lift = 90_pct, .over = 2_years, .opening = {{"AAA", {50, 50}}, {"CCC", {20, 20}}}, .attrition = 10_pct, .equipment_share = 35_pct, .lead = 2_years, .advance = 10_pct},
+          stockpile_growth<rest_of_it>{.lift = 0_pct, .over = 2_years, .opening = {{"AAA", {10}}}, .attrition = 10_pct, .equipment_share = 35_pct});
       bool over = false;
       CHECK(broken(three(), plan, {.from = 2025y, .until = 2033y, .step = step}, {.buys_other = 1, .on_top_parts = {"pledge \"beside\""}, .rationed = ration},
                    [&](auto const& run) {
@@ -208,7 +208,7 @@ TEST_CASE("plans drawn at random keep the identities, and founders pay what they
     stockpile_growth<two, 2> slow{.lift = {pct(-50, 400), pct(0, 50)}, .over = outlay::duration<>::from_value(of(1, 10)),
                                   .opening = {{"AAA", {units(), units()}}, {"CCC", {units(), units()}}}, .attrition = pct(0, 30), .equipment_share = pct(0, 100),
                                   .lead = outlay::duration<>::from_value(of(2, 4)), .advance = pct(0, 100)};
-    stockpile_growth<rest_of_it> const other{.lift = pct(0, 50), .over = 5_years, .opening = {{"BBB", {units()}}}, .attrition = pct(0, 30)};
+    stockpile_growth<rest_of_it> const other{.lift = pct(0, 50), .over = 5_years, .opening = {{"BBB", {units()}}}, .attrition = pct(0, 30), .equipment_share = 35_pct};
     outlay::industry<two> const makers{.capacity = {outlay::stock_value<>::from_value(of(1, 20)), outlay::stock_value<>::from_value(of(1, 20))},
                                        .growth = pct(0, 30), .cost_growth = pct(0, 5), .premium = 0.5};
     auto const plan = outlay::plan(economy{.growth = pct(-3, 5)}, target, share_target<resilience>{.existing = pct(0, 1), .to = pct(0, 3), .by = 2030y}, a, b, bank,

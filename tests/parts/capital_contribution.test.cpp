@@ -85,6 +85,6 @@ TEST_CASE("a capital contribution refuses fields that cannot be") {
       {run({.subscribed = 3_bn_usd, .every = 0.125_years, .first = 2027y}), part, "every", "0.125 years", "a whole number of months, 1 to 1200"},
       {run({.subscribed = 3_bn_usd, .every = 0_years, .first = 2027y}), part, "every", "0 years", "a whole number of months, 1 to 1200"},
       {run({.subscribed = 3_bn_usd, .first = 2027y, .founders = "ZZZ"}), part, "founders", "ZZZ", "codes of the alliance: AAA BBB CCC"},
-      {run({.subscribed = 3_bn_usd, .first = 2027y, .by = key::custom({{"AAA", 0.9}})}), part, "key", "shares that make 0.9", "shares that make 1"},
+      {run({.subscribed = 3_bn_usd, .first = 2027y, .by = key::custom({{"AAA", 0.9}})}), part, "by", "shares that make 0.9", "shares that make 1"},
   });
 }

@@ -20,7 +20,7 @@ stock_value<> units(double x) { return stock_value<>::from_value(x); }
 outlay::horizon years(int n, outlay::step_length step = outlay::step_length::annual) { return {.from = 2025y, .until = std::chrono::year(2025 + n), .step = step}; }
 
 // AAA and BBB are to double two units and one in a year; there is money for all of it.
-stockpile_growth<air> doubling() { return {.lift = 100_pct, .over = 1_years, .opening = {{"AAA", {2}}, {"BBB", {1}}}}; }
+stockpile_growth<air> doubling() { return {.lift = 100_pct, .over = 1_years, .opening = {{"AAA", {2}}, {"BBB", {1}}}, .equipment_share = 35_pct}; }
 
 economy no_growth() { return {.growth = 0_pct}; }
 template <class... Parts> auto plan_with(Parts const&... p) {
@@ -52,7 +52,7 @@ TEST_CASE("industry starts no more than its capacity, and cuts every buyer in pr
 }
 
 TEST_CASE("capacity is a year's, whatever the length of a step, and each area has its own") {
-  stockpile_growth<two> const s{.lift = {300_pct, 300_pct}, .over = 1_years, .opening = {{"AAA", {1, 1}}, {"BBB", {1, 1}}}};
+  stockpile_growth<two> const s{.lift = {300_pct, 300_pct}, .over = 1_years, .opening = {{"AAA", {1, 1}}, {"BBB", {1, 1}}}, .equipment_share = 35_pct};
   for (auto const step : all_steps) {
     auto run = outlay::start(three(), plan_with(s, industry<air>{.capacity = units(0.5)}), years(3, step));
     while (run.steps() * static_cast<int>(step) < 24) run.step();
@@ -108,7 +108,7 @@ TEST_CASE("pressure makes units dearer in the step after, within its bounds") {
 }
 
 TEST_CASE("unit costs grow by their rate a year, and learning works on top of it") {
-  stockpile_growth<air> s{.lift = 0_pct, .over = 1_years, .opening = {{"AAA", {1}}}, .attrition = 10_pct};
+  stockpile_growth<air> s{.lift = 0_pct, .over = 1_years, .opening = {{"AAA", {1}}}, .attrition = 10_pct, .equipment_share = 35_pct};
   auto const makers = industry<air>{.capacity = units(50), .cost_growth = 3_pct};
   for (auto const step : all_steps) {
     double const dt = static_cast<int>(step) / 12.0, loss = 1 - std::pow(0.9, dt);
@@ -125,7 +125,7 @@ TEST_CASE("two stock parts share one industry") {
   auto a = doubling(), b = doubling();
   a.name = "first", b.name = "second";
   b.opening = {{"CCC", {3}}};
-  stockpile_growth<two> const c{.lift = 100_pct, .over = 1_years, .opening = {{"BBB", {2, 1}}}};
+  stockpile_growth<two> const c{.lift = 100_pct, .over = 1_years, .opening = {{"BBB", {2, 1}}}, .equipment_share = 35_pct};
   auto run = outlay::start(three(), plan_with(a, b, c, industry<air>{.capacity = units(2)}), years(2));
   run.step(); // 2 + 1 + 3 + 2 wanted in air defence, a quarter of it can be started
   auto const stocks = run.stocks();
@@ -180,7 +180,7 @@ TEST_CASE("what is wanted is started, or unstarted for want of industry or of mo
 TEST_CASE("industry that can start everything changes no bit, beside pledges and capital as well") {
   auto const pledge = outlay::pledge{.name = "arms", .amount = 2_bn_usd / outlay::year, .from = 2026y / January, .delivery = 1_years, .stages = 3, .tags = {"offensive"}};
   auto const bank = outlay::capital_contribution{.subscribed = 20_bn_usd, .instalments = 3, .first = 2026y / January};
-  stockpile_growth<two, 2> const s{.lift = {60_pct, 20_pct}, .over = 4_years, .opening = {{"AAA", {14, 30}}, {"BBB", {20, 9}}}, .attrition = 10_pct, .lead = 1_years, .advance = 30_pct};
+  stockpile_growth<two, 2> const s{.lift = {60_pct, 20_pct}, .over = 4_years, .opening = {{"AAA", {14, 30}}, {"BBB", {20, 9}}}, .attrition = 10_pct, .equipment_share = 35_pct, .lead = 1_years, .advance = 30_pct};
   auto const span = years(8, outlay::step_length::monthly);
   auto const none = outlay::project(three(), plan_with(pledge, bank, s), span);
   auto const plenty = plan_with(pledge, bank, s, industry<two>{.capacity = units(1e6)});

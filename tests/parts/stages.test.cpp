@@ -42,7 +42,7 @@ struct arrivals {
 
 // One order, at the start: AAA is to raise a stock of 2 units by a tenth in a month, and loses nothing.
 template <int Stages> std::vector<double> one_order(outlay::time_span lead, double& ordered, outlay::step_length step = outlay::step_length::monthly) {
-  stockpile_growth<air, Stages> const s{.lift = 10_pct, .over = 1_months, .opening = {{"AAA", {2}}}, .lead = lead};
+  stockpile_growth<air, Stages> const s{.lift = 10_pct, .over = 1_months, .opening = {{"AAA", {2}}}, .equipment_share = 35_pct, .lead = lead};
   auto run = outlay::start(three(), plan_with(s), years(30, step));
   std::vector<double> delivered;
   ordered = 0;
@@ -84,8 +84,8 @@ TEST_CASE("as many stages as steps are a fixed lead: an order of step t arrives 
 }
 
 TEST_CASE("a lead of one step is no lead") {
-  stockpile_growth<air> none{.lift = 60_pct, .over = 10_years, .opening = {{"AAA", {2}}, {"BBB", {40}}}, .attrition = 12_pct};
-  stockpile_growth<air, 1> one{.lift = 60_pct, .over = 10_years, .opening = none.opening, .attrition = 12_pct, .lead = 1_months, .advance = 25_pct};
+  stockpile_growth<air> none{.lift = 60_pct, .over = 10_years, .opening = {{"AAA", {2}}, {"BBB", {40}}}, .attrition = 12_pct, .equipment_share = 35_pct};
+  stockpile_growth<air, 1> one{.lift = 60_pct, .over = 10_years, .opening = none.opening, .attrition = 12_pct, .equipment_share = 35_pct, .lead = 1_months, .advance = 25_pct};
   auto const a = outlay::project(three(), plan_with(none), years(15)), b = outlay::project(three(), plan_with(one), years(15));
   for (int y = 2025; y < 2040; ++y) {
     std::chrono::year const when(y);
@@ -97,7 +97,7 @@ TEST_CASE("a lead of one step is no lead") {
 
 TEST_CASE("with a fixed lead a stock stands at its target from the end of the lead on, and orders replace what it loses") {
   double const keep = std::pow(0.88, 1 / 12.0);
-  stockpile_growth<air, 12> const s{.lift = 60_pct, .over = 10_years, .opening = {{"AAA", {1}}}, .attrition = 12_pct, .lead = 1_years};
+  stockpile_growth<air, 12> const s{.lift = 60_pct, .over = 10_years, .opening = {{"AAA", {1}}}, .attrition = 12_pct, .equipment_share = 35_pct, .lead = 1_years};
   auto run = outlay::start(three(), plan_with(s), years(20));
   for (int t = 0; run.step(); ++t) {
     double const target = (1 + 0.6 * std::min(1.0, (t + 1) / 120.0));
@@ -108,7 +108,7 @@ TEST_CASE("with a fixed lead a stock stands at its target from the end of the le
 
 TEST_CASE("with fewer stages a stock settles where orders replace what it loses, close to its target") {
   double const keep = std::pow(0.88, 1 / 12.0), loss = 1 - keep;
-  stockpile_growth<air, 2> const s{.lift = 0_pct, .over = 10_years, .opening = {{"AAA", {2}}}, .attrition = 12_pct, .lead = 1_years};
+  stockpile_growth<air, 2> const s{.lift = 0_pct, .over = 10_years, .opening = {{"AAA", {2}}}, .attrition = 12_pct, .equipment_share = 35_pct, .lead = 1_years};
   auto run = outlay::start(three(), plan_with(s), years(60));
   while (run.step()) {}
   // Two stages of six months: orders q = loss x stock; 5 q wait in the first stage, 6 q in the second, which wears for
@@ -137,15 +137,15 @@ TEST_CASE("an advance and the rest at delivery make the cost, whatever the stage
     CHECK(started == about(0.25));
     CHECK(paid == about(0.25, 1e-9));
   };
-  check(stockpile_growth<air, 12>{.lift = 10_pct, .over = 1_months, .opening = {{"AAA", {2}}}, .lead = 1_years}, 0);
-  check(stockpile_growth<air, 3>{.lift = 10_pct, .over = 1_months, .opening = {{"AAA", {2}}}, .lead = 1_years}, 0);
-  check(stockpile_growth<air, 1>{.lift = 10_pct, .over = 1_months, .opening = {{"AAA", {2}}}, .lead = 1_years}, 1 / 12.0);
-  check(stockpile_growth<air, 1>{.lift = 10_pct, .over = 1_months, .opening = {{"AAA", {2}}}, .lead = 1_months}, 1);
+  check(stockpile_growth<air, 12>{.lift = 10_pct, .over = 1_months, .opening = {{"AAA", {2}}}, .equipment_share = 35_pct, .lead = 1_years}, 0);
+  check(stockpile_growth<air, 3>{.lift = 10_pct, .over = 1_months, .opening = {{"AAA", {2}}}, .equipment_share = 35_pct, .lead = 1_years}, 0);
+  check(stockpile_growth<air, 1>{.lift = 10_pct, .over = 1_months, .opening = {{"AAA", {2}}}, .equipment_share = 35_pct, .lead = 1_years}, 1 / 12.0);
+  check(stockpile_growth<air, 1>{.lift = 10_pct, .over = 1_months, .opening = {{"AAA", {2}}}, .equipment_share = 35_pct, .lead = 1_months}, 1);
 }
 
 TEST_CASE("what was ordered is paid at delivery before anything new is ordered") {
   // AAA has 3.5 bn a year for stocks: in 2025 it orders 3.5 / 0.1 = 35 units, and owes 31.5 in 2026, which is more than it has.
-  stockpile_growth<air, 2> const s{.lift = 100_pct, .over = 1_years, .opening = {{"AAA", {100}}}, .lead = 2_years, .advance = 10_pct};
+  stockpile_growth<air, 2> const s{.lift = 100_pct, .over = 1_years, .opening = {{"AAA", {100}}}, .equipment_share = 35_pct, .lead = 2_years, .advance = 10_pct};
   auto run = outlay::start(three(), outlay::plan(economy{.growth = 0_pct}, share_target<core>{.to = 1_pct, .by = 2026y}, s), years(3, outlay::step_length::annual));
   run.step();
   CHECK(measured(run, "stockpile_growth", "started") == about(35));
@@ -233,7 +233,7 @@ TEST_CASE("refusals that cannot be are refused") {
        "CCC", "founders"},
       {run({.subscribed = 3_bn_usd, .first = 2027y, .refused = {"AAA", "BBB", "CCC"}, .if_refused = refusal::rescale}), part, "refused", "every founder",
        "at least one founder that pays"},
-      {run({.subscribed = 3_bn_usd, .first = 2027y, .by = key::custom({{"AAA", 1}}), .refused = {"AAA"}, .if_refused = refusal::rescale}), part, "key",
+      {run({.subscribed = 3_bn_usd, .first = 2027y, .by = key::custom({{"AAA", 1}}), .refused = {"AAA"}, .if_refused = refusal::rescale}), part, "by",
        "shares that make 0", "shares that make 1"},
   });
 }
@@ -288,7 +288,7 @@ TEST_CASE("absorption bounds growth, not the first outlay of one who joins or be
 TEST_CASE("a member counts from its date of accession until it leaves, and totals exclude it before and after") {
   auto const allies = three().with("BBB", [](outlay::member& m) { m.from = 2027y / July, m.until = 2030y; });
   auto const plan = outlay::plan(economy{.growth = 0_pct}, share_target<core>{.to = 6_pct, .by = 2026y}, pledge{.amount = 12_bn_usd_2021 / outlay::year, .from = 2025y},
-                                 stockpile_growth<air>{.lift = 0_pct, .over = 10_years, .opening = {{"BBB", {10}}}, .attrition = 10_pct});
+                                 stockpile_growth<air>{.lift = 0_pct, .over = 10_years, .opening = {{"BBB", {10}}}, .attrition = 10_pct, .equipment_share = 35_pct});
   auto const run = outlay::project(allies, plan, years(7));
   struct {
     int year;
@@ -333,8 +333,8 @@ TEST_CASE("shares that do not move are divided among those who belong as well") 
 
 TEST_CASE("levels that two parts of one label report are added, and replaced from step to step") {
   // Parts on different areas are of different types and may both go without a name.
-  stockpile_growth<air, 2> const a{.lift = 0_pct, .over = 1_years, .opening = {{"AAA", {0.2}}}, .attrition = 10_pct, .lead = 1_years};
-  stockpile_growth<outlay::areas<area::logistics>, 2> const b{.lift = 0_pct, .over = 1_years, .opening = {{"AAA", {0.4}}}, .attrition = 10_pct, .lead = 1_years};
+  stockpile_growth<air, 2> const a{.lift = 0_pct, .over = 1_years, .opening = {{"AAA", {0.2}}}, .attrition = 10_pct, .equipment_share = 35_pct, .lead = 1_years};
+  stockpile_growth<outlay::areas<area::logistics>, 2> const b{.lift = 0_pct, .over = 1_years, .opening = {{"AAA", {0.4}}}, .attrition = 10_pct, .equipment_share = 35_pct, .lead = 1_years};
   auto one = outlay::start(three(), plan_with(a), years(3));
   auto other = outlay::start(three(), plan_with(b), years(3));
   auto both = outlay::start(three(), plan_with(a, b), years(3));

@@ -32,6 +32,7 @@ struct answer_head {
   int columns = 1;
   int first_year = 0;   ///< calendar year of the first column; 0 where columns are no years
   std::vector<std::string> members = {}; ///< one after the other, each with the same columns; none for an answer of a group
+  std::string region = ""; ///< name of the group it is asked of; empty where it has none
 
   /// Whether there is one number for each calendar year.
   bool yearly() const { return first_year != 0; }
@@ -72,6 +73,12 @@ namespace detail {
 template <class Answer, class Ready> std::string unit_of(Answer const& a, Ready const& r) {
   if constexpr (requires { { r.unit() } -> std::convertible_to<std::string>; }) return r.unit();
   else if constexpr (requires { { a.unit() } -> std::convertible_to<std::string>; }) return a.unit();
+  else return "";
+}
+// The group of an answer, or of the answer that it is made of.
+template <class Answer> std::string region_of(Answer const& a) {
+  if constexpr (requires { { a.who.name() } -> std::convertible_to<std::string>; }) return a.who.name();
+  else if constexpr (requires { a.inner; }) return region_of(a.inner);
   else return "";
 }
 template <class Ready> bool is_yearly(Ready const& r, time_grid const& grid) {

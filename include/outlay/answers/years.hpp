@@ -23,7 +23,7 @@ template <class Self, class Inner> struct over_years {
 protected:
   template <class Money> auto ready_inner(setting<Money> const& s, Inner const& inner, std::string const& asked) const {
     auto ready = inner.prepare(s);
-    if (!is_yearly(ready, s.grid()))
+    if (!is_yearly(ready, s.grid()) || ready.columns() != s.grid().years())
       throw error(asked, "answer", inner.name(), "an answer with a number for each calendar year");
     return ready;
   }

@@ -102,7 +102,7 @@ template <class Money, class... Answers> auto prepare_answers(setting<Money> con
   std::size_t k = 0;
   std::apply([&](auto const&... ready) {
     ((all.heads.push_back({std::string(answers.name()), unit_of(answers, ready), all.first_column[k], ready.columns(),
-                           is_yearly(ready, s.grid()) ? s.grid().first_year() : 0, members_of(ready)}), ++k), ...);
+                           is_yearly(ready, s.grid()) ? s.grid().first_year() : 0, members_of(ready), region_of(answers)}), ++k), ...);
   }, all.ready);
   return all;
 }

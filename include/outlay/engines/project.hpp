@@ -97,7 +97,7 @@ answer_table project(alliance<Money> const& allies, plan_of<Parts...> const& pla
   engine.start(*tile, 0, 0);
   std::vector<double> numbers(static_cast<std::size_t>(asked.columns));
   detail::project_tile(engine, *tile, asked, numbers.data());
-  return {asked.heads, std::move(numbers)};
+  return {asked.heads, std::move(numbers), id_of<Money>};
 }
 
 } // namespace OUTLAY_DETAIL_ISA

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <ostream>
+#include <outlay/engines/answer_table.hpp>
 #include <outlay/engines/projection.hpp>
 #include <outlay/engines/sample.hpp>
 #include <outlay/units/text.hpp>
@@ -175,6 +176,51 @@ template <class Money> void write_long(std::ostream& out, projection<Money> cons
   if (how.members)
     for (member const& m : run.allies().members()) writer.region(m.code.text(), group(m.code), how.measures, true);
   for (group const& g : how.groups) writer.region(g.name(), g, how.measures);
+}
+
+namespace detail {
+// Answers that are variables of a projection have their names here too, so that children add up to their parents.
+inline std::string long_variable(answer_head const& h) {
+  std::string s = h.name;
+  std::string const region = " of " + (h.members.empty() ? h.region : "each member");
+  if (auto const at = s.find(region); region.size() > 4 && at != std::string::npos) s.erase(at, region.size());
+  constexpr std::pair<std::string_view, std::string_view> known[] = {
+      {"outlay", "Outlay"}, {"core outlay", "Outlay|Core"}, {"equipment (category)", "Outlay|Core|Equipment"},
+      {"equipment", "Outlay|Core|Equipment|Stocks"}, {"other equipment", "Outlay|Core|Equipment|Other"}, {"personnel", "Outlay|Core|Personnel"},
+      {"infrastructure", "Outlay|Core|Infrastructure"}, {"operations", "Outlay|Core|Operations"}, {"posture", "Outlay|Core|Posture"}, {"aid", "Outlay|Core|Aid"},
+      {"resilience", "Outlay|Resilience"}, {"paid-in capital", "Financing|Paid-in"}, {"loan drawn", "Financing|Loans drawn"},
+      {"loan repaid", "Financing|Loans repaid"}, {"interest", "Financing|Interest"}, {"capital call", "Financing|Capital calls"},
+      {"aid in kind", "Memo|Aid in kind"}, {"counted core", "Counted|Core"}, {"counted resilience", "Counted|Resilience"}, {"overspend", "Overspend"},
+      {"on top of the budget", "On top"}, {"cash", "Cash"}, {"deficit", "Deficit"}, {"debt", "Debt"}, {"GDP", "GDP"}, {"core share", "Share|Core"},
+      {"resilience share", "Share|Resilience"}, {"stock index", "Stock index"}};
+  for (auto const& [name, variable] : known)
+    if (s == name) return std::string(variable);
+  if (s.starts_with("stock index, ")) return "Stock index|" + s.substr(13);
+  return "Answer|" + s;
+}
+inline std::string long_unit(answer_head const& h, std::string const& variable, money_id ledger) {
+  std::string const per_year = h.yearly() && !h.name.starts_with("cumulative ") ? "/yr" : "";
+  if (h.unit == "billions") return "billion " + to_string(ledger) + per_year;
+  if (h.unit == "billions at current prices") return "billion " + to_string(money_id{ledger.currency, 0}) + per_year;
+  if (h.unit == "share of GDP") return "fraction of GDP";
+  return variable.starts_with("Stock index") ? "opening stock = 1" : h.unit;
+}
+} // namespace detail
+
+/// Writes the answers of a projection in the same format; an answer with one number has no year. Answers that a whole
+/// projection has as variables keep their names, units and numbers; others are `Answer|...`.
+inline void write_long(std::ostream& out, answer_table const& table, long_format const& how = {}) {
+  out << "model,scenario,region,variable,unit,year,value\n";
+  for (answer_head const& h : table.heads()) {
+    std::string const variable = detail::long_variable(h);
+    std::string const before = detail::csv_field(how.model) + "," + detail::csv_field(how.scenario) + ",";
+    std::string const behind = detail::csv_field(variable) + "," + detail::csv_field(detail::long_unit(h, variable, table.money())) + ",";
+    for (int k = 0; k < h.columns; ++k) {
+      std::string const region = h.members.empty() ? h.region : h.members[static_cast<std::size_t>(k / h.each())];
+      std::string const year = h.yearly() ? std::to_string(h.first_year + k % h.each()) : h.each() == 1 ? "" : std::to_string(k % h.each());
+      out << before << detail::csv_field(region) << ',' << behind << year << ',' << text(table.column(h.first_column + k)) << '\n';
+    }
+  }
 }
 
 /// Writes a sample or a summary as a plain table: answer,year,mean,se and a column `q` for each quantile (0 to 1), a line for

@@ -61,7 +61,7 @@ public:
   bool has_fixed() const { return equal_ > 0 || population_ > 0 || custom_ > 0; }
   /// The part of each member's share that no run changes. Throws `error` naming part and field where it cannot be formed.
   template <class Money>
-  std::vector<double> fixed_shares(alliance<Money> const& allies, member_set who, std::string const& part) const {
+  std::vector<double> fixed_shares(alliance<Money> const& allies, member_set who, std::string const& part, std::string const& field = "by") const {
     std::vector<double> s(max_members, 0.0);
     int count = 0;
     double people = 0;
@@ -70,24 +70,24 @@ public:
         ++count;
         people += allies[i].population;
       }
-    if (count == 0) throw error(part, "key", "a group without members", "a group with at least one member");
+    if (count == 0) throw error(part, field, "a group without members", "a group with at least one member");
     if (population_ > 0)
       for (int i = 0; i < allies.size(); ++i)
         if (who >> i & 1 && !(allies[i].population > 0))
-          throw error(part, "key", "population of " + allies[i].code.text() + " " + text(allies[i].population), "members with a population");
+          throw error(part, field, "population of " + allies[i].code.text() + " " + text(allies[i].population), "members with a population");
     for (int i = 0; i < allies.size(); ++i)
       if (who >> i & 1)
         s[static_cast<std::size_t>(i)] = equal_ / count + (population_ > 0 ? population_ * allies[i].population / people : 0);
     if (custom_ > 0) {
       double sum = 0;
       for (auto const& [code, part_of_one] : list_) {
-        int const i = allies.index_of(code, part, "key");
-        if (!(part_of_one >= 0)) throw error(part, "key", code.text() + " " + text(part_of_one), "shares of 0 or more");
-        if (!(who >> i & 1)) throw error(part, "key", code.text(), "members of the paying group");
+        int const i = allies.index_of(code, part, field);
+        if (!(part_of_one >= 0)) throw error(part, field, code.text() + " " + text(part_of_one), "shares of 0 or more");
+        if (!(who >> i & 1)) throw error(part, field, code.text(), "members of the paying group");
         s[static_cast<std::size_t>(i)] += custom_ * part_of_one;
         sum += part_of_one;
       }
-      if (!(std::fabs(sum - 1) <= 1e-9)) throw error(part, "key", "shares that make " + text(sum), "shares that make 1");
+      if (!(std::fabs(sum - 1) <= 1e-9)) throw error(part, field, "shares that make " + text(sum), "shares that make 1");
     }
     return s;
   }

@@ -43,6 +43,7 @@ template <class V, class P, class Money> struct ledger {
   std::vector<fund<V>> funds;              ///< one for each capital that another part works with
   std::vector<V> remembered;               ///< actual over baseline GDP, [step of the memory][member]
   int memory = 0;                          ///< steps of memory
+  std::vector<V> asked_in_kind, given_in_kind; ///< value of goods asked out of stocks in this step, and given: [area][member]; empty unless a part asks
   std::uint64_t seed = 0;
   bits_of<typename detail::plain_value<V>::type> path{}; ///< number of the path in each lane
   V price_shock = V(1.0);                  ///< price level over its published path

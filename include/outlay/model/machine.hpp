@@ -88,7 +88,9 @@ public:
     t.ledger.stocks.clear();
     if constexpr (loop_end<detail::hook::guide>() != detail::hook::settle) t.rows.resize(max_members);
     t.ledger.path = counting_from<typename detail::plain_value<V>::type>(first_path);
-    t.ledger.memory = Random ? setting_->longest_lag() + (setting_->longest_lag() > 0) : 0;
+    t.ledger.memory = Random || setting_->feeds_back() ? setting_->longest_lag() + (setting_->longest_lag() > 0) : 0;
+    t.ledger.asked_in_kind.assign(setting_->gives_in_kind() ? std::size_t{area_count} * max_members : 0, V(0.0));
+    t.ledger.given_in_kind = t.ledger.asked_in_kind;
     t.ledger.remembered.resize(static_cast<std::size_t>(t.ledger.memory) * max_members, V(1.0)); // 1 for a part that does not remember
     t.ledger.capability.assign(setting_->capabilities().size(), V(1.0));
     t.ledger.happened.assign(static_cast<std::size_t>(setting_->event_slots()), V(numeric::infinity));
@@ -117,6 +119,8 @@ public:
       t.ledger.price_factor[a] = number<V>::from_value(V(1.0));
       t.ledger.demand[a] = zero<stock_value<V>>();
     }
+    for (V& x : t.ledger.asked_in_kind) x = V(0.0);
+    for (V& x : t.ledger.given_in_kind) x = V(0.0);
     run_loop<detail::hook::grow, detail::hook::grow, false>(s, t, sink, nothing);
     run_rest<detail::hook::guide>(s, t, sink, nothing);
     if constexpr (step_type::events) decide_events(s, t, all{});

@@ -127,6 +127,9 @@ public:
   /// Whether claims are rationed in this step.
   OUTLAY_DETAIL_INLINE bool rationed() const { return rationed_; }
 
+  /// Books goods given out of stocks: a memo, for no money moves.
+  OUTLAY_DETAIL_INLINE void give_in_kind(money const& x) { booked_[at(account::aid_in_kind)] += x; }
+
   // --- settle and answers
   OUTLAY_DETAIL_INLINE money const& core_means() const { return core_means_; }
   OUTLAY_DETAIL_INLINE money const& resilience_means() const { return resilience_means_; }

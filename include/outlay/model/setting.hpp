@@ -51,6 +51,7 @@ template <class Money> class setting {
   std::vector<known_fund> funds_;
   int funds_in_use_ = 0;
   int longest_lag_ = 0;
+  bool feeds_back_ = false, gives_in_kind_ = false;
 
 public:
   using money = Money;
@@ -201,6 +202,12 @@ public:
   /// Asks for the memory of GDP that a lag needs, in steps.
   void remember(int steps) { longest_lag_ = steps > longest_lag_ ? steps : longest_lag_; }
   int longest_lag() const { return longest_lag_; }
+  /// Says that outlay moves GDP, so that forecasts and GDP differ without shocks as well.
+  void feed_back() { feeds_back_ = true; }
+  bool feeds_back() const { return feeds_back_; }
+  /// Says that a part asks for goods out of stocks.
+  void give_in_kind() { gives_in_kind_ = true; }
+  bool gives_in_kind() const { return gives_in_kind_; }
 
 private:
   known_fund& fund_named(std::string const& name) {
@@ -244,6 +251,8 @@ public:
   alliance<Money> const& allies() const { return setting_->allies(); }
   time_grid const& grid() const { return setting_->grid(); }
   void remember(int steps) { setting_->remember(steps); }
+  void feeds_back() { setting_->feed_back(); }
+  void gives_in_kind() { setting_->give_in_kind(); }
   void need_measures() { setting_->need_measures(); }
   /// A moment as the run knows it; throws where it names an event that the plan does not have.
   timing operator()(char const* field, moment const& m) const { return setting_->resolve(m, part_, field); }

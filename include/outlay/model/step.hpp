@@ -230,7 +230,7 @@ public:
   void set_opening_growth(int i, P const& x) { ledger_->opening_growth[i] = x; }
   /// The GDP that a budget uses which looks `lag` steps back for shocks: growth is known, later shocks are not.
   OUTLAY_DETAIL_INLINE gdp forecast_gdp(int i, int lag) const {
-    if (!random || lag == 0) return ledger_->actual[i];
+    if (lag == 0 || (!random && ledger_->memory == 0)) return ledger_->actual[i];
     V const known = index_ < lag ? V(1.0) : ledger_->remembered[memory_cell(index_ - lag, i)];
     return gdp::from_value(V(ledger_->baseline[i]) * known);
   }
@@ -270,6 +270,20 @@ public:
   /// Rate of a money in this step; it must have been named to a `check`.
   money_rate<V, price_shocks> rate_of(money_id m) const {
     return {this->setting_->rates(m, index_), m.base_year == 0 ? ledger_->over_prices : V(1.0)};
+  }
+
+  /// Whether a part of the plan asks for goods out of stocks. It asks in its claim hook, before any work of the step; stock
+  /// parts give once they have bought, what they hold and no more; what was not given can be told in `finish()`.
+  OUTLAY_DETAIL_INLINE bool gives_in_kind() const { return !ledger_->asked_in_kind.empty(); }
+  /// Goods of an area, valued at the unit cost of this step, billions: asked of a member, given by it, still to be given.
+  OUTLAY_DETAIL_INLINE void ask_in_kind(area a, int i, V const& x) { ledger_->asked_in_kind[kind_cell(a, i)] += x; }
+  OUTLAY_DETAIL_INLINE void give_in_kind(area a, int i, V const& x) { ledger_->given_in_kind[kind_cell(a, i)] += x; }
+  OUTLAY_DETAIL_INLINE V left_in_kind(area a, int i) const {
+    return max(ledger_->asked_in_kind[kind_cell(a, i)] - ledger_->given_in_kind[kind_cell(a, i)], V(0.0));
+  }
+  /// Part of what was asked that has been given, 0 where nothing was asked.
+  OUTLAY_DETAIL_INLINE V part_given_in_kind(area a, int i) const {
+    return ledger_->given_in_kind[kind_cell(a, i)] / max(ledger_->asked_in_kind[kind_cell(a, i)], V(1e-300));
   }
 
   /// Whether anybody asked for measures; a part may skip what only they need.
@@ -359,6 +373,9 @@ private:
       if (who >> i & 8) part[3] += ledger_->actual[i + 3].value();
     }
     return (part[0] + part[1]) + (part[2] + part[3]);
+  }
+  static std::size_t kind_cell(area a, int i) {
+    return static_cast<std::size_t>(a) * max_members + static_cast<std::size_t>(i);
   }
   std::size_t memory_cell(int t, int i) const {
     return static_cast<std::size_t>(t % ledger_->memory) * max_members + static_cast<std::size_t>(i);

@@ -20,7 +20,7 @@ struct pledge {
   std::optional<moment> until = {};  ///< first month without payment; none = no end
   group payers = all_members;        ///< those of them that spend
   key by = key::gdp();
-  account to = account::aid;         ///< what the money is for: aid, or another final account
+  account to = account::aid;         ///< what the money is for: aid, or another final account; aid in kind moves no money
   bool counts = true;                ///< counts toward core defence, then it is paid within the budget
   bool indexed = false;              ///< keeps the purchasing power it has in the year of `from`
   fixed_time delivery = 0_years;     ///< mean time from payment to delivery
@@ -28,6 +28,7 @@ struct pledge {
   std::optional<member_code> supplier = {}; ///< whose industry delivers: who reports deliveries; the first payer unless given
   std::string beneficiary = "";      ///< who receives
   std::vector<std::string> tags = {}; ///< free words that answers can sum, such as offensive or defensive
+  std::optional<area> out_of = {};   ///< for aid in kind: whose stocks it is given out of, at the unit cost of the step, as far as they go
 
   [[gnu::cold]] void check(auto& c) const {
     member_set const who = detail::that_spend(c.allies(), c("payers", payers));
@@ -44,7 +45,13 @@ struct pledge {
     c.require(!indexed || start.fixed(), "from", to_string(from), "a date, or an event by date, for an indexed amount");
     c.require(!indexed || c.grid().first_year() - start.year() <= std::remove_cvref_t<decltype(c.set())>::rate_history, "from", to_string(from), "at most 15 years before the horizon for an indexed amount");
     c.require(!until || !amount.once(), "until", until ? to_string(*until) : "", "unset: one amount is paid once");
-    c.require(rule_of(to).family == account_family::final, "to", std::string(rule_of(to).name), "a final account, such as aid");
+    c.require(rule_of(to).family == account_family::final || in_kind(), "to", std::string(rule_of(to).name), "a final account, such as aid, or aid in kind");
+    c.require(in_kind() == out_of.has_value(), "out_of", out_of ? std::string(name_of(*out_of)) : "unset",
+              in_kind() ? "the area whose stocks it is given out of" : "unset, or .to = account::aid_in_kind");
+    if (in_kind()) {
+      c.gives_in_kind();
+      c.reports("not given", "billions");
+    }
     c("delivery", delivery);
     c.require(stages >= 1 && stages <= most_stages, "stages", std::to_string(stages), "1 to " + std::to_string(most_stages));
     double const years = detail::field_access::raw(delivery);
@@ -68,16 +75,18 @@ struct pledge {
     std::vector<double> fixed;
     double pass; // part of a stage that passes on in a step; 0 where goods arrive at once
     int deliverer;
-    int paid, delivered, in_transit;
+    int paid, delivered, in_transit, not_given;
     std::vector<int> tags;
   };
+  bool in_kind() const { return to == account::aid_in_kind; }
   template <class P, class M> auto prepare(field_reader<P, M> const& r) const {
     std::string const part = detail::label(*this);
     member_set const who = detail::that_spend(r.allies(), r.allies().set_of(payers, part, "payers"));
     double const years = detail::field_access::raw(delivery);
     setup x{r.when(from), until ? r.when(*until) : timing{timing::far}, who, by.fixed_shares(r.allies(), who, part), years > 0 ? stages * r.grid().dt() / years : 0.0,
             supplier ? r.allies().index_of(*supplier, part, "supplier") : std::countr_zero(who),
-            r.set().find_measure(part, "paid"), r.set().find_measure(part, "delivered"), r.set().find_measure(part, "in transit"), {}};
+            r.set().find_measure(part, "paid"), r.set().find_measure(part, "delivered"), r.set().find_measure(part, "in transit"),
+            r.set().find_measure(part, "not given"), {}};
     if (!beneficiary.empty()) x.tags.push_back(r.set().find_measure(part, "for " + beneficiary));
     for (std::string const& t : tags) x.tags.push_back(r.set().find_measure(part, "tag " + t));
     return x;
@@ -99,18 +108,29 @@ struct pledge {
     int stages;
     bool measuring;
     V paid;
+    member_set givers; // of aid in kind, who asks nothing of the ledger
+    std::optional<area> out_of;
     OUTLAY_DETAIL_INLINE void operator()(int i, typename S::row& r) const { levy(i, r); }
     // Only what was granted is paid, and only who asks for measures needs to know.
     OUTLAY_DETAIL_INLINE void granted(int i, typename S::row& r) {
       if (!(measuring || r.rationed()) || !levy.pays(i)) return;
       V const due = levy.grant(i, r).value();
       if (!measuring) return;
+      pay(i, due);
+    }
+    void pay(int i, V const& due) {
       paid += due;
       s.post(u.paid, i, due);
       for (int const t : u.tags) s.post(t, i, due);
     }
     OUTLAY_DETAIL_INLINE void finish() {
       if (!measuring) return;
+      for (int i = 0; givers >> i; ++i)
+        if (givers >> i & 1) {
+          V const asked = levy.due(i).value(), given = asked * s.part_given_in_kind(*out_of, i);
+          pay(i, given);
+          s.post(u.not_given, i, asked - given);
+        }
       V arrived = paid, left(0.0);
       if (u.pass > 0) {
         V const pass(u.pass);
@@ -153,7 +173,13 @@ struct pledge {
                                                          u.fixed.data(), u.payers, u.payers, charge{to, counts});
     if constexpr (S::events)
       if (!same) divided.share = divided.share.times(months_of_path(s, u, grows));
-    return work<S, decltype(divided)>{s, u, x, divided, stages, s.measuring(), V(0.0)};
+    member_set givers = 0;
+    if (in_kind()) {
+      std::swap(givers, divided.payers);
+      for (int i = 0; givers >> i; ++i)
+        if (givers >> i & 1) s.ask_in_kind(*out_of, i, divided.due(i).value());
+    }
+    return work<S, decltype(divided)>{s, u, x, divided, stages, s.measuring(), V(0.0), givers, out_of};
   }
 
 private:

@@ -35,9 +35,10 @@ template <class Areas = five_areas, int Stages = 0> struct stockpile_growth {
   std::vector<member_code> flat = {};             ///< members whose lift is 0: they only replace losses
   by_area<ratio, Areas> attrition = 0_pct;        ///< loss a year
   by_area<item_cost, Areas> unit_cost = billions<usd_2021>(1) / stock_value<>::from_value(1); ///< in the alliance's money
-  ratio equipment_share = 35_pct;                 ///< part of what the budget leaves after claims that may buy stocks
+  optional_ratio equipment_share = {};            ///< part of what the budget leaves after claims that may buy stocks; each member's base-year share unless given
   fixed_time lead = 0_years;                      ///< from order to delivery, whole steps; needs Stages > 0
   ratio advance = 100_pct;                        ///< part of the cost that is paid with the order, the rest at delivery
+  bool measures_by_area = false;                  ///< reports demand, starts and deliveries of each area as well
   std::vector<per_area<time_span>> own_over = {}; ///< areas with a time of their own
   std::vector<stock_loss<Areas>> losses = {};     ///< what is lost at a date or an event: stocks held, not orders
 
@@ -45,7 +46,7 @@ template <class Areas = five_areas, int Stages = 0> struct stockpile_growth {
     c("lift", lift);
     c("over", over);
     c("attrition", attrition);
-    c("equipment_share", equipment_share);
+    if (equipment_share.given()) c("equipment_share", static_cast<ratio const&>(equipment_share));
     c("lead", lead);
     c("advance", advance);
     for (auto const& o : own_over) {
@@ -90,11 +91,19 @@ template <class Areas = five_areas, int Stages = 0> struct stockpile_growth {
     }
     for (member_code const m : flat) c.allies().index_of(m, c.part(), "flat");
     for (auto const& [word, is_level] : measures) c.reports(word, "billions", is_level);
+    for (area const a : Areas::list)
+      for (auto const& [word, is_level] : area_measures)
+        if (measures_by_area) c.reports(by_name(word, a), "billions", is_level);
   }
 
   // By member, over all areas, at the unit cost of the step.
   static constexpr std::pair<char const*, bool> measures[] = {
-      {"started", false}, {"delivered", false}, {"unstarted, industry", true}, {"unstarted, money", true}, {"prepaid", true}};
+      {"started", false}, {"delivered", false}, {"unstarted, industry", true}, {"unstarted, money", true}, {"prepaid", true}, {"given in kind", false},
+      {"opening value", true}, {"lift wanted", true}, {"value held", true}}; // the last three at opening unit costs
+
+  // By member and area, in the same prices: what is wanted beyond stock and orders, what is ordered, what arrives.
+  static constexpr std::pair<char const*, bool> area_measures[] = {{"demand", true}, {"starts", false}, {"deliveries", false}};
+  static std::string by_name(char const* word, area a) { return std::string(word) + " by area|" + std::string(outlay::name_of(a)); }
 
   static constexpr int n = Areas::count;
   template <class P> struct loss {
@@ -116,7 +125,9 @@ template <class Areas = five_areas, int Stages = 0> struct stockpile_growth {
     int lost;
     int lead_steps;
     double pass;               // part of a stage that passes on in a step
-    int measure[5];
+    int measure[9], by_area[n][3];
+    P lift[n];
+    P share[max_members];      // of what the budget leaves that may buy stocks
   };
   template <class P, class M> auto prepare(field_reader<P, M> const& r) const {
     setup<P> x{};
@@ -139,6 +150,7 @@ template <class Areas = five_areas, int Stages = 0> struct stockpile_growth {
         x.keep_stage[a][h - 1] = pow(left, P(r.grid().dt() * (x.lead_steps - m)));
       }
       x.cost[a] = r.plain(unit_cost[a]);
+      x.lift[a] = r[lift[a]].value();
     }
     x.start = from ? r.when(*from) : timing{r.grid().month_of(0)};
     if (x.start.is_year) x.start = x.start.later(12);
@@ -148,7 +160,13 @@ template <class Areas = five_areas, int Stages = 0> struct stockpile_growth {
       while (Areas::list[static_cast<std::size_t>(a)] != l.which) ++a;
       x.losses.push_back({r.when(l.at), a, r.allies().set_of(l.of, part, "losses") & x.holders, r[l.value].value()});
     }
-    for (int k = 0; k < 5; ++k) x.measure[k] = r.set().find_measure(part, measures[k].first);
+    for (int i = 0; i < r.allies().size(); ++i) {
+      ratio const& own = r.allies()[i].mix.equipment;
+      x.share[i] = r[equipment_share.given() ? static_cast<ratio const&>(equipment_share) : own].value();
+    }
+    for (int a = 0; a < n; ++a)
+      for (int k = 0; k < 3; ++k) x.by_area[a][k] = r.set().find_measure(part, by_name(area_measures[k].first, Areas::list[static_cast<std::size_t>(a)]));
+    for (int k = 0; k < 9; ++k) x.measure[k] = r.set().find_measure(part, measures[k].first);
     return x;
   }
 
@@ -262,6 +280,80 @@ template <class Areas = five_areas, int Stages = 0> struct stockpile_growth {
   }
 
   template <class S> using unit_cost_of = outlay::unit_cost<typename S::ledger_money, typename S::value>;
+  // What is left to do for a member once it has bought: goods in kind and measures. Seldom asked for, so that it is a call, with
+  // copies of what the loop keeps in registers.
+  template <class S, class P, class V> struct aftermath {
+    using items = stock_value<V>;
+    using money = typename S::money;
+    setup<P> const& u;
+    state<V>& x;
+    number<P> advance;
+    unit_cost_of<S> price[n];
+    items kept[n], order[n];
+    V demand[n], unstarted_industry;
+    bool measuring;
+
+    /// Gives what was asked in kind and tells what it is worth.
+    [[gnu::noinline]] V operator()(S s, int i, number<V> f) const {
+      if (measuring) report(s, i, f);
+      V given(0.0), held(0.0);
+      if (s.gives_in_kind()) given = give(s, i);
+      if (!measuring) return given;
+      for (int a = 0; a < n; ++a) held += V(u.cost[a]) * x.stock[i][a].value();
+      s.post(u.measure[5], i, given);
+      s.post(u.measure[8], i, held);
+      return given;
+    }
+    /// Nothing waits for a member that is not there.
+    [[gnu::noinline]] static void absent(S s, setup<P> const& u, int i) {
+      for (int k = 0; k < 9; ++k)
+        if (measures[k].second) s.post(u.measure[k], i, V(0.0));
+      for (int a = 0; a < n; ++a)
+        if (u.by_area[a][0] >= 0) s.post(u.by_area[a][0], i, V(0.0));
+    }
+
+  private:
+    void report(S& s, int i, number<V> const& f) const {
+      money delivered{}, begun{}, wanted{}, on_the_way{};
+      V opening(0.0), lift(0.0);
+      for (int a = 0; a < n; ++a) {
+        money const starts = price[a] * (f * order[a]), arrived = price[a] * (x.stock[i][a] - kept[a]);
+        begun += starts;
+        delivered += arrived;
+        wanted += price[a] * order[a];
+        if constexpr (Stages > 0)
+          for (int h = 0; h < Stages; ++h) on_the_way += price[a] * x.on_order[i][a][h];
+        V const worth = V(u.cost[a]) * V(u.opening[i][a]);
+        opening += worth;
+        if (!(u.flat >> i & 1)) lift += worth * V(u.lift[a]);
+        if (u.by_area[a][0] < 0) continue;
+        s.post(u.by_area[a][0], i, demand[a]);
+        s.post(u.by_area[a][1], i, starts.value());
+        s.post(u.by_area[a][2], i, arrived.value());
+      }
+      s.post(u.measure[0], i, begun.value());
+      s.post(u.measure[1], i, delivered.value());
+      s.post(u.measure[2], i, unstarted_industry);
+      s.post(u.measure[3], i, (wanted - begun).value());
+      s.post(u.measure[4], i, (on_the_way * as<V>(advance)).value());
+      if (!s.ends_year()) return; // these two do not move
+      s.post(u.measure[6], i, opening);
+      s.post(u.measure[7], i, lift);
+    }
+    // At the unit cost of the step, what is held and no more.
+    V give(S& s, int i) const {
+      V sum(0.0);
+      for (int a = 0; a < n; ++a) {
+        area const which = Areas::list[static_cast<std::size_t>(a)];
+        V const held = (price[a] * x.stock[i][a]).value();
+        V const given = min(s.left_in_kind(which, i), held);
+        s.give_in_kind(which, i, given);
+        x.stock[i][a] = x.stock[i][a] * number<V>::from_value(V(1.0) - given / max(held, V(1e-300)));
+        sum += given;
+      }
+      return sum;
+    }
+  };
   template <class S, class P, class V> struct work {
     using items = stock_value<V>;
     using money = typename S::money;
@@ -270,7 +362,6 @@ template <class Areas = five_areas, int Stages = 0> struct stockpile_growth {
     state<V>& x;
     targets<S, P> goal;
     member_set who;
-    number<P> share;
     number<P> at_order;    // part of the cost paid with the order: the advance, and the rest of what arrives at once
     number<P> at_delivery; // part of the cost paid for what arrives of earlier orders
     number<P> advance;
@@ -278,7 +369,8 @@ template <class Areas = five_areas, int Stages = 0> struct stockpile_growth {
     items started[n];
     items kept[n], order[n];
     V unstarted_industry;
-    bool measuring;
+    bool measuring, after; // after: whether anything is left to do for a member once it has bought
+    V demand[n]; // before industry's limit, at the unit cost of the step
 
     OUTLAY_DETAIL_INLINE void operator()(int i, typename S::row& r) {
       if (!(who >> i & 1)) return;
@@ -290,7 +382,10 @@ template <class Areas = five_areas, int Stages = 0> struct stockpile_growth {
         order[a] = goal.template demand<V>(u, x, i, a, Stages > 0 ? goal.template kept<V>(u, x, i, a) : kept[a]);
         if constexpr (S::supply_limited) {
           items const can = order[a] * s.supply(Areas::list[static_cast<std::size_t>(a)]);
-          if (measuring) unstarted_industry += (price[a] * (order[a] - can)).value();
+          if (measuring) {
+            demand[a] = (price[a] * order[a]).value();
+            unstarted_industry += (demand[a] - (price[a] * can).value());
+          }
           order[a] = can;
         }
         want += price[a] * order[a];
@@ -300,12 +395,11 @@ template <class Areas = five_areas, int Stages = 0> struct stockpile_growth {
         want = want * as<V>(at_order);
         r.owe_equipment(money(owed * as<V>(at_delivery)));
       }
-      r.want_equipment(want, share);
+      r.want_equipment(want, number<P>::from_value(u.share[i]));
     }
     OUTLAY_DETAIL_INLINE void granted(int i, typename S::row& r) {
       if (!(who >> i & 1)) {
-        if (measuring && (u.holders >> i & 1)) // nothing waits for a member that is not there
-          for (int k = 2; k < 5; ++k) s.post(u.measure[k], i, V(0.0));
+        if (measuring && (u.holders >> i & 1)) aftermath<S, P, V>::absent(s, u, i);
         return;
       }
       auto const f = r.equipment_granted();
@@ -328,22 +422,16 @@ template <class Areas = five_areas, int Stages = 0> struct stockpile_growth {
         }
         x.stock[i][a] = kept[a] + arrived;
       }
-      if (measuring) report(i, f);
-    }
-    void report(int i, number<V> const& f) {
-      money delivered{}, begun{}, wanted{}, on_the_way{};
+      if (!after) return;
+      aftermath<S, P, V> late{u, x, advance, {}, {}, {}, {}, unstarted_industry, measuring};
+#pragma GCC unroll 8
       for (int a = 0; a < n; ++a) {
-        begun += price[a] * (f * order[a]);
-        delivered += price[a] * (x.stock[i][a] - kept[a]);
-        wanted += price[a] * order[a];
-        if constexpr (Stages > 0)
-          for (int h = 0; h < Stages; ++h) on_the_way += price[a] * x.on_order[i][a][h];
+        late.price[a] = price[a];
+        late.kept[a] = kept[a];
+        late.order[a] = order[a];
+        late.demand[a] = S::supply_limited ? demand[a] : (price[a] * order[a]).value();
       }
-      s.post(u.measure[0], i, begun.value());
-      s.post(u.measure[1], i, delivered.value());
-      s.post(u.measure[2], i, unstarted_industry);
-      s.post(u.measure[3], i, (wanted - begun).value());
-      s.post(u.measure[4], i, (on_the_way * as<V>(advance)).value());
+      r.give_in_kind(money::from_value(late(s, i, f)));
     }
     OUTLAY_DETAIL_INLINE void finish() {
 #pragma GCC unroll 8
@@ -358,7 +446,7 @@ template <class Areas = five_areas, int Stages = 0> struct stockpile_growth {
   template <class S, class P, class V> OUTLAY_DETAIL_INLINE auto buy(S& s, setup<P> const& u, state<V>& x) const {
     using work_type = std::conditional_t<S::supply_limited, waiting_work<S, P, V>, prompt_work<S, P, V>>;
     auto const one = number<P>::from_value(P(1.0)), first = s[advance];
-    work_type w{{s, u, x, targets<S, P>(s, *this, u), u.holders & s.active(), s[equipment_share], {}, {}, first, {}, {}, {}, {}, V(0.0), s.measuring()}};
+    work_type w{{s, u, x, targets<S, P>(s, *this, u), u.holders & s.active(), {}, {}, first, {}, {}, {}, {}, V(0.0), s.measuring(), s.measuring() || s.gives_in_kind(), {}}};
     w.at_order = first + (one - first) * number<P>::from_value(P(Stages == 1 ? u.pass : Stages == 0 ? 1.0 : 0.0));
     w.at_delivery = (one - first) * number<P>::from_value(P(u.pass));
 #pragma GCC unroll 8

@@ -1,5 +1,6 @@
 // Copyright the outlay authors. Distributed under the Boost Software License, Version 1.0.
 #pragma once
+#include <limits>
 #include <outlay/units/mismatch.hpp>
 #include <outlay/units/percent.hpp>
 
@@ -187,5 +188,20 @@ public:
   constexpr bool once() const { return once_; }
 };
 using head_cost = money_field<detail::head_money>;      ///< money per head and year, billions a thousand heads a year
+
+/// A ratio that may be left unset; its field says what holds then.
+class optional_ratio : public ratio {
+public:
+  constexpr optional_ratio() : ratio(percent(std::numeric_limits<double>::quiet_NaN())) {}
+  consteval optional_ratio(percent_literal p) : ratio(p) {}
+  constexpr optional_ratio(percent p) : ratio(p) {}
+  constexpr optional_ratio(quantity<units::one> q) : ratio(q) {}
+  constexpr optional_ratio(ratio const& r) : ratio(r) {}
+  template <class T>
+    requires std::is_arithmetic_v<T>
+  constexpr optional_ratio(T x) : ratio(x) {}
+  /// Whether it was set.
+  constexpr bool given() const { return detail::field_access::raw(*this) == detail::field_access::raw(*this); }
+};
 
 } // namespace outlay

@@ -1,0 +1,82 @@
+// Copyright the outlay authors. Distributed under the Boost Software License, Version 1.0.
+#pragma once
+#include <outlay/model/part.hpp>
+
+#include <outlay/numbers/exact_begin.hpp>
+namespace outlay {
+
+/// Outlay moves GDP: F' = F e^(-dt/tau) + m h (share - share of the step before), GDP = GDP of the economy times (1 + F).
+/// Shares are of final accounts; the first step has no step before. Budgets know the effect as late as they know shocks.
+/// A plan without this part has no feedback. Its three figures are the user's assumptions.
+struct feedback {
+  [[no_unique_address]] named_only _{};
+  static constexpr std::string_view kind = "feedback";
+  std::string name = "";
+  group of = everybody;
+  scalar multiplier;      ///< m: GDP for each 1 of outlay that stays at home, at first
+  ratio domestic;         ///< h: part of outlay that stays at home
+  time_span fades;        ///< tau: time in which the effect falls to 1/e
+
+  [[gnu::cold]] void check(auto& c) const {
+    c("of", of);
+    c("multiplier", multiplier);
+    c("domestic", domestic);
+    c("fades", fades);
+    c.require(detail::field_access::raw(fades) > 0, "fades", text(detail::field_access::raw(fades)) + " years", "more than 0");
+    c.reports("effect on GDP", "billions");
+    c.feeds_back();
+  }
+
+  template <class P> struct setup {
+    member_set of;
+    P keeps, strength; // e^(-dt/tau); m h
+    int measure;
+  };
+  template <class P, class M> auto prepare(field_reader<P, M> const& r) const {
+    std::string const part = detail::label(*this);
+    return setup<P>{r.allies().set_of(of, part, "of"), exp(-(P(r.grid().dt()) / r[fades].value())), r[multiplier].value() * r[domestic].value(),
+                    r.set().find_measure(part, "effect on GDP")};
+  }
+
+  template <class V> struct state {
+    V effect[max_members], share[max_members]; // F; share of the step before
+    member_set seen;                           // who had a step before
+  };
+  template <class V> void start(auto&, auto const&, state<V>& x) const {
+    for (int i = 0; i < max_members; ++i) x.effect[i] = x.share[i] = V(0.0);
+    x.seen = 0;
+  }
+
+  // Before any work of the step reads GDP, and after whatever grew it.
+  template <class S, class P, class V> OUTLAY_DETAIL_INLINE auto guide(S& s, setup<P> const& u, state<V>& x) const {
+    for (int i = 0; i < s.members(); ++i) {
+      if (!(u.of >> i & 1)) continue;
+      V const before = s.gdp_of(i).value(), now = before * (V(1.0) + x.effect[i]);
+      s.set_gdp(i, S::gdp::from_value(now));
+      s.remember(i, now / V(s.baseline_gdp(i)));
+      if (s.measuring()) s.post(u.measure, i, (now - before) * V(s.dt().value()));
+    }
+    return [](int, auto&) {};
+  }
+
+  template <class S, class P, class V> struct work {
+    S& s;
+    setup<P> const& u;
+    state<V>& x;
+    member_set here;
+    OUTLAY_DETAIL_INLINE void operator()(int i, typename S::row& r) {
+      if (!(here >> i & 1)) return;
+      V const share = r.template sum<final_accounts>().value() / (s.gdp_of(i).value() * V(s.dt().value()));
+      x.effect[i] = x.effect[i] * V(u.keeps);
+      if (x.seen >> i & 1) x.effect[i] += V(u.strength) * (share - x.share[i]);
+      x.share[i] = share;
+    }
+    OUTLAY_DETAIL_INLINE void finish() { x.seen = here; }
+  };
+  template <class S, class P, class V> OUTLAY_DETAIL_INLINE auto settle(S& s, setup<P> const& u, state<V>& x) const {
+    return work<S, P, V>{s, u, x, u.of & s.active()};
+  }
+};
+
+} // namespace outlay
+#include <outlay/numbers/exact_end.hpp>
