@@ -59,7 +59,7 @@ TEST_CASE("the quantities of a plan are found without a list of them") {
   // The members of each part of the library are all there, the last ones too.
   CHECK(outlay::detail::member_names<share_target<outlay::core>>().back() == "ration");
   CHECK(outlay::detail::member_names<share_target<outlay::resilience>>().back() == "carry_over");
-  CHECK(outlay::detail::member_names<stockpile_growth<>>().back() == "own_over");
+  CHECK(outlay::detail::member_names<stockpile_growth<>>().back() == "losses");
   CHECK(outlay::detail::member_names<outlay::industry<>>().back() == "peak");
   CHECK(outlay::detail::member_names<outlay::learning<>>().back() == "before");
   CHECK(outlay::detail::member_names<outlay::capital_contribution>().back() == "if_refused");

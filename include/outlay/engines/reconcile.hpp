@@ -20,9 +20,9 @@ template <class Money> std::vector<reconciled_member> reconcile(projection<Money
   std::chrono::year const base(allies.base_year());
   std::vector<reconciled_member> table;
   for (member const& m : allies.members()) {
-    double const gdp = detail::field_access::raw(m.gdp), share = m.spends ? detail::field_access::raw(m.core) : 0.0;
+    double const gdp = detail::field_access::raw(m.gdp), published = m.spends ? detail::field_access::raw(m.core) : 0.0;
     double const core = run.counted_core(group(m.code), base).value(), actual = run.gdp(group(m.code), base).value();
-    table.push_back({m.code, core, share * gdp, actual > 0 ? core / actual : 0.0, share});
+    table.push_back({m.code, core, published * gdp, actual > 0 ? core / actual : 0.0, published});
   }
   return table;
 }

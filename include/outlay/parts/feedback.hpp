@@ -66,10 +66,10 @@ struct feedback {
     member_set here;
     OUTLAY_DETAIL_INLINE void operator()(int i, typename S::row& r) {
       if (!(here >> i & 1)) return;
-      V const share = r.template sum<final_accounts>().value() / (s.gdp_of(i).value() * V(s.dt().value()));
+      V const now = r.template sum<final_accounts>().value() / (s.gdp_of(i).value() * V(s.dt().value()));
       x.effect[i] = x.effect[i] * V(u.keeps);
-      if (x.seen >> i & 1) x.effect[i] += V(u.strength) * (share - x.share[i]);
-      x.share[i] = share;
+      if (x.seen >> i & 1) x.effect[i] += V(u.strength) * (now - x.share[i]);
+      x.share[i] = now;
     }
     OUTLAY_DETAIL_INLINE void finish() { x.seen = here; }
   };

@@ -315,7 +315,7 @@ template <class Areas = five_areas, int Stages = 0> struct stockpile_growth {
   private:
     void report(S& s, int i, number<V> const& f) const {
       money delivered{}, begun{}, wanted{}, on_the_way{};
-      V opening(0.0), lift(0.0);
+      V opening(0.0), lifted(0.0);
       for (int a = 0; a < n; ++a) {
         money const starts = price[a] * (f * order[a]), arrived = price[a] * (x.stock[i][a] - kept[a]);
         begun += starts;
@@ -325,7 +325,7 @@ template <class Areas = five_areas, int Stages = 0> struct stockpile_growth {
           for (int h = 0; h < Stages; ++h) on_the_way += price[a] * x.on_order[i][a][h];
         V const worth = V(u.cost[a]) * V(u.opening[i][a]);
         opening += worth;
-        if (!(u.flat >> i & 1)) lift += worth * V(u.lift[a]);
+        if (!(u.flat >> i & 1)) lifted += worth * V(u.lift[a]);
         if (u.by_area[a][0] < 0) continue;
         s.post(u.by_area[a][0], i, demand[a]);
         s.post(u.by_area[a][1], i, starts.value());
@@ -338,7 +338,7 @@ template <class Areas = five_areas, int Stages = 0> struct stockpile_growth {
       s.post(u.measure[4], i, (on_the_way * as<V>(advance)).value());
       if (!s.ends_year()) return; // these two do not move
       s.post(u.measure[6], i, opening);
-      s.post(u.measure[7], i, lift);
+      s.post(u.measure[7], i, lifted);
     }
     // At the unit cost of the step, what is held and no more.
     V give(S& s, int i) const {
