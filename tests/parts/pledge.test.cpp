@@ -147,7 +147,7 @@ TEST_CASE("a pledge refuses fields that cannot be") {
       {run({.amount = flow(1), .from = 2026y, .by = key::custom({{"DDD", 1}})}), "pledge", "by", "DDD", "a code of the alliance: AAA BBB CCC"},
       {[] { key::blend(1.5, key::gdp(), key::equal()); }, "key", "blend", "1.5", "a weight from 0 to 1"},
       {[] { key::blend(0.5, key::custom({{"AAA", 1}}), key::custom({{"BBB", 1}})); }, "key", "blend", "two custom keys", "at most one custom key"},
-      {run({.amount = flow(1), .from = 2026y, .to = account::paid_in}), "pledge", "to", "paid-in capital", "a final account, such as aid"},
-      {run({.amount = flow(1), .from = 2026y, .to = account::aid_in_kind}), "pledge", "to", "aid in kind", "a final account, such as aid"},
+      {run({.amount = flow(1), .from = 2026y, .to = account::paid_in}), "pledge", "to", "paid-in capital", "a final account, such as aid, or aid in kind"},
+      {run({.amount = flow(1), .from = 2026y, .to = account::aid_in_kind}), "pledge", "out_of", "unset", "the area whose stocks it is given out of"},
   });
 }
