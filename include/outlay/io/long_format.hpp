@@ -217,8 +217,8 @@ inline void write_long(std::ostream& out, answer_table const& table, long_format
     std::string const behind = detail::csv_field(variable) + "," + detail::csv_field(detail::long_unit(h, variable, table.money())) + ",";
     for (int k = 0; k < h.columns; ++k) {
       std::string const region = h.members.empty() ? h.region : h.members[static_cast<std::size_t>(k / h.each())];
-      std::string const year = h.yearly() ? std::to_string(h.first_year + k % h.each()) : h.each() == 1 ? "" : std::to_string(k % h.each());
-      out << before << detail::csv_field(region) << ',' << behind << year << ',' << text(table.column(h.first_column + k)) << '\n';
+      std::string const in = h.yearly() ? std::to_string(h.first_year + k % h.each()) : h.each() == 1 ? "" : std::to_string(k % h.each());
+      out << before << detail::csv_field(region) << ',' << behind << in << ',' << text(table.column(h.first_column + k)) << '\n';
     }
   }
 }
