@@ -72,6 +72,7 @@ struct consumables {
 
   template <class P> struct setup {
     member_set who;
+    int place[max_members]; // of a holder in `held`
     std::vector<double> shares;
     timing used_from, used_until, bought_from;
     int stock, used, lacking, bought, paid, supply;
@@ -81,18 +82,23 @@ struct consumables {
     auto const number_of = [&](char const* m) { return r.set().find_measure(part, m); };
     member_set const who = holders(r.allies());
     timing const far{timing::far};
-    return setup<P>{who, by.fixed_shares(r.allies(), who, part), used_from ? r.when(*used_from) : far, used_until ? r.when(*used_until) : far,
+    setup<P> x{who, {}, by.fixed_shares(r.allies(), who, part), used_from ? r.when(*used_from) : far, used_until ? r.when(*used_until) : far,
                     bought_from ? r.when(*bought_from) : timing{r.grid().month_of(0)}, number_of("stock"), number_of("used"), number_of("short"),
                     number_of("bought"), number_of("paid"), number_of("days of supply")};
+    for (std::size_t k = 0; k < held.size(); ++k) x.place[r.allies().find(held[k].code)] = static_cast<int>(k);
+    return x;
   }
 
+  template <class V> struct holder {
+    V stock;
+    V missing; // to the goal when buying began
+  };
   template <class V> struct state {
-    V stock[max_members];
-    V missing[max_members]; // to the goal when buying began
+    std::vector<holder<V>> of; // by place in `held`
   };
   template <class S, class P, class V> void start(S& s, setup<P> const&, state<V>& x) const {
-    for (int i = 0; i < max_members; ++i) x.stock[i] = x.missing[i] = V(0.0);
-    for (holding const& h : held) x.stock[s.allies().find(h.code)] = V(s[h.value].value());
+    x.of.clear();
+    for (holding const& h : held) x.of.push_back({V(s[h.value].value()), V(0.0)});
   }
 
   template <class S, class P, class V, class Sum> struct work {
@@ -112,9 +118,10 @@ struct consumables {
     bool measuring;
     V sum;
 
+    OUTLAY_DETAIL_INLINE holder<V>& at(int i) const { return x.of[static_cast<std::size_t>(u.place[i])]; }
     OUTLAY_DETAIL_INLINE V buys(int i) const {
-      V const missing = select(less(V(0.0), begun), x.missing[i], max(goal * s.share_of(share, i) - x.stock[i], V(0.0)));
-      x.missing[i] = missing;
+      V const missing = select(less(V(0.0), begun), at(i).missing, max(goal * s.share_of(share, i) - at(i).stock, V(0.0)));
+      at(i).missing = missing;
       return missing * part_bought;
     }
     OUTLAY_DETAIL_INLINE void operator()(int i, typename S::row& r) const {
@@ -128,11 +135,11 @@ struct consumables {
         r.template cut<claim_class::deployments>(part.to, money::from_value(V(cost(i).value()) * bought));
         bought = bought * r.granted(claim_class::deployments).value();
       }
-      V const wanted = use * s.share_of(share, i), have = x.stock[i] + bought, used = min(wanted, have);
-      x.stock[i] = have - used;
+      V const wanted = use * s.share_of(share, i), have = at(i).stock + bought, used = min(wanted, have);
+      at(i).stock = have - used;
       if (!measuring) return;
-      sum += x.stock[i];
-      s.post(u.stock, i, x.stock[i]);
+      sum += at(i).stock;
+      s.post(u.stock, i, at(i).stock);
       s.post(u.used, i, used);
       s.post(u.lacking, i, wanted - used);
       s.post(u.bought, i, bought);

@@ -66,10 +66,11 @@ struct manpower {
   }
 
   template <class V> struct state {
-    V heads[max_members];
+    std::vector<V> heads; // by place in `opening`
   };
-  template <class S, class V> void start(S& s, setup const& u, state<V>& x) const {
-    for (int i = 0; i < max_members; ++i) x.heads[i] = u.who >> i & 1 ? V(s[opening[static_cast<std::size_t>(u.place[i])].value].value()) : V(0.0);
+  template <class S, class V> void start(S& s, setup const&, state<V>& x) const {
+    x.heads.clear();
+    for (auto const& e : opening) x.heads.push_back(V(s[e.value].value()));
   }
 
   template <class S, class V, class Cost> struct work {
@@ -84,9 +85,10 @@ struct manpower {
     V leave;  // part of a strength that leaves in this step
     bool measuring;
 
+    OUTLAY_DETAIL_INLINE V& heads(int i) const { return x.heads[static_cast<std::size_t>(u.place[i])]; }
     OUTLAY_DETAIL_INLINE V opening(int i) const { return V(s[part.opening[static_cast<std::size_t>(u.place[i])].value].value()); }
     // Who serves in a step is who was there when it began.
-    OUTLAY_DETAIL_INLINE V above(int i) const { return max(x.heads[i] - opening(i), V(0.0)); }
+    OUTLAY_DETAIL_INLINE V above(int i) const { return max(heads(i) - opening(i), V(0.0)); }
     OUTLAY_DETAIL_INLINE money due(int i) const { return money::from_value(V(cost(i).value()) * above(i) * V(s.dt().value())); }
     OUTLAY_DETAIL_INLINE void operator()(int i, typename S::row& r) const {
       if (who >> i & 1) r.template claim<claim_class::deployments>(account::personnel, due(i), part.counts);
@@ -98,11 +100,11 @@ struct manpower {
         r.template cut<claim_class::deployments>(account::personnel, paid);
         paid = r.granted(claim_class::deployments) * paid;
       }
-      V const here = x.heads[i], gone = here * leave;
+      V const here = heads(i), gone = here * leave;
       V const enter = V(s[part.intake[static_cast<std::size_t>(u.place_in[i])].value].value()) * V(s.dt().value());
-      x.heads[i] = here - gone + (enter * acting + gone * (V(1.0) - acting));
+      heads(i) = here - gone + (enter * acting + gone * (V(1.0) - acting));
       if (!measuring) return;
-      s.post(u.strength, i, x.heads[i]);
+      s.post(u.strength, i, heads(i));
       s.post(u.left, i, gone);
       s.post(u.total, i, V(cost(i).value()) * here * V(s.dt().value()));
       s.post(u.paid, i, paid.value());
