@@ -42,7 +42,7 @@ template <class Money> burden_ready prepare_burden(setting<Money> const& s, grou
 template <bool ByGdp> struct gini_answer {
   group who = all_members;
 
-  std::string name() const { return std::string(ByGdp ? "GDP-weighted " : "") + "Gini of core shares of " + who.name(); }
+  std::string name() const { return (ByGdp ? "GDP-weighted Gini of core shares of " : "Gini of core shares of ") + who.name(); }
   gini_answer of(group const& g) const { return {g}; }
 
   struct ready : detail::burden_ready {
