@@ -122,6 +122,7 @@ void print_releases(results const& r, outlay::horizon const& span) {
         "January of the year; billions of current dollars; in prices of 2021: billions of 2021 dollars");
   table t({"Released in", "Owed when|released", "Paid by|the assets", "Paid by|guarantors", "the same in|prices of 2021", "% of all|payments", "Last payment"});
   for (int const when : {2027, 2028, 2030, 2032, 2035, 2040, 2045, 0}) {
+    if (when >= o.until) continue;
     auto const p = outlay::project(r.allies, plan_of(o, {o.interest, o.high, when, true}), span);
     double const by_assets = r.all_years(p, "paid by the assets"), guarantors = r.all_years(p, "paid by guarantors");
     int last = drawn;
