@@ -201,6 +201,11 @@ TEST_CASE("what a part would refuse is an error before anything runs, with the p
        "one distribution for a field"},
       {run(drawn(wrt(&share_target<resilience>::own_execution, outlay::every_element), normal(90_pct, 1_pct))), "share_target<resilience>", "own_execution", "an empty list",
        "an element for each draw, as in alike(allies, 90_pct)"},
+      {run(drawn(wrt(&share_target<core>::to), normal(outlay::percent(std::numeric_limits<double>::quiet_NaN()), 1_pct).within(1_pct, 5_pct))), "share_target<core>", "to",
+       "a distribution with nan", "finite numbers"},
+      {run(drawn(wrt(&share_target<core>::to), uniform(outlay::percent(0), outlay::percent(std::numeric_limits<double>::infinity())))), "share_target<core>", "to",
+       "a distribution with inf", "finite numbers"},
+      {[] { (void)normal(3_pct, 1_pct).factor("", 50_pct); }, "distribution", "factor", "no name", "a name that draws share"},
       {[] { (void)uniform(1_pct, 2_pct).within(1_pct, 2_pct); }, "distribution", "within", "of a bounded distribution", "normal or lognormal"},
   };
   check_errors(table);

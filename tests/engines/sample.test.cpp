@@ -131,6 +131,7 @@ TEST_CASE("probabilities are parts of paths, by sets that combine") {
   CHECK(members_of(s.at_least_by(0, "AAA", 2, 2026y)) == 8);
   CHECK(members_of(s.at_least_by(0, "BBB", 3, 2026y)) == 8);
   CHECK(members_of(s.at_least_by(1, 45, 2026y)) == 4);
+  CHECK_THROWS_WITH_AS(s.holds(0), doctest::Contains("an answer of 0 or 1 on every path"), outlay::error); // else every path would pass
 }
 
 TEST_CASE("Wilson's interval is the published one and stays within 0 and 1") {

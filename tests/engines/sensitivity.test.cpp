@@ -256,3 +256,21 @@ TEST_CASE("of several parts of a type one is named by its place in the list") {
   CHECK(of_z.slope == std::vector<double>{0, 1, 1, 1});
   CHECK(of_a.slope == std::vector<double>{0, 0, 1, 1});
 }
+
+TEST_CASE("one field goes by itself, before the answers as everywhere; none goes twice") {
+  auto const plan = full_plan();
+  auto const to = outlay::wrt(&outlay::share_target<outlay::core>::to);
+  auto const one = outlay::sensitivity(three(), plan, six_years, to, outlay::total_outlay, outlay::core_share);
+  auto const listed = outlay::sensitivity(three(), plan, six_years, outlay::fields(to), outlay::total_outlay, outlay::core_share);
+  CHECK(one.slopes() == listed.slopes());
+  CHECK(one.values() == listed.values());
+  auto const mean = outlay::sensitivity(three(), plan, six_years, {.paths = 3}, to, outlay::total_outlay);
+  auto const mean_listed = outlay::sensitivity(three(), plan, six_years, {.paths = 3}, outlay::fields(to), outlay::total_outlay);
+  CHECK(mean.slopes() == mean_listed.slopes());
+  check_errors({
+      {[&] { outlay::sensitivity(three(), plan, six_years, outlay::fields(to, to), outlay::total_outlay); }, "share_target<core>", "to", "named twice", "fields that are named once"},
+      {[&] { (void)one.slope(12, 0); }, "sensitivity", "row", "12", "0 to 11"},
+      {[&] { (void)one.slope(0, 1); }, "sensitivity", "column", "1", "0 to 0"},
+      {[&] { (void)one.value(-1); }, "sensitivity", "row", "-1", "0 to 11"},
+  });
+}

@@ -3,6 +3,8 @@
 
 #include <outlay/engines/solve.hpp>
 
+#include <limits>
+
 using namespace outlay::test;
 using outlay::account;
 using outlay::between;
@@ -103,4 +105,35 @@ TEST_CASE("what has no solution is an error that says how near it came") {
   // A goal beyond a field's range: nobody spends more than everything.
   CHECK_THROWS_WITH_AS(outlay::solve(three(), shares(outlay::percent(100)), to_2036, fields(to), goals(goal(in_year(outlay::core_share, 2035y), 1.5))),
                        doctest::Contains("best point"), outlay::error);
+}
+
+TEST_CASE("a goal of another kind than its answer, or without a number, is refused before the search") {
+  auto const to = wrt(&share_target<core>::to);
+  auto const one = [&](auto const& wanted) { return [=] { outlay::solve(three(), shares(outlay::percent(100)), to_2036, to, between(2_pct, 6_pct), wanted); }; };
+  auto const several = [&](auto const& wanted) { return [=] { outlay::solve(three(), shares(outlay::percent(100)), to_2036, fields(to), goals(wanted)); }; };
+  auto const budget = in_year(outlay::core_budget, 2035y);
+  double const none = std::numeric_limits<double>::quiet_NaN();
+  check_errors({
+      {one(goal(budget, 40_bn_eur)), "solve", "goal", "EUR at current prices for \"core budget of all members in 2035\"", "USD at prices of 2021"},
+      {several(goal(budget, 40_bn_usd / outlay::year)), "solve", "goal", "USD at current prices for \"core budget of all members in 2035\"", "USD at prices of 2021"},
+      {one(goal(budget, 3.5_pct)), "solve", "goal", "a percentage for \"core budget of all members in 2035\"", "a goal in its unit, billions"},
+      {one(goal(in_year(outlay::core_share, 2035y), 40_bn_usd_2021)), "solve", "goal", "money for \"core share of all members in 2035\"", "a goal in its unit, share of GDP"},
+      {one(goal(budget, none)), "solve", "goal", "nan", "a finite number"},
+      {several(goal(budget, none)), "solve", "goal", "nan", "a finite number"},
+  });
+  // The right money, per year or as a year's amount, is the number.
+  auto const as_number = outlay::solve(three(), shares(outlay::percent(100)), to_2036, to, between(2_pct, 6_pct), goal(budget, 60.0));
+  CHECK(outlay::solve(three(), shares(outlay::percent(100)), to_2036, to, between(2_pct, 6_pct), goal(budget, 60_bn_usd_2021)).value == as_number.value);
+  CHECK(outlay::solve(three(), shares(outlay::percent(100)), to_2036, to, between(2_pct, 6_pct), goal(budget, 60_bn_usd_2021 / outlay::year)).value == as_number.value);
+}
+
+TEST_CASE("where an answer has no number there is no solution") {
+  // Before it joins, a member has no GDP and its share is no number.
+  outlay::alliance<> const late({{.code = "AAA", .gdp = 500_bn_usd_2021 / outlay::year, .core = 2_pct},
+                                 {.code = "BBB", .gdp = 500_bn_usd_2021 / outlay::year, .core = 2_pct, .from = 2030y}});
+  auto const plan = outlay::plan(economy{.growth = 2_pct}, share_target<core>{.to = 5_pct, .by = 2035y});
+  auto const wanted = goal(in_year(outlay::core_share.of("BBB"), 2027y), 3_pct);
+  auto const to = wrt(&share_target<core>::to);
+  CHECK_THROWS_WITH_AS(outlay::solve(late, plan, to_2036, to, between(2_pct, 6_pct), wanted), doctest::Contains("ends at which the answer is a number"), outlay::error);
+  CHECK_THROWS_WITH_AS(outlay::solve(late, plan, to_2036, fields(to), goals(wanted)), doctest::Contains("answers that are numbers where the search starts"), outlay::error);
 }

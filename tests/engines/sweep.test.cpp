@@ -176,6 +176,10 @@ TEST_CASE("a value outside a field's range is an error that names part, field an
       {run(axis(wrt(&pledge::amount), {1_bn_usd / outlay::year, 1_bn_usd_2021 / outlay::year})), "pledge", "amount", "1 bn USD at prices of 2021",
        "an amount in the plan's money, USD at current prices"},
       {run(axis(wrt(&pledge::amount), {1_bn_usd})), "pledge", "amount", "1 bn USD at current prices", "money over time, as in the plan"},
+      {run(axis(wrt(&share_target<core>::to), {3_pct, 4_pct}), axis(wrt(&share_target<core>::to), {5_pct})), "sweep", "share_target<core>: to", "on two axes",
+       "one axis for a field"},
+      {run(axis(wrt(&share_target<core>::by), {2030y}), axis(wrt(&share_target<core>::by), {2031y, 2032y})), "sweep", "share_target<core>: by", "on two axes",
+       "one axis for a field"},
       {run(axis(wrt(&share_target<core>::to), std::vector<outlay::share>{})), "sweep", "share_target<core>: to", "no values", "at least one value"},
       {[] { axis(wrt(&share_target<core>::to), range(1_pct, 2_pct, 1)); }, "range", "count", "1", "2 or more"},
       {[] { axis(wrt(&share_target<core>::by), range(2030y, 2035y, 3)); }, "range", "count", "3", "a count that gives whole years"},
@@ -192,4 +196,26 @@ TEST_CASE("a sweep of ensembles has at each point the ensemble of that plan, und
   auto const direct = outlay::ensemble(three(), at(4_pct, 3_pct), six_years, d, outlay::total_outlay);
   CHECK((s.at({0, 1}).path_values(5) == direct.path_values(5)).all());
   CHECK(s.points().label(1) == "share_target<core>: to = 4 %, economy: volatility = 3 %");
+}
+
+TEST_CASE("a sweep refuses columns, points and axes that it does not have, and hands over what a temporary holds") {
+  auto const plan = outlay::plan(economy{.growth = 2_pct, .volatility = 3_pct}, share_target<core>{.to = 5_pct, .by = 2031y});
+  auto const g = grid(axis(wrt(&share_target<core>::to), {4_pct, 5_pct}), axis(wrt(&economy::volatility), {2_pct, 3_pct}));
+  auto const t = outlay::sweep(three(), plan, six_years, g, outlay::total_outlay);
+  auto const s = outlay::sweep(three(), plan, six_years, {.paths = 2}, g, outlay::total_outlay);
+  check_errors({
+      {[&] { (void)t.values(6); }, "sweep", "column", "6", "0 to 5"},
+      {[&] { (void)t.surface(-1); }, "sweep", "column", "-1", "0 to 5"},
+      {[&] { (void)t.value(6, {0, 0}); }, "sweep", "column", "6", "0 to 5"},
+      {[&] { (void)t.points().label(4); }, "sweep", "point", "4", "0 to 3"},
+      {[&] { (void)t.points().place(0, 2); }, "sweep", "axis", "2", "0 to 1"},
+      {[&] { (void)s.at(4); }, "sweep", "point", "4", "0 to 3"},
+  });
+  // In a range-based for of C++20 a reference into a temporary would dangle.
+  int heads = 0;
+  for (auto const& h : outlay::sweep(three(), plan, six_years, g, outlay::total_outlay, outlay::core_share).answers()) heads += h.columns;
+  CHECK(heads == 12);
+  static_assert(!std::is_reference_v<decltype(outlay::project(three(), plan, six_years, outlay::total_outlay).heads())>);
+  static_assert(!std::is_reference_v<decltype(outlay::ensemble(three(), plan, six_years, {.paths = 2}, outlay::total_outlay).heads())>);
+  static_assert(!std::is_reference_v<decltype(outlay::sensitivity(three(), plan, six_years, outlay::every_quantity, outlay::total_outlay).fields())>);
 }

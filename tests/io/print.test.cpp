@@ -65,6 +65,11 @@ TEST_CASE("the head names the parts of the plan, where growth comes from, and wh
   CHECK(head_of(allies, {.from = 2025y, .until = 2031y}, plan).find("held") == std::string::npos);
   CHECK(head_of(allies, span, plan, {.paths = 1000, .seed = 7, .first_path = 500}) ==
         head_of(allies, span) + parts + "Random: growth of GDP\nPaths: 1000 from path 500, seed 7\n");
+  auto const shocked = outlay::plan(outlay::economy{.growth = 2_pct, .volatility = 1_pct}, outlay::prices{.volatility = 1_pct},
+                                    outlay::event{.name = "ceasefire", .rate = 20_pct, .projected = outlay::never}, outlay::event{.name = "treaty", .at = 2030y});
+  CHECK(head_of(allies, span, shocked, {.paths = 1}).find("\nRandom: growth of GDP, event \"ceasefire\", the price level\n") != std::string::npos);
+  auto const aid = outlay::drawn(outlay::wrt(&outlay::pledge::amount), outlay::uniform(0_bn_usd / outlay::year, 24_bn_usd / outlay::year));
+  CHECK(head_of(allies, span, plan, {.paths = 1}, uncertain(aid)).find("\nRandom: growth of GDP, pledge \"arms\": amount\n") != std::string::npos);
   auto const sure = outlay::plan(outlay::economy{.growth = 2_pct});
   CHECK(head_of(allies, span, sure, {.paths = 1}) ==
         head_of(allies, span) + "Plan: economy (one rate for all)\nRandom: nothing of the library's parts\nPaths: 1 from path 0, seed 1\n");

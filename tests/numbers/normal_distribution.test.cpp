@@ -5,6 +5,7 @@
 
 #include <cmath>
 #include <initializer_list>
+#include <limits>
 
 TEST_CASE("normal probabilities agree with the C library's error function") {
   for (int k = -800; k <= 800; ++k) {
@@ -25,4 +26,19 @@ TEST_CASE("the quantile is the inverse of the probability") {
   // Published: 97.5 % and 99.5 % (NIST/SEMATECH e-Handbook of Statistical Methods, table of the normal distribution).
   CHECK(outlay::normal_quantile(0.975) == doctest::Approx(1.959963984540054).epsilon(1e-14));
   CHECK(outlay::normal_quantile(0.995) == doctest::Approx(2.575829303548901).epsilon(1e-14));
+}
+
+TEST_CASE("far tails and what is no number have probabilities and quantiles that end") {
+  double const infinity = std::numeric_limits<double>::infinity();
+  for (int k = 0; k <= 8300; ++k) { // where the sum cancels it is still a probability
+    double const low = outlay::normal_probability(-k / 1000.0), high = outlay::normal_probability(k / 1000.0);
+    CHECK((low >= 0 && high <= 1));
+  }
+  CHECK(std::isnan(outlay::normal_probability(std::numeric_limits<double>::quiet_NaN())));
+  CHECK(outlay::normal_probability(-infinity) == 0);
+  CHECK(outlay::normal_probability(infinity) == 1);
+  CHECK(outlay::normal_quantile(0) == -infinity);
+  CHECK(outlay::normal_quantile(1) == infinity);
+  CHECK(std::isnan(outlay::normal_quantile(std::numeric_limits<double>::quiet_NaN())));
+  CHECK(std::isnan(outlay::normal_quantile(-1)));
 }

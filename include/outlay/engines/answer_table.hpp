@@ -17,7 +17,8 @@ public:
 
   /// Number of answers, in the order in which they were asked.
   int size() const { return static_cast<int>(heads_.size()); }
-  std::vector<answer_head> const& heads() const { return heads_; }
+  std::vector<answer_head> const& heads() const& { return heads_; }
+  std::vector<answer_head> heads() && { return std::move(heads_); }
   answer_head const& head(int answer) const {
     if (answer < 0 || answer >= size()) throw error("answers", "answer", std::to_string(answer), "0 to " + std::to_string(size() - 1));
     return heads_[static_cast<std::size_t>(answer)];

@@ -16,7 +16,8 @@ public:
   }
 
   int columns() const { return columns_; }
-  std::vector<answer_head> const& heads() const { return heads_; }
+  std::vector<answer_head> const& heads() const& { return heads_; }
+  std::vector<answer_head> heads() && { return std::move(heads_); }
   std::vector<std::string> names() const {
     std::vector<std::string> all;
     for (auto const& h : heads_) all.push_back(h.name);

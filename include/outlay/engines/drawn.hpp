@@ -1,5 +1,6 @@
 // Copyright the outlay authors. Distributed under the Boost Software License, Version 1.0.
 #pragma once
+#include <cmath>
 #include <limits>
 #include <outlay/engines/checked.hpp>
 #include <outlay/engines/grid.hpp>
@@ -47,6 +48,7 @@ template <class T> struct distribution {
   }
   /// Draws that name one factor move together: two with loadings a and b have normal scores correlated by a b.
   distribution factor(std::string name, percent with) const {
+    if (name.empty()) throw error("distribution", "factor", "no name", "a name that draws share");
     if (!(with.value() >= -100 && with.value() <= 100)) throw error("distribution", "factor", percent_text(with.value() / 100), "-100 to 100 %");
     distribution d = *this;
     d.factor_name = std::move(name);
@@ -150,6 +152,8 @@ ready_draw ready(drawn_field<Ref, T> const& d, found_field const& f, Quantity co
   ready_draw r{f, from.kind, raw(from.a), raw(from.b), raw(from.c), from.least.has_value(), 0, 0, 0, 1, stream_of(f.label()),
                from.factor_name.empty() ? 0 : stream_of("factor " + from.factor_name), from.loading, sqrt(1 - from.loading * from.loading), number};
   auto const refuse = [&](std::string const& value, char const* valid) { throw error(f.part, f.field(), value, valid); };
+  for (double const x : {r.a, r.b, r.c})
+    if (!std::isfinite(x)) refuse("a distribution with " + text(x), "finite numbers");
   switch (r.kind) {
   case draw_kind::normal:
     if (!(r.b >= 0 && r.b < std::numeric_limits<double>::infinity())) refuse("normal with deviation " + text(r.b), "a standard deviation of 0 or more");

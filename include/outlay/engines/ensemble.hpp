@@ -60,32 +60,36 @@ template <class V> struct tile_numbers {
   }
 };
 
-// Smallest and largest of the numbers behind each column of a chance, by chunk.
+// Smallest and largest of the numbers behind each column of a chance, whatever the order of chunks.
 class behind_chances {
-  int columns_;
-  std::vector<bounds> seen_; // [chunk][column]; the least is larger than the most where no answer told
+  std::mutex guard_;
+  std::vector<bounds> seen_; // [column]; the least is larger than the most where no answer told
 
 public:
-  behind_chances(std::int64_t chunks, int columns)
-      : columns_(columns), seen_(static_cast<std::size_t>(chunks * columns), bounds{std::numeric_limits<double>::infinity(), -std::numeric_limits<double>::infinity()}) {}
-  void add(std::int64_t chunk, int column, double x) {
-    bounds& b = seen_[static_cast<std::size_t>(chunk * columns_ + column)];
-    if (!(x >= b.least)) b.least = x;
-    if (!(x <= b.most)) b.most = x;
+  using numbers = std::vector<bounds>;
+  explicit behind_chances(int columns) : seen_(none(columns)) {}
+  static numbers none(int columns) {
+    return numbers(static_cast<std::size_t>(columns), bounds{std::numeric_limits<double>::infinity(), -std::numeric_limits<double>::infinity()});
+  }
+  static void see(bounds& b, double x) {
+    b.least = std::min(b.least, x);
+    b.most = std::max(b.most, x);
+  }
+  void add(numbers const& chunk) {
+    std::lock_guard const lock(guard_);
+    for (std::size_t c = 0; c < seen_.size(); ++c) {
+      seen_[c].least = std::min(seen_[c].least, chunk[c].least);
+      seen_[c].most = std::max(seen_[c].most, chunk[c].most);
+    }
   }
   // Throws where what decides a chance is the same on all paths.
   void refuse_certain(std::vector<answer_head> const& heads, std::int64_t paths) const {
     answer_columns const names(heads);
-    for (int c = 0; c < columns_; ++c) {
-      bounds all = seen_[static_cast<std::size_t>(c)];
-      for (std::size_t k = static_cast<std::size_t>(c); k < seen_.size(); k += static_cast<std::size_t>(columns_)) {
-        all.least = std::min(all.least, seen_[k].least);
-        all.most = std::max(all.most, seen_[k].most);
-      }
-      if (all.least <= all.most && !sample::differ(all.least, all.most))
-        throw error("answer \"" + names.name_of_column(c) + "\"", "probability", "nothing uncertain: " + text(all.least) + " on all " + std::to_string(paths) + " paths",
+    for (std::size_t c = 0; c < seen_.size(); ++c)
+      if (seen_[c].least <= seen_[c].most && !sample::differ(seen_[c].least, seen_[c].most))
+        throw error("answer \"" + names.name_of_column(static_cast<int>(c)) + "\"", "probability",
+                    "nothing uncertain: " + text(seen_[c].least) + " on all " + std::to_string(paths) + " paths",
                     "a plan in which something drawn decides it (volatility and a lag, a drawn field); project() answers what is certain");
-    }
   }
 };
 
@@ -97,12 +101,13 @@ void draw_paths(Executor const& run_on, Machine const& engine, draws const& d, A
   constexpr bool chances = Asked::any_chance;
   std::int64_t const looked_at = chances && d.paths == 1 ? 2 : d.paths; // one path cannot tell what is uncertain: a second is drawn
   std::int64_t const tiles = (looked_at + Width - 1) / Width, chunks = (tiles + tiles_per_chunk - 1) / tiles_per_chunk;
-  behind_chances behind(chances ? chunks : 0, asked.columns);
+  behind_chances behind(chances ? asked.columns : 0);
   auto const chunk = [&](std::int64_t c) {
     auto tile = std::make_unique<typename Machine::tile>();
     auto&& kept = keeper.begin();
     std::size_t const columns = static_cast<std::size_t>(asked.columns);
     std::vector<V> numbers(chances ? 2 * columns : columns);
+    auto seen = behind_chances::none(chances ? asked.columns : 0);
     for (std::int64_t k = c * tiles_per_chunk; k < std::min(tiles, (c + 1) * tiles_per_chunk); ++k) {
       std::int64_t const first = k * Width;
       engine.start(*tile, d.seed, static_cast<std::uint64_t>(d.first_path + first));
@@ -113,11 +118,12 @@ void draw_paths(Executor const& run_on, Machine const& engine, draws const& d, A
         tile_numbers<V> const decided{numbers.data() + columns, first, static_cast<int>(std::min<std::int64_t>(Width, looked_at - first))};
         for (int column = 0; column < asked.columns; ++column)
           decided.each(column, [&](int, double x) {
-            if (x == x) behind.add(c, column, x);
+            if (x == x) behind_chances::see(seen[static_cast<std::size_t>(column)], x);
           });
       } else project_tile(engine, *tile, asked, numbers.data());
       if (first < d.paths) keeper.take(kept, tile_numbers<V>{numbers.data(), first, static_cast<int>(std::min<std::int64_t>(Width, d.paths - first))});
     }
+    if constexpr (chances) behind.add(seen);
     keeper.end(kept);
   };
   run_on.for_each_chunk(chunks, chunk);

@@ -9,7 +9,7 @@ namespace outlay {
 struct whole_field {};
 
 /// Which quantity of a plan a run varies: a field of the N-th listed part of a type, or of its only one (N = -1), and of a
-/// list which element: an `area`, a `member_code`, a `date`, or a place from 0.
+/// list which element: an `area`, a `member_code`, or a place from 0.
 template <class Part, class Field, int N, class Element = whole_field> struct field_of_plan {
   Field Part::*member;
   [[no_unique_address]] Element element{};

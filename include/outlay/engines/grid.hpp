@@ -116,9 +116,12 @@ public:
     }
   }
   std::int64_t count() const { return count_; }
-  std::vector<axis_head> const& axes() const { return axes_; }
+  std::vector<axis_head> const& axes() const& { return axes_; }
+  std::vector<axis_head> axes() && { return std::move(axes_); }
   /// Place of a point on an axis.
   int place(std::int64_t point, std::size_t axis) const {
+    if (axis >= axes_.size()) throw error("sweep", "axis", std::to_string(axis), "0 to " + std::to_string(axes_.size() - 1));
+    if (point < 0 || point >= count_) throw error("sweep", "point", std::to_string(point), "0 to " + std::to_string(count_ - 1));
     for (std::size_t a = axes_.size() - 1; a > axis; --a) point /= static_cast<std::int64_t>(axes_[a].texts.size());
     return static_cast<int>(point % static_cast<std::int64_t>(axes_[axis].texts.size()));
   }
@@ -152,8 +155,10 @@ public:
   sweep_table(grid_points points, std::vector<answer_head> heads, std::vector<double> values)
       : points_(std::move(points)), heads_(std::move(heads)), values_(std::move(values)) {}
 
-  grid_points const& points() const { return points_; }
-  std::vector<answer_head> const& answers() const { return heads_; }
+  grid_points const& points() const& { return points_; }
+  grid_points points() && { return std::move(points_); }
+  std::vector<answer_head> const& answers() const& { return heads_; }
+  std::vector<answer_head> answers() && { return std::move(heads_); }
   /// Column of an answer (from 0, as asked) in a calendar year; year 0 for an answer with one number.
   int column(int answer, int of_year = 0) const {
     if (answer < 0 || answer >= static_cast<int>(heads_.size()))
@@ -164,13 +169,13 @@ public:
   /// A number at a place on each axis.
   double value(int column, std::vector<int> const& places) const { return values(column)[points_.at(places)]; }
   /// One column over all points, the last axis fastest; a view, so only of a table that has a name.
-  Eigen::Map<Eigen::ArrayXd const> values(int column) const& { return {values_.data() + column * points_.count(), points_.count()}; }
+  Eigen::Map<Eigen::ArrayXd const> values(int column) const& { return {first_of(column), points_.count()}; }
   Eigen::Map<Eigen::ArrayXd const> values(int column) const&& = delete;
   using surface_map = Eigen::Map<Eigen::Matrix<double, Eigen::Dynamic, Eigen::Dynamic, Eigen::RowMajor> const>;
   /// One column of a sweep by two axes: a row for each value of the first, a column for each of the second.
   surface_map surface(int column) const& {
     if (points_.axes().size() != 2) throw error("sweep", "axes", std::to_string(points_.axes().size()), "2, for a surface");
-    return {values_.data() + column * points_.count(), static_cast<Eigen::Index>(points_.axes()[0].texts.size()),
+    return {first_of(column), static_cast<Eigen::Index>(points_.axes()[0].texts.size()),
             static_cast<Eigen::Index>(points_.axes()[1].texts.size())};
   }
   surface_map surface(int column) const&& = delete;
@@ -190,6 +195,11 @@ public:
   }
 
 private:
+  double const* first_of(int column) const {
+    auto const columns = static_cast<std::int64_t>(values_.size()) / points_.count();
+    if (column < 0 || column >= columns) throw error("sweep", "column", std::to_string(column), "0 to " + std::to_string(columns - 1));
+    return values_.data() + column * points_.count();
+  }
   static std::string quoted(std::string const& x) {
     if (x.find_first_of(",\"\n") == std::string::npos) return x;
     std::string s = "\"";

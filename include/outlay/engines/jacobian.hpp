@@ -19,8 +19,10 @@ public:
   jacobian(std::vector<answer_head> heads, std::vector<found_field> fields, Eigen::VectorXd values, Eigen::MatrixXd slopes, Eigen::MatrixXd errors = {})
       : heads_(std::move(heads)), fields_(std::move(fields)), values_(std::move(values)), slopes_(std::move(slopes)), errors_(std::move(errors)) {}
 
-  std::vector<answer_head> const& answers() const { return heads_; }
-  std::vector<found_field> const& fields() const { return fields_; }
+  std::vector<answer_head> const& answers() const& { return heads_; }
+  std::vector<answer_head> answers() && { return std::move(heads_); }
+  std::vector<found_field> const& fields() const& { return fields_; }
+  std::vector<found_field> fields() && { return std::move(fields_); }
   /// Row of an answer (from 0, as asked) in a calendar year; year 0 for an answer with one number.
   int row(int answer, int of_year = 0) const {
     if (answer < 0 || answer >= static_cast<int>(heads_.size()))
@@ -46,11 +48,21 @@ public:
   Eigen::MatrixXd const& standard_errors() const& { return errors_; }
   Eigen::MatrixXd const& standard_errors() const&& = delete;
 
-  double value(int row) const { return values_(row); }
-  double slope(int row, int column) const { return slopes_(row, column); }
-  double standard_error(int row, int column) const { return errors_.rows() == 0 ? 0 : errors_(row, column); }
+  double value(int row) const { return values_(known_row(row)); }
+  double slope(int row, int column) const { return slopes_(known_row(row), known_column(column)); }
+  double standard_error(int row, int column) const { return errors_.rows() == 0 ? 0 : errors_(known_row(row), known_column(column)); }
   /// What a change of a field by 1 % of its value changes, to first order: comparable between fields of different units.
-  double per_percent(int row, int column) const { return slopes_(row, column) * fields_[static_cast<std::size_t>(column)].value / 100; }
+  double per_percent(int row, int column) const { return slope(row, column) * fields_[static_cast<std::size_t>(column)].value / 100; }
+
+private:
+  Eigen::Index known_row(int row) const {
+    if (row < 0 || row >= values_.size()) throw error("sensitivity", "row", std::to_string(row), "0 to " + std::to_string(values_.size() - 1));
+    return row;
+  }
+  Eigen::Index known_column(int column) const {
+    if (column < 0 || column >= slopes_.cols()) throw error("sensitivity", "column", std::to_string(column), "0 to " + std::to_string(slopes_.cols() - 1));
+    return column;
+  }
 };
 
 } // namespace outlay

@@ -87,11 +87,12 @@ public:
   path_set at_least_by(int answer, member_code code, double level, std::chrono::year by) const {
     return passing_by(answer, column(answer, code, by), by, level);
   }
-  /// Paths on which an answer of 0 or 1 is 1, such as `reaches`.
+  /// Paths on which an answer of 0 or 1 is 1, such as `reaches`. Throws for other numbers.
   path_set holds(int column) const {
     std::vector<char> in;
     for (double const x : numbers(column)) {
       require_number(column, x);
+      if (x != 0 && x != 1) throw error("sample", "holds of " + name_of_column(column), text(x), "an answer of 0 or 1 on every path, as reaches(3.5_pct, 2035y)");
       in.push_back(x != 0);
     }
     return path_set(std::move(in));

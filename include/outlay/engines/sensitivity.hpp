@@ -34,7 +34,15 @@ found_field find_smooth(plan_of<Parts...> const& plan, field_of_plan<Part, Field
 }
 template <class... Refs, class... Parts> std::vector<found_field> find_fields(plan_of<Parts...> const& plan, field_list<Refs...> const& by) {
   static_assert(sizeof...(Refs) > 0, "outlay: name at least one field, as in fields(wrt(&pledge::amount))");
-  return std::apply([&](auto const&... r) { return std::vector<found_field>{find_smooth(plan, r)...}; }, by.refs);
+  auto found = std::apply([&](auto const&... r) { return std::vector<found_field>{find_smooth(plan, r)...}; }, by.refs);
+  for (std::size_t k = 0; k < found.size(); ++k)
+    for (std::size_t j = 0; j < k; ++j)
+      if (found[j].address == found[k].address) throw error(found[k].part, found[k].field(), "named twice", "fields that are named once");
+  return found;
+}
+template <class Part, class Field, int N, class Element, class... Parts>
+std::vector<found_field> find_fields(plan_of<Parts...> const& plan, field_of_plan<Part, Field, N, Element> const& one) {
+  return {find_smooth(plan, one)};
 }
 template <class... Parts> std::vector<found_field> find_fields(plan_of<Parts...> const& plan, every_quantity_of_plan) {
   std::vector<found_field> all;
@@ -50,6 +58,7 @@ template <class... Parts> std::vector<found_field> find_fields(plan_of<Parts...>
 // How many fields a run takes at once: few where only few were named, else eight.
 template <class By> inline constexpr int derivatives_at_once = 8;
 template <class A> inline constexpr int derivatives_at_once<field_list<A>> = 1;
+template <class Part, class Field, int N, class Element> inline constexpr int derivatives_at_once<field_of_plan<Part, Field, N, Element>> = 1;
 template <class A, class B> inline constexpr int derivatives_at_once<field_list<A, B>> = 2;
 
 inline namespace OUTLAY_DETAIL_ISA {
@@ -94,7 +103,7 @@ slopes sensitivity(alliance<Money> const& allies, plan_of<Parts...> const& plan,
   return result;
 }
 
-/// The same of any answers by any fields: `fields(wrt(...), ...)`, or `every_quantity`. Eight fields share a run.
+/// The same of any answers by any fields: `wrt(...)`, `fields(wrt(...), ...)`, or `every_quantity`. Eight fields share a run.
 template <class Money, class... Parts, class By, class... Answers>
   requires requires(plan_of<Parts...> const& p, By const& by) { detail::find_fields(p, by); }
 jacobian sensitivity(alliance<Money> const& allies, plan_of<Parts...> const& plan, horizon const& span, By const& by, Answers const&... answers) {

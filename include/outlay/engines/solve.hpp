@@ -8,15 +8,38 @@
 #include <outlay/numbers/exact_begin.hpp>
 namespace outlay {
 
+namespace detail {
+enum class goal_kind { number, percentage, money };
+
+template <class Unit> consteval goal_kind kind_of_goal() {
+  using M = typename dimensions::money_in<Unit>::type;
+  if constexpr (std::is_same_v<Unit, units::one>) return goal_kind::number;
+  else if constexpr (std::is_same_v<Unit, units::share> || std::is_same_v<Unit, units::rate>) return goal_kind::percentage;
+  else {
+    static_assert(!std::is_void_v<M>, "outlay: a goal is money, a share, a rate or a plain number, as in goal(in_year(core_share, 2035y), 3.5_pct)");
+    return goal_kind::money;
+  }
+}
+template <class Unit> constexpr money_id money_of_goal() {
+  using M = typename dimensions::money_in<Unit>::type;
+  if constexpr (std::is_void_v<M>) return {};
+  else return id_of<M>;
+}
+} // namespace detail
+
 /// What an answer with one number is to be, in the answer's own unit: `goal(in_year(core_share, 2035y), 3.5_pct)`.
 template <class Answer> struct goal_of {
   Answer asked;
   double value;
+  detail::goal_kind kind = detail::goal_kind::number;
+  money_id money = {};
 };
-template <class Answer> goal_of<Answer> goal(Answer const& a, percent p) { return {a, p.value() / 100}; }
-template <class Answer> goal_of<Answer> goal(Answer const& a, double x) { return {a, x}; }
-/// Money in the alliance's own money, billions.
-template <class Answer, outlay_quantity Q> goal_of<Answer> goal(Answer const& a, Q q) { return {a, q.value()}; }
+template <class Answer> goal_of<Answer> goal(Answer const& a, percent p) { return {a, p.value() / 100, detail::goal_kind::percentage, {}}; }
+template <class Answer> goal_of<Answer> goal(Answer const& a, double x) { return {a, x, detail::goal_kind::number, {}}; }
+/// Money in the alliance's own money; another is an error when the search starts.
+template <class Answer, class Unit> goal_of<Answer> goal(Answer const& a, quantity<Unit> const& q) {
+  return {a, q.value(), detail::kind_of_goal<Unit>(), detail::money_of_goal<Unit>()};
+}
 
 /// The ends between which a field is looked for.
 template <class T> struct bracket {
@@ -56,10 +79,18 @@ template <class... Answers> goal_list<Answers...> goals(goal_of<Answers>... g) {
 
 namespace detail {
 
-inline void require_one_number(std::vector<answer_head> const& heads) {
-  for (answer_head const& h : heads)
-    if (h.columns != 1)
-      throw error("solve", "goal", "\"" + h.name + "\" with " + std::to_string(h.columns) + " numbers", "an answer with one number, as in in_year(core_share, 2035y)");
+// An answer with one number, and a goal that is one of its kind.
+template <class Money, class Answer> void require_goal(answer_head const& h, goal_of<Answer> const& g) {
+  if (h.columns != 1)
+    throw error("solve", "goal", "\"" + h.name + "\" with " + std::to_string(h.columns) + " numbers", "an answer with one number, as in in_year(core_share, 2035y)");
+  if (!std::isfinite(g.value)) throw error("solve", "goal", text(g.value), "a finite number");
+  if (h.unit.empty() || g.kind == goal_kind::number) return;
+  bool const of_money = h.unit.starts_with("billions");
+  if (of_money != (g.kind == goal_kind::money))
+    throw error("solve", "goal", std::string(g.kind == goal_kind::money ? "money" : "a percentage") + " for \"" + h.name + "\"", "a goal in its unit, " + h.unit);
+  if (!of_money) return;
+  money_id const own = h.unit == "billions" ? id_of<Money> : money_id{Money::currency, 0};
+  if (!(g.money == own)) throw error("solve", "goal", to_string(g.money) + " for \"" + h.name + "\"", to_string(own));
 }
 
 } // namespace detail
@@ -88,7 +119,7 @@ auto solve(alliance<Money> const& allies, plan_of<Parts...> const& plan, horizon
     detail::put_field(here, f, x);
     ++runs;
     auto const t = project(allies, here, span, wanted.asked);
-    detail::require_one_number(t.heads());
+    detail::require_goal<Money>(t.head(0), wanted);
     return t.values(0)[0];
   };
   auto const finish = [&](double x) {
@@ -99,6 +130,9 @@ auto solve(alliance<Money> const& allies, plan_of<Parts...> const& plan, horizon
   };
   double const at_low = answer_at(a), at_high = answer_at(b);
   double const gap_low = at_low - wanted.value, gap_high = at_high - wanted.value;
+  if (!std::isfinite(at_low) || !std::isfinite(at_high))
+    throw error("solve", found.label(), "\"" + wanted.asked.name() + "\" is " + text(at_low) + " at " + detail::value_text(low) + " and " + text(at_high) + " at " + detail::value_text(high),
+                "ends at which the answer is a number");
   if (gap_low == 0) return finish(a);
   if (gap_high == 0) return finish(b);
   if (!(gap_low < 0 ? gap_high > 0 : gap_high < 0))
@@ -147,7 +181,10 @@ solutions solve(alliance<Money> const& allies, plan_of<Parts...> const& plan, ho
     std::apply([&](auto const&... g) { ((target(k++) = g.value), ...); }, wanted.all);
   }
   jacobian j = jacobian_here();
-  detail::require_one_number(j.answers());
+  {
+    std::size_t k = 0;
+    std::apply([&](auto const&... g) { (detail::require_goal<Money>(j.answers()[k++], g), ...); }, wanted.all);
+  }
   Eigen::VectorXd scale(n);
   for (Eigen::Index k = 0; k < n; ++k) {
     double const far = std::fabs(j.values()(k) - target(k)), large = std::fabs(target(k));
@@ -168,7 +205,8 @@ solutions solve(alliance<Money> const& allies, plan_of<Parts...> const& plan, ho
             text(j.values()(k)) + " for " + text(target(k));
     throw error("solve", "fields", at, why);
   };
-  for (result.iterations = 0; distance(j.values()) > how.tolerance; ++result.iterations) {
+  for (result.iterations = 0; !(distance(j.values()) <= how.tolerance); ++result.iterations) {
+    if (!j.values().allFinite()) give_up("answers that are numbers where the search starts");
     if (result.iterations == how.iterations) give_up("goals that can be met together, a start nearer to them, or more iterations (this is the best point found)");
     Eigen::ColPivHouseholderQR<Eigen::MatrixXd> const qr(scale.cwiseInverse().asDiagonal() * j.slopes());
     if (qr.rank() < n) give_up("fields that move the answers, each in its own way (at this point they do not)");

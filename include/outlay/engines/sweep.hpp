@@ -13,8 +13,12 @@ class ensemble_sweep {
 
 public:
   ensemble_sweep(grid_points points, std::vector<sample> samples) : points_(std::move(points)), samples_(std::move(samples)) {}
-  grid_points const& points() const { return points_; }
-  sample const& at(std::int64_t point) const& { return samples_.at(static_cast<std::size_t>(point)); }
+  grid_points const& points() const& { return points_; }
+  grid_points points() && { return std::move(points_); }
+  sample const& at(std::int64_t point) const& {
+    if (point < 0 || point >= points_.count()) throw error("sweep", "point", std::to_string(point), "0 to " + std::to_string(points_.count() - 1));
+    return samples_[static_cast<std::size_t>(point)];
+  }
   sample const& at(std::vector<int> const& places) const& { return at(points_.at(places)); }
   sample const& at(std::int64_t) const&& = delete;
   sample const& at(std::vector<int> const&) const&& = delete;
@@ -53,6 +57,22 @@ template <class Plan, class Ref, class Value> axis_head head_of(Plan& plan, swee
     else head.values.push_back(static_cast<double>(head.values.size()));
   }
   return head;
+}
+
+// The points of a grid over a plan. Throws where two axes vary one field: the later would overrule the other, or the other it.
+template <class Plan, class... Axes> grid_points points_of(Plan& plan, std::tuple<Axes...> const& axes) {
+  grid_points points(std::apply([&](auto const&... a) { return std::vector<axis_head>{head_of(plan, a)...}; }, axes));
+  std::vector<std::pair<void const*, bool>> seen; // where, and whether it is a quantity
+  std::apply([&](auto const&... a) {
+    ([&] {
+      auto const& field = field_to_set(plan, a.field);
+      for (auto const& [at, quantity] : seen)
+        if (at == static_cast<void const*>(&field) && quantity == quantity_like<std::remove_cvref_t<decltype(field)>>)
+          throw error("sweep", points.axes()[seen.size()].label, "on two axes", "one axis for a field");
+      seen.emplace_back(&field, quantity_like<std::remove_cvref_t<decltype(field)>>);
+    }(), ...);
+  }, axes);
+  return points;
 }
 
 // Gives the fields of some axes the values of a point. `Lanes` says which axes.
@@ -121,7 +141,7 @@ sweep_table sweep(Executor const& run_on, alliance<Money> const& allies, plan_of
   using plan_type = plan_of<Parts...>;
 
   plan_type named = plan;
-  grid_points points(std::apply([&](auto const&... a) { return std::vector<axis_head>{detail::head_of(named, a)...}; }, grid.axes));
+  grid_points points = detail::points_of(named, grid.axes);
 
   // Points whose plans differ in more than lanes can hold are run apart.
   std::vector<std::vector<std::int64_t>> groups;
@@ -214,7 +234,7 @@ template <executor Executor, class Money, class... Parts, class... Axes, class..
 ensemble_sweep sweep(Executor const& run_on, alliance<Money> const& allies, plan_of<Parts...> const& plan, horizon const& span, draws const& d,
                      sweep_grid<Axes...> const& grid, Answers const&... answers) {
   plan_of<Parts...> here = plan;
-  grid_points points(std::apply([&](auto const&... a) { return std::vector<axis_head>{detail::head_of(here, a)...}; }, grid.axes));
+  grid_points points = detail::points_of(here, grid.axes);
   draws each = d;
   each.memory_limit = d.memory_limit / points.count();
   std::vector<sample> samples;

@@ -1,9 +1,10 @@
 // Copyright the outlay authors. Distributed under the Boost Software License, Version 1.0.
 #pragma once
+#include <algorithm>
 #include <charconv>
 #include <cmath>
 #include <outlay/alliance/growth.hpp>
-#include <outlay/engines/ensemble.hpp>
+#include <outlay/engines/uncertain.hpp>
 #include <outlay/model/plan.hpp>
 #include <outlay/units/text.hpp>
 
@@ -12,8 +13,13 @@ namespace outlay {
 /// A number in plain decimals with that many significant digits, 1 to 17, zeros at the end left out: `1404.84`, `0.0231`.
 inline std::string plain_decimals(double x, int significant = 6) {
   if (!std::isfinite(x) || x == 0) return text(x == 0 ? 0.0 : x);
-  int const places = significant - 1 - static_cast<int>(std::floor(std::log10(std::fabs(x))));
   char buffer[400];
+  // the power of ten as printed with that many digits, so that no library's logarithm decides
+  char const* const last = std::to_chars(buffer, buffer + sizeof buffer, x, std::chars_format::scientific, 17).ptr;
+  char const* const exponent = std::find(static_cast<char const*>(buffer), last, 'e') + 1;
+  int power = 0;
+  std::from_chars(exponent + (*exponent == '+'), last, power);
+  int const places = significant - 1 - power;
   auto const end = std::to_chars(buffer, buffer + sizeof buffer, x, std::chars_format::fixed, places < 0 ? 0 : places > 60 ? 60 : places).ptr;
   std::string s(buffer, end);
   if (s.find('.') == std::string::npos) return s;
@@ -103,18 +109,43 @@ std::string head_of(alliance<Money> const& allies, horizon const& span, plan_of<
   return head_of(allies, span) + "Plan: " + parts + "\n";
 }
 
-/// The same for an ensemble: what is random, how many paths, and the seed.
+namespace detail {
+// What the parts of a plan draw, in words.
+template <class... Parts> std::vector<std::string> drawn_by_parts(plan_of<Parts...> const& plan) {
+  std::vector<std::string> all;
+  plan.each([&]<class Part>(Part const& p) {
+    bool random = false;
+    if constexpr (requires { p.volatility; p.own_volatility; }) {
+      random = field_access::raw(p.volatility) > 0;
+      for (auto const& own : p.own_volatility) random = random || field_access::raw(own.value) > 0;
+      if (random && std::find(all.begin(), all.end(), "growth of GDP") == all.end()) all.push_back("growth of GDP");
+    } else if constexpr (requires { Part::moves_prices; p.volatility; }) {
+      if (field_access::raw(p.volatility) > 0) all.push_back("the price level");
+    } else if constexpr (requires { Part::makes_events; { p.draws() } -> std::convertible_to<bool>; })
+      if (p.draws()) all.push_back(label(p));
+  });
+  return all;
+}
+template <class Money, class... Parts>
+std::string head_of_draws(alliance<Money> const& allies, horizon const& span, plan_of<Parts...> const& plan, draws const& d, std::vector<std::string> const& random) {
+  std::string words;
+  for (std::string const& r : random) words += (words.empty() ? "" : ", ") + r;
+  return head_of(allies, span, plan) + "Random: " + (words.empty() ? "nothing of the library's parts" : words) + "\nPaths: " + std::to_string(d.paths) + " from path " +
+         std::to_string(d.first_path) + ", seed " + std::to_string(d.seed) + "\n";
+}
+} // namespace detail
+
+/// The same for an ensemble: what is random (growth, the price level, events), how many paths, and the seed.
 template <class Money, class... Parts>
 std::string head_of(alliance<Money> const& allies, horizon const& span, plan_of<Parts...> const& plan, draws const& d) {
-  bool random = false;
-  plan.each([&](auto const& p) {
-    if constexpr (requires { p.volatility; p.own_volatility; }) {
-      random = random || detail::field_access::raw(p.volatility) > 0;
-      for (auto const& own : p.own_volatility) random = random || detail::field_access::raw(own.value) > 0;
-    }
-  });
-  return head_of(allies, span, plan) + "Random: " + (random ? "growth of GDP" : "nothing of the library's parts") + "\nPaths: " +
-         std::to_string(d.paths) + " from path " + std::to_string(d.first_path) + ", seed " + std::to_string(d.seed) + "\n";
+  return detail::head_of_draws(allies, span, plan, d, detail::drawn_by_parts(plan));
+}
+/// The same with the drawn fields. Throws `error` for a draw that cannot be.
+template <class Money, class... Parts, class... Drawn>
+std::string head_of(alliance<Money> const& allies, horizon const& span, plan_of<Parts...> const& plan, draws const& d, drawn_fields<Drawn...> const& what) {
+  std::vector<std::string> random = detail::drawn_by_parts(plan);
+  for (auto const& field : detail::ready_draws(plan, what)) random.push_back(field.field.label());
+  return detail::head_of_draws(allies, span, plan, d, random);
 }
 
 } // namespace outlay

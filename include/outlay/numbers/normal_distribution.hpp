@@ -11,7 +11,7 @@ inline namespace OUTLAY_DETAIL_ISA {
 /// Probability that a standard normal number is below `z`, within 2e-15.
 /// Source: G. Marsaglia, "Evaluating the normal distribution", Journal of Statistical Software 11 (4), 2004.
 inline double normal_probability(double z) {
-  if (z > 8.3) return 1;
+  if (!(z <= 8.3)) return z > 8.3 ? 1 : z; // what is no number has no probability
   if (z < -8.3) return 0;
   double sum = z, before = 0, term = z;
   double const q = z * z;
@@ -20,13 +20,14 @@ inline double normal_probability(double z) {
     term *= q / i;
     sum += term;
   }
-  return 0.5 + sum * exp(-0.5 * q - 0.91893853320467274178);
+  return min(max(0.5 + sum * exp(-0.5 * q - 0.91893853320467274178), 0.0), 1.0); // rounding only
 }
 
-/// The number that a standard normal number is below with probability `u`, 0 < u < 1; within 1e-9 for |z| < 5.
+/// The number that a standard normal number is below with probability `u`, 0 to 1; within 1e-9 for |z| < 5.
 /// Source of the first guess: P. J. Acklam's rational approximation (relative error 1.15e-9), improved by one step of Halley.
 inline double normal_quantile(double u) {
   if (u > 0.5) return -normal_quantile(1 - u);
+  if (!(u > 0)) return u == 0 ? -numeric::infinity : numeric::infinity - numeric::infinity; // not a number
   double z;
   if (u < 0.02425) {
     double const q = sqrt(-2 * log(u));

@@ -136,10 +136,12 @@ struct event {
     if (s.measuring()) s.post(u.measure, 0, s.come_by_end(u.itself));
   }
 
+  /// Whether it is decided by a draw for each path.
+  bool draws() const { return has_rate() || (at && gated()); }
+
 private:
   bool has_rate() const { return detail::field_access::raw(rate) != -1; }
   bool gated() const { return detail::field_access::raw(probability) < 1; }
-  bool draws() const { return has_rate() || (at && gated()); }
   // A stream of random numbers by name, so that another event changes no draw of this one.
   std::uint64_t stream() const {
     std::uint64_t h = 0xcbf29ce484222325;
