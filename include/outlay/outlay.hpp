@@ -95,12 +95,12 @@
 // engines
 #include <outlay/engines/field.hpp>
 #include <outlay/engines/checked.hpp>
+#include <outlay/engines/columns.hpp>
 #include <outlay/engines/answer_table.hpp>
 #include <outlay/engines/projection.hpp>
 #include <outlay/engines/reconcile.hpp>
 #include <outlay/engines/burden.hpp>
 #include <outlay/engines/project.hpp>
-#include <outlay/engines/columns.hpp>
 #include <outlay/engines/sample.hpp>
 #include <outlay/engines/summary.hpp>
 #include <outlay/engines/ensemble.hpp>

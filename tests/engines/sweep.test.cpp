@@ -219,3 +219,26 @@ TEST_CASE("a sweep refuses columns, points and axes that it does not have, and h
   static_assert(!std::is_reference_v<decltype(outlay::ensemble(three(), plan, six_years, {.paths = 2}, outlay::total_outlay).heads())>);
   static_assert(!std::is_reference_v<decltype(outlay::sensitivity(three(), plan, six_years, outlay::every_quantity, outlay::total_outlay).fields())>);
 }
+
+TEST_CASE("numbers of each member are found by code, and answers by their name, in every table") {
+  using outlay::each_member;
+  auto const plan = outlay::plan(economy{.growth = 2_pct}, share_target<core>{.to = 5_pct, .by = 2031y});
+  auto const to = wrt(&share_target<core>::to);
+  auto const every = each_member(outlay::core_share);
+  auto const here = outlay::project(three(), plan, six_years, outlay::total_outlay, every, outlay::core_share.of("BBB"));
+  double const share = here.value(outlay::core_share.of("BBB"), 2029y);
+  CHECK(here.value(every, "BBB", 2029y) == share);
+  CHECK(here.value(1, "BBB", 2029) == share);
+  auto const swept = outlay::sweep(three(), plan, six_years, grid(axis(to, {4_pct, 5_pct})), outlay::total_outlay, every);
+  CHECK(swept.value(swept.column(every, "BBB", 2029y), {1}) == share);
+  auto const slopes = outlay::sensitivity(three(), plan, six_years, to, outlay::total_outlay, every);
+  CHECK(slopes.value(slopes.row(every, "BBB", 2029y)) == share);
+  CHECK(slopes.value(slopes.row(outlay::total_outlay, 2029y)) == here.value(0, 2029));
+  check_errors({
+      {[&] { (void)here.value(1, 2029); }, "answer \"core share of each member\"", "member", "none", "one of its members"},
+      {[&] { (void)here.value(outlay::core_share, 2029y); }, "answers", "answer", "core share of all members",
+       "answers that were asked for: outlay of all members; core share of each member; core share of BBB"},
+      {[&] { (void)slopes.row(outlay::core_share, 2029y); }, "sensitivity", "answer", "core share of all members",
+       "answers that were asked for: outlay of all members; core share of each member"},
+  });
+}

@@ -1,43 +1,43 @@
 // Copyright the outlay authors. Distributed under the Boost Software License, Version 1.0.
 #pragma once
 #include <Eigen/Core>
-#include <outlay/answers/answer.hpp>
+#include <outlay/engines/columns.hpp>
 
 namespace outlay {
 
 /// The answers of one deterministic run, side by side: a number for each column, by calendar year where the answer is yearly.
 class answer_table {
-  std::vector<answer_head> heads_;
+  answer_columns heads_;
   std::vector<double> values_;
   money_id money_;
 
 public:
   answer_table(std::vector<answer_head> heads, std::vector<double> values, money_id ledger)
-      : heads_(std::move(heads)), values_(std::move(values)), money_(ledger) {}
+      : heads_(std::move(heads), "answers"), values_(std::move(values)), money_(ledger) {}
 
   /// Number of answers, in the order in which they were asked.
-  int size() const { return static_cast<int>(heads_.size()); }
-  std::vector<answer_head> const& heads() const& { return heads_; }
-  std::vector<answer_head> heads() && { return std::move(heads_); }
-  answer_head const& head(int answer) const {
-    if (answer < 0 || answer >= size()) throw error("answers", "answer", std::to_string(answer), "0 to " + std::to_string(size() - 1));
-    return heads_[static_cast<std::size_t>(answer)];
-  }
+  int size() const { return static_cast<int>(heads().size()); }
+  std::vector<answer_head> const& heads() const& { return heads_.heads(); }
+  std::vector<answer_head> heads() && { return std::move(heads_).heads(); }
+  answer_head const& head(int answer) const { return heads_.head(answer); }
   /// The money of the ledger, in which answers in billions are.
   money_id money() const { return money_; }
   /// A number: of an answer (from 0, as asked) in a calendar year, or its only one.
-  double value(int answer, int of_year = 0) const {
-    answer_head const& h = head(answer);
-    return values_[static_cast<std::size_t>(h.first_column + h.place(of_year))];
-  }
-  double value(int answer, std::chrono::year of_year) const { return value(answer, static_cast<int>(of_year)); }
+  double value(int answer, int of_year = 0) const { return column(heads_.column(answer, of_year)); }
+  double value(int answer, std::chrono::year of_year) const { return column(heads_.column(answer, of_year)); }
   /// The same of one member, for an answer of each member.
-  double value(int answer, member_code code, int of_year = 0) const {
-    answer_head const& h = head(answer);
-    return values_[static_cast<std::size_t>(h.first_column + h.place(code.text(), of_year))];
-  }
+  double value(int answer, member_code code, int of_year = 0) const { return column(heads_.column(answer, code, of_year)); }
+  double value(int answer, member_code code, std::chrono::year of_year) const { return column(heads_.column(answer, code, of_year)); }
+  /// The same, the answer found by its name: `value(core_share.of("NOR"), 2035y)`.
+  template <answer A> double value(A const& a) const { return column(heads_.column(a)); }
+  template <answer A> double value(A const& a, std::chrono::year of_year) const { return column(heads_.column(a, of_year)); }
+  template <answer A> double value(A const& a, member_code code) const { return column(heads_.column(a, code)); }
+  template <answer A> double value(A const& a, member_code code, std::chrono::year of_year) const { return column(heads_.column(a, code, of_year)); }
   /// A column of all answers, side by side from 0.
-  double column(int k) const { return values_[static_cast<std::size_t>(k)]; }
+  double column(int k) const {
+    if (k < 0 || k >= heads_.columns()) throw error("answers", "column", std::to_string(k), "0 to " + std::to_string(heads_.columns() - 1));
+    return values_[static_cast<std::size_t>(k)];
+  }
   /// All numbers of an answer as an Eigen vector; a view, so only of a table that has a name.
   Eigen::Map<Eigen::ArrayXd const> values(int answer) const& {
     answer_head const& h = head(answer);

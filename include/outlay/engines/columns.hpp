@@ -8,10 +8,11 @@ namespace outlay {
 /// of each member, and by year.
 class answer_columns {
   std::vector<answer_head> heads_;
+  char const* whose_; // in errors
   int columns_ = 0;
 
 public:
-  explicit answer_columns(std::vector<answer_head> heads) : heads_(std::move(heads)) {
+  explicit answer_columns(std::vector<answer_head> heads, char const* whose = "sample") : heads_(std::move(heads)), whose_(whose) {
     for (auto const& h : heads_) columns_ += h.columns;
   }
 
@@ -25,7 +26,7 @@ public:
   }
   answer_head const& head(int answer) const {
     if (answer < 0 || answer >= static_cast<int>(heads_.size()))
-      throw error("sample", "answer", std::to_string(answer), "0 to " + std::to_string(heads_.size() - 1));
+      throw error(whose_, "answer", std::to_string(answer), "0 to " + std::to_string(heads_.size() - 1));
     return heads_[static_cast<std::size_t>(answer)];
   }
 
@@ -48,7 +49,7 @@ public:
         std::string const place = h.label(column - h.first_column);
         return place.empty() ? h.name : h.name + ", " + place;
       }
-    throw error("sample", "column", std::to_string(column), "0 to " + std::to_string(columns_ - 1));
+    throw error(whose_, "column", std::to_string(column), "0 to " + std::to_string(columns_ - 1));
   }
 
 private:
@@ -58,10 +59,10 @@ private:
     for (std::size_t k = 0; k < heads_.size(); ++k) {
       known += (known.empty() ? "" : "; ") + heads_[k].name;
       if (heads_[k].name != name) continue;
-      if (found >= 0) throw error("sample", "answer", name + " twice", "the number of the answer, from 0, as asked");
+      if (found >= 0) throw error(whose_, "answer", name + " twice", "the number of the answer, from 0, as asked");
       found = static_cast<int>(k);
     }
-    if (found < 0) throw error("sample", "answer", name, "answers that were asked for: " + known);
+    if (found < 0) throw error(whose_, "answer", name, "answers that were asked for: " + known);
     return found;
   }
 };

@@ -102,6 +102,8 @@ constexpr std::uint64_t stream_of(std::string_view label) {
   return h | std::uint64_t{1} << 63;
 }
 
+inline namespace OUTLAY_DETAIL_ISA {
+
 // A drawn field made ready: numbers in the field's own unit.
 struct ready_draw {
   found_field field;
@@ -217,8 +219,6 @@ template <class... Parts, class... Drawn> std::vector<ready_draw> ready_draws(pl
         throw error(all[i].field.part, all[i].field.field(), "drawn twice", "one distribution for a field");
   return all;
 }
-
-inline namespace OUTLAY_DETAIL_ISA {
 
 // The normal score of a draw on each path of a pack; a double stands for one path.
 template <class V> V score_of(ready_draw const& d, std::uint64_t seed, bits_of<V> const& path) {

@@ -2,7 +2,7 @@
 #pragma once
 #include <Eigen/Core>
 #include <initializer_list>
-#include <outlay/answers/answer.hpp>
+#include <outlay/engines/columns.hpp>
 #include <outlay/engines/field.hpp>
 
 #include <outlay/numbers/exact_begin.hpp>
@@ -146,26 +146,18 @@ public:
 };
 
 /// Answers at every point of a grid.
-class sweep_table {
+class sweep_table : public answer_columns {
   grid_points points_;
-  std::vector<answer_head> heads_;
   std::vector<double> values_; // [column][point]
 
 public:
   sweep_table(grid_points points, std::vector<answer_head> heads, std::vector<double> values)
-      : points_(std::move(points)), heads_(std::move(heads)), values_(std::move(values)) {}
+      : answer_columns(std::move(heads), "sweep"), points_(std::move(points)), values_(std::move(values)) {}
 
   grid_points const& points() const& { return points_; }
   grid_points points() && { return std::move(points_); }
-  std::vector<answer_head> const& answers() const& { return heads_; }
-  std::vector<answer_head> answers() && { return std::move(heads_); }
-  /// Column of an answer (from 0, as asked) in a calendar year; year 0 for an answer with one number.
-  int column(int answer, int of_year = 0) const {
-    if (answer < 0 || answer >= static_cast<int>(heads_.size()))
-      throw error("sweep", "answer", std::to_string(answer), "0 to " + std::to_string(heads_.size() - 1));
-    auto const& h = heads_[static_cast<std::size_t>(answer)];
-    return h.first_column + h.place(of_year);
-  }
+  std::vector<answer_head> const& answers() const& { return heads(); }
+  std::vector<answer_head> answers() && { return std::move(*this).heads(); }
   /// A number at a place on each axis.
   double value(int column, std::vector<int> const& places) const { return values(column)[points_.at(places)]; }
   /// One column over all points, the last axis fastest; a view, so only of a table that has a name.
@@ -185,7 +177,7 @@ public:
     std::string s;
     for (axis_head const& a : points_.axes()) s += quoted(a.label) + ",";
     s += "answer,year,unit,value\n";
-    for (answer_head const& h : heads_)
+    for (answer_head const& h : heads())
       for (int k = 0; k < h.columns; ++k)
         for (std::int64_t p = 0; p < points_.count(); ++p) {
           for (std::size_t a = 0; a < points_.axes().size(); ++a) s += quoted(points_.axes()[a].texts[static_cast<std::size_t>(points_.place(p, a))]) + ",";
@@ -196,8 +188,7 @@ public:
 
 private:
   double const* first_of(int column) const {
-    auto const columns = static_cast<std::int64_t>(values_.size()) / points_.count();
-    if (column < 0 || column >= columns) throw error("sweep", "column", std::to_string(column), "0 to " + std::to_string(columns - 1));
+    if (column < 0 || column >= columns()) throw error("sweep", "column", std::to_string(column), "0 to " + std::to_string(columns() - 1));
     return values_.data() + column * points_.count();
   }
   static std::string quoted(std::string const& x) {

@@ -1,7 +1,7 @@
 // Copyright the outlay authors. Distributed under the Boost Software License, Version 1.0.
 #pragma once
 #include <Eigen/Core>
-#include <outlay/answers/answer.hpp>
+#include <outlay/engines/columns.hpp>
 #include <outlay/engines/field.hpp>
 
 namespace outlay {
@@ -9,7 +9,7 @@ namespace outlay {
 /// Answers and their derivatives by fields of a plan: a row for each number of the answers, a column for each field.
 /// A derivative is per unit of the field: per 1 (not per cent) for shares and rates, per billion of its own money, per year.
 class jacobian {
-  std::vector<answer_head> heads_;
+  answer_columns heads_;
   std::vector<found_field> fields_;
   Eigen::VectorXd values_;
   Eigen::MatrixXd slopes_;
@@ -17,19 +17,23 @@ class jacobian {
 
 public:
   jacobian(std::vector<answer_head> heads, std::vector<found_field> fields, Eigen::VectorXd values, Eigen::MatrixXd slopes, Eigen::MatrixXd errors = {})
-      : heads_(std::move(heads)), fields_(std::move(fields)), values_(std::move(values)), slopes_(std::move(slopes)), errors_(std::move(errors)) {}
+      : heads_(std::move(heads), "sensitivity"), fields_(std::move(fields)), values_(std::move(values)), slopes_(std::move(slopes)), errors_(std::move(errors)) {}
 
-  std::vector<answer_head> const& answers() const& { return heads_; }
-  std::vector<answer_head> answers() && { return std::move(heads_); }
+  std::vector<answer_head> const& answers() const& { return heads_.heads(); }
+  std::vector<answer_head> answers() && { return std::move(heads_).heads(); }
   std::vector<found_field> const& fields() const& { return fields_; }
   std::vector<found_field> fields() && { return std::move(fields_); }
   /// Row of an answer (from 0, as asked) in a calendar year; year 0 for an answer with one number.
-  int row(int answer, int of_year = 0) const {
-    if (answer < 0 || answer >= static_cast<int>(heads_.size()))
-      throw error("sensitivity", "answer", std::to_string(answer), "0 to " + std::to_string(heads_.size() - 1));
-    auto const& h = heads_[static_cast<std::size_t>(answer)];
-    return h.first_column + h.place(of_year);
-  }
+  int row(int answer, int of_year = 0) const { return heads_.column(answer, of_year); }
+  int row(int answer, std::chrono::year of_year) const { return heads_.column(answer, of_year); }
+  /// The same of one member, for an answer of each member.
+  int row(int answer, member_code code, int of_year = 0) const { return heads_.column(answer, code, of_year); }
+  int row(int answer, member_code code, std::chrono::year of_year) const { return heads_.column(answer, code, of_year); }
+  /// The same, the answer found by its name.
+  template <answer A> int row(A const& a) const { return heads_.column(a); }
+  template <answer A> int row(A const& a, std::chrono::year of_year) const { return heads_.column(a, of_year); }
+  template <answer A> int row(A const& a, member_code code) const { return heads_.column(a, code); }
+  template <answer A> int row(A const& a, member_code code, std::chrono::year of_year) const { return heads_.column(a, code, of_year); }
   /// Column of a field by its label, as in `pledge "arms": amount`.
   int column(std::string_view label) const {
     for (std::size_t k = 0; k < fields_.size(); ++k)

@@ -104,7 +104,11 @@ void start_state(P const& p, S& s, Setup const& setup, State& state) {
   (void)setup;
   if constexpr (requires { p.start(s, setup, state); }) p.start(s, setup, state);
   else if constexpr (requires { p.start(s, state); }) p.start(s, state);
-  else state = State{}; // a tile is used again: the path before must leave nothing
+  else {
+    static_assert(!names_start<P>(), "outlay: this part has a member named start, but it cannot be called as start(step&, state&), or with the part's set-up "
+                                     "between them, on a const part (see outlay/model/part.hpp)");
+    state = State{}; // a tile is used again: the path before must leave nothing
+  }
 }
 
 } // namespace detail
