@@ -31,7 +31,7 @@ inline auto plan_with_industry() {
                                        .equipment_share = 30_pct, .lead = 0.5_years, .advance = 60_pct, .own_over = {{area::logistics, 5.3_years}}});
 }
 inline auto plan_with_absorption() {
-  return plan(economy{.growth = 2_pct, .extra = 0.1_pct, .volatility = 2_pct, .common = 30_pct},
+  return plan(economy{.growth = 2_pct, .extra = 0.1_pct, .volatility = 2_pct, .common = 30_pct}, feedback{.multiplier = 0.6, .domestic = 70_pct, .fades = 2_years},
               share_target<core>{.to = 5_pct, .by = 2028y, .compliance = 97_pct, .execution = 98_pct, .absorption = 8_pct, .carry_over = true},
               share_target<resilience>{.existing = 0.5_pct, .to = 1.5_pct, .by = 2028y, .compliance = 97_pct, .execution = 98_pct, .absorption = 9_pct});
 }

@@ -208,6 +208,20 @@ TEST_CASE("away from kinks both sides are the derivative, of every field") {
   }
 }
 
+TEST_CASE("derivatives of an ensemble are numbers where nothing or everything is common, and a correlation at 0 % has none") {
+  auto const by = [](double common, auto field) {
+    return outlay::sensitivity(three(), outlay::plan(outlay::economy{.growth = 2_pct, .volatility = 3_pct, .common = outlay::percent(common)}, outlay::share_target<outlay::core>{.to = 5_pct, .by = 2035y}),
+                               {.from = 2025y, .until = 2028y}, outlay::draws{.paths = 8, .seed = 1}, outlay::fields(field), outlay::total_outlay);
+  };
+  for (double const common : {0.0, 100.0}) {
+    auto const d = by(common, outlay::wrt(&outlay::share_target<outlay::core>::to));
+    CHECK(d.slope(0, 0) == 0); // of the base year
+    CHECK(d.slope(2, 0) > 0);
+    CHECK(d.slope(2, 0) < 1750);
+  }
+  check_errors({{[&] { by(0, outlay::wrt(&outlay::economy::common)); }, "economy", "common", "0", "a value at which the answers have a derivative"}});
+}
+
 TEST_CASE("mean derivatives of an ensemble equal differences under the same shocks") {
   auto const at = [](double to, double growth) {
     return outlay::plan(economy{.growth = 2_pct, .extra = outlay::percent(growth), .volatility = 3_pct, .common = 40_pct},

@@ -61,6 +61,14 @@ TEST_CASE("slopes are the derivatives of the textbook") {
   }
 }
 
+TEST_CASE("the square root of a zero that does not move does not move, and of one that moves rises without bound") {
+  auto const x = dual<2>::variable(0.0, 1);
+  CHECK(sqrt(x).value == 0.0);
+  CHECK(sqrt(x).slope[0] == 0.0);
+  CHECK(sqrt(x).slope[1] == outlay::numeric::infinity);
+  CHECK(sqrt(dual<1>(0.0)).slope[0] == 0.0);
+}
+
 TEST_CASE("at a tie the larger and the smaller have the slope of the first argument") {
   auto const x = dual<1>::variable(1.0, 0);
   CHECK(max(x, 1.0).slope[0] == 1.0);

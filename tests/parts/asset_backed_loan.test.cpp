@@ -154,6 +154,21 @@ TEST_CASE("lanes change no bit of a loan, and without shocks every path is the p
   }
 }
 
+TEST_CASE("what assets repay is nobody's deficit, debt or cash") {
+  outlay::asset_backed_loan const l{.name = "l", .principal = 50_bn_usd_2021, .from = 2026y, .interest = 3_pct, .assets = 300_bn_usd_2021, .yield = 1_pct};
+  outlay::share_target<outlay::core> const path{.to = 5_pct, .by = 2035y};
+  outlay::horizon const years{.from = 2025y, .until = 2028y};
+  auto const with = outlay::project(three(), outlay::plan(outlay::economy{.growth = 0_pct}, path, l), years, outlay::added_deficit, outlay::added_debt, outlay::cash_paid);
+  auto const without = outlay::project(three(), outlay::plan(outlay::economy{.growth = 0_pct}, path), years, outlay::added_deficit, outlay::added_debt, outlay::cash_paid);
+  for (int a = 0; a < 3; ++a)
+    for (int y = 2025; y < 2028; ++y) CHECK(with.value(a, y) == about(without.value(a, y)));
+  auto const run = outlay::project(three(), outlay::plan(outlay::economy{.growth = 0_pct}, path, l), years);
+  for (int y = 2025; y < 2028; ++y) {
+    CHECK(run.deficit(outlay::all_members, std::chrono::year(y)).value() == about(with.value(0, y)));
+    CHECK(run.debt(outlay::all_members, std::chrono::year(y)).value() == about(with.value(1, y)));
+  }
+}
+
 TEST_CASE("a loan refuses fields that cannot be") {
   auto const run = [](auto change) {
     return [=] {
@@ -176,7 +191,7 @@ TEST_CASE("a loan refuses fields that cannot be") {
       {run([](auto& l) { l.yield = percent(-2); }), label, "yield", "-2 %", "0 % or more"},
       {run([](auto& l) { l.released = 2025y; }), label, "released", "2025", "later than from = 2025"},
       {run([](auto& l) { l.lenders = "ZZZ"; }), label, "lenders", "ZZZ", "codes of the alliance: AAA BBB CCC"},
-      {run([](auto& l) { l.by = key::custom({{"AAA", 0.5}}); }), label, "key", "shares that make 0.5", "shares that make 1"},
+      {run([](auto& l) { l.by = key::custom({{"AAA", 0.5}}); }), label, "by", "shares that make 0.5", "shares that make 1"},
       {run([](auto& l) { l.military = percent(101); }), label, "military", "101 %", "0 to 100 %"},
       {run([](auto& l) { l.scheduled = 1_bn_usd / outlay::year; }), label, "scheduled", "in USD at current prices",
        "a yearly amount in the money of the principal, USD at prices of 2021"},

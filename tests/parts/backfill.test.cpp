@@ -69,9 +69,12 @@ TEST_CASE("a phased withdrawal and orders beforehand: the gap is their differenc
   phased.replaced = 80_pct;
   phased.lead = 1_years;
   for (auto const step : all_steps) {
-    auto const run = project(step, phased); // 10 leave over 2028 and 2029, 8 arrive over 2029 and 2030; a year's last month is at its middle
-    CHECK(reported(run, "gap", 2028) == about(10 * 11.5 / 24));
-    CHECK(reported(run, "gap", 2029) == about(10 * 23.5 / 24 - 8 * 11.5 / 24));
+    auto const run = project(step, phased); // 10 leave over 2028 and 2029, 8 arrive over 2029 and 2030
+    CHECK(reported(run, "gap", 2028) == about(10 / 2.0));
+    CHECK(reported(run, "gap", 2029) == about(10 - 8 / 2.0));
+    CHECK(reported(run, "gap", 2030) == about(2)); // at its end the phase is over
+    CHECK(reported(run, "paid", 2029) == about(0.1 * 8 / 2 + 0.02 * 8 / 4));
+    CHECK(reported(run, "paid", 2031) == about(0.02 * 8));
     CHECK(reported(run, "gap", 2032) == about(2));
     CHECK(reported(run, "dependence", 2032) == about(10 / 48.0));
     double cost = 0;
@@ -115,6 +118,14 @@ TEST_CASE("without an enabler that nothing stands in for a capability is no more
   CHECK(of(2030) == about((1 + 0.1 + 0.4) / 3));
 }
 
+TEST_CASE("of a capability of which nothing is left its enablers leave nothing either") {
+  backfill const heads{.name = "heads", .held = {{"AAA", 20}}, .who = "AAA", .from = 2028y, .replaced = 0_pct, .enablers = {"satellites"}};
+  backfill const satellites{.name = "satellites", .held = {{"AAA", 6}, {"CCC", 4}}, .who = "AAA", .from = never};
+  auto const run = project(outlay::step_length::monthly, heads, satellites);
+  CHECK(reported(run, "capability", 2027, all_members, "backfill \"heads\"") == 1);
+  CHECK(reported(run, "capability", 2028, all_members, "backfill \"heads\"") == 0);
+}
+
 TEST_CASE("a backfill refuses what cannot be") {
   auto const with = [](auto change) {
     return [=] {
@@ -137,6 +148,7 @@ TEST_CASE("a backfill refuses what cannot be") {
       {with([](backfill& b) { b.cost = 1_bn_eur; }), "backfill", "cost", "an amount in EUR at current prices",
        "a money with a rate into USD at prices of 2021 for BBB (its own price level, or an exchange rate of the alliance)"},
       {with([](backfill& b) { b.to = account::paid_in; }), "backfill", "to", "paid-in capital", "a final account, such as posture"},
+      {with([](backfill& b) { b.enablers = {"satellites", "satellites"}; }), "backfill", "enablers", "\"satellites\" twice", "each backfill once"},
       {with([](backfill& b) { b.enablers = {"satellites"}; }), "backfill", "enablers", "\"satellites\"", "another backfill of the plan: there is none"},
   });
 }

@@ -438,6 +438,38 @@ TEST_CASE("lanes change no bit of a bank, and without shocks every path is the p
       CHECK(calm.data()[calm.column(1 + k, y) * 37 + 36] == about(run.outlay_of(accounts[k], outlay::all_members, std::chrono::year(y)).value()));
 }
 
+TEST_CASE("who leaves the alliance draws no more and still pays what it owes") {
+  for (auto const use : {lending::within_target, lending::on_top}) {
+    auto b = usual();
+    b.use = use;
+    b.grace = 1_years;
+    b.repayment = 4_years;
+    auto const run = outlay::project(three_without_aaa_from_2028(), plan_with(b), until(2036));
+    for (int y = 2027; y < 2036; ++y) {
+      auto const of = [&](account a, outlay::group const& who) { return run.outlay_of(a, who, std::chrono::year(y)).value(); };
+      CHECK(of(account::interest, outlay::all_members) == about(line(run, "interest received", y)));
+      CHECK(of(account::loan_drawn, outlay::all_members) == about(line(run, "drawn", y)));
+      if (y < 2028) continue;
+      CHECK(of(account::loan_drawn, "AAA") == 0);
+      CHECK(run.outlay("AAA", std::chrono::year(y)).value() == 0);
+    }
+    CHECK(line(run, "owed", 2028, "AAA") > 0);
+    CHECK(line(run, "owed", 2035, "AAA") == doctest::Approx(0).scale(1));
+  }
+}
+
+TEST_CASE("a sweep of a bank's fields gives what a plan with each value gives, also from a value that limits nothing") {
+  auto b = plain();
+  auto const points = outlay::sweep(three(), plan_with(b), until(2030), outlay::grid(outlay::axis(outlay::wrt(&bank::one_borrower), {outlay::ratio(10_pct), outlay::ratio(100_pct)})),
+                                    outlay::outlay_of<account::loan_drawn>.of("AAA"));
+  for (int k = 0; k < 2; ++k) {
+    b.one_borrower = k == 0 ? outlay::ratio(10_pct) : outlay::ratio(100_pct);
+    auto const run = project(b, until(2030));
+    for (int y = 2025; y < 2030; ++y) CHECK(points.value(y - 2025, {k}) == run.outlay_of(account::loan_drawn, "AAA", std::chrono::year(y)).value());
+  }
+  CHECK(points.value(4, {0}) < points.value(4, {1}));
+}
+
 TEST_CASE("a bank refuses fields that cannot be") {
   auto const run = [](auto change) {
     return [=] {
@@ -449,6 +481,7 @@ TEST_CASE("a bank refuses fields that cannot be") {
   using outlay::percent;
   check_errors({
       {run([](auto& b) { b.name = "defence", b.capital = "other"; }), "bank \"defence\"", "capital", "\"other\"", "the name of a capital_contribution: \"c\""},
+      {run([](auto& b) { b.top_rated = {"AAA", "AAA"}; }), "bank", "top_rated", "AAA twice", "each member once"},
       {[] {
          outlay::project(three(), outlay::plan(economy{.growth = 0_pct}, usual()), until(2036));
        }, "bank", "capital", "\"c\"", "a plan with a capital_contribution"},

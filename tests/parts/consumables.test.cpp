@@ -80,6 +80,15 @@ TEST_CASE("a higher use leaves no more days, a higher goal no fewer") {
     }
 }
 
+TEST_CASE("the stock of who leaves is the alliance's no more") {
+  outlay::consumables const k{.held = {{"AAA", 2000}, {"BBB", 1000}}, .use = 20};
+  auto const run = outlay::project(three_without_aaa_from_2028(), outlay::plan(outlay::economy{.growth = 0_pct}, outlay::share_target<outlay::core>{.to = 5_pct, .by = 2035y}, k),
+                                   {.from = 2025y, .until = 2030y});
+  CHECK(run.measured("consumables", "stock", outlay::all_members, 2027y) == about(3000));
+  CHECK(run.measured("consumables", "stock", outlay::all_members, 2028y) == about(1000));
+  CHECK(run.measured("consumables", "days of supply", outlay::all_members, 2028y) == about(50));
+}
+
 TEST_CASE("consumables refuse what cannot be") {
   auto const with = [](auto change) {
     return [=] {

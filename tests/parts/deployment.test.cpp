@@ -134,6 +134,21 @@ TEST_CASE("more heads or dearer ones cost more, and current dollars keep their w
   }
 }
 
+TEST_CASE("a sweep from a host that pays nothing loses none of the cost") {
+  deployment d{.heads = {{2026y, thousand(5)}}, .cost = 1_bn_usd / outlay::headcount<>::from_value(1.0) / outlay::year, .senders = "BBB", .host = "AAA"};
+  auto const points = outlay::sweep(three(), plan_with(d), span, outlay::grid(outlay::axis(outlay::wrt(&deployment::host_pays), {outlay::ratio(0_pct), outlay::ratio(50_pct)})),
+                                    outlay::outlay_of<account::posture>);
+  d.host_pays = 50_pct;
+  auto const run = project(d);
+  for (int y = 2025; y < 2037; ++y) CHECK(points.value(y - 2025, {1}) == about(run.outlay_of(account::posture, all_members, std::chrono::year(y)).value()));
+}
+
+TEST_CASE("who leaves the alliance sends nobody any more, and the others all") {
+  auto const run = outlay::project(three_without_aaa_from_2028(), plan_with({.heads = {{2025y, thousand(5)}}, .cost = a_head(0.1)}), span);
+  for (int y = 2025; y < 2037; ++y) CHECK(reported(run, "headcount", y) == about(5));
+  CHECK(reported(run, "headcount", 2028, "AAA") == 0);
+}
+
 TEST_CASE("a deployment refuses what cannot be") {
   auto const run = [](deployment const& d) { return [=] { project(d); }; };
   auto const knots = std::vector<outlay::strength>{{2026y, thousand(1)}};

@@ -83,3 +83,9 @@ TEST_CASE("the effect is reported in money, and its derivative by the multiplier
   for (int k = 0; k < 8; ++k)
     CHECK(slope.slope[static_cast<std::size_t>(k)] == doctest::Approx(k < 4 ? 0 : 1000 * 0.5 * 0.02 * std::exp(-(k - 4) / 2.0)).epsilon(1e-12).scale(1));
 }
+
+TEST_CASE("a member has one feedback: two would count its outlay twice") {
+  feedback const all{.name = "all", .multiplier = 0.8, .domestic = 50_pct, .fades = 2_years}, one{.name = "one", .of = "BBB", .multiplier = 0.8, .domestic = 50_pct, .fades = 2_years};
+  check_errors({{[&] { outlay::project(three(), outlay::plan(economy{.growth = 2_pct}, share_target<core>{.to = 3_pct, .by = 2028y}, all, one), by(outlay::step_length::annual)); },
+                 "feedback \"one\"", "of", "BBB again", "members without another feedback"}});
+}

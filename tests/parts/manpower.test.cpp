@@ -76,6 +76,16 @@ TEST_CASE("a larger intake or a longer service leaves no smaller force") {
   }
 }
 
+TEST_CASE("the force of who leaves is the alliance's no more") {
+  auto const a_year = outlay::billions<outlay::usd_2021>(0.1) / outlay::headcount<>::from_value(1.0) / outlay::year;
+  outlay::manpower const m{.opening = {{"AAA", outlay::headcount<>::from_value(100)}, {"BBB", outlay::headcount<>::from_value(50)}},
+                           .intake = {{"AAA", outlay::headcount<>::from_value(20)}, {"BBB", outlay::headcount<>::from_value(10)}}, .length = 5_years, .cost = a_year};
+  auto const run = outlay::project(three_without_aaa_from_2028(), outlay::plan(outlay::economy{.growth = 0_pct}, outlay::share_target<outlay::core>{.to = 5_pct, .by = 2035y}, m),
+                                   {.from = 2025y, .until = 2030y});
+  CHECK(run.measured("manpower", "strength", outlay::all_members, 2027y) == about(150));
+  CHECK(run.measured("manpower", "strength", outlay::all_members, 2028y) == about(50));
+}
+
 TEST_CASE("manpower refuses what cannot be") {
   auto const with = [](auto change) {
     return [=] {

@@ -135,6 +135,7 @@ TEST_CASE("a pledge refuses fields that cannot be") {
       {run({.amount = 1_bn_eur / outlay::year, .from = 2026y}), "pledge", "amount", "an amount in EUR at current prices",
        "a money with a rate into USD at prices of 2021 for AAA (its own price level, or an exchange rate of the alliance)"},
       {run({.amount = flow(1), .growth = percent(-91), .from = 2026y}), "pledge", "growth", "-91 %", "-90 to 1000 %"},
+      {run({.amount = flow(1), .from = 2026y, .tags = {"arms", "arms"}}), "pledge", "tags", "\"arms\" twice", "each word once"},
       {run({.amount = flow(1), .from = 2026y, .until = 2026y}), "pledge", "until", "2026", "later than from = 2026"},
       {run({.amount = flow(1), .from = 2026y / July, .until = 2026y / January}), "pledge", "until", "2026-01", "later than from = 2026-07"},
       {run({.amount = flow(1), .from = 2026y, .payers = "ZZZ"}), "pledge", "payers", "ZZZ", "codes of the alliance: AAA BBB CCC"},

@@ -203,6 +203,43 @@ TEST_CASE("derivatives of debt by every quantity of the part equal central diffe
   check(outlay::wrt(&public_debt::borrowed), 0.01);
 }
 
+TEST_CASE("who leaves the alliance keeps its debt: what it spends no more is no saving") {
+  auto const run = outlay::project(three_without_aaa_from_2028(), outlay::plan(economy{.growth = 0_pct}, held(), bare()), until(2031));
+  for (int y = 2025; y < 2031; ++y) CHECK(debt(run, "AAA", y) == about(600));
+}
+
+TEST_CASE("a rule sees capital, interest and calls: they leave so much less room for the rise") {
+  int binding = 0;
+  for (double const phi : {100.0, 50.0})
+    for (bool const counts : {true, false}) {
+      capital_contribution const c{.name = "c", .subscribed = 100_bn_usd_2021, .paid_in = 20_pct, .instalments = 10, .first = 2026y / January, .counts = counts};
+      bank const b{.capital = "c", .first_bond = 2026y, .operating_from = 2027y, .risk_free = 1_pct, .spread = 1_pct, .margin = 0_pct, .yield = 3_pct,
+                   .grace = 1_years, .repayment = 3_years, .minimum_liquidity = 0_bn_usd_2021, .limit_gearing = false};
+      auto d = bare();
+      d.borrowed = outlay::percent(phi);
+      d.cap_debt = true;
+      d.debt_cap = 63_pct;
+      auto const run = outlay::project(three(), outlay::plan(economy{.growth = 0_pct}, rising(), c, b, d), until(2036, step_length::annual));
+      for (int y = 2026; y < 2036; ++y) { // where nothing is left of the rise there is nothing to hold back
+        if (run.outlay("AAA", std::chrono::year(y)).value() < run.outlay("AAA", 2025y).value() + 1e-9) continue;
+        CHECK(debt(run, "AAA", y) <= 630 * (1 + 1e-12));
+        binding += debt(run, "AAA", y, "held back") > 0;
+      }
+      d.cap_debt = false;
+      d.cap_deficit = true;
+      d.deficit_cap = 1_pct;
+      auto const capped = outlay::project(three(), outlay::plan(economy{.growth = 0_pct}, rising(), c, b, d), until(2036));
+      auto const deficit = [&](int y) { // the borrowed part of the rise, and what the bank costs
+        std::chrono::year const when(y);
+        return phi / 100 * (capped.outlay("AAA", when).value() - capped.outlay("AAA", 2025y).value()) + capped.outlay_of(account::interest, "AAA", when).value() +
+               capped.outlay_of(account::call, "AAA", when).value();
+      };
+      for (int y = 2026; y < 2036; ++y) CHECK(deficit(y) <= 10 * (1 + 1e-9));
+      CHECK(deficit(2035) == about(10, 1e-9)); // and no more is held back than the rule asks
+    }
+  CHECK(binding > 0);
+}
+
 TEST_CASE("public debt refuses fields that cannot be") {
   auto const run = [](auto change) {
     return [=] {
@@ -215,6 +252,13 @@ TEST_CASE("public debt refuses fields that cannot be") {
   std::string const part = "public_debt";
   check_errors({
       {run([](auto& d) { d.name = "all", d.opening = percent(-1); }), part + " \"all\"", "opening", "-1 %", "0 to 1000 %"},
+      {[] {
+         auto first = bare(), second = bare();
+         first.name = "all";
+         second.name = "one";
+         second.of = "BBB";
+         outlay::project(three(), outlay::plan(economy{.growth = 1_pct}, rising(), first, second), until(2030));
+       }, part + " \"one\"", "of", "BBB again", "members without another public_debt"},
       {run([](auto& d) { d.own_opening = {{"ZZZ", 60_pct}}; }), part, "own_opening", "ZZZ", "a code of the alliance: AAA BBB CCC"},
       {run([](auto& d) { d.interest = percent(-95); }), part, "interest", "-95 %", "-90 to 1000 %"},
       {run([](auto& d) { d.marginal = percent(-95); }), part, "marginal", "-95 %", "-90 to 1000 %"},

@@ -137,5 +137,7 @@ TEST_CASE("a rival refuses what cannot be") {
       {with([](rival& r) { r.surges = {{2026y, 0}}; }), "rival", "surges", "0", "more than 0"},
       {with([](rival& r) { r.threat = on("war"); }), "rival", "threat", "on(\"war\")", "an event of the plan: ceasefire"},
       {with([](rival& r) { r.which = area::ground_manoeuvre; }), "rival", "which", "ground manoeuvre", "an area in which the group holds stocks in this plan"},
+      {with([](rival& r) { r.by = comparison::production, r.which = area::ground_manoeuvre; }), "rival", "which", "ground manoeuvre",
+       "an area in which the group holds stocks in this plan"},
   });
 }

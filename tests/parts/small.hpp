@@ -28,6 +28,11 @@ inline alliance<> three() {
                     {.prices = prices});
 }
 
+/// The same, with AAA only until 2028.
+inline alliance<> three_without_aaa_from_2028() {
+  return three().with("AAA", [](member& m) { m.until = 2028y / January; });
+}
+
 /// Equal but for rounding.
 inline doctest::Approx about(double x, double relative = 1e-12) {
   return doctest::Approx(x).epsilon(relative).scale(x == 0 ? 1.0 : 0.0);

@@ -183,6 +183,7 @@ TEST_CASE("a stock part refuses fields that cannot be") {
       {run([=](s& x) { x.over = years(0); }), part, "over", "0 years", "more than 0"},
       {run([=](s& x) { x.over = years(-1); }), part, "over", "-1", "0 or more"},
       {run([=](s& x) { x.over = years(nan); }), part, "over", "nan", "0 or more"},
+      {run([](s& x) { x.own_over = {{area::logistics, 3_years}, {area::logistics, 5_years}}; }), part, "own_over", "logistics twice", "each area once"},
       {run([](s& x) { x.opening.clear(); }), part, "opening", "no member", "at least one member with its stocks"},
       {run([](s& x) { x.opening.push_back({"AAA", {1, 1}}); }), part, "opening", "AAA twice", "each member once"},
       {run([](s& x) { x.opening.push_back({"DDD", {1, 1}}); }), part, "opening", "DDD", codes},

@@ -59,12 +59,13 @@ struct pick_on_top {
 struct pick_wanted {
   template <class R> static OUTLAY_DETAIL_INLINE auto from(R const& r) { return r.wanted(); }
 };
-// Every account by its factor in the table of accounts.
+// Every account by its factor in the table of accounts. What a loan pays that others repay is nobody's deficit or debt.
 template <double account_rule::*Factor> struct pick_weighted {
   template <class R> static OUTLAY_DETAIL_INLINE auto from(R const& r) { return sum(r, std::make_index_sequence<account_count>{}); }
   template <class R, std::size_t... A> static OUTLAY_DETAIL_INLINE auto sum(R const& r, std::index_sequence<A...>) {
     typename R::money s{};
     (add<account_rules[A].*Factor != 0, A>(s, r), ...);
+    if constexpr (account_rules[static_cast<std::size_t>(account::loan_drawn)].*Factor == 0) s -= r.backed();
     return s;
   }
   template <bool Any, std::size_t A, class R> static OUTLAY_DETAIL_INLINE void add(typename R::money& s, R const& r) {

@@ -21,6 +21,21 @@ template <class Money, class... Parts> void refuse_two_targets(alliance<Money> c
   });
 }
 
+// Two parts of one kind that follow the same thing of a member (its debt) would count it twice.
+template <class Money, class... Parts> void refuse_two_for_a_member(alliance<Money> const& allies, plan_of<Parts...> const& plan) {
+  std::vector<std::pair<std::string_view, member_set>> seen;
+  plan.each([&]<class Part>(Part const& p) {
+    if constexpr (requires { Part::one_for_each_member; p.of; }) {
+      member_set const who = allies.set_of(p.of, label(p), "of");
+      for (auto const& [kind, taken] : seen)
+        for (int i = 0; i < allies.size(); ++i)
+          if (kind == kind_of<Part>() && (who & taken) >> i & 1)
+            throw error(label(p), "of", allies[i].code.text() + " again", "members without another " + std::string(kind));
+      seen.emplace_back(kind_of<Part>(), who);
+    }
+  });
+}
+
 // Two parts of one kind that set something of an area (capacity, learning) would overrule each other.
 template <class... Parts> void refuse_two_for_an_area(plan_of<Parts...> const& plan) {
   std::vector<std::pair<std::string_view, area>> seen;
@@ -84,6 +99,7 @@ template <class Money, class... Parts>
         throw error("plan", "economy", std::to_string(economies[static_cast<std::size_t>(i)]) + " for " + allies[i].code.text(),
                     "exactly one economy part for each member");
   refuse_two_targets(allies, plan);
+  refuse_two_for_a_member(allies, plan);
   refuse_two_for_an_area(plan);
   refuse_unfounded_prices(plan);
   return s;

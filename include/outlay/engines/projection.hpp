@@ -21,7 +21,7 @@ template <class Money> struct rise_by_cause {
 template <class Money> class projection {
   // What one member did in one year: billions, and GDP in billions of that year.
   struct cell {
-    double booked[account_count]{}, core_means = 0, overspend = 0, on_top = 0, aid_on_top = 0, paid_in_on_top = 0, claimed = 0, wanted = 0, gdp = 0;
+    double booked[account_count]{}, core_means = 0, overspend = 0, on_top = 0, aid_on_top = 0, paid_in_on_top = 0, claimed = 0, wanted = 0, gdp = 0, backed = 0;
     double stock[area_count]{};
   };
   alliance<Money> allies_;
@@ -51,7 +51,7 @@ public:
 
   /// A sink of a machine: sees every member's row of a step, then the step.
   template <class S, class R> OUTLAY_DETAIL_INLINE void row(S const& s, int i, R const& r) {
-    if (!in_report_ || !(s.active() >> i & 1)) return;
+    if (!in_report_) return;
     cell& c = cells_of_year_[i];
     add_accounts(c, r, std::make_index_sequence<account_count>{});
     c.core_means += r.core_means().value();
@@ -61,7 +61,8 @@ public:
     c.paid_in_on_top += r.on_top(account::paid_in).value();
     c.claimed += r.claimed().value();
     c.wanted += r.wanted().value();
-    c.gdp += s.gdp_of(i).value() * s.dt().value();
+    c.backed += r.backed().value();
+    if (s.active() >> i & 1) c.gdp += s.gdp_of(i).value() * s.dt().value(); // who has left may still owe, and has no share
   }
   template <class S> void step(S const& s) {
     int const t = s.index(), passed = t * grid_.months_per_step() - offset_;
@@ -258,7 +259,9 @@ private:
     return s;
   }
   flow<Money> weighted(group const& g, std::chrono::year y, double account_rule::*factor) const {
-    return as_flow(sum(g, y, [&](cell const& c) { return add_up(c, [&](int a) { return account_rules[static_cast<std::size_t>(a)].*factor; }); }));
+    // What a loan pays that others repay is nobody's deficit or debt; in cash the loan itself stands against it.
+    double const lent = account_rules[static_cast<std::size_t>(account::loan_drawn)].*factor == 0 ? 1 : 0;
+    return as_flow(sum(g, y, [&](cell const& c) { return add_up(c, [&](int a) { return account_rules[static_cast<std::size_t>(a)].*factor; }) - lent * c.backed; }));
   }
   member_set set_of(group const& g) const { return allies_.set_of(g, "projection", "group"); }
   std::size_t row_of(std::chrono::year y) const {

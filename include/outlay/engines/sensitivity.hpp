@@ -83,6 +83,12 @@ void run_seeded(setting<Money> const& ground, plan_of<Parts...> const& plan, Ask
 }
 
 } // namespace OUTLAY_DETAIL_ISA
+
+// Throws where an answer has a value but no finite derivative, such as by a correlation at 0 %.
+[[gnu::noinline]] inline double derivative_by(found_field const& f, double value, double slope) {
+  if (std::isfinite(value) && !std::isfinite(slope)) throw error(f.part, f.field(), text(f.value), "a value at which the answers have a derivative");
+  return slope;
+}
 } // namespace detail
 
 inline namespace OUTLAY_DETAIL_ISA {
@@ -98,7 +104,7 @@ slopes sensitivity(alliance<Money> const& allies, plan_of<Parts...> const& plan,
   slopes result{asked.name(), {}, {}};
   detail::run_seeded<dual<1>>(ground, plan, answers, detail::seeded<dual<1>>(&field, 1), [&](int, dual<1> const& x) {
     result.value.push_back(x.value);
-    result.slope.push_back(x.slope[0]);
+    result.slope.push_back(detail::derivative_by(field, x.value, x.slope[0]));
   });
   return result;
 }
@@ -119,7 +125,7 @@ jacobian sensitivity(alliance<Money> const& allies, plan_of<Parts...> const& pla
     std::size_t const count = std::min<std::size_t>(Block, found.size() - first);
     detail::run_seeded<D>(ground, plan, asked, detail::seeded<D>(found.data() + first, count), [&](int c, D const& x) {
       values(c) = x.value;
-      for (std::size_t k = 0; k < count; ++k) derivatives(c, static_cast<Eigen::Index>(first + k)) = x.slope[static_cast<int>(k)];
+      for (std::size_t k = 0; k < count; ++k) derivatives(c, static_cast<Eigen::Index>(first + k)) = detail::derivative_by(found[first + k], x.value, x.slope[static_cast<int>(k)]);
     });
   }
   return {asked.heads, std::move(found), std::move(values), std::move(derivatives)};
@@ -186,7 +192,7 @@ jacobian sensitivity(Executor const& run_on, alliance<Money> const& allies, plan
           continue;
         }
         auto const column = static_cast<Eigen::Index>(first + j - 1);
-        derivatives(c, column) = mean;
+        derivatives(c, column) = detail::derivative_by(found[first + j - 1], values(c), mean);
         errors(c, column) = n < 2 ? 0 : sqrt(squares / static_cast<double>(n - 1) / static_cast<double>(n));
       }
   }

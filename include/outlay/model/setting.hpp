@@ -33,6 +33,7 @@ struct known_fund {
   member_set founders = 0;
   bool paid_in = false;
   int slot = -1; ///< number in the ledger; -1 where nothing works with it
+  std::string user = ""; ///< the part that works with it
 };
 
 /// What a run stands on: an alliance, the grid of its steps, and the exchange rates that its parts' amounts need.
@@ -180,10 +181,11 @@ public:
     f.paid_in = true;
   }
   /// Asks for a capital's place in the ledger; false where another part did so before.
-  bool use_fund(std::string const& name) {
+  bool use_fund(std::string const& name, std::string const& part) {
     known_fund& f = fund_named(name);
-    if (f.slot >= 0) return false;
+    if (f.slot >= 0) return f.user == part; // a part is checked again for each value of its fields
     f.slot = funds_in_use_++;
+    f.user = part;
     return true;
   }
   /// The capital of a name; throws `error` naming part and field where nothing pays it in.
@@ -270,7 +272,7 @@ public:
   void offers_fund(std::string const& name, money_id money, member_set who) const { setting_->offer_fund(name, money, who); }
   /// Announces that this part works with the capital of a name; no other may.
   void uses_fund(char const* field, std::string const& name) const {
-    require(setting_->use_fund(name), field, "\"" + name + "\" again", "a capital that no other part works with");
+    require(setting_->use_fund(name, part_), field, "\"" + name + "\" again", "a capital that no other part works with");
   }
 
   /// Throws `error` naming part and field unless `good`.

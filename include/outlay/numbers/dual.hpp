@@ -5,6 +5,7 @@
 
 #include <concepts>
 #include <cstddef>
+#include <limits>
 #include <type_traits>
 
 #include <outlay/numbers/exact_begin.hpp>
@@ -222,8 +223,15 @@ template <int N, class V> inline dual<N, V> log(dual<N, V> const& a) {
   return dual<N, V>::chain(log(a.value), V(1.0) / a.value, a);
 }
 template <int N, class V> inline dual<N, V> sqrt(dual<N, V> const& a) {
-  V const v = sqrt(a.value);
-  return dual<N, V>::chain(v, V(0.5) / v, a);
+  dual<N, V> result;
+  result.value = sqrt(a.value);
+  V const rise = V(0.5) / result.value;
+  // At zero the slope is infinite, but what does not move there stays: no slope of nothing times infinity.
+  result.slope.map([=](auto const& x) __attribute__((always_inline)) {
+    using X = std::remove_cvref_t<decltype(x)>;
+    return select(less(abs(x), X(std::numeric_limits<double>::denorm_min())), X(0.0), X(rise * x));
+  }, a.slope);
+  return result;
 }
 /// The magnitude; the slope at zero is that of a.
 template <int N, class V> OUTLAY_DETAIL_INLINE dual<N, V> abs(dual<N, V> const& a) {

@@ -1,5 +1,6 @@
 // Copyright the outlay authors. Distributed under the Boost Software License, Version 1.0.
 #pragma once
+#include <algorithm>
 #include <outlay/model/levy.hpp>
 #include <outlay/model/part.hpp>
 
@@ -68,6 +69,7 @@ struct backfill {
     if (upkeep) c("upkeep", *upkeep, payers);
     c.require(rule_of(to).family == account_family::final, "to", std::string(rule_of(to).name), "a final account, such as posture");
     for (std::string const& e : enablers) {
+      c.require(std::count(enablers.begin(), enablers.end(), e) == 1, "enablers", "\"" + e + "\" twice", "each backfill once");
       std::string known;
       bool found = false;
       for (std::string const& n : c.set().capabilities()) {
@@ -184,11 +186,13 @@ struct backfill {
     yearly_amount const& a_year = upkeep ? *upkeep : no_upkeep;
     work<S, decltype(of(once)), decltype(of(a_year))> w{s, u, s.divide(by, u.shares.data(), present), present, of(once), of(a_year), V(0.0), V(0.0), V(0.0), V(0.0),
                                                         to, counts, s.measuring()};
-    // At the middle of a month, so that phases are summed exactly; a step ends with its last month.
+    // At the middle of a month, so that phases are summed exactly.
     V const out = s.month_of(u.from), in = s.month_of(u.ordered) + V(12 * detail::field_access::raw(lead));
     for (int m = s.month(); m < s.next_month(); ++m) w.unit_years += come(V(m + 0.5), in);
     w.unit_years = V(u.given) * (w.unit_years / V(12.0));
-    V const end(s.next_month() - 0.5), before(s.month() - 0.5);
+    // What comes at once belongs to the step in whose months it lies.
+    double const edge = detail::field_access::raw(phase) > 0 ? 0 : 0.5;
+    V const end(s.next_month() - edge), before(s.month() - edge);
     w.taken = V(u.taken) * come(end, out);
     w.given = V(u.given) * come(end, in);
     w.arrived = V(u.given) * (come(end, in) - come(before, in));
@@ -202,7 +206,7 @@ struct backfill {
   template <class S, class P> OUTLAY_DETAIL_INLINE auto settle(S& s, setup<P> const& u) const {
     using V = typename S::value;
     if (s.measuring()) {
-      V pooled = s.capability(u.itself), least(1.0);
+      V pooled = s.capability(u.itself), least = pooled;
       int count = 1;
       for (int const k : u.enablers)
         if (s.set().substitutable(k)) {

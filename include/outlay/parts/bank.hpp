@@ -1,5 +1,6 @@
 // Copyright the outlay authors. Distributed under the Boost Software License, Version 1.0.
 #pragma once
+#include <algorithm>
 #include <outlay/model/levy.hpp>
 #include <outlay/model/part.hpp>
 
@@ -74,7 +75,10 @@ struct bank {
     c.require(limit_gearing || limit_equity || limit_usable, "limit_gearing", "no limit at all", "at least one of the three limits");
     c("first_bond", first_bond);
     c("operating_from", operating_from);
-    for (member_code const m : top_rated) c.allies().index_of(m, c.part(), "top_rated");
+    for (member_code const m : top_rated) {
+      c.allies().index_of(m, c.part(), "top_rated");
+      c.require(std::count(top_rated.begin(), top_rated.end(), m) == 1, "top_rated", m.text() + " twice", "each member once");
+    }
     for (auto const& d : defaults) {
       c.allies().index_of(d.code, c.part(), "defaults");
       c("defaults", d.value);
@@ -122,7 +126,7 @@ struct bank {
   template <class P, class M> auto prepare(field_reader<P, M> const& r) const {
     std::string const part = detail::label(*this);
     known_fund const& f = r.set().find_fund(capital, part, "capital");
-    if (detail::field_access::raw(minimum_liquidity) != 0 && !(minimum_liquidity.money() == f.money))
+    if ((detail::field_access::raw(minimum_liquidity) != 0 || r.varies(minimum_liquidity)) && !(minimum_liquidity.money() == f.money))
       throw error(part, "minimum_liquidity", "in " + to_string(minimum_liquidity.money()), "an amount in the money of the capital, " + to_string(f.money));
     setup<P> x{f.slot, f.money, {}, {}, {}, {}, {}, r.when(first_bond), r.when(operating_from), {}, P(0.0), P(0.0), years(grace), years(repayment), 0, {}};
     x.kept = x.grace + x.repayment + 1 < r.grid().years() ? x.grace + x.repayment + 1 : r.grid().years();
@@ -218,7 +222,7 @@ struct bank {
       x.called += x.call;
       auto const now = part.sheet_of(s, u, x, capital, subscribed, s.month() + s.grid().months_per_step());
       // Demand, cut to what one borrower may owe, then in proportion to what the limit leaves.
-      if (detail::field_access::raw(part.one_borrower) < 1) {
+      if (detail::field_access::raw(part.one_borrower) < 1 || s.varies(part.one_borrower)) {
         V const each = V(s[part.one_borrower].value()) * now.limit;
         asked = V(0.0);
         for (std::size_t k = 0; k < u.founders.size(); ++k) {
@@ -274,6 +278,7 @@ struct bank {
     V subscribed(0.0);
     for (std::size_t k = 0; k < u.founders.size(); ++k) {
       subscribed += capital_of.subscribed[u.founders[k]];
+      if (!(s.active() >> u.founders[k] & 1)) x.granted[k] = V(0.0); // granted before it left
       x.owed[k] += x.granted[k];
       x.drawn[k] += x.granted[k];
     }

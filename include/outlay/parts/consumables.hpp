@@ -129,7 +129,10 @@ struct consumables {
       r.template claim<claim_class::deployments>(part.to, money::from_value(V(cost(i).value()) * buys(i)), part.counts);
     }
     OUTLAY_DETAIL_INLINE void granted(int i, typename S::row& r) {
-      if (!(who >> i & 1)) return;
+      if (!(who >> i & 1)) {
+        if (measuring && (u.who >> i & 1)) s.post(u.stock, i, V(0.0)); // the stock of who does not belong is not the alliance's
+        return;
+      }
       V bought = buys(i);
       if (part.counts && r.rationed() && part.to != account::resilience) { // what is not paid is not bought
         r.template cut<claim_class::deployments>(part.to, money::from_value(V(cost(i).value()) * bought));

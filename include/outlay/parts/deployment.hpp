@@ -48,8 +48,9 @@ struct deployment {
       c.require(host.has_value(), "host", "unset", "the member that pays " + percent_text(field_access::raw(host_pays)));
       int const i = c.allies().index_of(*host, c.part(), "host");
       c.require(c.allies()[i].spends, "host", host->text(), "a member that spends");
-      payers |= member_set{1} << i;
     }
+    if (host) // a host that pays nothing may pay something where its part is varied
+      if (int const i = c.allies().find(*host); i >= 0 && c.allies()[i].spends) payers |= member_set{1} << i;
     c("cost", cost, payers);
     c.require(!heads.empty(), "heads", "no knot", "at least one strength");
     for (std::size_t k = 0; k < heads.size(); ++k) {
@@ -144,7 +145,11 @@ struct deployment {
     }
     OUTLAY_DETAIL_INLINE void granted(int i, typename S::row& r) const {
       bool const cut = counts && r.rationed();
-      if (!pays(i) || !(measuring || cut)) return;
+      if (!pays(i)) {
+        if (measuring && (u.senders >> i & 1)) s.post(u.headcount, i, V(0.0)); // who does not belong sends nobody
+        return;
+      }
+      if (!(measuring || cut)) return;
       V granted(1.0);
       if (cut) {
         r.template cut<claim_class::deployments>(account::posture, due(i));

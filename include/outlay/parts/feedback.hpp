@@ -11,6 +11,7 @@ namespace outlay {
 struct feedback {
   [[no_unique_address]] named_only _{};
   static constexpr std::string_view kind = "feedback";
+  static constexpr bool one_for_each_member = true;
   std::string name = "";
   group of = everybody;
   scalar multiplier;      ///< m: GDP for each 1 of outlay that stays at home, at first

@@ -94,7 +94,10 @@ struct manpower {
       if (who >> i & 1) r.template claim<claim_class::deployments>(account::personnel, due(i), part.counts);
     }
     OUTLAY_DETAIL_INLINE void granted(int i, typename S::row& r) const {
-      if (!(who >> i & 1)) return;
+      if (!(who >> i & 1)) {
+        if (measuring && (u.who >> i & 1)) s.post(u.strength, i, V(0.0)); // the force of who does not belong is not the alliance's
+        return;
+      }
       money paid = due(i);
       if (part.counts && r.rationed()) {
         r.template cut<claim_class::deployments>(account::personnel, paid);

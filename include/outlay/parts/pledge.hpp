@@ -1,5 +1,6 @@
 // Copyright the outlay authors. Distributed under the Boost Software License, Version 1.0.
 #pragma once
+#include <algorithm>
 #include <bit>
 #include <outlay/model/levy.hpp>
 #include <outlay/model/part.hpp>
@@ -65,6 +66,7 @@ struct pledge {
     if (!beneficiary.empty()) c.reports("for " + beneficiary, "billions");
     for (std::string const& t : tags) {
       c.require(!t.empty(), "tags", "\"\"", "words");
+      c.require(std::count(tags.begin(), tags.end(), t) == 1, "tags", "\"" + t + "\" twice", "each word once");
       c.reports("tag " + t, "billions");
     }
   }

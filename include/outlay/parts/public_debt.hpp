@@ -12,6 +12,7 @@ namespace outlay {
 struct public_debt {
   [[no_unique_address]] named_only _{};
   static constexpr std::string_view kind = "public_debt";
+  static constexpr bool one_for_each_member = true;
   std::string name = "";
   group of = all_members;
   debt_ratio opening;                    ///< debt over annual GDP at the start of the horizon: the user's input, as are all rates
@@ -155,16 +156,21 @@ struct public_debt {
       auto const k = static_cast<std::size_t>(u.place[i]);
       auto const cell = static_cast<std::size_t>(s.index()) * u.members.size() + k;
       V const gdp = s.gdp_of(i).value(), pb(u.primary[k]), phi(s[part.borrowed].value());
+      V const paid_in = r.booked(account::paid_in).value(), called = (r.booked(account::call) + r.booked(account::interest)).value();
       V room(1e9); // borrowing of this step that the rule allows, over annual GDP
-      if (part.cap_deficit) room = min(room, (V(s[part.deficit_cap].value()) + pb - V(u.rate[cell]) * (x.debt[k] - x.owed[k])) * dt);
+      if (part.cap_deficit) room = min(room, (V(s[part.deficit_cap].value()) + pb - V(u.rate[cell]) * (x.debt[k] - x.owed[k])) * dt - called / gdp);
       if (part.cap_debt) {
         V const d = diluted(s, x, k, i);
         V const untouched = (x.debt[k] - x.owed[k]) * V(u.kept[cell]) * d + x.owed[k] * V(u.worn[k]) * d - pb * dt;
-        room = min(room, V(s[part.debt_cap].value()) - untouched);
+        // Loans pay for outlay that would else be borrowed in part: what they add to debt is the rest.
+        V const lent = (r.booked(account::loan_drawn) - r.backed() - r.booked(account::loan_repaid)).value() * (V(1.0) - phi);
+        room = min(room, V(s[part.debt_cap].value()) - untouched - (paid_in + called + lent) / gdp);
       }
       room = max(room, V(0.0));
       V const baseline = x.baseline[k] * gdp * dt;
-      V const beyond = r.final_on_top().value(), means = (r.core_means() + r.resilience_means()).value();
+      // Outlay beside the means; capital that is paid out of them is no outlay.
+      V const beyond = r.final_on_top().value() - (paid_in - r.on_top(account::paid_in).value());
+      V const means = (r.core_means() + r.resilience_means()).value();
       V const allowed = baseline + (room + escape) * gdp / phi;
       V const f = min(V(1.0), max(allowed - beyond, V(0.0)) / max(means, V(1e-300)));
       r.hold_means(number<V>::from_value(f));
@@ -197,7 +203,9 @@ struct public_debt {
       if (enters(s, i)) x.baseline[k] = outlay / (gdp * dt);
       V const drawn = (r.booked(account::loan_drawn) - r.backed()).value(), repaid = r.booked(account::loan_repaid).value();
       // The part phi of what the rise costs in cash is borrowed on the market: loans pay for some of it, their repayment adds to it.
-      V const rise = (outlay - x.baseline[k] * gdp * dt) - drawn + repaid;
+      // Who has left spends nothing here, and saves nothing by it.
+      V const usual = s.active() >> i & 1 ? x.baseline[k] * gdp * dt : V(0.0);
+      V const rise = (outlay - usual) - drawn + repaid;
       V const other = (r.booked(account::paid_in) + r.booked(account::call) + r.booked(account::interest)).value();
       x.debt[k] = ((x.debt[k] - x.owed[k]) * kept + x.owed[k] * worn - pb * dt) + (phi * rise + (other + (drawn - repaid))) / gdp;
       x.without[k] = x.without[k] * kept - pb * dt;

@@ -139,6 +139,12 @@ struct rival {
     }
     // Orders of the calendar year so far, as if a whole year went on like that.
     V ordered_a_year() const {
+      if (s.index() == 0) {
+        bool any = false;
+        for (auto const& view : s.stocks())
+          for (int a = 0; a < view.areas; ++a) any = any || view.list[a] == part.which;
+        if (!any) refuse();
+      }
       V const all = s.started(part.which).value();
       V const years(s.dt().value() * (s.grid().step_in_year(s.index()) + 1));
       V const sum = (all - x.started) / years;

@@ -55,6 +55,9 @@ template <class Areas = five_areas, int Stages = 0> struct stockpile_growth {
       bool covered = false;
       for (area const a : Areas::list) covered = covered || a == o.which;
       c.require(covered, "own_over", std::string(name_of(o.which)), "an area of this part");
+      int times = 0;
+      for (auto const& other : own_over) times += other.which == o.which;
+      c.require(times == 1, "own_over", std::string(name_of(o.which)) + " twice", "each area once");
     }
     if (from) c("from", *from);
     for (auto const& l : losses) {
