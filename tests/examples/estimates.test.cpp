@@ -1,7 +1,7 @@
 // Copyright the outlay authors. Distributed under the Boost Software License, Version 1.0.
 #include "../parts/small.hpp"
 #include "../support/csv.hpp"
-#include "examples/support/estimates.hpp"
+#include "../../examples/support/estimates.hpp"
 
 #include <fstream>
 #include <map>
