@@ -111,9 +111,9 @@ TEST_CASE("derivatives by every quantity of every part equal central differences
       });
     });
   });
-  for (auto const& [label, slope] : largest) {
-    CAPTURE(label);
-    CHECK((slope > 1e-6) == !needs_shocks.contains(label));
+  for (auto const& each : largest) {
+    CAPTURE(each.first);
+    CHECK((each.second > 1e-6) == !needs_shocks.contains(each.first));
   }
 }
 

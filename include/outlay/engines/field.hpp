@@ -12,7 +12,7 @@ struct whole_field {};
 /// list which element: an `area`, a `member_code`, or a place from 0.
 template <class Part, class Field, int N, class Element = whole_field> struct field_of_plan {
   Field Part::*member;
-  [[no_unique_address]] Element element{};
+  [[no_unique_address]] Element element; // without a default: clang 14 would look for one of a member_code
 };
 /// A field of the only part of its type: `wrt(&pledge::amount)`.
 template <class Part, class Field> constexpr field_of_plan<Part, Field, -1> wrt(Field Part::*m) { return {m, {}}; }
