@@ -198,11 +198,8 @@ private:
   template <class S> OUTLAY_DETAIL_INLINE auto call(step_type& s, tile& t, S) const {
     if constexpr (!fused)
       return detail::call_apart<S::phase>(plan_->template part<S::part>(), s, detail::get<S::part>(setups_), detail::get<S::part>(t.states));
-    else { // copied, so that the work that the loop uses has no address
-      auto const made = detail::call_apart<S::phase>(plan_->template part<S::part>(), s, detail::get<S::part>(setups_), detail::get<S::part>(t.states));
-      auto copy = made;
-      return copy;
-    }
+    else
+      return detail::call_hook<S::phase>(plan_->template part<S::part>(), s, detail::get<S::part>(setups_), detail::get<S::part>(t.states));
   }
   template <class S, class Q = typename plan_type::template part_type<S::part>>
   using work_of = decltype(detail::call_hook<S::phase>(std::declval<Q const&>(), std::declval<step_type&>(), std::declval<setup_type<Q> const&>(),
