@@ -162,5 +162,14 @@ private:
   }
 };
 
+namespace detail {
+// The members of a set that can pay: one without forces counts only in GDP.
+template <class Money> member_set that_spend(alliance<Money> const& allies, member_set who) {
+  for (int i = 0; i < allies.size(); ++i)
+    if (!allies[i].spends) who &= ~(member_set{1} << i);
+  return who;
+}
+} // namespace detail
+
 } // namespace outlay
 #include <outlay/numbers/exact_end.hpp>

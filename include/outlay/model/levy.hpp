@@ -5,15 +5,6 @@
 #include <outlay/numbers/exact_begin.hpp>
 namespace outlay {
 
-namespace detail {
-// The members of a set that can pay: one without forces counts only in GDP.
-template <class Money> member_set that_spend(alliance<Money> const& allies, member_set who) {
-  for (int i = 0; i < allies.size(); ++i)
-    if (!allies[i].spends) who &= ~(member_set{1} << i);
-  return who;
-}
-} // namespace detail
-
 inline namespace OUTLAY_DETAIL_ISA {
 
 /// What a claim is charged to: an account, and whether it counts toward core defence (then it is paid within the budget).
