@@ -41,7 +41,8 @@ template <class Money> class setting {
   alliance<Money> const* allies_;
   time_grid grid_;
   std::vector<money_id> moneys_;
-  std::vector<double> rates_; // [money][year][member], worth of one unit in the ledger's money
+  std::vector<member_set> rated_; // [money], whose rates are known
+  std::vector<double> rates_;     // [money][year][member], worth of one unit in the ledger's money
   std::vector<member_set> active_; // [step]
   std::vector<measure> measures_;
   std::vector<known_event> events_;
@@ -59,14 +60,14 @@ public:
 
   setting(alliance<Money> const& allies, horizon const& span) : allies_(&allies), grid_(span) {
     require_rates(id_of<Money>, ~member_set{0}, "ledger", "money");
-    for (int t = 0; t < grid_.steps(); ++t) {
-      member_set now = 0;
-      for (int i = 0; i < members(); ++i) {
-        member const& m = allies[i];
+    active_.assign(static_cast<std::size_t>(grid_.steps()), ~member_set{0} >> (64 - members()));
+    for (int i = 0; i < members(); ++i) {
+      member const& m = allies[i];
+      if (!m.from && !m.until) continue;
+      for (int t = 0; t < grid_.steps(); ++t) {
         bool const in = (!m.from || m.from->months() <= grid_.month_of(t)) && (!m.until || grid_.month_of(t) < m.until->months());
-        if (in) now |= member_set{1} << i;
+        if (!in) active_[static_cast<std::size_t>(t)] &= ~(member_set{1} << i);
       }
-      active_.push_back(now);
     }
   }
 
@@ -81,8 +82,12 @@ public:
     if (at < 0) {
       at = static_cast<int>(moneys_.size());
       moneys_.push_back(m);
+      rated_.push_back(0);
       rates_.resize(rates_.size() + cells, 0.0);
     }
+    member_set& known = rated_[static_cast<std::size_t>(at)];
+    who &= ~known;
+    if (who == 0) return;
     for (int k = 0; k < rate_history + grid_.years(); ++k)
       for (int i = 0; i < members(); ++i) {
         if (!(who >> i & 1)) continue;
@@ -93,6 +98,7 @@ public:
                           " (its own price level, or an exchange rate of the alliance)");
         rates_[static_cast<std::size_t>(at) * cells + static_cast<std::size_t>(k * max_members + i)] = *r;
       }
+    known |= who;
   }
   /// Worth of one unit of a money for each member, at a step. The money must have been required.
   double const* rates(money_id m, int step) const {
@@ -282,20 +288,20 @@ public:
   /// A field in percent within its range.
   template <class Kind> void operator()(char const* field, percent_field<Kind> const& f) const {
     double const x = 100 * detail::field_access::raw(f);
-    require(x >= Kind::lowest - 1e-9 && x <= Kind::highest + 1e-9, field, percent_text(x / 100),
-            text(Kind::lowest) + " to " + text(Kind::highest) + " %");
+    if (!(x >= Kind::lowest - 1e-9 && x <= Kind::highest + 1e-9))
+      require(false, field, percent_text(x / 100), text(Kind::lowest) + " to " + text(Kind::highest) + " %");
   }
   /// A finite quantity or number of 0 or more.
   template <class F>
     requires(detail::unit_field<F>)
   void operator()(char const* field, F const& f) const {
     double const x = detail::field_access::raw(f);
-    require(std::isfinite(x) && x >= 0, field, text(x), "0 or more");
+    if (!(std::isfinite(x) && x >= 0)) require(false, field, text(x), "0 or more");
   }
   /// A finite amount of 0 or more, in a money that can be converted for every member of `payers`.
   template <class Kind> void operator()(char const* field, money_field<Kind> const& f, member_set payers) const {
     double const x = detail::field_access::raw(f);
-    require(std::isfinite(x) && x >= 0, field, text(x) + " bn " + to_string(f.money()), "0 or more");
+    if (!(std::isfinite(x) && x >= 0)) require(false, field, text(x) + " bn " + to_string(f.money()), "0 or more");
     setting_->require_rates(f.money(), payers, part_, field);
   }
   template <class Field> void operator()(char const* field, by_member<Field> const& list) const {
@@ -303,7 +309,7 @@ public:
       allies().index_of(entry.code, part_, field);
       int times = 0;
       for (auto const& other : list) times += other.code == entry.code;
-      require(times == 1, field, entry.code.text() + " twice", "each member once");
+      if (times != 1) require(false, field, entry.code.text() + " twice", "each member once");
       (*this)(field, entry.value);
     }
   }

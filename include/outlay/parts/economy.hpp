@@ -43,8 +43,11 @@ struct economy {
       if (!(who >> i & 1)) continue;
       member const& m = c.allies()[i];
       auto const row = growth.row_of(m.code, c.part());
+      double before = numeric::not_a_number;
       for (int y = first; y < c.grid().first_year() + c.grid().years(); ++y) {
         double const g = growth.percent_of(row, y), all = g + 100 * detail::field_access::raw(extra);
+        if (g == before) continue;
+        before = g;
         if (!(g > -90 && g < 1000 && all > -90))
           c.require(false, "growth", text(g) + " % for " + m.code.text() + " in " + std::to_string(y),
                     "more than -90 and less than 1000 %, extra included");
@@ -83,7 +86,6 @@ struct economy {
     for (int i = 0; i < allies.size(); ++i) {
       if (!(x.of >> i & 1)) continue;
       x.code[i] = allies[i].code.packed();
-      fill_baseline(r, x, i);
       outlay::volatility const* v = &volatility;
       for (auto const& o : own_volatility)
         if (o.code == allies[i].code) v = &o.value;
@@ -92,6 +94,7 @@ struct economy {
       x.drift[i] = -(sigma * sigma * P(grid.dt() / 2));
       x.shocks = x.shocks || detail::field_access::raw(*v) != 0 || r.varies(*v);
     }
+    fill_baseline(r, x);
     return x;
   }
 
@@ -165,42 +168,77 @@ private:
     }
     even = false;
   }
-  template <class P, class M> void fill_baseline(field_reader<P, M> const& r, setup<P>& x, int i) const {
+  // A member's growth as a rate of its logarithm; as long as a table holds its last rate, so does this.
+  template <class P> struct log_growth {
+    growth_source const& from;
+    yearly const* row;
+    P more;
+    double percent = numeric::not_a_number;
+    P gamma = P(0.0);
+    bool moves(int y) {
+      double const now = from.percent_of(row, y);
+      if (now == percent) return false;
+      percent = now;
+      gamma = log(P(1.0 + now / 100) + more);
+      return true;
+    }
+  };
+  template <class P, class M> void fill_baseline(field_reader<P, M> const& r, setup<P>& x) const {
     auto const& allies = r.allies();
     auto const& grid = r.grid();
+    int const first = grid.first_year(), per_year = grid.steps_per_year(), n = allies.size();
     P const more = r[extra].value();
     std::string const part = detail::label(*this);
-    auto const row = growth.row_of(allies[i].code, part);
-    auto const gamma = [&](int y) { return log(P(1.0 + growth.percent_of(row, y) / 100) + more); };
-    auto const cell = [&](int t) -> P& { return x.baseline[static_cast<std::size_t>(t) * max_members + static_cast<std::size_t>(i)]; };
-    x.opening_growth[i] = exp(gamma(grid.first_year()) * P(grid.dt()));
-    P annual(detail::field_access::raw(allies[i].gdp));
-    int const per_year = grid.steps_per_year(), months = grid.months_per_step();
-    if (reading == gdp_reading::opening_instant) {
-      for (int k = 0; k < grid.years(); ++k) {
-        P const factor = exp(gamma(grid.first_year() + k) * P(grid.dt()));
-        for (int q = 0; q < per_year; ++q) {
-          annual = annual * factor;
-          cell(k * per_year + q) = annual;
-        }
-      }
+    std::vector<log_growth<P>> rising;
+    P annual[max_members], factor[max_members];
+    for (int i = 0; i < n; ++i) {
+      bool const in = x.of >> i & 1;
+      rising.push_back({growth, in ? growth.row_of(allies[i].code, part) : nullptr, more});
+      annual[i] = in ? P(detail::field_access::raw(allies[i].gdp)) : P(0.0);
+      factor[i] = P(1.0);
+      if (!in) continue;
+      rising.back().moves(first);
+      x.opening_growth[i] = factor[i] = exp(rising.back().gamma * P(grid.dt()));
+    }
+    if (reading == gdp_reading::annual_mean) {
+      for (int i = 0; i < n; ++i)
+        if (x.of >> i & 1) fill_means(grid, allies.base_year(), rising[static_cast<std::size_t>(i)], annual[i], x.baseline.data() + i);
       return;
     }
-    for (int y = allies.base_year() + 1; y <= grid.first_year(); ++y) annual = annual * exp(gamma(y));
+    P* cell = x.baseline.data();
     for (int k = 0; k < grid.years(); ++k) {
-      P const g = gamma(grid.first_year() + k);
-      if (k > 0) annual = annual * exp(g);
-      // Twelve monthly weights that grow by g a year, over their sum: their mean is one whatever their scale.
-      P const factor = exp(g / P(12.0));
-      P weight[12], sum(0.0);
-      weight[0] = P(1.0);
-      for (int m = 1; m < 12; ++m) weight[m] = weight[m - 1] * factor;
-      for (P const& w : weight) sum = sum + w;
-      for (int q = 0; q < per_year; ++q) {
-        P mean(0.0);
-        for (int m = 0; m < months; ++m) mean = mean + weight[q * months + m];
-        cell(k * per_year + q) = months == 12 ? annual : annual * (mean * P(12.0 / months) / sum);
+      for (int i = 0; i < n; ++i)
+        if ((x.of >> i & 1) && rising[static_cast<std::size_t>(i)].moves(first + k)) factor[i] = exp(rising[static_cast<std::size_t>(i)].gamma * P(grid.dt()));
+      for (int q = 0; q < per_year; ++q, cell += max_members)
+        for (int i = 0; i < n; ++i) cell[i] = annual[i] = annual[i] * factor[i];
+    }
+  }
+  // Every step of one member, whose base-year figure is the mean of its year.
+  template <class P> static void fill_means(time_grid const& grid, int base_year, log_growth<P>& rising, P annual, P* cell) {
+    int const first = grid.first_year(), per_year = grid.steps_per_year(), months = grid.months_per_step();
+    P weight[12], part[12], growth_of_year = exp(rising.gamma);
+    for (int y = base_year + 1; y < first; ++y) {
+      if (rising.moves(y)) growth_of_year = exp(rising.gamma);
+      annual = annual * growth_of_year;
+    }
+    for (int k = 0; k < grid.years(); ++k) {
+      bool const moves = rising.moves(first + k);
+      if (moves) growth_of_year = exp(rising.gamma);
+      if (moves || k == 0) {
+        // Twelve monthly weights that grow by g a year, over their sum: their mean is one whatever their scale.
+        P const factor = exp(rising.gamma / P(12.0));
+        P sum(0.0);
+        weight[0] = P(1.0);
+        for (int m = 1; m < 12; ++m) weight[m] = weight[m - 1] * factor;
+        for (P const& w : weight) sum = sum + w;
+        for (int q = 0; q < per_year; ++q) {
+          P mean(0.0);
+          for (int m = 0; m < months; ++m) mean = mean + weight[q * months + m];
+          part[q] = mean * P(12.0 / months) / sum;
+        }
       }
+      if (first + k > base_year) annual = annual * growth_of_year;
+      for (int q = 0; q < per_year; ++q, cell += max_members) *cell = months == 12 ? annual : annual * part[q];
     }
   }
 };

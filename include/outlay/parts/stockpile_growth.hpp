@@ -70,7 +70,7 @@ template <class Areas = five_areas, int Stages = 0> struct stockpile_growth {
     }
     if (!losses.empty()) c.reports("lost", "billions");
     for (ratio const& r : attrition.each)
-      c.require(detail::field_access::raw(r) < 1, "attrition", percent_text(detail::field_access::raw(r)), "less than 100 %");
+      if (!(detail::field_access::raw(r) < 1)) c.require(false, "attrition", percent_text(detail::field_access::raw(r)), "less than 100 %");
     c.require(detail::field_access::raw(over) > 0, "over", text(detail::field_access::raw(over)) + " years", "more than 0");
     double const years = detail::field_access::raw(lead), steps = years / c.grid().dt();
     if constexpr (Stages == 0)
@@ -81,7 +81,7 @@ template <class Areas = five_areas, int Stages = 0> struct stockpile_growth {
     for (item_cost const& f : unit_cost.each) {
       c("unit_cost", f, member_set{0});
       using M = typename std::remove_cvref_t<decltype(c.allies())>::money;
-      c.require(f.money() == id_of<M>, "unit_cost", "in " + to_string(f.money()), "a cost in the alliance's money, " + to_string(id_of<M>));
+      if (f.money() != id_of<M>) c.require(false, "unit_cost", "in " + to_string(f.money()), "a cost in the alliance's money, " + to_string(id_of<M>));
     }
     c.require(!opening.empty(), "opening", "no member", "at least one member with its stocks");
     for (auto const& o : opening) {
@@ -90,7 +90,7 @@ template <class Areas = five_areas, int Stages = 0> struct stockpile_growth {
         if (!(std::isfinite(x) && x >= 0)) c.require(false, "opening", text(x) + " for " + o.code.text(), "0 or more");
       int times = 0;
       for (auto const& other : opening) times += other.code == o.code;
-      c.require(times == 1, "opening", o.code.text() + " twice", "each member once");
+      if (times != 1) c.require(false, "opening", o.code.text() + " twice", "each member once");
     }
     for (member_code const m : flat) c.allies().index_of(m, c.part(), "flat");
     for (auto const& [word, is_level] : measures) c.reports(word, "billions", is_level);
