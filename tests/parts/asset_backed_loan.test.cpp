@@ -168,32 +168,3 @@ TEST_CASE("what assets repay is nobody's deficit, debt or cash") {
     CHECK(run.debt(outlay::all_members, std::chrono::year(y)).value() == about(with.value(1, y)));
   }
 }
-
-TEST_CASE("a loan refuses fields that cannot be") {
-  auto const run = [](auto change) {
-    return [=] {
-      auto l = fifty();
-      change(l);
-      project(l);
-    };
-  };
-  using outlay::percent;
-  auto const bn = [](double x) { return outlay::billions<outlay::usd_2021>(x); };
-  check_errors({
-      {run([=](auto& l) { l.name = "windfall", l.principal = bn(-1); }), "asset_backed_loan \"windfall\"", "principal", "-1 bn USD at prices of 2021", "0 or more"},
-      {run([](auto& l) { l.principal = 50_bn_eur; }), label, "principal", "an amount in EUR at current prices",
-       "a money with a rate into USD at prices of 2021 for AAA (its own price level, or an exchange rate of the alliance)"},
-      {run([](auto& l) { l.instalments = 0; }), label, "instalments", "0", "1 to 100"},
-      {run([](auto& l) { l.every = 0.125_years; }), label, "every", "0.125 years", "a whole number of months, 1 to 1200"},
-      {run([](auto& l) { l.interest = percent(-1); }), label, "interest", "-1 %", "0 % or more"},
-      {run([=](auto& l) { l.assets = bn(-2); }), label, "assets", "-2 bn USD at prices of 2021", "0 or more"},
-      {run([](auto& l) { l.assets = 200_bn_usd; }), label, "assets", "in USD at current prices", "an amount in the money of the principal, USD at prices of 2021"},
-      {run([](auto& l) { l.yield = percent(-2); }), label, "yield", "-2 %", "0 % or more"},
-      {run([](auto& l) { l.released = 2025y; }), label, "released", "2025", "later than from = 2025"},
-      {run([](auto& l) { l.lenders = "ZZZ"; }), label, "lenders", "ZZZ", "codes of the alliance: AAA BBB CCC"},
-      {run([](auto& l) { l.by = key::custom({{"AAA", 0.5}}); }), label, "by", "shares that make 0.5", "shares that make 1"},
-      {run([](auto& l) { l.military = percent(101); }), label, "military", "101 %", "0 to 100 %"},
-      {run([](auto& l) { l.scheduled = 1_bn_usd / outlay::year; }), label, "scheduled", "in USD at current prices",
-       "a yearly amount in the money of the principal, USD at prices of 2021"},
-  });
-}

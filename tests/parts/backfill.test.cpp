@@ -125,30 +125,3 @@ TEST_CASE("of a capability of which nothing is left its enablers leave nothing e
   CHECK(reported(run, "capability", 2027, all_members, "backfill \"heads\"") == 1);
   CHECK(reported(run, "capability", 2028, all_members, "backfill \"heads\"") == 0);
 }
-
-TEST_CASE("a backfill refuses what cannot be") {
-  auto const with = [](auto change) {
-    return [=] {
-      backfill b = base;
-      change(b);
-      project(b);
-    };
-  };
-  check_errors({
-      {with([](backfill& b) { b.held = {}; }), "backfill", "held", "no member", "what each member provides"},
-      {with([](backfill& b) { b.held = {{"AAA", -1}}; }), "backfill", "held", "-1 for AAA", "0 or more"},
-      {with([](backfill& b) { b.held = {{"AAA", 1}, {"AAA", 2}}; }), "backfill", "held", "AAA twice", "each member once"},
-      {with([](backfill& b) { b.held = {{"ZZZ", 1}}; }), "backfill", "held", "ZZZ", "a code of the alliance: AAA BBB CCC"},
-      {with([](backfill& b) { b.held = {{"BBB", 1}}; }), "backfill", "who", "AAA, which provides nothing", "a member that provides something"},
-      {with([](backfill& b) { b.held = {{"BBB", 0}, {"AAA", 0}}; }), "backfill", "held", "nothing", "more than 0 in all"},
-      {with([](backfill& b) { b.withdrawn = percent(130); }), "backfill", "withdrawn", "130 %", "0 to 100 %"},
-      {with([](backfill& b) { b.replaced_by = "AAA"; }), "backfill", "replaced_by", "AAA", "a group with a member that spends, beside the one that withdraws"},
-      {with([](backfill& b) { b.from = on("peace"); }), "backfill", "from", "on(\"peace\")", "an event of the plan: withdrawal"},
-      {with([](backfill& b) { b.lead = outlay::duration<>::from_value(-1); }), "backfill", "lead", "-1", "0 or more"},
-      {with([](backfill& b) { b.cost = 1_bn_eur; }), "backfill", "cost", "an amount in EUR at current prices",
-       "a money with a rate into USD at prices of 2021 for BBB (its own price level, or an exchange rate of the alliance)"},
-      {with([](backfill& b) { b.to = account::paid_in; }), "backfill", "to", "paid-in capital", "a final account, such as posture"},
-      {with([](backfill& b) { b.enablers = {"satellites", "satellites"}; }), "backfill", "enablers", "\"satellites\" twice", "each backfill once"},
-      {with([](backfill& b) { b.enablers = {"satellites"}; }), "backfill", "enablers", "\"satellites\"", "another backfill of the plan: there is none"},
-  });
-}

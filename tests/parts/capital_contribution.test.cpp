@@ -69,22 +69,3 @@ TEST_CASE("capital that counts takes the place of outlay, and else is paid on to
   CHECK(on_top.on_top(outlay::all_members, 2028y).value() == about(3));
   CHECK(on_top.counted_core(outlay::all_members, 2028y).value() == about(budget));
 }
-
-TEST_CASE("a capital contribution refuses fields that cannot be") {
-  auto const run = [](capital_contribution const& c) { return [=] { project(c); }; };
-  using outlay::percent;
-  std::string const part = "capital_contribution";
-  check_errors({
-      {run({.name = "bank", .subscribed = outlay::billions<outlay::usd>(-3), .first = 2027y}), part + " \"bank\"", "subscribed",
-       "-3 bn USD at current prices", "0 or more"},
-      {run({.subscribed = 3_bn_gbp, .first = 2027y, .founders = "BBB"}), part, "subscribed", "an amount in GBP at current prices",
-       "a money with a rate into USD at prices of 2021 for BBB (its own price level, or an exchange rate of the alliance)"},
-      {run({.subscribed = 3_bn_usd, .paid_in = percent(101), .first = 2027y}), part, "paid_in", "101 %", "0 to 100 %"},
-      {run({.subscribed = 3_bn_usd, .instalments = 0, .first = 2027y}), part, "instalments", "0", "1 to 100"},
-      {run({.subscribed = 3_bn_usd, .instalments = 101, .first = 2027y}), part, "instalments", "101", "1 to 100"},
-      {run({.subscribed = 3_bn_usd, .every = 0.125_years, .first = 2027y}), part, "every", "0.125 years", "a whole number of months, 1 to 1200"},
-      {run({.subscribed = 3_bn_usd, .every = 0_years, .first = 2027y}), part, "every", "0 years", "a whole number of months, 1 to 1200"},
-      {run({.subscribed = 3_bn_usd, .first = 2027y, .founders = "ZZZ"}), part, "founders", "ZZZ", "codes of the alliance: AAA BBB CCC"},
-      {run({.subscribed = 3_bn_usd, .first = 2027y, .by = key::custom({{"AAA", 0.9}})}), part, "by", "shares that make 0.9", "shares that make 1"},
-  });
-}

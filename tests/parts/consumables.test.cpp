@@ -88,27 +88,3 @@ TEST_CASE("the stock of who leaves is the alliance's no more") {
   CHECK(run.measured("consumables", "stock", outlay::all_members, 2028y) == about(1000));
   CHECK(run.measured("consumables", "days of supply", outlay::all_members, 2028y) == about(50));
 }
-
-TEST_CASE("consumables refuse what cannot be") {
-  auto const with = [](auto change) {
-    return [=] {
-      consumables c = base;
-      change(c);
-      project(c);
-    };
-  };
-  check_errors({
-      {with([](consumables& c) { c.held = {}; }), "consumables", "held", "no member", "what each member holds"},
-      {with([](consumables& c) { c.held = {{"AAA", -1}}; }), "consumables", "held", "-1 for AAA", "0 or more"},
-      {with([](consumables& c) { c.held = {{"ZZZ", 1}}; }), "consumables", "held", "ZZZ", "a code of the alliance: AAA BBB CCC"},
-      {with([](consumables& c) { c.held = {{"AAA", 1}, {"AAA", 1}}; }), "consumables", "held", "AAA twice", "each member once"},
-      {with([](consumables& c) { c.use = 0; }), "consumables", "use", "0", "more than 0 a day"},
-      {with([](consumables& c) { c.cost = {}; }), "consumables", "cost", "unset, with a goal", "the cost of a unit"},
-      {with([](consumables& c) { c.over = 0_years; }), "consumables", "over", "0 years", "more than 0"},
-      {with([](consumables& c) { c.bought_from = 2020y; }), "consumables", "bought_from", "2020", "within the horizon"},
-      {with([](consumables& c) { c.used_until = 2026y; }), "consumables", "used_until", "2026", "unset without used_from"},
-      {with([](consumables& c) { c.used_from = 2027y, c.used_until = 2026y; }), "consumables", "used_until", "2026", "later than from = 2027"},
-      {with([](consumables& c) { c.used_from = on("peace"); }), "consumables", "used_from", "on(\"peace\")", "an event of the plan: war"},
-      {with([](consumables& c) { c.to = account::call; }), "consumables", "to", "capital call", "a final account, such as other_equipment"},
-  });
-}

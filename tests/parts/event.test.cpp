@@ -322,54 +322,27 @@ TEST_CASE("derivatives pass through events, alone and on packs of paths") {
     }
 }
 
-TEST_CASE("an event refuses what cannot be") {
+TEST_CASE("events of one plan refuse what cannot be together") {
   auto const run = [](auto... parts) { return [=] { outlay::project(three(), only(parts...), span); }; };
   auto const fan = [](auto... parts) { return [=] { outlay::ensemble(three(), only(parts...), span, {.paths = 1}, outlay::total_outlay); }; };
-  std::string const one = "exactly one of them", a = "event \"a\"";
+  std::string const a = "event \"a\"";
   outlay::hazard const thirty = 30_pct;
   check_errors({
-      {run(event{.at = 2029y}), "event", "name", "\"\"", "a name that other parts can refer to"},
-      {run(event{.name = "a"}), a, "at", "0 of at, rate and when", one},
-      {run(event{.name = "a", .at = 2029y, .rate = thirty}), a, "at", "2 of at, rate and when", one},
-      {run(event{.name = "a", .rate = percent(-1), .projected = never}), a, "rate", "-1 %", "0 to 1000 %"},
-      {run(event{.name = "a", .at = 2029y, .probability = percent(130)}), a, "probability", "130 %", "0 to 100 %"},
-      {run(event{.name = "a", .probability = 50_pct, .rate = thirty, .projected = never}), a, "probability", "50 %", "100 %, or an event with a date"},
-      {run(event{.name = "a", .rate = thirty}), a, "projected", "unset, in a run without draws", "a date at which runs without draws let it happen, or never"},
-      {run(event{.name = "a", .at = 2029y, .probability = 50_pct}), a, "projected", "unset, in a run without draws",
-       "a date at which runs without draws let it happen, or never"},
-      {run(event{.name = "a", .at = 2029y, .projected = never}), a, "projected", "never", "unset: only an event by rate or probability needs it"},
-      {run(event{.name = "a", .at = 2029y, .from = 2027y}), a, "from", "2027", "unset for an event with a date"},
-      {run(event{.name = "a", .rate = thirty, .from = 2030y, .until = 2029y, .projected = never}), a, "until", "2029", "later than from = 2030"},
       {fan(event{.name = "a", .rate = thirty}, event{.name = "b", .at = on("a"), .probability = 50_pct}), "event \"b\"", "at", "on(\"a\")",
        "a date, or an event by date, for an event with a probability"},
       {run(event{.name = "a", .rate = thirty, .projected = on("b")}, event{.name = "b", .rate = thirty, .projected = never}), a, "projected", "on(\"b\")",
        "a date, or never"},
       {run(event{.name = "a", .at = on("b")}), a, "at", "on(\"b\")", "an event of the plan: a"},
-      {run(event{.name = "a", .at = on("a")}), a, "at", "on(\"a\")", "an event that does not wait for this one"},
       {run(event{.name = "a", .at = on("b")}, event{.name = "b", .at = on("a").after(1_years)}), a, "at", "on(\"b\")", "an event that does not wait for this one"},
       {run(event{.name = "a", .rate = thirty, .from = on("b")}, event{.name = "b", .at = on("a").after(1_years)}), a, "from", "on(\"b\")",
        "an event that does not wait for this one"},
       {run(event{.name = "a", .at = 2029y}, event{.name = "a", .at = 2030y}), a, "name", "\"a\" twice", "a .name of its own for each part of one type"},
-      {run(event{.name = "a", .when = condition::core_share("ZZZ").at_least(3_pct)}), a, "when", "ZZZ", "codes of the alliance: AAA BBB CCC"},
-      {run(event{.name = "a", .when = condition::core_share("AAA").at_least(percent(130))}), a, "when", "130 %", "0 to 100 %"},
-      {run(event{.name = "a", .when = condition::gdp("AAA").at_least(1000_bn_eur / outlay::year)}), a, "when", "in EUR at current prices",
-       "a GDP in the alliance's money, USD at prices of 2021"},
       {run(event{.name = "a", .when = condition::stock_index(all_members).at_least(1)}), a, "when", "no stocks", "a group and an area with stocks in this plan"},
-      {run(event{.name = "a", .when = condition::measure("rival", "ratio").at_least(1)}), a, "when", "rival: ratio", "none: no part of this plan reports a level"},
       {run(event{.name = "a", .when = condition::measure("pledge", "paid").at_least(1)}, pledge{.amount = 1_bn_usd, .from = 2026y}), a, "when", "pledge: paid",
        "pledge: in transit"},
       {run(pledge{.name = "arms", .amount = 1_bn_usd, .from = on("peace")}), "pledge \"arms\"", "from", "on(\"peace\")", "a date: the plan has no event"},
       {run(pledge{.amount = 1_bn_usd / outlay::year, .from = on("a"), .indexed = true}, event{.name = "a", .rate = thirty, .projected = never}), "pledge", "from",
        "on(\"a\")", "a date, or an event by date, for an indexed amount"},
-      {run(capital_contribution{.subscribed = 1_bn_usd, .first = 2026y, .refused_from = 2027y}), "capital_contribution", "refused_from", "2027", "unset where no founder refuses"},
-      {run(stockpile_growth<two>{.lift = 1_pct, .over = 1_years, .opening = {{"AAA", {1, 1}}}, .losses = {{.at = 2027y, .which = area::ground_manoeuvre, .value = 1_pct}}}),
-       "stockpile_growth", "losses", "ground manoeuvre", "an area of this part"},
-      {run(stockpile_growth<two>{.lift = 1_pct, .over = 1_years, .opening = {{"AAA", {1, 1}}}, .losses = {{.at = 2027y, .which = area::logistics, .value = percent(101)}}}),
-       "stockpile_growth", "losses", "101 %", "0 to 100 %"},
-      {run(share_target<resilience>{.existing = 1_pct, .to = 1_pct, .by = 2030y, .path = outlay::profile::geometric, .revised = revision{2029y, 2_pct}}),
-       "share_target<resilience>", "revised", "with a geometric path", "another profile, or knots"},
-      {run(share_target<resilience>{.existing = 1_pct, .to = 1_pct, .by = 2030y, .revised = revision{.from = 2029y, .to = 2_pct, .by = 2031y / July}}),
-       "share_target<resilience>", "revised", "by 2031-07", "a year, as in by"},
       {[] { outlay::ensemble(three(), only(), span, {.paths = 1}, outlay::happened("it")); }, "answer \"it has happened\"", "event", "on(\"it\")",
        "a date: the plan has no event"},
   });

@@ -197,26 +197,3 @@ TEST_CASE("industry that can start everything changes no bit, beside pledges and
     CHECK(drawn.mean(drawn.column(1, y)) == about(run.stock_index(outlay::all_members, when)));
   }
 }
-
-TEST_CASE("industry refuses fields that cannot be") {
-  auto const bad = [](auto change) {
-    return [=] {
-      industry<two> x{.capacity = units(1)};
-      change(x);
-      outlay::project(three(), plan_with(x), years(1));
-    };
-  };
-  using in = industry<two>;
-  using outlay::percent;
-  check_errors({
-      {bad([](in& x) { x.name = "European"; x.capacity = {units(1), units(0)}; }), "industry \"European\"", "capacity", "0", "more than 0"},
-      {bad([](in& x) { x.capacity = units(-1); }), "industry", "capacity", "-1", "0 or more"},
-      {bad([](in& x) { x.growth = percent(-1); }), "industry", "growth", "-1 %", "0 % or more"},
-      {bad([](in& x) { x.growth = percent(1001); }), "industry", "growth", "1001 %", "-90 to 1000 %"},
-      {bad([](in& x) { x.backlog = 0_years; }), "industry", "backlog", "0 years", "more than 0"},
-      {bad([](in& x) { x.cost_growth = percent(-91); }), "industry", "cost_growth", "-91 %", "-90 to 1000 %"},
-      {bad([](in& x) { x.premium = -0.5; }), "industry", "premium", "-0.5", "0 or more"},
-      {bad([](in& x) { x.calm = -1; }), "industry", "calm", "-1", "0 or more"},
-      {bad([](in& x) { x.peak = 0.5; }), "industry", "peak", "0.5", "at least calm, 1"},
-  });
-}

@@ -53,17 +53,3 @@ TEST_CASE("without exponent or without orders cost stays") {
   auto const none = outlay::project(three(), plan_with(0.322, 1, 0_pct), {.from = 2025y, .until = 2030y});
   CHECK(none.outlay_of(account::equipment, "AAA", 2029y).value() == 0);
 }
-
-TEST_CASE("learning refuses fields that cannot be") {
-  auto const run = [](double b, double before) {
-    return [=] { outlay::project(three(), plan_with(b, before, 5_pct), {.from = 2025y, .until = 2026y}); };
-  };
-  double const nan = std::numeric_limits<double>::quiet_NaN(), inf = std::numeric_limits<double>::infinity();
-  check_errors({
-      {run(-0.1, 1), "learning", "exponent", "-0.1", "0 or more"},
-      {run(nan, 1), "learning", "exponent", "nan", "0 or more"},
-      {run(0.3, 0), "learning", "before", "0", "more than 0"},
-      {run(0.3, -2), "learning", "before", "-2", "0 or more"},
-      {run(0.3, inf), "learning", "before", "inf", "0 or more"},
-  });
-}

@@ -85,24 +85,3 @@ TEST_CASE("the force of who leaves is the alliance's no more") {
   CHECK(run.measured("manpower", "strength", outlay::all_members, 2027y) == about(150));
   CHECK(run.measured("manpower", "strength", outlay::all_members, 2028y) == about(50));
 }
-
-TEST_CASE("manpower refuses what cannot be") {
-  auto const with = [](auto change) {
-    return [=] {
-      manpower m = base;
-      change(m);
-      project(m);
-    };
-  };
-  check_errors({
-      {with([](manpower& m) { m.opening = {}; }), "manpower", "opening", "no member", "the strength of at least one member"},
-      {with([](manpower& m) { m.opening = {{"AAA", thousand(-1)}}; }), "manpower", "opening", "-1", "0 or more"},
-      {with([](manpower& m) { m.opening = {{"ZZZ", thousand(1)}}; }), "manpower", "opening", "ZZZ", "a code of the alliance: AAA BBB CCC"},
-      {with([](manpower& m) { m.intake = {{"AAA", thousand(1)}}; }), "manpower", "intake", "none for BBB", "an intake for each member with an opening strength"},
-      {with([](manpower& m) { m.opening = {{"AAA", thousand(1)}}; }), "manpower", "intake", "2 members", "the members with an opening strength"},
-      {with([](manpower& m) { m.length = 0_years; }), "manpower", "length", "0 years", "at least a step, 0.08333333333333333 years"},
-      {with([](manpower& m) { m.from = 2030y, m.until = 2029y; }), "manpower", "until", "2029", "later than from = 2030"},
-      {with([](manpower& m) { m.from = on("peace"); }), "manpower", "from", "on(\"peace\")", "an event of the plan: call-up"},
-      {with([](manpower& m) { m.cost = a_head(-1); }), "manpower", "cost", "-1 bn USD at prices of 2021", "0 or more"},
-  });
-}

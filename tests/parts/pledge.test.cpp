@@ -123,32 +123,3 @@ TEST_CASE("a pledge that counts is paid within the budget, one that does not on 
     CHECK(operations.outlay_of(account::operations, outlay::all_members, when).value() == about(0.35 * budget + paid));
   }
 }
-
-TEST_CASE("a pledge refuses fields that cannot be") {
-  auto const run = [](pledge const& p) { return [=] { project(p); }; };
-  using outlay::percent;
-  double const inf = std::numeric_limits<double>::infinity();
-  auto const flow = [](double x) { return outlay::billions<outlay::usd_2021>(x) / outlay::year; };
-  check_errors({
-      {run({.name = "arms", .amount = flow(-1), .from = 2026y}), "pledge \"arms\"", "amount", "-1 bn USD at prices of 2021", "0 or more"},
-      {run({.amount = flow(inf), .from = 2026y}), "pledge", "amount", "inf bn USD at prices of 2021", "0 or more"},
-      {run({.amount = 1_bn_eur / outlay::year, .from = 2026y}), "pledge", "amount", "an amount in EUR at current prices",
-       "a money with a rate into USD at prices of 2021 for AAA (its own price level, or an exchange rate of the alliance)"},
-      {run({.amount = flow(1), .growth = percent(-91), .from = 2026y}), "pledge", "growth", "-91 %", "-90 to 1000 %"},
-      {run({.amount = flow(1), .from = 2026y, .tags = {"arms", "arms"}}), "pledge", "tags", "\"arms\" twice", "each word once"},
-      {run({.amount = flow(1), .from = 2026y, .until = 2026y}), "pledge", "until", "2026", "later than from = 2026"},
-      {run({.amount = flow(1), .from = 2026y / July, .until = 2026y / January}), "pledge", "until", "2026-01", "later than from = 2026-07"},
-      {run({.amount = flow(1), .from = 2026y, .payers = "ZZZ"}), "pledge", "payers", "ZZZ", "codes of the alliance: AAA BBB CCC"},
-      {run({.amount = flow(1), .from = 2026y, .payers = {"nobody", {}}}), "pledge", "by", "a group without members",
-       "a group with at least one member"},
-      {run({.amount = flow(1), .from = 2026y, .by = key::custom({{"AAA", 0.5}, {"BBB", 0.4}})}), "pledge", "by",
-       "shares that make 0.9", "shares that make 1"},
-      {run({.amount = flow(1), .from = 2026y, .by = key::custom({{"AAA", 1.5}, {"BBB", -0.5}})}), "pledge", "by", "BBB -0.5", "shares of 0 or more"},
-      {run({.amount = flow(1), .from = 2026y, .payers = "AAA", .by = key::custom({{"BBB", 1}})}), "pledge", "by", "BBB", "members of the paying group"},
-      {run({.amount = flow(1), .from = 2026y, .by = key::custom({{"DDD", 1}})}), "pledge", "by", "DDD", "a code of the alliance: AAA BBB CCC"},
-      {[] { key::blend(1.5, key::gdp(), key::equal()); }, "key", "blend", "1.5", "a weight from 0 to 1"},
-      {[] { key::blend(0.5, key::custom({{"AAA", 1}}), key::custom({{"BBB", 1}})); }, "key", "blend", "two custom keys", "at most one custom key"},
-      {run({.amount = flow(1), .from = 2026y, .to = account::paid_in}), "pledge", "to", "paid-in capital", "a final account, such as aid, or aid in kind"},
-      {run({.amount = flow(1), .from = 2026y, .to = account::aid_in_kind}), "pledge", "out_of", "unset", "the area whose stocks it is given out of"},
-  });
-}

@@ -118,26 +118,3 @@ TEST_CASE("an event may wait for parity with a rival") {
   CHECK(s.mean(s.column(0, 2026)) == 0);
   CHECK(s.mean(s.column(0, 2027)) == 1);
 }
-
-TEST_CASE("a rival refuses what cannot be") {
-  auto const with = [](auto change) {
-    return [=] {
-      rival r = base;
-      change(r);
-      project(r);
-    };
-  };
-  check_errors({
-      {with([](rival& r) { r.stock = thousand(0); }), "rival", "stock", "0", "more than 0"},
-      {with([](rival& r) { r.stock = thousand(-1); }), "rival", "stock", "-1", "0 or more"},
-      {with([](rival& r) { r.by = comparison::production, r.production = thousand(0); }), "rival", "production", "0", "more than 0"},
-      {with([](rival& r) { r.by = comparison::production, r.of = outlay::europe_and_canada; }), "rival", "of", "Europe and Canada", "all members, for a ratio by production"},
-      {with([](rival& r) { r.growth = percent(-95); }), "rival", "growth", "-95 %", "-90 to 1000 %"},
-      {with([](rival& r) { r.attrition = 100_pct; }), "rival", "attrition", "100 %", "less than 100 %"},
-      {with([](rival& r) { r.surges = {{2026y, 0}}; }), "rival", "surges", "0", "more than 0"},
-      {with([](rival& r) { r.threat = on("war"); }), "rival", "threat", "on(\"war\")", "an event of the plan: ceasefire"},
-      {with([](rival& r) { r.which = area::ground_manoeuvre; }), "rival", "which", "ground manoeuvre", "an area in which the group holds stocks in this plan"},
-      {with([](rival& r) { r.by = comparison::production, r.which = area::ground_manoeuvre; }), "rival", "which", "ground manoeuvre",
-       "an area in which the group holds stocks in this plan"},
-  });
-}

@@ -221,23 +221,6 @@ TEST_CASE("where a founder refuses, the others take over its part or the capital
   }
 }
 
-TEST_CASE("refusals that cannot be are refused") {
-  auto const run = [](capital_contribution const& c) { return [=] { outlay::project(three(), plan_with(c), years(5)); }; };
-  using outlay::refusal;
-  std::string const part = "capital_contribution";
-  check_errors({
-      {run({.subscribed = 3_bn_usd, .first = 2027y, .refused = {"AAA"}}), part, "if_refused", "unset, with 1 refusing",
-       "refusal::rescale (the others pay more) or refusal::shrink (less capital)"},
-      {run({.subscribed = 3_bn_usd, .first = 2027y, .refused = {"DDD"}, .if_refused = refusal::shrink}), part, "refused", "DDD", "a code of the alliance: AAA BBB CCC"},
-      {run({.subscribed = 3_bn_usd, .first = 2027y, .founders = outlay::all_but("two", {"CCC"}), .refused = {"CCC"}, .if_refused = refusal::shrink}), part, "refused",
-       "CCC", "founders"},
-      {run({.subscribed = 3_bn_usd, .first = 2027y, .refused = {"AAA", "BBB", "CCC"}, .if_refused = refusal::rescale}), part, "refused", "every founder",
-       "at least one founder that pays"},
-      {run({.subscribed = 3_bn_usd, .first = 2027y, .by = key::custom({{"AAA", 1}}), .refused = {"AAA"}, .if_refused = refusal::rescale}), part, "by",
-       "shares that make 0", "shares that make 1"},
-  });
-}
-
 TEST_CASE("absorption lets outlay grow by so much a year, and the rest lapses") {
   // AAA is to jump from 10 to 50 bn in 2026.
   auto const run = [](outlay::step_length step) {

@@ -164,37 +164,3 @@ TEST_CASE("a group without stocks has no stock index") {
   auto const run = project(span, stocks());
   CHECK_THROWS_WITH_AS(run.stock_index("CCC", 2030y), "outlay: projection: stock_index = CCC; valid: a group with stocks in this plan", outlay::error);
 }
-
-TEST_CASE("a stock part refuses fields that cannot be") {
-  auto const run = [](auto change) {
-    return [=] {
-      auto s = stocks();
-      change(s);
-      project(span, s);
-    };
-  };
-  using s = stockpile_growth<two>;
-  using outlay::percent;
-  double const nan = std::numeric_limits<double>::quiet_NaN();
-  std::string const part = "stockpile_growth", codes = "a code of the alliance: AAA BBB CCC";
-  auto const years = [](double x) { return outlay::duration<>::from_value(x); };
-  check_errors({
-      {run([](s& x) { x.name = "arms"; x.lift = {percent(-101), percent(5)}; }), part + " \"arms\"", "lift", "-101 %", "-100 to 10000 %"},
-      {run([=](s& x) { x.over = years(0); }), part, "over", "0 years", "more than 0"},
-      {run([=](s& x) { x.over = years(-1); }), part, "over", "-1", "0 or more"},
-      {run([=](s& x) { x.over = years(nan); }), part, "over", "nan", "0 or more"},
-      {run([](s& x) { x.own_over = {{area::logistics, 3_years}, {area::logistics, 5_years}}; }), part, "own_over", "logistics twice", "each area once"},
-      {run([](s& x) { x.opening.clear(); }), part, "opening", "no member", "at least one member with its stocks"},
-      {run([](s& x) { x.opening.push_back({"AAA", {1, 1}}); }), part, "opening", "AAA twice", "each member once"},
-      {run([](s& x) { x.opening.push_back({"DDD", {1, 1}}); }), part, "opening", "DDD", codes},
-      {run([](s& x) { x.opening[0].units[1] = -3; }), part, "opening", "-3 for AAA", "0 or more"},
-      {run([=](s& x) { x.opening[1].units[0] = nan; }), part, "opening", "nan for BBB", "0 or more"},
-      {run([](s& x) { x.flat = {"DDD"}; }), part, "flat", "DDD", codes},
-      {run([](s& x) { x.attrition = {percent(5), percent(101)}; }), part, "attrition", "101 %", "0 to 100 %"},
-      {run([](s& x) { x.unit_cost = outlay::billions<outlay::usd>(1) / outlay::stock_value<>::from_value(1); }), part, "unit_cost",
-       "in USD at current prices", "a cost in the alliance's money, USD at prices of 2021"},
-      {run([](s& x) { x.unit_cost = outlay::billions<outlay::usd_2021>(-2) / outlay::stock_value<>::from_value(1); }), part, "unit_cost",
-       "-2 bn USD at prices of 2021", "0 or more"},
-      {run([](s& x) { x.equipment_share = percent(101); }), part, "equipment_share", "101 %", "0 to 100 %"},
-  });
-}

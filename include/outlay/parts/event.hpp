@@ -22,7 +22,7 @@ struct event {
   std::optional<moment> until = {};      ///< with a rate or a condition: no more from here on
   std::optional<moment> projected = {};  ///< what runs without draws assume of an event by rate or probability: a date, or never
 
-  static constexpr hazard unset = growth_rate<>::from_value(-1);
+  static constexpr hazard unset = growth_rate<>::from_value(std::numeric_limits<double>::lowest());
 
   [[gnu::cold]] void check(auto& c) const {
     using detail::field_access;
@@ -140,7 +140,7 @@ struct event {
   bool draws() const { return has_rate() || (at && gated()); }
 
 private:
-  bool has_rate() const { return detail::field_access::raw(rate) != -1; }
+  bool has_rate() const { return detail::field_access::raw(rate) != detail::field_access::raw(unset); }
   bool gated() const { return detail::field_access::raw(probability) < 1; }
   // A stream of random numbers by name, so that another event changes no draw of this one.
   std::uint64_t stream() const {
