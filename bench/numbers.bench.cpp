@@ -1,3 +1,4 @@
+// Copyright the outlay authors. Distributed under the Boost Software License, Version 1.0.
 // The numbers floor: exp, log, pow and normals over the lanes of a tile. Each checks its answer, then is timed.
 #include <outlay/numbers/math.hpp>
 #include <outlay/numbers/normals.hpp>
