@@ -1,6 +1,8 @@
 // Copyright the outlay authors. Distributed under the Boost Software License, Version 1.0.
 #include <outlay/alliance/alliance.hpp>
 
+#include "../support/refused.hpp"
+
 #include <doctest/doctest.h>
 
 #include <cmath>
@@ -10,6 +12,7 @@
 using namespace outlay::literals;
 using namespace std::chrono_literals;
 using outlay::alliance, outlay::alliance_facts, outlay::member;
+using outlay::test::check_refused;
 
 namespace {
 constexpr double not_a_number = std::numeric_limits<double>::quiet_NaN();
@@ -21,21 +24,6 @@ member norway() {
 }
 member germany() { return {.code = "DEU", .gdp = 4000_bn_usd_2021 / outlay::year, .core = 2.4_pct}; }
 outlay::flow<outlay::usd_2021> flow(double billions) { return outlay::flow<outlay::usd_2021>::from_value(billions); }
-
-template <class F>
-void check_refused(F const& build, char const* part, char const* field, std::string const& value, char const* valid) {
-  CAPTURE(field);
-  CAPTURE(value);
-  try {
-    build();
-    FAIL("accepted");
-  } catch (outlay::error const& e) {
-    CHECK(e.part() == part);
-    CHECK(e.field() == field);
-    CHECK(e.value() == value);
-    CHECK(e.valid() == valid);
-  }
-}
 } // namespace
 
 TEST_CASE("an alliance keeps its members in the order in which they are given") {

@@ -1,14 +1,16 @@
 // Copyright the outlay authors. Distributed under the Boost Software License, Version 1.0.
 #include <outlay/model/key.hpp>
 
+#include "../support/refused.hpp"
+
 #include <doctest/doctest.h>
 
-#include <functional>
 #include <limits>
 #include <numeric>
 
 using namespace outlay::literals;
 using outlay::key, outlay::member;
+using outlay::test::check_refused;
 
 namespace {
 outlay::alliance<> const& three() {
@@ -18,20 +20,6 @@ outlay::alliance<> const& three() {
   return a;
 }
 double sum(std::vector<double> const& v) { return std::accumulate(v.begin(), v.end(), 0.0); }
-
-void check_refused(std::function<void()> const& f, char const* part, char const* field, char const* value,
-                   char const* valid) {
-  CAPTURE(value);
-  try {
-    f();
-    FAIL("accepted");
-  } catch (outlay::error const& e) {
-    CHECK(e.part() == part);
-    CHECK(e.field() == field);
-    CHECK(e.value() == value);
-    CHECK(e.valid() == valid);
-  }
-}
 } // namespace
 
 TEST_CASE("fixed keys make 1 over the group and are zero outside it") {

@@ -1,6 +1,8 @@
 // Copyright the outlay authors. Distributed under the Boost Software License, Version 1.0.
 #include <outlay/model/plan.hpp>
 
+#include "../support/refused.hpp"
+
 #include <doctest/doctest.h>
 
 #include <vector>
@@ -62,15 +64,7 @@ TEST_CASE("the n-th listed part is the n-th in the call, not in the canonical or
 
 TEST_CASE("two parts of one type need names of their own") {
   auto const check_refused = [](auto const& build, char const* part, char const* value) {
-    try {
-      (void)build();
-      FAIL("accepted");
-    } catch (outlay::error const& e) {
-      CHECK(e.part() == part);
-      CHECK(e.field() == "name");
-      CHECK(e.value() == value);
-      CHECK(e.valid() == "a .name of its own for each part of one type");
-    }
+    outlay::test::check_refused(build, part, "name", value, "a .name of its own for each part of one type");
   };
   check_refused([] { return outlay::plan(first{"a"}, second{}, first{"a"}); }, "first \"a\"", "\"a\" twice");
   check_refused([] { return outlay::plan(first{}, first{}); }, "first", "\"\" twice");

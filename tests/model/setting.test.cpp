@@ -1,6 +1,8 @@
 // Copyright the outlay authors. Distributed under the Boost Software License, Version 1.0.
 #include <outlay/model/setting.hpp>
 
+#include "../support/refused.hpp"
+
 #include <doctest/doctest.h>
 
 #include <functional>
@@ -29,16 +31,7 @@ void check_refused(std::function<void(checker&)> const& f, char const* field, st
                    std::string const& valid) {
   setting s(two(), three_years);
   checker c(s, "pledge \"arms\"");
-  CAPTURE(value);
-  try {
-    f(c);
-    FAIL("accepted");
-  } catch (outlay::error const& e) {
-    CHECK(e.part() == "pledge \"arms\"");
-    CHECK(e.field() == field);
-    CHECK(e.value() == value);
-    CHECK(e.valid() == valid);
-  }
+  outlay::test::check_refused([&] { f(c); }, "pledge \"arms\"", field, value, valid);
 }
 } // namespace
 

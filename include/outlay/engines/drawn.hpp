@@ -144,12 +144,7 @@ ready_draw ready(drawn_field<Ref, T> const& d, found_field const& f, Quantity co
   using Value = Quantity;
   require_not_fixed<Quantity>();
   auto const& from = d.from;
-  if constexpr (any_money_field<Quantity>) {
-    Value const v(from.a);
-    if (!(v.money() == field.money())) throw error(f.part, f.field(), value_text(v), "an amount in the plan's money, " + to_string(field.money()));
-    if constexpr (requires { v.once(); })
-      if (v.once() != field.once()) throw error(f.part, f.field(), value_text(v), field.once() ? "one amount, as in the plan" : "money over time, as in the plan");
-  }
+  if constexpr (any_money_field<Quantity>) require_money_of(field, Value(from.a), f.part, f.field());
   auto const raw = [](T const& x) { return number_in_unit<Value>(x); };
   ready_draw r{f, from.kind, raw(from.a), raw(from.b), raw(from.c), from.least.has_value(), 0, 0, 0, 1, stream_of(f.label()),
                from.factor_name.empty() ? 0 : stream_of("factor " + from.factor_name), from.loading, sqrt(1 - from.loading * from.loading), number};

@@ -211,6 +211,39 @@ public:
   }
 };
 
+// What every ensemble does: checks, the machine that `make(ground)` gives, its paths kept in a sample or counted in a summary.
+template <class Result, int Width, class V, class Executor, class Money, class... Parts, class Make, class... Answers>
+Result run_ensemble(Executor const& run_on, alliance<Money> const& allies, plan_of<Parts...> const& plan, horizon const& span,
+                    draws const& d, Make const& make, Answers const&... answers) {
+  constexpr bool kept = std::is_same_v<Result, sample>;
+  setting<Money> const ground = checked_setting(allies, plan, span);
+  auto const asked = prepare_answers(ground, answers...);
+  check_draws(d);
+  double const bytes = kept ? 8.0 * static_cast<double>(d.paths) * asked.columns : 0;
+  if (bytes > static_cast<double>(d.memory_limit))
+    refuse_memory(std::to_string(d.paths) + " paths of " + std::to_string(asked.columns) + " numbers", bytes, d,
+                  "fewer paths or answers, a larger memory_limit, or ensemble_summary");
+  auto const engine = make(ground);
+  Result result(d, asked.heads);
+  if constexpr (kept) {
+    keep_paths keeper{result.data(), d.paths, asked.columns};
+    draw_paths<Width, V>(run_on, engine, d, asked, keeper);
+  } else {
+    count_paths keeper(asked.columns, d);
+    draw_paths<Width, V>(run_on, engine, d, asked, keeper);
+    keeper.add_to(result);
+  }
+  return result;
+}
+template <class Result, int Lanes, class Executor, class Money, class... Parts, class... Answers>
+Result ensemble_of(Executor const& run_on, alliance<Money> const& allies, plan_of<Parts...> const& plan, horizon const& span,
+                   draws const& d, Answers const&... answers) {
+  constexpr int Width = lanes_for<Lanes, Money, Parts...>();
+  using V = std::conditional_t<Width == 1, double, pack<double, Width>>;
+  auto const make = [&](setting<Money> const& ground) { return machine<V, double, Money, true, Parts...>(plan, ground, {}); };
+  return run_ensemble<Result, Width, V>(run_on, allies, plan, span, d, make, answers...);
+}
+
 } // namespace OUTLAY_DETAIL_ISA
 } // namespace detail
 
@@ -223,20 +256,7 @@ template <int Lanes = 0, executor Executor, class Money, class... Parts, class..
 sample ensemble(Executor const& run_on, alliance<Money> const& allies, plan_of<Parts...> const& plan, horizon const& span,
                 draws const& d, Answers const&... answers) {
   static_assert(sizeof...(Answers) > 0, "outlay: ask an ensemble for at least one answer, such as total_outlay");
-  constexpr int Width = detail::lanes_for<Lanes, Money, Parts...>();
-  using V = std::conditional_t<Width == 1, double, pack<double, Width>>;
-  setting<Money> const ground = detail::checked_setting(allies, plan, span);
-  auto const asked = detail::prepare_answers(ground, answers...);
-  detail::check_draws(d);
-  double const bytes = 8.0 * static_cast<double>(d.paths) * asked.columns;
-  if (bytes > static_cast<double>(d.memory_limit))
-    detail::refuse_memory(std::to_string(d.paths) + " paths of " + std::to_string(asked.columns) + " numbers", bytes, d,
-                          "fewer paths or answers, a larger memory_limit, or ensemble_summary");
-  machine<V, double, Money, true, Parts...> const engine(plan, ground, {});
-  sample result(d, asked.heads);
-  detail::keep_paths keeper{result.data(), d.paths, asked.columns};
-  detail::draw_paths<Width, V>(run_on, engine, d, asked, keeper);
-  return result;
+  return detail::ensemble_of<sample, Lanes>(run_on, allies, plan, span, d, answers...);
 }
 
 /// The same on the calling thread.
@@ -252,17 +272,7 @@ template <int Lanes = 0, executor Executor, class Money, class... Parts, class..
 summary ensemble_summary(Executor const& run_on, alliance<Money> const& allies, plan_of<Parts...> const& plan, horizon const& span,
                          draws const& d, Answers const&... answers) {
   static_assert(sizeof...(Answers) > 0, "outlay: ask an ensemble for at least one answer, such as total_outlay");
-  constexpr int Width = detail::lanes_for<Lanes, Money, Parts...>();
-  using V = std::conditional_t<Width == 1, double, pack<double, Width>>;
-  setting<Money> const ground = detail::checked_setting(allies, plan, span);
-  auto const asked = detail::prepare_answers(ground, answers...);
-  detail::check_draws(d);
-  machine<V, double, Money, true, Parts...> const engine(plan, ground, {});
-  summary result(d, asked.heads);
-  detail::count_paths keeper(asked.columns, d);
-  detail::draw_paths<Width, V>(run_on, engine, d, asked, keeper);
-  keeper.add_to(result);
-  return result;
+  return detail::ensemble_of<summary, Lanes>(run_on, allies, plan, span, d, answers...);
 }
 template <int Lanes = 0, class Money, class... Parts, class... Answers>
 summary ensemble_summary(alliance<Money> const& allies, plan_of<Parts...> const& plan, horizon const& span, draws const& d,

@@ -33,6 +33,14 @@ template <class Value> std::string value_text(Value const& v) {
   else return "a value";
 }
 
+// Throws unless a value for a field of money is in the plan's money, and once or over time as in the plan; else does nothing.
+template <class Value> void require_money_of(Value const& in_plan, Value const& v, std::string const& part, std::string const& field) {
+  if constexpr (any_money_field<Value>)
+    if (!(v.money() == in_plan.money())) throw error(part, field, value_text(v), "an amount in the plan's money, " + to_string(in_plan.money()));
+  if constexpr (requires { v.once(); })
+    if (v.once() != in_plan.once()) throw error(part, field, value_text(v), in_plan.once() ? "one amount, as in the plan" : "money over time, as in the plan");
+}
+
 // Whether a run can take the field's values in lanes; else each value makes a plan of its own.
 template <class Value> inline constexpr bool in_lanes = quantity_like<Value> && !same_in_all_lanes<Value>;
 

@@ -106,12 +106,7 @@ auto solve(alliance<Money> const& allies, plan_of<Parts...> const& plan, horizon
   plan_of<Parts...> here = plan;
   found_field const found = detail::find_smooth(plan, f);
   Value low(ends.low), high(ends.high);
-  if constexpr (detail::any_money_field<Value>) {
-    auto const& in_plan = detail::field_in(plan, f);
-    if (!(low.money() == in_plan.money())) throw error(found.part, found.field(), detail::value_text(low), "an amount in the plan's money, " + to_string(in_plan.money()));
-    if constexpr (requires { low.once(); })
-      if (low.once() != in_plan.once()) throw error(found.part, found.field(), detail::value_text(low), in_plan.once() ? "one amount, as in the plan" : "money over time, as in the plan");
-  }
+  detail::require_money_of<Value>(detail::field_in(plan, f), low, found.part, found.field());
   double const a = detail::field_access::raw(low), b = detail::field_access::raw(high);
   if (!(a < b)) throw error("solve", found.label(), detail::value_text(low) + " to " + detail::value_text(high), "two ends in this order");
   int runs = 0;

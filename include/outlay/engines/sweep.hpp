@@ -48,10 +48,7 @@ template <class Plan, class Ref, class Value> axis_head head_of(Plan& plan, swee
   });
   for (Value const& v : a.values) {
     std::string const name = head.label.substr(label(part).size() + 2);
-    if constexpr (any_money_field<Value>)
-      if (!(v.money() == field.money())) throw error(label(part), name, value_text(v), "an amount in the plan's money, " + to_string(field.money()));
-    if constexpr (requires { v.once(); })
-      if (v.once() != field.once()) throw error(label(part), name, value_text(v), field.once() ? "one amount, as in the plan" : "money over time, as in the plan");
+    if constexpr (any_money_field<Value>) require_money_of<Value>(field, v, label(part), name);
     head.texts.push_back(value_text(v));
     if constexpr (quantity_like<Value>) head.values.push_back(field_access::raw(v));
     else head.values.push_back(static_cast<double>(head.values.size()));

@@ -5,6 +5,24 @@
 
 #include <outlay/numbers/exact_begin.hpp>
 namespace outlay {
+namespace detail {
+inline namespace OUTLAY_DETAIL_ISA {
+template <class Result, int Lanes, class Executor, class Money, class... Parts, class... Drawn, class... Answers>
+Result drawn_ensemble(Executor const& run_on, alliance<Money> const& allies, plan_of<Parts...> const& plan, horizon const& span,
+                      draws const& d, drawn_fields<Drawn...> const& what, Answers const&... answers) {
+  constexpr int Width = lanes_for<Lanes, Money, Parts...>();
+  using V = pack<double, Width>; // also of one lane: a plain double would be read from the plan
+  std::vector<ready_draw> all;
+  auto const make = [&](setting<Money> const& ground) {
+    all = ready_draws(plan, what);
+    check_draws_of(ground, plan, plan, all, d);
+    return drawn_machine<V, Money, Parts...>(plan, ground, all);
+  };
+  return run_ensemble<Result, Width, V>(run_on, allies, plan, span, d, make, answers...);
+}
+} // namespace OUTLAY_DETAIL_ISA
+} // namespace detail
+
 inline namespace OUTLAY_DETAIL_ISA {
 
 /// An ensemble in which fields of the plan are drawn as well, once for each path: `uncertain(drawn(wrt(...), normal(...)), ...)`.
@@ -13,22 +31,7 @@ template <int Lanes = 0, executor Executor, class Money, class... Parts, class..
 sample ensemble(Executor const& run_on, alliance<Money> const& allies, plan_of<Parts...> const& plan, horizon const& span, draws const& d,
                 drawn_fields<Drawn...> const& what, Answers const&... answers) {
   static_assert(sizeof...(Answers) > 0, "outlay: ask an ensemble for at least one answer, such as total_outlay");
-  constexpr int Width = detail::lanes_for<Lanes, Money, Parts...>();
-  using V = pack<double, Width>; // also of one lane: a plain double would be read from the plan
-  setting<Money> const ground = detail::checked_setting(allies, plan, span);
-  auto const asked = detail::prepare_answers(ground, answers...);
-  detail::check_draws(d);
-  double const bytes = 8.0 * static_cast<double>(d.paths) * asked.columns;
-  if (bytes > static_cast<double>(d.memory_limit))
-    detail::refuse_memory(std::to_string(d.paths) + " paths of " + std::to_string(asked.columns) + " numbers", bytes, d,
-                          "fewer paths or answers, a larger memory_limit, or ensemble_summary");
-  auto const all = detail::ready_draws(plan, what);
-  detail::check_draws_of(ground, plan, plan, all, d);
-  detail::drawn_machine<V, Money, Parts...> const engine(plan, ground, all);
-  sample result(d, asked.heads);
-  detail::keep_paths keeper{result.data(), d.paths, asked.columns};
-  detail::draw_paths<Width, V>(run_on, engine, d, asked, keeper);
-  return result;
+  return detail::drawn_ensemble<sample, Lanes>(run_on, allies, plan, span, d, what, answers...);
 }
 
 /// The same on the calling thread.
@@ -43,19 +46,7 @@ template <int Lanes = 0, executor Executor, class Money, class... Parts, class..
 summary ensemble_summary(Executor const& run_on, alliance<Money> const& allies, plan_of<Parts...> const& plan, horizon const& span, draws const& d,
                          drawn_fields<Drawn...> const& what, Answers const&... answers) {
   static_assert(sizeof...(Answers) > 0, "outlay: ask an ensemble for at least one answer, such as total_outlay");
-  constexpr int Width = detail::lanes_for<Lanes, Money, Parts...>();
-  using V = pack<double, Width>;
-  setting<Money> const ground = detail::checked_setting(allies, plan, span);
-  auto const asked = detail::prepare_answers(ground, answers...);
-  detail::check_draws(d);
-  auto const all = detail::ready_draws(plan, what);
-  detail::check_draws_of(ground, plan, plan, all, d);
-  detail::drawn_machine<V, Money, Parts...> const engine(plan, ground, all);
-  summary result(d, asked.heads);
-  detail::count_paths keeper(asked.columns, d);
-  detail::draw_paths<Width, V>(run_on, engine, d, asked, keeper);
-  keeper.add_to(result);
-  return result;
+  return detail::drawn_ensemble<summary, Lanes>(run_on, allies, plan, span, d, what, answers...);
 }
 template <int Lanes = 0, class Money, class... Parts, class... Drawn, class... Answers>
 summary ensemble_summary(alliance<Money> const& allies, plan_of<Parts...> const& plan, horizon const& span, draws const& d, drawn_fields<Drawn...> const& what,
