@@ -2,7 +2,7 @@
 #pragma once
 
 // The umbrella: every header of the library in floor order. A header includes only what stands above it here.
-// Beside it: outlay/data (published tables), outlay/io, outlay/parallel.hpp.
+// Beside it: outlay/data (published tables), outlay/io, outlay/eigen.hpp, outlay/parallel.hpp, outlay/engines/solve.hpp.
 
 // words
 #include <outlay/version.hpp>
@@ -33,6 +33,7 @@
 #include <outlay/numbers/sided.hpp>
 #include <outlay/numbers/quantity_ops.hpp>
 #include <outlay/numbers/quantity_math.hpp>
+#include <outlay/numbers/matrix_view.hpp>
 #include <outlay/numbers/exact_sum.hpp>
 #include <outlay/numbers/histogram.hpp>
 // alliance
@@ -57,6 +58,7 @@
 #include <outlay/model/part.hpp>
 #include <outlay/model/members.hpp>
 #include <outlay/model/plan.hpp>
+#include <outlay/model/on_heap.hpp>
 #include <outlay/model/machine.hpp>
 // parts
 #include <outlay/parts/asset_backed_loan.hpp>

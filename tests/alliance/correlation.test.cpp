@@ -2,6 +2,7 @@
 #include "../parts/small.hpp"
 
 #include <Eigen/Cholesky>
+#include <outlay/eigen.hpp>
 
 #include <limits>
 
@@ -99,7 +100,7 @@ TEST_CASE("shocks have the correlations of the matrix, in all steps") {
       for (int j = 0; j < i; ++j) {
         // Budgets of a year are sums over four quarters of nearly the same growth; their correlation is that of the shocks but
         // for terms of the order of sigma squared.
-        Eigen::ArrayXd const a = s.path_values(s.column(i, year)).log(), b = s.path_values(s.column(j, year)).log();
+        Eigen::ArrayXd const a = outlay::as_eigen(s.path_values(s.column(i, year))).log(), b = outlay::as_eigen(s.path_values(s.column(j, year))).log();
         Eigen::ArrayXd const x = a - a.mean(), y = b - b.mean();
         double const r = (x * y).sum() / std::sqrt(x.square().sum() * y.square().sum()), rho = wanted[i][j];
         CAPTURE(i);
@@ -123,5 +124,5 @@ TEST_CASE("correlations by pair change no bit with width or with the order of me
   economy const still{.growth = 1_pct, .correlation = mixed};
   auto const certain = budgets(three(), still, 3);
   auto const run = outlay::project(three(), outlay::plan(still, outlay::share_target<outlay::core>{.to = 3_pct, .by = 2030y, .lag = 0_years}), two_years);
-  for (int p = 0; p < 3; ++p) CHECK(certain.path_values(certain.column(1, 2026))(p) == run.counted_core("BBB", 2026y).value());
+  for (int p = 0; p < 3; ++p) CHECK(certain.path_values(certain.column(1, 2026))[p] == run.counted_core("BBB", 2026y).value());
 }

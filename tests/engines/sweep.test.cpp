@@ -3,6 +3,7 @@
 
 #include <outlay/parallel.hpp>
 
+#include <algorithm>
 #include <cstring>
 
 using namespace outlay::test;
@@ -54,7 +55,7 @@ TEST_CASE("every point of a sweep has the bits of project() with the fields set 
   // Lanes and threads change no bit.
   auto const same = [&](outlay::sweep_table const& other) {
     bool all = true;
-    for (int k = 0; k < 18; ++k) all = all && (other.values(k) == table.values(k)).all();
+    for (int k = 0; k < 18; ++k) all = all && std::ranges::equal(other.values(k), table.values(k));
     return all;
   };
   CHECK(same(outlay::sweep<1>(three(), plan, six_years, grid(over, lift, own), outlay::total_outlay, outlay::stock_index, outlay::core_share.of("BBB"))));
@@ -194,7 +195,7 @@ TEST_CASE("a sweep of ensembles has at each point the ensemble of that plan, und
   auto const s = outlay::sweep(three(), at(5_pct, 3_pct), six_years, d,
                                grid(axis(wrt(&share_target<core>::to), {4_pct, 5_pct}), axis(wrt(&economy::volatility), {2_pct, 3_pct})), outlay::total_outlay);
   auto const direct = outlay::ensemble(three(), at(4_pct, 3_pct), six_years, d, outlay::total_outlay);
-  CHECK((s.at({0, 1}).path_values(5) == direct.path_values(5)).all());
+  CHECK(std::ranges::equal(s.at({0, 1}).path_values(5), direct.path_values(5)));
   CHECK(s.points().label(1) == "share_target<core>: to = 4 %, economy: volatility = 3 %");
 }
 

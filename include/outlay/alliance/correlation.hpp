@@ -1,12 +1,19 @@
 // Copyright the outlay authors. Distributed under the Boost Software License, Version 1.0.
 #pragma once
-#include <Eigen/Core>
 #include <algorithm>
 #include <cmath>
+#include <concepts>
 #include <outlay/alliance/alliance.hpp>
 
 #include <outlay/numbers/exact_begin.hpp>
 namespace outlay {
+
+/// Anything with rows, columns and numbers, such as an Eigen matrix.
+template <class M> concept matrix_like = requires(M const& m) {
+  { m.rows() } -> std::convertible_to<std::ptrdiff_t>;
+  { m.cols() } -> std::convertible_to<std::ptrdiff_t>;
+  { m(0, 0) } -> std::convertible_to<double>;
+};
 
 /// The correlation of two members' shocks to growth.
 struct member_pair {
@@ -20,7 +27,8 @@ class correlation {
   std::vector<member_pair> pairs_;
   coefficient otherwise_ = coefficient(percent(0));
   std::vector<member_code> codes_;
-  Eigen::MatrixXd matrix_;
+  std::ptrdiff_t rows_ = 0, columns_ = 0;
+  std::vector<double> matrix_; // row by row
   bool given_ = false;
 
 public:
@@ -30,8 +38,13 @@ public:
       : correlation(std::vector<member_pair>(pairs), otherwise) {}
   explicit correlation(std::vector<member_pair> pairs, coefficient otherwise = percent(0))
       : pairs_(std::move(pairs)), otherwise_(otherwise), given_(true) {}
-  /// A matrix with a row and a column for each code, in this order; members not listed are uncorrelated with all others.
-  correlation(std::vector<member_code> codes, Eigen::MatrixXd matrix) : codes_(std::move(codes)), matrix_(std::move(matrix)), given_(true) {}
+  /// A matrix, of Eigen or any other, with a row and a column for each code, in this order; members not listed are
+  /// uncorrelated with all others.
+  template <matrix_like M>
+  correlation(std::vector<member_code> codes, M const& matrix) : codes_(std::move(codes)), rows_(matrix.rows()), columns_(matrix.cols()), given_(true) {
+    for (decltype(matrix.rows()) a = 0; a < matrix.rows(); ++a)
+      for (decltype(matrix.cols()) b = 0; b < matrix.cols(); ++b) matrix_.push_back(matrix(a, b));
+  }
 
   bool given() const { return given_; }
 
@@ -69,6 +82,7 @@ public:
   }
 
 private:
+  double entry(std::size_t a, std::size_t b) const { return matrix_[a * codes_.size() + b]; }
   static std::size_t place(std::vector<int> const& at, int i) {
     return static_cast<std::size_t>(std::find(at.begin(), at.end(), i) - at.begin());
   }
@@ -100,24 +114,24 @@ private:
       in_range(detail::field_access::raw(p.value), name);
       r[j * n + k] = r[k * n + j] = detail::field_access::raw(p.value);
     }
-    auto const rows = static_cast<Eigen::Index>(codes_.size());
-    require(matrix_.rows() == rows && matrix_.cols() == rows,
-            std::to_string(matrix_.rows()) + " rows and " + std::to_string(matrix_.cols()) + " columns for " + std::to_string(rows) + " codes",
+    std::size_t const rows = codes_.size();
+    require(rows_ == std::ssize(codes_) && columns_ == rows_,
+            std::to_string(rows_) + " rows and " + std::to_string(columns_) + " columns for " + std::to_string(rows) + " codes",
             "a row and a column for each code");
-    for (Eigen::Index a = 0; a < rows; ++a) {
-      member_code const code = codes_[static_cast<std::size_t>(a)];
+    for (std::size_t a = 0; a < rows; ++a) {
+      member_code const code = codes_[a];
       std::size_t const j = find(code);
       require(std::count(codes_.begin(), codes_.end(), code) == 1, code.text() + " twice", "each code once");
-      require(std::fabs(matrix_(a, a) - 1) <= 1e-12, text(matrix_(a, a)) + " of " + code.text() + " with itself", "1 on the diagonal");
-      for (Eigen::Index b = 0; b < a; ++b) {
-        member_code const with = codes_[static_cast<std::size_t>(b)];
+      require(std::fabs(entry(a, a) - 1) <= 1e-12, text(entry(a, a)) + " of " + code.text() + " with itself", "1 on the diagonal");
+      for (std::size_t b = 0; b < a; ++b) {
+        member_code const with = codes_[b];
         std::string const name = with.text() + " and " + code.text();
-        in_range(matrix_(a, b), name);
-        in_range(matrix_(b, a), name);
-        require(std::fabs(matrix_(a, b) - matrix_(b, a)) <= 1e-12,
-                percent_text(matrix_(b, a)) + " and " + percent_text(matrix_(a, b)) + " of " + name, "a symmetric matrix");
+        in_range(entry(a, b), name);
+        in_range(entry(b, a), name);
+        require(std::fabs(entry(a, b) - entry(b, a)) <= 1e-12,
+                percent_text(entry(b, a)) + " and " + percent_text(entry(a, b)) + " of " + name, "a symmetric matrix");
         std::size_t const k = find(with);
-        r[j * n + k] = r[k * n + j] = matrix_(a, b);
+        r[j * n + k] = r[k * n + j] = entry(a, b);
       }
     }
     return r;

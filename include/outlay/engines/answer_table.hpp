@@ -1,7 +1,7 @@
 // Copyright the outlay authors. Distributed under the Boost Software License, Version 1.0.
 #pragma once
-#include <Eigen/Core>
 #include <outlay/engines/columns.hpp>
+#include <span>
 
 namespace outlay {
 
@@ -38,12 +38,12 @@ public:
     if (k < 0 || k >= heads_.columns()) throw error("answers", "column", std::to_string(k), "0 to " + std::to_string(heads_.columns() - 1));
     return values_[static_cast<std::size_t>(k)];
   }
-  /// All numbers of an answer as an Eigen vector; a view, so only of a table that has a name.
-  Eigen::Map<Eigen::ArrayXd const> values(int answer) const& {
+  /// All numbers of an answer in a row; a view, so only of a table that has a name.
+  std::span<double const> values(int answer) const& {
     answer_head const& h = head(answer);
-    return {values_.data() + h.first_column, h.columns};
+    return {values_.data() + h.first_column, static_cast<std::size_t>(h.columns)};
   }
-  Eigen::Map<Eigen::ArrayXd const> values(int answer) const&& = delete;
+  std::span<double const> values(int answer) const&& = delete;
 };
 
 } // namespace outlay

@@ -2,7 +2,6 @@
 #pragma once
 #include <algorithm>
 #include <cmath>
-#include <memory>
 #include <mutex>
 #include <outlay/engines/checked.hpp>
 #include <outlay/engines/sample.hpp>
@@ -103,7 +102,7 @@ void draw_paths(Executor const& run_on, Machine const& engine, draws const& d, A
   std::int64_t const tiles = (looked_at + Width - 1) / Width, chunks = (tiles + tiles_per_chunk - 1) / tiles_per_chunk;
   behind_chances behind(chances ? asked.columns : 0);
   auto const chunk = [&](std::int64_t c) {
-    auto tile = std::make_unique<typename Machine::tile>();
+    on_heap<typename Machine::tile> tile;
     auto&& kept = keeper.begin();
     std::size_t const columns = static_cast<std::size_t>(asked.columns);
     std::vector<V> numbers(chances ? 2 * columns : columns);
@@ -159,7 +158,7 @@ class count_paths {
   int columns_;
   draws const* draws_;
   std::mutex guard_;
-  std::vector<std::unique_ptr<set>> idle_;
+  std::vector<set> idle_;
   std::int64_t sets_ = 0, bytes_ = 0;
 
   static std::int64_t bytes_of(set const& s) {
@@ -176,7 +175,7 @@ class count_paths {
 public:
   count_paths(int columns, draws const& d) : columns_(columns), draws_(&d) {}
   struct counting {
-    std::unique_ptr<set> of;
+    set of;
     std::int64_t bytes;
   };
   counting begin() {
@@ -184,30 +183,30 @@ public:
     if (!idle_.empty()) {
       auto s = std::move(idle_.back());
       idle_.pop_back();
-      std::int64_t const n = bytes_of(*s);
+      std::int64_t const n = bytes_of(s);
       return {std::move(s), n};
     }
     ++sets_;
     std::int64_t const n = static_cast<std::int64_t>(sizeof(histogram)) * columns_;
     bytes_ += n;
     require(bytes_);
-    return {std::make_unique<set>(static_cast<std::size_t>(columns_)), n};
+    return {set(static_cast<std::size_t>(columns_)), n};
   }
   template <class V> void take(counting& c, tile_numbers<V> const& t) const {
     for (int column = 0; column < columns_; ++column) {
-      histogram& h = (*c.of)[static_cast<std::size_t>(column)];
+      histogram& h = c.of[static_cast<std::size_t>(column)];
       t.each(column, [&h](int, double x) { h.add(x); });
     }
   }
   void end(counting& c) {
-    std::int64_t const n = bytes_of(*c.of);
+    std::int64_t const n = bytes_of(c.of);
     std::lock_guard const lock(guard_);
     bytes_ += n - c.bytes;
     idle_.push_back(std::move(c.of));
     require(bytes_);
   }
   template <class Summary> void add_to(Summary& s) const {
-    for (auto const& counted : idle_) s.add(*counted);
+    for (set const& counted : idle_) s.add(counted);
   }
 };
 

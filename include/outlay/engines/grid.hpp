@@ -1,6 +1,5 @@
 // Copyright the outlay authors. Distributed under the Boost Software License, Version 1.0.
 #pragma once
-#include <Eigen/Core>
 #include <initializer_list>
 #include <outlay/engines/columns.hpp>
 #include <outlay/engines/field.hpp>
@@ -167,18 +166,16 @@ public:
   std::vector<answer_head> const& answers() const& { return heads(); }
   std::vector<answer_head> answers() && { return std::move(*this).heads(); }
   /// A number at a place on each axis.
-  double value(int column, std::vector<int> const& places) const { return values(column)[points_.at(places)]; }
+  double value(int column, std::vector<int> const& places) const { return values(column)[static_cast<std::size_t>(points_.at(places))]; }
   /// One column over all points, the last axis fastest; a view, so only of a table that has a name.
-  Eigen::Map<Eigen::ArrayXd const> values(int column) const& { return {first_of(column), points_.count()}; }
-  Eigen::Map<Eigen::ArrayXd const> values(int column) const&& = delete;
-  using surface_map = Eigen::Map<Eigen::Matrix<double, Eigen::Dynamic, Eigen::Dynamic, Eigen::RowMajor> const>;
+  std::span<double const> values(int column) const& { return {first_of(column), static_cast<std::size_t>(points_.count())}; }
+  std::span<double const> values(int column) const&& = delete;
   /// One column of a sweep by two axes: a row for each value of the first, a column for each of the second.
-  surface_map surface(int column) const& {
+  matrix_view surface(int column) const& {
     if (points_.axes().size() != 2) throw error("sweep", "axes", std::to_string(points_.axes().size()), "2, for a surface");
-    return {first_of(column), static_cast<Eigen::Index>(points_.axes()[0].texts.size()),
-            static_cast<Eigen::Index>(points_.axes()[1].texts.size())};
+    return {first_of(column), static_cast<int>(points_.axes()[0].texts.size()), static_cast<int>(points_.axes()[1].texts.size())};
   }
-  surface_map surface(int column) const&& = delete;
+  matrix_view surface(int column) const&& = delete;
 
   /// Long format: a line for each point and number, the axes first, in the fields' own units.
   std::string csv() const {
@@ -189,7 +186,7 @@ public:
       for (int k = 0; k < h.columns; ++k)
         for (std::int64_t p = 0; p < points_.count(); ++p) {
           for (std::size_t a = 0; a < points_.axes().size(); ++a) s += quoted(points_.axes()[a].texts[static_cast<std::size_t>(points_.place(p, a))]) + ",";
-          s += quoted(h.name) + "," + h.label(k) + "," + quoted(h.unit) + "," + text(values(h.first_column + k)[p]) + "\n";
+          s += quoted(h.name) + "," + h.label(k) + "," + quoted(h.unit) + "," + text(values(h.first_column + k)[static_cast<std::size_t>(p)]) + "\n";
         }
     return s;
   }

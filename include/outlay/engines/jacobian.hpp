@@ -1,8 +1,8 @@
 // Copyright the outlay authors. Distributed under the Boost Software License, Version 1.0.
 #pragma once
-#include <Eigen/Core>
 #include <outlay/engines/columns.hpp>
 #include <outlay/engines/field.hpp>
+#include <outlay/numbers/matrix_view.hpp>
 
 namespace outlay {
 
@@ -11,12 +11,14 @@ namespace outlay {
 class jacobian {
   answer_columns heads_;
   std::vector<found_field> fields_;
-  Eigen::VectorXd values_;
-  Eigen::MatrixXd slopes_;
-  Eigen::MatrixXd errors_; // of the mean over paths; without rows where there are no paths
+  std::vector<double> values_;
+  std::vector<double> slopes_; // row by row
+  std::vector<double> errors_; // of the mean over paths; empty where there are no paths
 
 public:
-  jacobian(std::vector<answer_head> heads, std::vector<found_field> fields, Eigen::VectorXd values, Eigen::MatrixXd slopes, Eigen::MatrixXd errors = {})
+  /// Slopes and errors row by row, a number for each field.
+  jacobian(std::vector<answer_head> heads, std::vector<found_field> fields, std::vector<double> values, std::vector<double> slopes,
+           std::vector<double> errors = {})
       : heads_(std::move(heads), "sensitivity"), fields_(std::move(fields)), values_(std::move(values)), slopes_(std::move(slopes)), errors_(std::move(errors)) {}
 
   std::vector<answer_head> const& answers() const& { return heads_.heads(); }
@@ -43,30 +45,30 @@ public:
     throw error("sensitivity", "field", std::string(label), all);
   }
   /// The answers' numbers (means over paths in an ensemble).
-  Eigen::VectorXd const& values() const& { return values_; }
-  Eigen::VectorXd const& values() const&& = delete;
+  std::span<double const> values() const& { return values_; }
+  std::span<double const> values() const&& = delete;
   /// The derivatives (means over paths in an ensemble).
-  Eigen::MatrixXd const& slopes() const& { return slopes_; }
-  Eigen::MatrixXd const& slopes() const&& = delete;
+  matrix_view slopes() const& { return {slopes_.data(), rows(), columns()}; }
+  matrix_view slopes() const&& = delete;
   /// Standard errors of mean derivatives; no rows in a deterministic run.
-  Eigen::MatrixXd const& standard_errors() const& { return errors_; }
-  Eigen::MatrixXd const& standard_errors() const&& = delete;
+  matrix_view standard_errors() const& { return {errors_.data(), errors_.empty() ? 0 : rows(), columns()}; }
+  matrix_view standard_errors() const&& = delete;
 
-  double value(int row) const { return values_(known_row(row)); }
-  double slope(int row, int column) const { return slopes_(known_row(row), known_column(column)); }
-  double standard_error(int row, int column) const { return errors_.rows() == 0 ? 0 : errors_(known_row(row), known_column(column)); }
+  double value(int row) const { return values_[known_row(row)]; }
+  double slope(int row, int column) const { return slopes_[cell(row, column)]; }
+  double standard_error(int row, int column) const { return errors_.empty() ? 0 : errors_[cell(row, column)]; }
   /// What a change of a field by 1 % of its value changes, to first order: comparable between fields of different units.
   double per_percent(int row, int column) const { return slope(row, column) * fields_[static_cast<std::size_t>(column)].value / 100; }
 
 private:
-  Eigen::Index known_row(int row) const {
-    if (row < 0 || row >= values_.size()) throw error("sensitivity", "row", std::to_string(row), "0 to " + std::to_string(values_.size() - 1));
-    return row;
+  int rows() const { return static_cast<int>(values_.size()); }
+  int columns() const { return static_cast<int>(fields_.size()); }
+  static std::size_t known(char const* what, int k, int of) {
+    if (k < 0 || k >= of) throw error("sensitivity", what, std::to_string(k), "0 to " + std::to_string(of - 1));
+    return static_cast<std::size_t>(k);
   }
-  Eigen::Index known_column(int column) const {
-    if (column < 0 || column >= slopes_.cols()) throw error("sensitivity", "column", std::to_string(column), "0 to " + std::to_string(slopes_.cols() - 1));
-    return column;
-  }
+  std::size_t known_row(int row) const { return known("row", row, rows()); }
+  std::size_t cell(int row, int column) const { return known_row(row) * fields_.size() + known("column", column, columns()); }
 };
 
 } // namespace outlay

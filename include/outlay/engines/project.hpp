@@ -1,6 +1,5 @@
 // Copyright the outlay authors. Distributed under the Boost Software License, Version 1.0.
 #pragma once
-#include <memory>
 #include <outlay/engines/answer_table.hpp>
 #include <outlay/engines/checked.hpp>
 #include <outlay/engines/projection.hpp>
@@ -19,7 +18,7 @@ template <class Money, class... Parts> class stepper {
   plan_of<Parts...> plan_;
   setting<Money> setting_;
   machine_type machine_;
-  std::unique_ptr<typename machine_type::tile> tile_;
+  detail::on_heap<typename machine_type::tile> tile_;
   std::vector<row_type> rows_;
   int done_ = 0;
 
@@ -33,7 +32,7 @@ template <class Money, class... Parts> class stepper {
 public:
   stepper(alliance<Money> const& allies, plan_of<Parts...> const& plan, horizon const& span)
       : allies_(allies), plan_(plan), setting_(detail::checked_setting(allies_, plan_, span)), machine_(plan_, setting_, {}),
-        tile_(std::make_unique<typename machine_type::tile>()), rows_(static_cast<std::size_t>(allies.size())) {
+        rows_(static_cast<std::size_t>(allies.size())) {
     tile_->ledger.measuring = true;
     machine_.start(*tile_, 0, 0);
   }
@@ -78,7 +77,7 @@ projection<Money> project(alliance<Money> const& allies, plan_of<Parts...> const
   using machine_type = machine<double, double, Money, false, Parts...>;
   setting<Money> const ground = detail::checked_setting(allies, plan, span);
   machine_type const engine(plan, ground, {});
-  auto const tile = std::make_unique<typename machine_type::tile>();
+  detail::on_heap<typename machine_type::tile> tile;
   tile->ledger.measuring = how.measures;
   engine.start(*tile, 0, 0);
   projection<Money> result(allies, ground, how);
@@ -93,7 +92,7 @@ answer_table project(alliance<Money> const& allies, plan_of<Parts...> const& pla
   setting<Money> const ground = detail::checked_setting(allies, plan, span);
   auto const asked = detail::prepare_answers(ground, first, rest...);
   machine_type const engine(plan, ground, {});
-  auto const tile = std::make_unique<typename machine_type::tile>();
+  detail::on_heap<typename machine_type::tile> tile;
   engine.start(*tile, 0, 0);
   std::vector<double> numbers(static_cast<std::size_t>(asked.columns));
   detail::project_tile(engine, *tile, asked, numbers.data());

@@ -1,6 +1,5 @@
 // Copyright the outlay authors. Distributed under the Boost Software License, Version 1.0.
 #pragma once
-#include <Eigen/Core>
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -61,9 +60,9 @@ public:
   double* data() { return values_.data(); }
   double const* data() const { return values_.data(); }
 
-  /// One column as an Eigen vector over the paths; a view, so only of a sample that has a name.
-  Eigen::Map<Eigen::ArrayXd const> path_values(int column) const& { return {first_of(column), paths_}; }
-  Eigen::Map<Eigen::ArrayXd const> path_values(int column) const&& = delete;
+  /// One column over the paths; a view, so only of a sample that has a name.
+  std::span<double const> path_values(int column) const& { return {first_of(column), static_cast<std::size_t>(paths_)}; }
+  std::span<double const> path_values(int column) const&& = delete;
 
   /// Mean over paths, summed in path order.
   double mean(int column) const { return mean_of(column, numbers(column)); }

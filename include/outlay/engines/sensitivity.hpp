@@ -1,6 +1,5 @@
 // Copyright the outlay authors. Distributed under the Boost Software License, Version 1.0.
 #pragma once
-#include <memory>
 #include <outlay/engines/checked.hpp>
 #include <outlay/engines/ensemble.hpp>
 #include <outlay/engines/jacobian.hpp>
@@ -75,7 +74,7 @@ template <class D, class Money, class... Parts, class Asked, class Take>
 void run_seeded(setting<Money> const& ground, plan_of<Parts...> const& plan, Asked const& asked, std::vector<varied<D>> const& v, Take take) {
   using machine_type = machine<D, D, Money, false, Parts...>;
   machine_type const engine(plan, ground, v);
-  auto const tile = std::make_unique<typename machine_type::tile>();
+  on_heap<typename machine_type::tile> tile;
   std::vector<D> numbers(static_cast<std::size_t>(asked.columns));
   engine.start(*tile, 0, 0);
   project_tile(engine, *tile, asked, numbers.data());
@@ -119,13 +118,14 @@ jacobian sensitivity(alliance<Money> const& allies, plan_of<Parts...> const& pla
   setting<Money> const ground = detail::checked_setting(allies, plan, span);
   auto const asked = detail::prepare_answers(ground, answers...);
   std::vector<found_field> found = detail::find_fields(plan, by);
-  Eigen::VectorXd values(asked.columns);
-  Eigen::MatrixXd derivatives(asked.columns, static_cast<Eigen::Index>(found.size()));
+  std::vector<double> values(static_cast<std::size_t>(asked.columns)), derivatives(values.size() * found.size());
   for (std::size_t first = 0; first < found.size(); first += Block) {
     std::size_t const count = std::min<std::size_t>(Block, found.size() - first);
     detail::run_seeded<D>(ground, plan, asked, detail::seeded<D>(found.data() + first, count), [&](int c, D const& x) {
-      values(c) = x.value;
-      for (std::size_t k = 0; k < count; ++k) derivatives(c, static_cast<Eigen::Index>(first + k)) = detail::derivative_by(found[first + k], x.value, x.slope[static_cast<int>(k)]);
+      auto const row = static_cast<std::size_t>(c);
+      values[row] = x.value;
+      for (std::size_t k = 0; k < count; ++k)
+        derivatives[row * found.size() + first + k] = detail::derivative_by(found[first + k], x.value, x.slope[static_cast<int>(k)]);
     });
   }
   return {asked.heads, std::move(found), std::move(values), std::move(derivatives)};
@@ -152,8 +152,7 @@ jacobian sensitivity(Executor const& run_on, alliance<Money> const& allies, plan
   if (bytes > static_cast<double>(d.memory_limit))
     throw error("sensitivity", "paths", std::to_string(d.paths) + " paths of " + std::to_string(asked.columns * (1 + Block)) + " numbers, " + text(bytes / 1e9) + " GB",
                 "at most " + text(static_cast<double>(d.memory_limit) / 1e9) + " GB: fewer paths or answers, or a larger memory_limit");
-  Eigen::VectorXd values(asked.columns);
-  Eigen::MatrixXd derivatives(asked.columns, static_cast<Eigen::Index>(found.size())), errors = derivatives;
+  std::vector<double> values(static_cast<std::size_t>(asked.columns)), derivatives(values.size() * found.size()), errors(derivatives.size());
   using machine_type = machine<D, P, Money, true, Parts...>;
   auto const n = static_cast<std::size_t>(d.paths);
   std::vector<double> kept(static_cast<std::size_t>(asked.columns) * (1 + Block) * n); // [column][value, slopes][path]
@@ -164,7 +163,7 @@ jacobian sensitivity(Executor const& run_on, alliance<Money> const& allies, plan
     auto const v = detail::seeded<P>(found.data() + first, count);
     machine_type const engine(plan, ground, v);
     auto const chunk = [&](std::int64_t c) {
-      auto const tile = std::make_unique<typename machine_type::tile>();
+      detail::on_heap<typename machine_type::tile> tile;
       std::vector<D> numbers(static_cast<std::size_t>(asked.columns));
       for (std::int64_t k = c * tiles_per_chunk; k < std::min(tiles, (c + 1) * tiles_per_chunk); ++k) {
         std::int64_t const from = k * Width;
@@ -180,20 +179,20 @@ jacobian sensitivity(Executor const& run_on, alliance<Money> const& allies, plan
       }
     };
     run_on.for_each_chunk((tiles + tiles_per_chunk - 1) / tiles_per_chunk, chunk);
-    for (int c = 0; c < asked.columns; ++c)
+    for (std::size_t c = 0; c < values.size(); ++c)
       for (std::size_t j = 0; j <= count; ++j) {
-        double const* const x = kept.data() + (static_cast<std::size_t>(c) * (1 + Block) + j) * n;
+        double const* const x = kept.data() + (c * (1 + Block) + j) * n;
         double sum = 0, squares = 0;
         for (std::size_t p = 0; p < n; ++p) sum += x[p];
         double const mean = sum / static_cast<double>(n);
         for (std::size_t p = 0; p < n; ++p) squares += (x[p] - mean) * (x[p] - mean);
         if (j == 0) {
-          values(c) = mean;
+          values[c] = mean;
           continue;
         }
-        auto const column = static_cast<Eigen::Index>(first + j - 1);
-        derivatives(c, column) = detail::derivative_by(found[first + j - 1], values(c), mean);
-        errors(c, column) = n < 2 ? 0 : sqrt(squares / static_cast<double>(n - 1) / static_cast<double>(n));
+        std::size_t const cell = c * found.size() + first + j - 1;
+        derivatives[cell] = detail::derivative_by(found[first + j - 1], values[c], mean);
+        errors[cell] = n < 2 ? 0 : sqrt(squares / static_cast<double>(n - 1) / static_cast<double>(n));
       }
   }
   return {asked.heads, std::move(found), std::move(values), std::move(derivatives), std::move(errors)};

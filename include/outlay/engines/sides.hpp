@@ -37,15 +37,15 @@ two_sided sides(alliance<Money> const& allies, plan_of<Parts...> const& plan, ho
   setting<Money> const ground = detail::checked_setting(allies, plan, span);
   auto const asked = detail::prepare_answers(ground, answers...);
   std::vector<found_field> const found = detail::find_fields(plan, by);
-  Eigen::VectorXd values(asked.columns);
-  Eigen::MatrixXd above(asked.columns, static_cast<Eigen::Index>(found.size())), below = above;
+  std::vector<double> values(static_cast<std::size_t>(asked.columns)), above(values.size() * found.size()), below(above.size());
   for (std::size_t first = 0; first < found.size(); first += block) {
     std::size_t const count = std::min(block, found.size() - first);
     detail::run_seeded<D>(ground, plan, asked, detail::seeded<D>(found.data() + first, count), [&](int c, D const& x) {
-      values(c) = x.value;
+      auto const row = static_cast<std::size_t>(c);
+      values[row] = x.value;
       for (std::size_t k = 0; k < count; ++k) {
-        above(c, static_cast<Eigen::Index>(first + k)) = x.up[k];
-        below(c, static_cast<Eigen::Index>(first + k)) = x.down[k];
+        above[row * found.size() + first + k] = x.up[k];
+        below[row * found.size() + first + k] = x.down[k];
       }
     });
   }

@@ -3,6 +3,7 @@
 #include <Eigen/QR>
 #include <boost/math/tools/toms748_solve.hpp>
 #include <cmath>
+#include <outlay/eigen.hpp>
 #include <outlay/outlay.hpp>
 
 #include <outlay/numbers/exact_begin.hpp>
@@ -182,7 +183,7 @@ solutions solve(alliance<Money> const& allies, plan_of<Parts...> const& plan, ho
   }
   Eigen::VectorXd scale(n);
   for (Eigen::Index k = 0; k < n; ++k) {
-    double const far = std::fabs(j.values()(k) - target(k)), large = std::fabs(target(k));
+    double const far = std::fabs(j.values()[static_cast<std::size_t>(k)] - target(k)), large = std::fabs(target(k));
     scale(k) = far > large ? far : large > 0 ? large : 1;
   }
   auto const distance = [&](Eigen::VectorXd const& v) {
@@ -197,16 +198,16 @@ solutions solve(alliance<Money> const& allies, plan_of<Parts...> const& plan, ho
     std::string at;
     for (Eigen::Index k = 0; k < n; ++k)
       at += (k == 0 ? "" : ", ") + result.fields[static_cast<std::size_t>(k)].label() + " = " + text(x(k)) + " gives \"" + j.answers()[static_cast<std::size_t>(k)].name + "\" " +
-            text(j.values()(k)) + " for " + text(target(k));
+            text(j.values()[static_cast<std::size_t>(k)]) + " for " + text(target(k));
     throw error("solve", "fields", at, why);
   };
-  for (result.iterations = 0; !(distance(j.values()) <= how.tolerance); ++result.iterations) {
-    if (!j.values().allFinite()) give_up("answers that are numbers where the search starts");
+  for (result.iterations = 0; !(distance(as_eigen(j.values()).matrix()) <= how.tolerance); ++result.iterations) {
+    if (!as_eigen(j.values()).allFinite()) give_up("answers that are numbers where the search starts");
     if (result.iterations == how.iterations) give_up("goals that can be met together, a start nearer to them, or more iterations (this is the best point found)");
-    Eigen::ColPivHouseholderQR<Eigen::MatrixXd> const qr(scale.cwiseInverse().asDiagonal() * j.slopes());
+    Eigen::ColPivHouseholderQR<Eigen::MatrixXd> const qr(scale.cwiseInverse().asDiagonal() * as_eigen(j.slopes()));
     if (qr.rank() < n) give_up("fields that move the answers, each in its own way (at this point they do not)");
-    Eigen::VectorXd const step = qr.solve(scale.cwiseInverse().asDiagonal() * (target - j.values()));
-    double const before = distance(j.values());
+    Eigen::VectorXd const step = qr.solve(scale.cwiseInverse().asDiagonal() * (target - as_eigen(j.values()).matrix()));
+    double const before = distance(as_eigen(j.values()).matrix());
     double part = 1;
     for (;; part /= 2) {
       if (part < 1e-10) {
@@ -223,7 +224,7 @@ solutions solve(alliance<Money> const& allies, plan_of<Parts...> const& plan, ho
     j = jacobian_here();
   }
   result.values = x;
-  result.answers = j.values();
+  result.answers = as_eigen(j.values()).matrix();
   return result;
 }
 

@@ -190,7 +190,7 @@ sweep_table sweep(Executor const& run_on, alliance<Money> const& allies, plan_of
     std::int64_t const tiles = (count + Width - 1) / Width;
     constexpr std::int64_t tiles_per_chunk = 4;
     auto const chunk = [&](std::int64_t c) {
-      auto const tile = std::make_unique<typename machine_type::tile>();
+      detail::on_heap<typename machine_type::tile> tile;
       std::vector<V> numbers(static_cast<std::size_t>(asked.columns));
       for (std::int64_t k = c * tiles_per_chunk; k < std::min(tiles, (c + 1) * tiles_per_chunk); ++k) {
         std::int64_t const first = k * Width;

@@ -1,5 +1,6 @@
 // Copyright the outlay authors. Distributed under the Boost Software License, Version 1.0.
 #pragma once
+#include <outlay/model/on_heap.hpp>
 #include <outlay/model/plan.hpp>
 
 #include <outlay/numbers/exact_begin.hpp>
