@@ -10,8 +10,17 @@ target_compile_options(outlay_dev_warnings INTERFACE -Wall -Wextra -Wpedantic -W
 # Every plan in this repository that an ensemble takes has a tile under 64 KiB, also where lanes are eight doubles.
 target_compile_definitions(outlay_dev_warnings INTERFACE OUTLAY_DETAIL_CHECK_TILES)
 
+# Most tests take longer to compile than to run: preset check does not optimise them, and gives these flags to what computes much.
+set(OUTLAY_BUSY_FLAGS "" CACHE STRING "Flags for examples, W1 and tests that compute much, after those of the build type")
+
 # A program of ours: outlay with warnings as errors.
 function(outlay_add_program target)
   add_executable(${target} ${ARGN})
   target_link_libraries(${target} PRIVATE outlay::outlay outlay_dev_warnings)
+endfunction()
+
+# The same for a program that computes much.
+function(outlay_add_busy_program target)
+  outlay_add_program(${target} ${ARGN})
+  target_compile_options(${target} PRIVATE ${OUTLAY_BUSY_FLAGS})
 endfunction()

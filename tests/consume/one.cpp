@@ -5,11 +5,6 @@
 
 #include <string>
 
-// outlay::native brings its flags.
-#if defined(EXPECT_NATIVE) && !defined(__OPTIMIZE__)
-#error "outlay::native did not bring its flags"
-#endif
-
 #ifdef TWO_FILES
 std::string version_in_other_file();
 #endif

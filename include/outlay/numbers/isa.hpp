@@ -44,7 +44,21 @@
 #define OUTLAY_DETAIL_DIGIT(A, B, C, D) \
   OUTLAY_DETAIL_PASTE(OUTLAY_DETAIL_BIT(A), OUTLAY_DETAIL_BIT(B), OUTLAY_DETAIL_BIT(C), OUTLAY_DETAIL_BIT(D))
 #define OUTLAY_DETAIL_NAME(A, B, C, D, E, F, G, H, I, J, K, L) OUTLAY_DETAIL_NAME_1(A, B, C, D, E, F, G, H, I, J, K, L)
+
+// 1 without optimisation and under the address, thread and memory sanitizers.
+#if !defined(__OPTIMIZE__) || defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+#define OUTLAY_DETAIL_APART 1
+#elif defined(__has_feature)
+#if __has_feature(address_sanitizer) || __has_feature(thread_sanitizer) || __has_feature(memory_sanitizer)
+#define OUTLAY_DETAIL_APART 1
+#endif
+#endif
+#if defined(OUTLAY_DETAIL_APART)
+#define OUTLAY_DETAIL_NAME_1(A, B, C, D, E, F, G, H, I, J, K, L) apart_##A##B##C##D##E##F##G##H##I##J##K##L
+#else
+#define OUTLAY_DETAIL_APART 0
 #define OUTLAY_DETAIL_NAME_1(A, B, C, D, E, F, G, H, I, J, K, L) isa_##A##B##C##D##E##F##G##H##I##J##K##L
+#endif
 
 // A bit for each feature that a compiler may use on its own: files with different flags never share code.
 #define OUTLAY_DETAIL_ISA \
@@ -62,20 +76,9 @@
     OUTLAY_DETAIL_DIGIT(__XSAVE__, __CLWB__, __MOVDIRI__, __AVX10_1__), \
     OUTLAY_DETAIL_DIGIT(__ARM_FEATURE_FMA, __ARM_FEATURE_SVE, __ALTIVEC__, __VSX__))
 
-// 1 under the address, thread and memory sanitizers.
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
-#define OUTLAY_DETAIL_SANITIZED 1
-#elif defined(__has_feature)
-#if __has_feature(address_sanitizer) || __has_feature(thread_sanitizer) || __has_feature(memory_sanitizer)
-#define OUTLAY_DETAIL_SANITIZED 1
-#endif
-#endif
-#if !defined(OUTLAY_DETAIL_SANITIZED)
-#define OUTLAY_DETAIL_SANITIZED 0
-#endif
-
-#if OUTLAY_DETAIL_SANITIZED
-// Checks around every access in one huge function cost the compiler minutes: under a sanitizer nothing is forced inline.
+#if OUTLAY_DETAIL_APART
+// Whoever does not optimise waits for the compiler, and checks around every access in one huge function cost it minutes:
+// nothing is forced inline. Same bits, half the time to compile.
 #define OUTLAY_DETAIL_INLINE inline
 #define OUTLAY_DETAIL_FLATTEN
 #else
