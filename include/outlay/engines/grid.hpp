@@ -2,6 +2,8 @@
 #pragma once
 #include <initializer_list>
 #include <outlay/engines/columns.hpp>
+#include <outlay/numbers/matrix_view.hpp>
+#include <span>
 #include <outlay/engines/field.hpp>
 
 #include <outlay/numbers/exact_begin.hpp>
