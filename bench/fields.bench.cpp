@@ -256,7 +256,7 @@ void ensemble_drawn(benchmark::State& state) {
       outlay::detail::put_field(p, wrt(&shares::compliance), compliance);
       return outlay::project(allies(), p, span, total_outlay).value(0, 2035);
     };
-    auto const paths = certain.path_values(10);
+    auto const paths = outlay::as_eigen(certain.path_values(10));
     require(paths.minCoeff() > end(0.03, 0.7) && paths.maxCoeff() < end(0.04, 1) && paths.maxCoeff() > 1.05 * paths.minCoeff(),
             "outlay between the ends of what is drawn");
     auto const p = make_plan(2_pct);

@@ -2,9 +2,9 @@
 #pragma once
 #include <initializer_list>
 #include <outlay/engines/columns.hpp>
+#include <outlay/engines/field.hpp>
 #include <outlay/numbers/matrix_view.hpp>
 #include <span>
-#include <outlay/engines/field.hpp>
 
 #include <outlay/numbers/exact_begin.hpp>
 namespace outlay {
