@@ -72,13 +72,16 @@ class tile {
     payers = pack(0.0);
     if (t % 2 == 0) {
       auto const pair   = static_cast<std::uint64_t>(t / 2) << 48;
-      pack common, own;
+      pack common;
       outlay::normal_pair(in.seed, 0, paths, pair, common, later_common);
       common *= pack(in.common);
       later_common *= pack(in.common);
-      for (std::size_t i = 0; i < members; ++i) {
-        outlay::normal_pair(in.seed, 0, paths, pair | in.code[i], own, later[i]);
-        grow_member(i, common, own);
+      constexpr std::size_t batch = 8;
+      static_assert(members % batch == 0);
+      pack own[batch];
+      for (std::size_t i = 0; i < members; i += batch) {
+        outlay::normal_pairs(in.seed, 0, paths, pair, in.code + i, batch, own, later + i);
+        for (std::size_t k = 0; k < batch; ++k) grow_member(i + k, common, own[k]);
       }
     } else {
       for (std::size_t i = 0; i < members; ++i) grow_member(i, later_common, later[i]);

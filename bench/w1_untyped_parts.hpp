@@ -29,14 +29,17 @@ struct economy {
   double spread[max_members]{}, drift[max_members]{};
   double common = 0, own = 0;
   bool shocks = false;
-  std::uint64_t code[max_members]{};
+  int drawn = 0, place[max_members]{};
+  std::uint64_t code[max_members]{};   // by place
+  static constexpr int batch = 8;
 
   economy(inputs const& in, time_grid const& grid) : baseline(static_cast<std::size_t>(grid.steps()) * max_members) {
     auto const correlation = through_percent(rho);
     common = outlay::sqrt(correlation);
     own    = outlay::sqrt(1.0 - correlation);
     for (std::size_t i = 0; i < members; ++i) {
-      code[i]           = outlay::member_code(member_code(static_cast<int>(i))).packed();
+      place[i]          = drawn;
+      code[drawn++]     = outlay::member_code(member_code(static_cast<int>(i))).packed();
       auto const growth = outlay::log(1.0 + 100 * std::expm1(in.mu[i]) / 100 + 0.0);
       auto const factor = outlay::exp(growth * grid.dt());
       auto annual       = in.gdp0[i];
@@ -52,7 +55,7 @@ struct economy {
   }
 
   template <class V> struct state {
-    V shock[max_members], next[max_members], next_common;
+    V shock[max_members], now[batch], next[max_members], next_common;
   };
   template <class V> void begin(state<V>& x) const {
     for (int i = 0; i < max_members; ++i) x.shock[i] = x.next[i] = V(0.0);
@@ -69,8 +72,11 @@ struct economy {
       V const level(s.of->baseline[i]);
       if (u.shocks) {
         V e;
-        if (even) s.normals(0, u.code[i], e, x.next[i]);
-        else e = x.next[i];
+        int const k = u.place[i];
+        if (even) {
+          if (k % batch == 0) s.normals(0, u.code + k, u.drawn - k < batch ? u.drawn - k : batch, x.now, x.next + k);
+          e = x.now[k % batch];
+        } else e = x.next[k];
         V const shock = z + V(u.own) * e;
         x.shock[i] += V(u.spread[i]) * shock + V(u.drift[i]);
         V const factor = outlay::exp(x.shock[i]);

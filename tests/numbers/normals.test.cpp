@@ -128,6 +128,37 @@ TEST_CASE("a normal is the same number in a pack of any width") {
   CHECK(a1 == b1);
 }
 
+namespace {
+
+template <class V> void check_batch() {
+  std::uint64_t const code[] = {0, 5, 5, 0x41, 0x4B4F4E, 1, 2};
+  auto const lanes = outlay::counting_from<V>(40);
+  for (int n = 1; n <= 7; ++n) {
+    V now[7], next[7];
+    outlay::normal_pairs<V>(11, 3, lanes, std::uint64_t{9} << 48, code, n, now, next);
+    for (int k = 0; k < n; ++k) {
+      V a, b;
+      outlay::normal_pair<V>(11, 3, lanes, std::uint64_t{9} << 48 | code[k], a, b);
+      if constexpr (outlay::width_of<V> == 1) {
+        CHECK(now[k] == a);
+        CHECK(next[k] == b);
+      } else
+        for (int lane = 0; lane < V::width; ++lane) {
+          CHECK(now[k][lane] == a[lane]);
+          CHECK(next[k][lane] == b[lane]);
+        }
+    }
+  }
+}
+
+}
+
+TEST_CASE("pairs drawn together are the pairs drawn one by one") {
+  check_batch<double>();
+  check_batch<pack<double, outlay::native_width>>();
+  check_batch<pack<double, outlay::tile_width>>();
+}
+
 // The same tests over 10^8 draws: tests/long/normals.cpp, its result in docs/reproducibility.md.
 TEST_CASE("two and a half million draws of an ensemble have moments, tails and no correlations, as true normals") {
   for (auto const& f : normal_checks::examine(normal_checks::library_normals{}, 320)) {

@@ -249,6 +249,14 @@ public:
     next = V(b);
   }
 
+  /// The same for `n` members by their codes, faster than one by one; the numbers stand side by side.
+  OUTLAY_DETAIL_INLINE void normals(std::uint64_t stream, std::uint64_t const* codes, int n, V* now, V* next) const {
+    if constexpr (numeric::is_pack<V>)
+      normal_pairs<V>(ledger_->seed, stream, ledger_->path, static_cast<std::uint64_t>(index_ / 2) << 48, codes, n, now, next);
+    else
+      for (int k = 0; k < n; ++k) normals(stream, codes[k], now[k], next[k]);
+  }
+
   /// A number strictly between 0 and 1 for each path, from a stream of its own.
   OUTLAY_DETAIL_INLINE V uniform(std::uint64_t stream, std::uint64_t counter) const {
     using number_type = typename detail::plain_value<V>::type;

@@ -86,29 +86,32 @@ template <bool WithSmall, real_value V> OUTLAY_DETAIL_INLINE V exp_of_sum(V cons
 }
 
 // x = 2^exponent (1 + fraction) with 1 + fraction from sqrt(1/2) to sqrt(2); x > 0 and normal.
+template <real_value V> OUTLAY_DETAIL_INLINE void split_for_log(V const& x, V& exponent, V& fraction) {
+  constexpr std::uint64_t root_half = 0x3FE6'A09E'667F'3BCD;
+  // an offset of 2048 keeps the exponent positive: shifts of signed 64-bit words are slow before AVX-512
+  bits_of<V> const offset = to_bits(x) + bits_of<V>((std::uint64_t{2048} << 52) - root_half);
+  exponent = from_bits((offset >> 52) | bits_of<V>(std::uint64_t{0x4330'0000'0000'0000})) - V(0x1p52 + 2048);
+  fraction = from_bits((offset & bits_of<V>((std::uint64_t{1} << 52) - 1)) + bits_of<V>(root_half)) - V(1.0);
+}
+// `Times` (log((1 + s) / (1 - s)) / s - 2) for |s| < 0.1716; Times a power of two.
+template <int Times, real_value V> OUTLAY_DETAIL_INLINE V log_polynomial(V const& s) {
+  V const w = s * s;
+  V const w2 = w * w;
+  // FreeBSD msun e_log.c, error of the polynomial below 2^-58.45
+  V const p01 = V(Times * 6.666666666666735130e-01) + w * V(Times * 3.999999999940941908e-01);
+  V const p23 = V(Times * 2.857142874366239149e-01) + w * V(Times * 2.222219843214978396e-01);
+  V const p45 = V(Times * 1.818357216161805012e-01) + w * V(Times * 1.531383769920937332e-01);
+  return w * ((p01 + w2 * p23) + (w2 * w2) * (p45 + w2 * V(Times * 1.479819860511658591e-01)));
+}
 template <real_value V> struct log_parts {
   V exponent, fraction, half_square, tail;  // log x = exponent ln 2 + fraction - half_square + tail
 };
 template <real_value V> OUTLAY_DETAIL_INLINE log_parts<V> log_in_parts(V const& x) {
-  constexpr std::uint64_t root_half = 0x3FE6'A09E'667F'3BCD;
-  // an offset of 2048 keeps the exponent positive: shifts of signed 64-bit words are slow before AVX-512
-  bits_of<V> const offset = to_bits(x) + bits_of<V>((std::uint64_t{2048} << 52) - root_half);
-  V const exponent = from_bits((offset >> 52) | bits_of<V>(std::uint64_t{0x4330'0000'0000'0000})) - V(0x1p52 + 2048);
-  V const f = from_bits((offset & bits_of<V>((std::uint64_t{1} << 52) - 1)) + bits_of<V>(root_half)) - V(1.0);
+  V exponent, f;
+  split_for_log(x, exponent, f);
   V const s = f / (V(2.0) + f);
-  V const w = s * s;
-  V const w2 = w * w;
-  // FreeBSD msun e_log.c, error of the polynomial below 2^-58.45
-  V const p01 = V(6.666666666666735130e-01) + w * V(3.999999999940941908e-01);
-  V const p23 = V(2.857142874366239149e-01) + w * V(2.222219843214978396e-01);
-  V const p45 = V(1.818357216161805012e-01) + w * V(1.531383769920937332e-01);
-  V const p = (p01 + w2 * p23) + (w2 * w2) * (p45 + w2 * V(1.479819860511658591e-01));
   V const half_square = V(0.5) * f * f;
-  return {exponent, f, half_square, s * (half_square + w * p)};
-}
-template <real_value V> OUTLAY_DETAIL_INLINE V log_of_normal(V const& x) {
-  log_parts<V> const l = log_in_parts(x);
-  return l.exponent * V(ln2_high) - ((l.half_square - (l.tail + l.exponent * V(ln2_low))) - l.fraction);
+  return {exponent, f, half_square, s * (half_square + log_polynomial<1>(s))};
 }
 
 // As log_in_parts, for x > 0 that may be subnormal.

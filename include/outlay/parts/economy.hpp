@@ -66,7 +66,9 @@ struct economy {
     P drift[max_members];    // makes the mean of exp(X) one
     P common, own;           // weights of the two shocks
     bool shocks;
-    std::uint64_t code[max_members]; // counters of the members' random numbers
+    int drawn;                       // members with shocks of this economy
+    int place[max_members];          // of a member among them
+    std::uint64_t code[max_members]; // counters of their random numbers, by place
     std::vector<int> order;          // members by code, where they have correlations by pair
     std::vector<double> factor;      // of these correlations, row by row
   };
@@ -74,7 +76,7 @@ struct economy {
   template <class P, class M> auto prepare(field_reader<P, M> const& r) const {
     auto const& allies = r.allies();
     auto const& grid = r.grid();
-    setup<P> x{allies.set_of(of, detail::label(*this), "of"), {}, {}, {}, {}, P(0.0), P(0.0), false, {}, {}, {}};
+    setup<P> x{allies.set_of(of, detail::label(*this), "of"), {}, {}, {}, {}, P(0.0), P(0.0), false, 0, {}, {}, {}, {}};
     x.baseline.assign(static_cast<std::size_t>(grid.steps()) * max_members, P(0.0));
     P const rho = r[common].value();
     x.common = sqrt(rho);
@@ -85,7 +87,8 @@ struct economy {
     }
     for (int i = 0; i < allies.size(); ++i) {
       if (!(x.of >> i & 1)) continue;
-      x.code[i] = allies[i].code.packed();
+      x.place[i] = x.drawn;
+      x.code[x.drawn++] = allies[i].code.packed();
       outlay::volatility const* v = &volatility;
       for (auto const& o : own_volatility)
         if (o.code == allies[i].code) v = &o.value;
@@ -98,9 +101,11 @@ struct economy {
     return x;
   }
 
+  static constexpr int batch = 8;
   template <class V> struct state {
     V shock[max_members]; // X: sum of shocks so far
-    V next[max_members];  // the second normal of a pair, for the odd step
+    V now[batch];         // normals of the members at hand, drawn some at a time
+    V next[max_members];  // the second normals of the pairs, for the odd step, by place
     V next_common;
     std::vector<V> drawn; // normals of this step and the next by order of code, before they are correlated
   };
@@ -127,8 +132,11 @@ struct economy {
       if constexpr (S::random) {
         if (u.shocks) {
           V e;
-          if (even) s.normals(0, u.code[i], e, x.next[i]);
-          else e = x.next[i];
+          int const k = u.place[i];
+          if (even) {
+            if (k % batch == 0) s.normals(0, u.code + k, u.drawn - k < batch ? u.drawn - k : batch, x.now, x.next + k);
+            e = x.now[k % batch];
+          } else e = x.next[k];
           V const shock = z + u.own * e;
           x.shock[i] += u.spread[i] * shock + u.drift[i];
           V const factor = exp(x.shock[i]);
@@ -159,12 +167,12 @@ private:
   template <class S, class P, class V> static OUTLAY_DETAIL_INLINE void correlate(S& s, setup<P> const& u, state<V>& x, bool& even) {
     std::size_t const n = u.order.size();
     if (even)
-      for (std::size_t j = 0; j < n; ++j) s.normals(0, u.code[u.order[j]], x.drawn[j], x.drawn[n + j]);
+      for (std::size_t j = 0; j < n; ++j) s.normals(0, u.code[u.place[u.order[j]]], x.drawn[j], x.drawn[n + j]);
     V const* const e = x.drawn.data() + (even ? 0 : n);
     for (std::size_t j = 0; j < n; ++j) {
       V sum(0.0);
       for (std::size_t k = 0; k <= j; ++k) sum += V(u.factor[j * n + k]) * e[k];
-      x.next[u.order[j]] = sum;
+      x.next[u.place[u.order[j]]] = sum;
     }
     even = false;
   }
