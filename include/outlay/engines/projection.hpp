@@ -20,9 +20,8 @@ template <class Money> struct rise_by_cause {
 /// Every question takes a group and a year of the run; it throws `error` for others.
 template <class Money> class projection {
   // What one member did in one year: billions, and GDP in billions of that year.
-  struct cell {
-    double booked[account_count]{}, core_means = 0, overspend = 0, on_top = 0, aid_on_top = 0, paid_in_on_top = 0, claimed = 0, wanted = 0, gdp = 0, backed = 0;
-    double stock[area_count]{};
+  struct alignas(64) cell {
+    double kept[detail::kept_count]{}, gdp = 0, stock[area_count]{};
   };
   alliance<Money> allies_;
   time_grid grid_;
@@ -49,20 +48,17 @@ public:
     at_step(0);
   }
 
-  /// A sink of a machine: sees every member's row of a step, then the step.
-  template <class S, class R> OUTLAY_DETAIL_INLINE void row(S const& s, int i, R const& r) {
+  /// A sink of a machine: sees the rows of all members of a step, then the step.
+  template <class S, class R> OUTLAY_DETAIL_INLINE void rows(S const& s, R const* r) {
     if (!in_report_) return;
-    cell& c = cells_of_year_[i];
-    add_accounts(c, r, std::make_index_sequence<account_count>{});
-    c.core_means += r.core_means().value();
-    c.overspend += r.overspend().value();
-    c.on_top += r.on_top().value();
-    c.aid_on_top += r.on_top(account::aid).value();
-    c.paid_in_on_top += r.on_top(account::paid_in).value();
-    c.claimed += r.claimed().value();
-    c.wanted += r.wanted().value();
-    c.backed += r.backed().value();
-    if (s.active() >> i & 1) c.gdp += s.gdp_of(i).value() * s.dt().value(); // who has left may still owe, and has no share
+    int const n = allies_.size();
+    double const dt = s.dt().value();
+    for (int i = 0; i < n; ++i) {
+      double* __restrict const to = cells_of_year_[i].kept;
+      auto const& from = r[i].kept();
+      for (std::size_t k = 0; k < detail::kept_count; ++k) to[k] += from[k].value();
+      if (s.active() >> i & 1) cells_of_year_[i].gdp += s.gdp_of(i).value() * dt; // who has left may still owe, and has no share
+    }
   }
   template <class S> void step(S const& s) {
     int const t = s.index(), passed = t * grid_.months_per_step() - offset_;
@@ -115,21 +111,21 @@ public:
   flow<Money> debt(group const& g, std::chrono::year y) const { return weighted(g, y, &account_rule::debt); }
   /// What counts toward the core target: core outlay, and paid-in capital where it counts.
   flow<Money> counted_core(group const& g, std::chrono::year y) const {
-    return as_flow(sum(g, y, [](cell const& c) { return c.core_means + c.overspend; }));
+    return as_flow(sum(g, y, [](cell const& c) { return c.kept[detail::core_means_kept] + c.kept[detail::overspend_kept]; }));
   }
   /// What counts toward the resilience target.
   flow<Money> counted_resilience(group const& g, std::chrono::year y) const { return outlay_of(account::resilience, g, y); }
   /// Counted claims and deliveries beyond the budget.
   flow<Money> overspend(group const& g, std::chrono::year y) const {
-    return as_flow(sum(g, y, [](cell const& c) { return c.overspend; }));
+    return as_flow(sum(g, y, [](cell const& c) { return c.kept[detail::overspend_kept]; }));
   }
   /// Claims that do not count, paid on top of the budget.
   flow<Money> on_top(group const& g, std::chrono::year y) const {
-    return as_flow(sum(g, y, [](cell const& c) { return c.on_top; }));
+    return as_flow(sum(g, y, [](cell const& c) { return c.kept[detail::on_top_kept]; }));
   }
   /// Money that stock parts asked for, whether or not the budget had it.
   flow<Money> wanted(group const& g, std::chrono::year y) const {
-    return as_flow(sum(g, y, [](cell const& c) { return c.wanted; }));
+    return as_flow(sum(g, y, [](cell const& c) { return c.kept[detail::wanted_kept]; }));
   }
 
   // --- shares of GDP
@@ -143,8 +139,8 @@ public:
   /// The core share without aid, without counted paid-in capital, or without both.
   gdp_share<> core_share_without(bool aid, bool paid_in, group const& g, std::chrono::year y) const {
     double const less = sum(g, y, [&](cell const& c) {
-      return (aid ? c.booked[static_cast<int>(account::aid)] - c.aid_on_top : 0.0) +
-             (paid_in ? c.booked[static_cast<int>(account::paid_in)] - c.paid_in_on_top : 0.0);
+      return (aid ? c.kept[static_cast<int>(account::aid)] - c.kept[detail::aid_on_top_kept] : 0.0) +
+             (paid_in ? c.kept[static_cast<int>(account::paid_in)] - c.kept[detail::paid_in_on_top_kept] : 0.0);
     });
     return over_gdp(as_flow(counted_core(g, y).value() - less), g, y);
   }
@@ -179,7 +175,7 @@ public:
     for (int i = 0; i < allies_.size(); ++i) {
       if (!(who >> i & 1)) continue;
       cell const &a = cells_[k0 + static_cast<std::size_t>(i)], &b = cells_[k1 + static_cast<std::size_t>(i)];
-      double const ra = a.core_means + a.overspend, rb = b.core_means + b.overspend;
+      double const ra = a.kept[detail::core_means_kept] + a.kept[detail::overspend_kept], rb = b.kept[detail::core_means_kept] + b.kept[detail::overspend_kept];
       if (ra == 0 && rb == 0) continue;
       constexpr money_id now{Money::currency, 0};
       auto const ua = allies_.rate(now, i, static_cast<int>(from)), ub = allies_.rate(now, i, static_cast<int>(to));
@@ -239,9 +235,6 @@ private:
     in_report_ = passed >= 0 && passed / 12 < years_;
     if (in_report_) cells_of_year_ = cells_.data() + static_cast<std::size_t>(passed / 12) * static_cast<std::size_t>(allies_.size());
   }
-  template <class R, std::size_t... A> static OUTLAY_DETAIL_INLINE void add_accounts(cell& c, R const& r, std::index_sequence<A...>) {
-    ((c.booked[A] += r.booked(static_cast<account>(A)).value()), ...);
-  }
   template <class S, class F> void each_stock(S const& s, F f) {
     for (auto const& v : s.stocks())
       for (int i = 0; i < allies_.size(); ++i)
@@ -255,13 +248,13 @@ private:
   gdp_share<> over_gdp(flow<Money> x, group const& g, std::chrono::year y) const { return gdp_share<>(x / gdp(g, y)); }
   template <class Factor> static double add_up(cell const& c, Factor factor) {
     double s = 0;
-    for (int a = 0; a < account_count; ++a) s += factor(a) * c.booked[a];
+    for (int a = 0; a < account_count; ++a) s += factor(a) * c.kept[a];
     return s;
   }
   flow<Money> weighted(group const& g, std::chrono::year y, double account_rule::*factor) const {
     // What a loan pays that others repay is nobody's deficit or debt; in cash the loan itself stands against it.
     double const lent = account_rules[static_cast<std::size_t>(account::loan_drawn)].*factor == 0 ? 1 : 0;
-    return as_flow(sum(g, y, [&](cell const& c) { return add_up(c, [&](int a) { return account_rules[static_cast<std::size_t>(a)].*factor; }) - lent * c.backed; }));
+    return as_flow(sum(g, y, [&](cell const& c) { return add_up(c, [&](int a) { return account_rules[static_cast<std::size_t>(a)].*factor; }) - lent * c.kept[detail::backed_kept]; }));
   }
   member_set set_of(group const& g) const { return allies_.set_of(g, "projection", "group"); }
   std::size_t row_of(std::chrono::year y) const {

@@ -56,9 +56,6 @@ template <class V, class P, class Money, bool Random, class... Parts> class mach
     using setups = detail::slots<Indices, setup_type<Q>...>;
     using states = detail::slots<Indices, typename detail::state_type<Q, V>::type...>;
   };
-  // Fused, all works of a loop are one function and a row lives in registers: the speed of an ensemble. Otherwise each work is a
-  // function, compiled once for all parts of a type, and a row lives in memory: the same bits, and half the compile time.
-  static constexpr bool fused = numeric::is_pack<V>;
   using setups_type = typename storage<all, Parts...>::setups;
   using states_type = typename storage<all, Parts...>::states;
 
@@ -73,11 +70,20 @@ public:
   using step_type = step<V, P, run_facts<Money, Random, (limits_supply<Parts> || ...), (moves_prices<Parts> || ...), (makes_events<Parts> || ...)>>;
   using row_type = row<V, Money>;
 
+private:
+  // Fused, all works of a loop are one function and a row lives in registers: the speed of an ensemble. Otherwise each work is a
+  // function, compiled once for all parts of a type, and a row lives in memory: the same bits, and half the compile time.
+  // A sink that takes all rows of a step at once is a projection, of which a program has few: there doubles are fused as well.
+  template <class Sink> static constexpr bool takes_rows = requires { &Sink::template rows<step_type, row_type>; };
+  template <class Sink> static constexpr bool fused = numeric::is_pack<V> || takes_rows<Sink>;
+
+public:
   /// What one pack of paths needs from step to step.
   struct tile {
     outlay::ledger<V, P, Money> ledger{};
     states_type states{};
-    std::vector<row_type> rows; ///< only where a plan needs more than one loop a step
+    std::vector<row_type> rows; ///< only where a plan needs more than one loop a step, or a sink takes all rows of one
+    [[no_unique_address]] std::conditional_t<std::is_same_v<V, double>, double, detail::no_state> nothing{}; ///< see row::clear
   };
 
   machine(plan_type const& p, setting<Money> const& s, std::span<varied<P> const> v)
@@ -112,7 +118,8 @@ public:
     clear_measures(t);
   }
 
-  /// One step. `sink.row(s, i, row)` sees each member's row once everything is booked, `sink.step(s)` the end of the step.
+  /// One step. `sink.row(s, i, row)` sees each member's row once everything is booked, or `sink.rows(s, first)` the rows of all of
+  /// them; `sink.step(s)` the end of the step.
   template <class Sink> OUTLAY_DETAIL_INLINE void advance(tile& t, int index, Sink& sink) const {
     step_type s(*setting_, varied_, t.ledger);
     s.at(index);
@@ -124,13 +131,15 @@ public:
     for (V& x : t.ledger.given_in_kind) x = V(0.0);
     run_loop<detail::hook::grow, detail::hook::grow, false>(s, t, sink, nothing);
     run_rest<detail::hook::guide>(s, t, sink, nothing);
+    if constexpr (takes_rows<Sink>) sink.rows(s, t.rows.data());
     if constexpr (step_type::events) decide_events(s, t, all{});
     sink.step(s);
   }
 
   /// All steps of a tile.
   template <class Sink> void run(tile& t, Sink& sink) const {
-    if constexpr (fused) run_fused(t, sink);
+    if constexpr (takes_rows<Sink>) t.rows.resize(max_members);
+    if constexpr (fused<Sink>) run_fused(t, sink);
     else run_apart(t, sink);
   }
 
@@ -196,8 +205,8 @@ private:
     }(), ...);
   }
 
-  template <class S> OUTLAY_DETAIL_INLINE auto call(step_type& s, tile& t, S) const {
-    if constexpr (!fused)
+  template <bool Fused, class S> OUTLAY_DETAIL_INLINE auto call(step_type& s, tile& t, S) const {
+    if constexpr (!Fused)
       return detail::call_apart<S::phase>(plan_->template part<S::part>(), s, detail::get<S::part>(setups_), detail::get<S::part>(t.states));
     else
       return detail::call_hook<S::phase>(plan_->template part<S::part>(), s, detail::get<S::part>(setups_), detail::get<S::part>(t.states));
@@ -225,7 +234,7 @@ private:
   template <detail::hook H, class Before> OUTLAY_DETAIL_INLINE void run_rest(step_type& s, tile& t, auto& sink, Before const& before) const {
     constexpr detail::hook end = loop_end<H>();
     constexpr bool whole = H == detail::hook::guide && end == detail::hook::settle;
-    run_loop<H, end, !whole>(s, t, sink, before);
+    run_loop<H, end, !whole || takes_rows<std::remove_cvref_t<decltype(sink)>>>(s, t, sink, before);
   }
   static constexpr auto nothing = [](int, row_type&) {};
 
@@ -243,59 +252,62 @@ private:
   template <detail::hook From, detail::hook To, bool Stored, class Sink, class Before, class... S, std::size_t... K>
   OUTLAY_DETAIL_INLINE void run_sites(step_type& s, tile& t, Sink& sink, Before const& before, detail::sites<S...>, std::index_sequence<K...>) const {
     using detail::hook;
-    detail::slots<std::index_sequence<K...>, work_of<S>...> works{{call(s, t, S{})}...};
+    detail::slots<std::index_sequence<K...>, work_of<S>...> works{{call<fused<Sink>>(s, t, S{})}...};
     int const n = setting_->members();
     (void)sink;
     constexpr bool grants = From <= hook::buy && To >= hook::buy, later = From != hook::grow && To < hook::buy;
     static_assert(grants || later || !(has_granted<work_of<S>>() || ... || false),
                   "outlay: a work with granted() must share the loop in which money is granted: use settle instead");
+    // All rows at once: a processor reads what it has just written in one piece with delay.
+    if constexpr (takes_rows<Sink> && From == hook::guide)
+      for (int i = 0; i < n; ++i) t.rows[static_cast<std::size_t>(i)].clear(ration_ >> i & 1, t.nothing);
     for (int i = 0; i < n; ++i) {
       row_type fresh(ration_ >> i & 1);
       row_type& r = [&]() -> row_type& {
         if constexpr (Stored) {
           row_type& kept = t.rows[static_cast<std::size_t>(i)];
-          if constexpr (From == hook::guide) kept = fresh;
+          if constexpr (From == hook::guide && !takes_rows<Sink>) kept = row_type(ration_ >> i & 1);
           return kept;
         } else return fresh;
       }();
-      (run_phase<From == hook::grow>(detail::get<K>(works), i, r), ...);
+      (run_phase<fused<Sink>, From == hook::grow>(detail::get<K>(works), i, r), ...);
       if constexpr (From != hook::grow) {
-        (run_phase<S::phase <= hook::buy>(detail::get<K>(works), i, r), ...);
+        (run_phase<fused<Sink>, S::phase <= hook::buy>(detail::get<K>(works), i, r), ...);
         if constexpr (grants) {
-          if constexpr (fused) r.grant(mix_[i]);
+          if constexpr (fused<Sink>) r.grant(mix_[i]);
           else detail::grant_apart(r, mix_[i]);
           before(i, r);
-          (run_granted(detail::get<K>(works), i, r), ...);
+          (run_granted<fused<Sink>>(detail::get<K>(works), i, r), ...);
         }
-        (run_phase<S::phase == hook::settle>(detail::get<K>(works), i, r), ...);
-        if constexpr (To == hook::settle) {
-          if constexpr (fused) sink.row(s, i, r);
+        (run_phase<fused<Sink>, S::phase == hook::settle>(detail::get<K>(works), i, r), ...);
+        if constexpr (To == hook::settle && !takes_rows<Sink>) {
+          if constexpr (fused<Sink>) sink.row(s, i, r);
           else detail::row_apart(sink, s, i, r);
         }
       }
     }
-    (run_finish<!later || !has_granted<work_of<S>>()>(detail::get<K>(works)), ...);
+    (run_finish<fused<Sink>, !later || !has_granted<work_of<S>>()>(detail::get<K>(works)), ...);
     if constexpr (later) {
       run_rest<next(To)>(s, t, sink, [&](int i, row_type& r) {
         before(i, r);
-        (run_granted(detail::get<K>(works), i, r), ...);
+        (run_granted<fused<Sink>>(detail::get<K>(works), i, r), ...);
       });
-      (run_finish<has_granted<work_of<S>>()>(detail::get<K>(works)), ...);
+      (run_finish<fused<Sink>, has_granted<work_of<S>>()>(detail::get<K>(works)), ...);
     } else if constexpr (From != hook::grow && To != hook::settle) run_rest<next(To)>(s, t, sink, nothing);
   }
 
   template <class W> static constexpr bool has_granted() { return detail::has_granted<W, row_type>; }
-  template <bool Now, class W> OUTLAY_DETAIL_INLINE static void run_phase(W& w, int i, row_type& r) {
-    if constexpr (Now && fused) w(i, r);
+  template <bool Fused, bool Now, class W> OUTLAY_DETAIL_INLINE static void run_phase(W& w, int i, row_type& r) {
+    if constexpr (Now && Fused) w(i, r);
     else if constexpr (Now) detail::work_apart(w, i, r);
   }
-  template <class W> OUTLAY_DETAIL_INLINE static void run_granted(W& w, int i, row_type& r) {
-    if constexpr (has_granted<W>() && fused) w.granted(i, r);
+  template <bool Fused, class W> OUTLAY_DETAIL_INLINE static void run_granted(W& w, int i, row_type& r) {
+    if constexpr (has_granted<W>() && Fused) w.granted(i, r);
     else if constexpr (has_granted<W>()) detail::granted_apart(w, i, r);
   }
-  template <bool Now, class W> OUTLAY_DETAIL_INLINE static void run_finish(W& w) {
+  template <bool Fused, bool Now, class W> OUTLAY_DETAIL_INLINE static void run_finish(W& w) {
     if constexpr (Now && requires { w.finish(); }) {
-      if constexpr (fused) w.finish();
+      if constexpr (Fused) w.finish();
       else detail::finish_apart(w);
     }
   }

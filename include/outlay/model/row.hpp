@@ -5,23 +5,29 @@
 
 #include <outlay/numbers/exact_begin.hpp>
 namespace outlay {
+
+namespace detail {
+// What projections keep of a row: its accounts, in their order, then these.
+enum kept_sum : std::size_t { core_means_kept = account_count, overspend_kept, on_top_kept, aid_on_top_kept, paid_in_on_top_kept, counted_kept, wanted_kept, backed_kept };
+inline constexpr std::size_t kept_count = backed_kept + 1;
+} // namespace detail
+
 inline namespace OUTLAY_DETAIL_ISA {
 
 /// One member's ledger in one step, money of the step: guide posts means, claim and buy post requests, the row grants
 /// when all requests are in, and works read the grant in settle.
-template <class V, class Money> class row {
+template <class V, class Money> class alignas(std::is_same_v<V, double> ? 64 : alignof(V)) row {
 public:
   using money = outlay::money<Money, V>;
   using part_of_one = number<V>;
 
 private:
-  money core_means_{}, resilience_means_{};
-  money claimed_[claim_class_count]{}, counted_{}, on_top_{}, aid_on_top_{}, paid_in_on_top_{}, resilience_claimed_{};
-  money wanted_{}, owed_{}, equipment_cash_{}, overspend_{};
-  money booked_[account_count]{};
+  using enum detail::kept_sum;
+  money kept_[detail::kept_count]{};
+  money resilience_means_{}, claimed_[claim_class_count]{}, resilience_claimed_{};
+  money owed_{}, equipment_cash_{}, lent_{}, backed_counted_{};
   part_of_one claim_grant_[claim_class_count]{}, equipment_grant_{};
   number<V> equipment_share_{};
-  money lent_{}, backed_{}, backed_counted_{};
   bool rationed_ = false, lends_ = false; // without a lender in the plan the second is known to be false
 
   using all_accounts = std::make_index_sequence<account_count>;
@@ -32,10 +38,17 @@ public:
   row() = default;
   /// An empty row; where claims are rationed they are granted within the budget, by class.
   OUTLAY_DETAIL_INLINE explicit row(bool ration) : rationed_(ration) {}
+  /// Empties a row that was used. `nothing` is zero, of which a compiler must not know: it would make of a row of zeros an
+  /// instruction for long strings, which costs more than all the rest.
+  OUTLAY_DETAIL_INLINE void clear(bool ration, V const& nothing) {
+    clear(nothing, std::make_index_sequence<detail::kept_count>{}, std::make_index_sequence<claim_class_count>{});
+    rationed_ = ration;
+    lends_ = false;
+  }
 
   // --- guide
   /// Adds to what the member means to spend on core defence in this step.
-  OUTLAY_DETAIL_INLINE void mean_core(money const& x) { core_means_ += x; }
+  OUTLAY_DETAIL_INLINE void mean_core(money const& x) { kept_[core_means_kept] += x; }
   /// Adds to what the member means to spend on resilience in this step.
   OUTLAY_DETAIL_INLINE void mean_resilience(money const& x) { resilience_means_ += x; }
 
@@ -46,11 +59,11 @@ public:
     if (a == account::resilience) resilience_claimed_ += x;
     else if (counts) {
       if (rationed_) claimed_[at(C)] += x;
-      counted_ += x;
+      kept_[counted_kept] += x;
     } else {
-      on_top_ += x;
-      if (a == account::aid) aid_on_top_ += x;
-      if (a == account::paid_in) paid_in_on_top_ += x;
+      kept_[on_top_kept] += x;
+      if (a == account::aid) kept_[aid_on_top_kept] += x;
+      if (a == account::paid_in) kept_[paid_in_on_top_kept] += x;
     }
   }
 
@@ -68,26 +81,26 @@ public:
   OUTLAY_DETAIL_INLINE void pay_backed(account a, money const& x, bool counts) {
     book(a, x, all_accounts{});
     draw_loan(x);
-    backed_ += x;
+    kept_[backed_kept] += x;
     if (counts) backed_counted_ += x;
     else {
-      on_top_ += x;
-      if (a == account::aid) aid_on_top_ += x;
+      kept_[on_top_kept] += x;
+      if (a == account::aid) kept_[aid_on_top_kept] += x;
     }
     lends_ = true;
   }
   /// Of the loans drawn, what others repay.
-  OUTLAY_DETAIL_INLINE money const& backed() const { return backed_; }
+  OUTLAY_DETAIL_INLINE money const& backed() const { return kept_[backed_kept]; }
 
   // --- buy
   /// Lowers what the member means to spend to a part of it, core and resilience alike; before money is granted.
   OUTLAY_DETAIL_INLINE void hold_means(part_of_one const& part) {
-    core_means_ = part * core_means_;
+    kept_[core_means_kept] = part * kept_[core_means_kept];
     resilience_means_ = part * resilience_means_;
   }
   /// Requests money for stock purchases out of `share` of what the budget leaves after claims.
   template <class X> OUTLAY_DETAIL_INLINE void want_equipment(money const& x, number<X> const& share) {
-    wanted_ += x;
+    kept_[wanted_kept] += x;
     equipment_share_ = max(equipment_share_, as<V>(share));
   }
 
@@ -95,7 +108,7 @@ public:
   OUTLAY_DETAIL_INLINE void owe_equipment(money const& x) { owed_ += x; }
 
   /// What the core budget leaves after the claims that count; negative where they exceed it.
-  OUTLAY_DETAIL_INLINE money free_core() const { return core_means_ - counted_; }
+  OUTLAY_DETAIL_INLINE money free_core() const { return kept_[core_means_kept] - kept_[counted_kept]; }
 
   // --- grant, between buy and settle
   /// Grants claims in full, or rationed by class, then stock purchases pro rata, and divides the remainder by NATO's
@@ -107,16 +120,16 @@ public:
     money const left = free_core();
     money const cash = positive_part(left);
     equipment_cash_ = positive_part(money(equipment_share_ * cash - owed_));
-    equipment_grant_ = min(one, part_of_one(equipment_cash_ / max(wanted_, money::from_value(V(1e-300)))));
-    money const bought = equipment_grant_ * wanted_ + owed_;
-    booked_[at(account::equipment)] += bought;
-    overspend_ = positive_part(money(bought - left));
+    equipment_grant_ = min(one, part_of_one(equipment_cash_ / max(kept_[wanted_kept], money::from_value(V(1e-300)))));
+    money const bought = equipment_grant_ * kept_[wanted_kept] + owed_;
+    kept_[at(account::equipment)] += bought;
+    kept_[overspend_kept] = positive_part(money(bought - left));
     money const rest = positive_part(money(cash - bought));
-    booked_[at(account::personnel)] += rest * mix.personnel;
-    booked_[at(account::infrastructure)] += rest * mix.infrastructure;
-    booked_[at(account::operations)] += rest * mix.operations;
-    booked_[at(account::other_equipment)] += rest * mix.other_equipment;
-    booked_[at(account::resilience)] += positive_part(money(resilience_means_ - resilience_claimed_));
+    kept_[at(account::personnel)] += rest * mix.personnel;
+    kept_[at(account::infrastructure)] += rest * mix.infrastructure;
+    kept_[at(account::operations)] += rest * mix.operations;
+    kept_[at(account::other_equipment)] += rest * mix.other_equipment;
+    kept_[at(account::resilience)] += positive_part(money(resilience_means_ - resilience_claimed_));
     if (lends_) spend_loans();
   }
 
@@ -128,44 +141,56 @@ public:
   OUTLAY_DETAIL_INLINE bool rationed() const { return rationed_; }
 
   /// Books goods given out of stocks: a memo, for no money moves.
-  OUTLAY_DETAIL_INLINE void give_in_kind(money const& x) { booked_[at(account::aid_in_kind)] += x; }
+  OUTLAY_DETAIL_INLINE void give_in_kind(money const& x) { kept_[at(account::aid_in_kind)] += x; }
 
   // --- settle and answers
-  OUTLAY_DETAIL_INLINE money const& core_means() const { return core_means_; }
+  OUTLAY_DETAIL_INLINE money const& core_means() const { return kept_[core_means_kept]; }
   OUTLAY_DETAIL_INLINE money const& resilience_means() const { return resilience_means_; }
+  /// What a projection adds up by year: the accounts, then the sums of `detail::kept_sum`.
+  OUTLAY_DETAIL_INLINE money const (&kept() const)[detail::kept_count] { return kept_; }
   /// Money booked to an account in this step.
-  OUTLAY_DETAIL_INLINE money const& booked(account a) const { return booked_[at(a)]; }
+  OUTLAY_DETAIL_INLINE money const& booked(account a) const { return kept_[at(a)]; }
   /// Sum over a set of accounts fixed at compile time.
   template <account_set Accounts> OUTLAY_DETAIL_INLINE money sum() const {
     return sum_of<Accounts>(all_accounts{});
   }
   OUTLAY_DETAIL_INLINE part_of_one const& granted(claim_class c) const { return claim_grant_[at(c)]; }
   OUTLAY_DETAIL_INLINE part_of_one const& equipment_granted() const { return equipment_grant_; }
-  OUTLAY_DETAIL_INLINE money const& wanted() const { return wanted_; }
+  OUTLAY_DETAIL_INLINE money const& wanted() const { return kept_[wanted_kept]; }
   /// Claims that counted beyond the budget.
-  OUTLAY_DETAIL_INLINE money const& overspend() const { return overspend_; }
+  OUTLAY_DETAIL_INLINE money const& overspend() const { return kept_[overspend_kept]; }
   /// Claims that do not count in core, paid on top of the budget.
-  OUTLAY_DETAIL_INLINE money const& on_top() const { return on_top_; }
+  OUTLAY_DETAIL_INLINE money const& on_top() const { return kept_[on_top_kept]; }
   /// Of these, outlays; without what loans pay that others repay.
   OUTLAY_DETAIL_INLINE money final_on_top() const {
-    return on_top_ - paid_in_on_top_ - (backed_ - backed_counted_) - booked(account::loan_repaid) - booked(account::interest) - booked(account::call);
+    return kept_[on_top_kept] - kept_[paid_in_on_top_kept] - (kept_[backed_kept] - backed_counted_) - booked(account::loan_repaid) - booked(account::interest) - booked(account::call);
   }
   /// Of an account, what does not count: known for aid and paid-in capital, nothing for others.
-  OUTLAY_DETAIL_INLINE money on_top(account a) const { return a == account::aid ? aid_on_top_ : a == account::paid_in ? paid_in_on_top_ : money{}; }
+  OUTLAY_DETAIL_INLINE money on_top(account a) const { return a == account::aid ? kept_[aid_on_top_kept] : a == account::paid_in ? kept_[paid_in_on_top_kept] : money{}; }
   /// What counts toward the core target: the budget, and what claims and deliveries take beyond it.
-  OUTLAY_DETAIL_INLINE money counted_core() const { return core_means_ + overspend_; }
+  OUTLAY_DETAIL_INLINE money counted_core() const { return kept_[core_means_kept] + kept_[overspend_kept]; }
   /// Claims granted within the core budget.
-  OUTLAY_DETAIL_INLINE money const& claimed() const { return counted_; }
+  OUTLAY_DETAIL_INLINE money const& claimed() const { return kept_[counted_kept]; }
 
 private:
+  template <std::size_t... K, std::size_t... C> OUTLAY_DETAIL_INLINE void clear(V const& nothing, std::index_sequence<K...>, std::index_sequence<C...>) {
+    auto const none = money::from_value(nothing);
+    auto const no = part_of_one::from_value(nothing);
+    ((kept_[K] = none), ...);
+    resilience_means_ = none;
+    ((claimed_[C] = none), ...);
+    resilience_claimed_ = owed_ = equipment_cash_ = lent_ = backed_counted_ = none;
+    ((claim_grant_[C] = no), ...);
+    equipment_grant_ = equipment_share_ = no;
+  }
   // Of packs written as folds, so that every index is a constant and a row lives in registers.
   template <std::size_t... A> OUTLAY_DETAIL_INLINE void book(account a, money const& x, std::index_sequence<A...>) {
-    if constexpr (numeric::is_pack<V>) ((at(a) == A ? (void)(booked_[A] += x) : void()), ...);
-    else booked_[at(a)] += x;
+    if constexpr (numeric::is_pack<V>) ((at(a) == A ? (void)(kept_[A] += x) : void()), ...);
+    else kept_[at(a)] += x;
   }
   template <account_set Accounts, std::size_t... A> OUTLAY_DETAIL_INLINE money sum_of(std::index_sequence<A...>) const {
     money s{};
-    ((Accounts >> A & 1 ? (void)(s += booked_[A]) : void()), ...);
+    ((Accounts >> A & 1 ? (void)(s += kept_[A]) : void()), ...);
     return s;
   }
   template <claim_class C> OUTLAY_DETAIL_INLINE void ration_class(money& left) {
@@ -178,22 +203,22 @@ private:
   // After the budget is spent: loans change none of it, and raise what counts by what they buy.
   OUTLAY_DETAIL_INLINE void spend_loans() {
     part_of_one const one = part_of_one::from_value(V(1.0));
-    part_of_one const g = min(one, part_of_one((equipment_cash_ + lent_) / max(wanted_, money::from_value(V(1e-300)))));
-    money const more = min(money((g - equipment_grant_) * wanted_), lent_);
+    part_of_one const g = min(one, part_of_one((equipment_cash_ + lent_) / max(kept_[wanted_kept], money::from_value(V(1e-300)))));
+    money const more = min(money((g - equipment_grant_) * kept_[wanted_kept]), lent_);
     equipment_grant_ = g;
-    booked_[at(account::equipment)] += more;
-    booked_[at(account::other_equipment)] += lent_ - more;
-    core_means_ += lent_ + backed_counted_;
-    counted_ += lent_ + backed_counted_;
+    kept_[at(account::equipment)] += more;
+    kept_[at(account::other_equipment)] += lent_ - more;
+    kept_[core_means_kept] += lent_ + backed_counted_;
+    kept_[counted_kept] += lent_ + backed_counted_;
   }
   // In order of class, pro rata within one. What is paid on top is nobody's but the payer's and is not rationed.
   OUTLAY_DETAIL_INLINE void ration_claims() {
-    money left = core_means_;
+    money left = kept_[core_means_kept];
     ration_class<claim_class::debt_service>(left);
     ration_class<claim_class::paid_in>(left);
     ration_class<claim_class::pledges>(left);
     ration_class<claim_class::deployments>(left);
-    counted_ = ((claimed_[0] + claimed_[1]) + claimed_[2]) + claimed_[3];
+    kept_[counted_kept] = ((claimed_[0] + claimed_[1]) + claimed_[2]) + claimed_[3];
   }
 };
 
