@@ -16,6 +16,10 @@ struct two_hooks {
   template <class S> auto grow(S&) const { return 0; }
   void settle(int) {}
 };
+template <class T> struct of_something {
+  std::string name = "";
+  auto claim(auto&) const { return 0; }
+};
 struct no_hook {
   int guidance;
 };
@@ -38,7 +42,13 @@ TEST_CASE("a part is a class with at least one hook") {
 }
 
 TEST_CASE("errors call a part by its kind and its name") {
-  CHECK(outlay::detail::label(one_hook{}) == "part");
-  CHECK(outlay::detail::label(one_hook{"arms"}) == "part \"arms\"");
+  // Without a kind the name of the type is one, so that two parts without it are told apart.
+  struct local {
+    std::string name = "";
+  };
+  CHECK(outlay::detail::label(one_hook{}) == "one_hook");
+  CHECK(outlay::detail::label(one_hook{"arms"}) == "one_hook \"arms\"");
+  CHECK(outlay::detail::label(of_something<of_something<int>>{"arms"}) == "of_something \"arms\"");
+  CHECK(outlay::detail::label(local{}) == "local");
   CHECK(outlay::detail::label(two_hooks{"arms"}) == "two \"arms\"");
 }

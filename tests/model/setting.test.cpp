@@ -127,3 +127,13 @@ TEST_CASE("the longest lag that a part asks for is remembered") {
   s.remember(6);
   CHECK(s.longest_lag() == 12);
 }
+
+TEST_CASE("a rate that no part asked for is no number, so that an amount without a check cannot pass for nothing") {
+  setting s(two(), three_years);
+  s.require_rates(outlay::id_of<outlay::usd>, 1, "pledge", "amount"); // of NOR alone
+  for (int t : {0, 12, 35}) {
+    CHECK(s.rates(outlay::id_of<outlay::usd>, t)[0] > 0);
+    CHECK(std::isnan(s.rates(outlay::id_of<outlay::usd>, t)[1]));
+  }
+  CHECK(std::isnan(s.rates_in(outlay::id_of<outlay::usd>, 2020)[1]));
+}

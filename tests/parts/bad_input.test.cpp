@@ -28,6 +28,7 @@ double const no_number = std::numeric_limits<double>::quiet_NaN(), infinite = st
 outlay::group const strangers("DDD");
 std::string const codes = "codes of the alliance: AAA BBB CCC";
 std::string const a_code = "a code of the alliance: AAA BBB CCC";
+std::string const uncovered = "members of this part";
 
 auto usual_economy() { return outlay::economy{.name = "usual", .growth = 2_pct}; }
 auto usual_target() { return outlay::share_target<core>{.name = "usual", .to = 4_pct, .by = 2030y}; }
@@ -100,6 +101,7 @@ template <class Part> std::vector<bad_value<Part>> bad_targets(std::string const
       {"knots", [](auto& p) { p.knots = {{2035y, 0.5}}; }, "2035", "dates from the start of the path to `by`"},
       {"knots", [](auto& p) { p.knots = {{2028y, 0.5}, {2027y, 0.6}}; }, "2027", "dates in order of time"},
       {"except", [](auto& p) { p.except = {{"DDD", 2_pct}}; }, "DDD", a_code},
+      {"except", [](auto& p) { p.of = "AAA", p.except = {{"BBB", 2_pct}}; }, "BBB", uncovered},
       {"except", [](auto& p) { p.except = {{"AAA", 2_pct}, {"AAA", 3_pct}}; }, "AAA twice", "each member once"},
       {"except", [](auto& p) { p.except = {{"AAA", outlay::percent(-1)}}; }, "-1 %", percent},
       {"except", [](auto& p) { p.except = {{"AAA", 2_pct}}, p.opt_out = {"AAA"}; }, "AAA", "members that do not opt out as well"},
@@ -107,8 +109,10 @@ template <class Part> std::vector<bad_value<Part>> bad_targets(std::string const
       {"compliance", [](auto& p) { p.compliance = outlay::percent(101); }, "101 %", percent},
       {"execution", [](auto& p) { p.execution = outlay::percent(-1); }, "-1 %", percent},
       {"own_compliance", [](auto& p) { p.own_compliance = {{"DDD", 90_pct}}; }, "DDD", a_code},
+      {"own_compliance", [](auto& p) { p.of = "AAA", p.own_compliance = {{"BBB", 90_pct}}; }, "BBB", uncovered},
       {"own_compliance", [](auto& p) { p.own_compliance = {{"AAA", outlay::percent(101)}}; }, "101 %", percent},
       {"own_execution", [](auto& p) { p.own_execution = {{"DDD", 90_pct}}; }, "DDD", a_code},
+      {"own_execution", [](auto& p) { p.of = "AAA", p.own_execution = {{"BBB", 90_pct}}; }, "BBB", uncovered},
       {"lag", [](auto& p) { p.lag = 6_years; }, "6 years", "0 to 5 years"},
       {"lag", [](auto& p) { p.lag = outlay::duration<>::from_value(no_number); }, "nan years", "0 to 5 years"},
       {"lag", [](auto& p) { p.lag = outlay::duration<>::from_value(0.1); }, "0.1 years", "whole steps of 0.25 years"},
@@ -138,6 +142,7 @@ TEST_CASE("every field of economy, prices and feedback refuses what cannot be") 
                                     {"volatility", [](auto& p) { p.volatility = outlay::percent(-1); }, "-1 %", percent},
                                     {"volatility", [](auto& p) { p.volatility = outlay::percent(no_number); }, "nan %", percent},
                                     {"own_volatility", [](auto& p) { p.own_volatility = {{"DDD", 1_pct}}; }, "DDD", a_code},
+                                    {"own_volatility", [](auto& p) { p.of = "AAA", p.own_volatility = {{"BBB", 1_pct}}; }, "BBB", uncovered},
                                     {"own_volatility", [](auto& p) { p.own_volatility = {{"AAA", outlay::percent(no_number)}}; }, "nan %", percent},
                                     {"common", [](auto& p) { p.common = outlay::percent(101); }, "101 %", percent},
                                     {"common", [](auto& p) { p.common = 40_pct, p.correlation = {{"AAA", "BBB", 40_pct}}; }, "40 % beside correlations by pair",
@@ -169,6 +174,7 @@ TEST_CASE("every field of both targets refuses what cannot be") {
                                       std::vector<bad_value<resilience_target>>{
                                           {"existing", [](auto& p) { p.existing = outlay::percent(-1); }, "-1 %", "0 to 100 %"},
                                           {"own_existing", [](auto& p) { p.own_existing = {{"DDD", 1_pct}}; }, "DDD", a_code},
+                                          {"own_existing", [](auto& p) { p.of = "AAA", p.own_existing = {{"BBB", 1_pct}}; }, "BBB", uncovered},
                                           {"own_existing", [](auto& p) { p.own_existing = {{"AAA", outlay::percent(101)}}; }, "101 %", "0 to 100 %"},
                                       });
 }
@@ -265,6 +271,7 @@ TEST_CASE("every field of stockpile_growth, learning and industry refuses what c
           {"losses", [](auto& p) { p.losses = {{.at = 2026y, .which = area::communications, .value = 10_pct}}; }, "communications and information", "an area of this part"},
           {"losses", [](auto& p) { p.losses = {{.at = 2026y, .which = area::logistics, .value = outlay::percent(101)}}; }, "101 %", "0 to 100 %"},
           {"losses", [](auto& p) { p.losses = {{.at = 2026y, .which = area::logistics, .value = 10_pct, .of = strangers}}; }, "DDD", codes},
+          {"losses", [](auto& p) { p.losses = {{.at = 2026y, .which = area::logistics, .value = 10_pct, .of = "BBB"}}; }, "BBB", "a group with stocks in `opening`"},
           {"own_over", [](auto& p) { p.own_over = {{area::communications, 5_years}}; }, "communications and information", "an area of this part"},
           {"own_over", [](auto& p) { p.own_over = {{area::logistics, 0_years}}; }, "0 years", "more than 0"},
           {"own_over", [](auto& p) { p.own_over = {{area::logistics, 3_years}, {area::logistics, 5_years}}; }, "logistics twice", "each area once"},
@@ -368,17 +375,22 @@ TEST_CASE("every field of asset_backed_loan and public_debt refuses what cannot 
       {.name = "debt", .opening = 60_pct, .interest = 2_pct, .marginal = 3_pct, .inflation = 2_pct}, {"cap_deficit", "cap_debt"},
       {
           {"of", [](auto& p) { p.of = strangers; }, "DDD", codes},
+          {"own_opening", [](auto& p) { p.of = "AAA", p.own_opening = {{"BBB", 2_pct}}; }, "BBB", uncovered},
           {"opening", [](auto& p) { p.opening = outlay::percent(-1); }, "-1 %", any_debt},
           {"own_opening", [](auto& p) { p.own_opening = {{"DDD", 60_pct}}; }, "DDD", a_code},
           {"own_opening", [](auto& p) { p.own_opening = {{"AAA", outlay::percent(1001)}}; }, "1001 %", any_debt},
+          {"own_interest", [](auto& p) { p.of = "AAA", p.own_interest = {{"BBB", 2_pct}}; }, "BBB", uncovered},
           {"interest", [](auto& p) { p.interest = outlay::percent(-95); }, "-95 %", any_rate},
           {"own_interest", [](auto& p) { p.own_interest = {{"DDD", 1_pct}}; }, "DDD", a_code},
           {"own_interest", [](auto& p) { p.own_interest = {{"AAA", outlay::percent(-95)}}; }, "-95 %", any_rate},
+          {"own_marginal", [](auto& p) { p.of = "AAA", p.own_marginal = {{"BBB", 2_pct}}; }, "BBB", uncovered},
           {"marginal", [](auto& p) { p.marginal = outlay::percent(-95); }, "-95 %", any_rate},
           {"own_marginal", [](auto& p) { p.own_marginal = {{"AAA", 1_pct}, {"AAA", 2_pct}}; }, "AAA twice", "each member once"},
           {"own_marginal", [](auto& p) { p.own_marginal = {{"AAA", outlay::percent(no_number)}}; }, "nan %", any_rate},
+          {"own_inflation", [](auto& p) { p.of = "AAA", p.own_inflation = {{"BBB", 2_pct}}; }, "BBB", uncovered},
           {"inflation", [](auto& p) { p.inflation = outlay::percent(-95); }, "-95 %", any_rate},
           {"own_inflation", [](auto& p) { p.own_inflation = {{"AAA", outlay::percent(-95)}}; }, "-95 %", any_rate},
+          {"own_primary", [](auto& p) { p.of = "AAA", p.own_primary = {{"BBB", 2_pct}}; }, "BBB", uncovered},
           {"primary", [](auto& p) { p.primary = outlay::percent(-101); }, "-101 %", any_balance},
           {"own_primary", [](auto& p) { p.own_primary = {{"AAA", outlay::percent(101)}}; }, "101 %", any_balance},
           {"maturity", [](auto& p) { p.maturity = 1_years; }, "1 years", "more than 1 year, to 100"},

@@ -88,3 +88,20 @@ TEST_CASE("the stock of who leaves is the alliance's no more") {
   CHECK(run.measured("consumables", "stock", outlay::all_members, 2028y) == about(1000));
   CHECK(run.measured("consumables", "days of supply", outlay::all_members, 2028y) == about(50));
 }
+
+TEST_CASE("who joins later orders what it lacks then, and buys it in the same time") {
+  // Both use the half; AAA joins with nothing, when the others have bought.
+  consumables const c{.held = {{"AAA", 0}, {"BBB", 6000}}, .use = 100, .by = key::custom({{"AAA", 0.5}, {"BBB", 0.5}}), .goal = 60, .bought_from = 2025y, .over = 1_years, .cost = 1_mn_usd_2021};
+  auto const allies = three().with("AAA", [](outlay::member& m) { m.from = 2027y / July; });
+  for (auto const step : all_steps) {
+    CAPTURE(static_cast<int>(step));
+    auto const run = outlay::project(allies, outlay::plan(economy{.growth = 0_pct}, share_target<core>{.to = 5_pct, .by = 2035y}, c), {.from = 2025y, .until = 2031y, .step = step});
+    bool const late = step == outlay::step_length::annual; // it belongs from the first step that begins then or later
+    double const bought[] = {0, 0, late ? 0.0 : 1500.0, late ? 3000.0 : 1500.0, 0, 0};
+    for (int k = 0; k < 6; ++k) {
+      CHECK(reported(run, "bought", 2025 + k, "AAA") == about(bought[k]));
+      CHECK(reported(run, "bought", 2025 + k, "BBB") == 0); // it held what all needed
+    }
+    CHECK(reported(run, "stock", 2030, "AAA") == about(3000));
+  }
+}

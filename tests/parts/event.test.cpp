@@ -347,3 +347,35 @@ TEST_CASE("events of one plan refuse what cannot be together") {
        "a date: the plan has no event"},
   });
 }
+
+TEST_CASE("a condition on a calendar year sees the year in whose last month the window is open, in steps of any length") {
+  auto const met = condition::core_share(all_members).at_least(0.1_pct); // from the start
+  auto const first_year = [](event const& e, outlay::step_length step) {
+    auto const run = outlay::project(three(), outlay::plan(economy{.growth = 2_pct}, share_target<core>{.to = 5_pct, .by = 2035y}, e), {.from = span.from, .until = span.until, .step = step});
+    for (int y = 2025; y < 2037; ++y)
+      if (run.measured("event", "happened", all_members, std::chrono::year(y)) == 1) return y;
+    return 9999;
+  };
+  for (auto const step : all_steps) {
+    CAPTURE(static_cast<int>(step));
+    CHECK(first_year({.name = "e", .when = met}, step) == 2025);
+    CHECK(first_year({.name = "e", .when = met, .from = 2027y / July}, step) == 2027);
+    CHECK(first_year({.name = "e", .when = met, .from = 2027y / std::chrono::December}, step) == 2027);
+    CHECK(first_year({.name = "e", .when = met, .from = 2027y}, step) == 2027);
+    // A window that opens in May and closes in November has no end of a year in it.
+    CHECK(first_year({.name = "e", .when = met, .from = 2027y / std::chrono::May, .until = 2027y / std::chrono::November}, step) == 9999);
+    CHECK(first_year({.name = "e", .when = met, .from = 2027y / std::chrono::May, .until = 2028y}, step) == 2027);
+  }
+}
+
+TEST_CASE("what is lost from stocks is the alliance's: who left loses nothing of it") {
+  auto const plan = outlay::plan(economy{.growth = 0_pct}, share_target<core>{.to = 5_pct, .by = 2035y},
+                                 stockpile_growth<two>{.lift = 0_pct, .over = 5_years, .opening = {{"AAA", {10, 30}}, {"BBB", {20, 9}}},
+                                                       .losses = {{.at = 2027y, .which = area::logistics, .value = 10_pct}, {.at = 2029y, .which = area::air_defence, .value = 50_pct}}});
+  auto const run = outlay::project(three_without_aaa_from_2028(), plan, span);
+  auto const lost = [&](char const* who, std::chrono::year y) { return run.measured("stockpile_growth", "lost", who, y); };
+  CHECK(lost("AAA", 2027y) == about(3));
+  CHECK(lost("BBB", 2027y) == about(0.9));
+  CHECK(lost("AAA", 2029y) == 0);
+  CHECK(lost("BBB", 2029y) == about(10));
+}

@@ -248,3 +248,63 @@ TEST_CASE("a member has one public debt") {
   check_errors({{[&] { outlay::project(three(), outlay::plan(economy{.growth = 1_pct}, rising(), first, second), until(2030)); }, "public_debt \"one\"", "of", "BBB again",
                  "members without another public_debt"}});
 }
+
+TEST_CASE("what a bank writes off its borrower owes no more: its debt falls by the loss, and no cash moves") {
+  capital_contribution const c{.name = "c", .subscribed = 50_bn_usd_2021, .paid_in = 20_pct, .instalments = 2, .first = 2026y / January, .founders = {"two", {"AAA", "BBB"}}};
+  bank b{.capital = "c", .first_bond = 2026y, .operating_from = 2027y, .risk_free = 0_pct, .spread = 0_pct, .margin = 0_pct, .yield = 3_pct,
+         .grace = 1_years, .repayment = 3_years, .minimum_liquidity = 0_bn_usd_2021, .limit_gearing = false};
+  auto const project = [&](bank const& of, public_debt const& d, step_length step) {
+    return outlay::project(three(), outlay::plan(economy{.growth = 0_pct}, rising(), c, of, d), until(2036, step));
+  };
+  bank defaulted = b;
+  defaulted.defaults = {{"AAA", 45_pct, 2030y / July}};
+  for (auto const step : all_steps) {
+    auto const with = project(defaulted, bare(), step), without = project(b, bare(), step);
+    double const loss = with.measured("bank", "loss", outlay::all_members, 2030y);
+    CHECK(loss > 1);
+    for (int y = 2025; y < 2036; ++y) {
+      std::chrono::year const when(y);
+      for (char const* who : {"AAA", "BBB", "CCC"}) // in public accounts as in the bank's
+        CHECK(debt(with, who, y, "owed to banks") == doctest::Approx(with.measured("bank", "owed", who, when)).epsilon(1e-10));
+      // Loans change no debt but by what is written off: what is not drawn any more is borrowed on the market.
+      CHECK(debt(with, "AAA", y) == about(debt(without, "AAA", y) - (y < 2030 ? 0 : loss), 1e-11));
+      CHECK(debt(with, "BBB", y) == about(debt(without, "BBB", y), 1e-11));
+      CHECK(debt(with, "AAA", y, "debt without the plan") == debt(without, "AAA", y, "debt without the plan"));
+      CHECK(with.outlay("AAA", when).value() == without.outlay("AAA", when).value());
+    }
+  }
+  // A cap on debt leaves that much more room; a cap on the deficit sees nothing of it.
+  auto capped = bare();
+  capped.cap_debt = true;
+  capped.debt_cap = 61.5_pct;
+  auto const with = project(defaulted, capped, step_length::annual), without = project(b, capped, step_length::annual);
+  double const loss = with.measured("bank", "loss", outlay::all_members, 2030y);
+  double more = 0;
+  for (int y = 2030; y < 2036; ++y) more += with.outlay("AAA", std::chrono::year(y)).value() - without.outlay("AAA", std::chrono::year(y)).value();
+  CHECK(debt(with, "AAA", 2035) == about(615));
+  CHECK(more == about(loss, 1e-9));
+}
+
+TEST_CASE("loans on top of the budget are seen by a rule: the budget gives way to them") {
+  capital_contribution const c{.name = "c", .subscribed = 50_bn_usd_2021, .paid_in = 20_pct, .instalments = 2, .first = 2026y / January, .counts = false};
+  bank const b{.capital = "c", .first_bond = 2026y, .operating_from = 2027y, .risk_free = 0_pct, .spread = 0_pct, .margin = 0_pct, .yield = 3_pct, .financed = 20_pct,
+               .use = outlay::lending::on_top, .grace = 1_years, .repayment = 3_years, .minimum_liquidity = 0_bn_usd_2021, .limit_gearing = false};
+  for (double const phi : {100.0, 60.0}) {
+    auto d = bare();
+    d.borrowed = outlay::percent(phi);
+    d.cap_debt = true;
+    d.debt_cap = 63_pct;
+    auto const run = outlay::project(three(), outlay::plan(economy{.growth = 0_pct}, rising(), c, b, d), until(2034, step_length::annual));
+    int lent = 0, held = 0;
+    for (int y = 2026; y < 2034; ++y) {
+      std::chrono::year const when(y);
+      bool const on_top = run.outlay_of(account::loan_drawn, "AAA", when).value() > 0.01;
+      lent += on_top;
+      held += on_top && debt(run, "AAA", y, "held back") > 0;
+      // Where nothing is left of the rise there is nothing to hold back.
+      if (run.outlay("AAA", when).value() > run.outlay("AAA", 2025y).value() + 1e-9) CHECK(debt(run, "AAA", y) <= 630 * (1 + 1e-12));
+    }
+    CHECK(lent > 2);
+    CHECK(held > 0);
+  }
+}

@@ -118,3 +118,14 @@ TEST_CASE("an event may wait for parity with a rival") {
   CHECK(s.mean(s.column(0, 2026)) == 0);
   CHECK(s.mean(s.column(0, 2027)) == 1);
 }
+
+TEST_CASE("while none of the holders belongs to the alliance the ratio is nothing") {
+  rival later = base;
+  later.of = "AAA";
+  auto const allies = three().with("AAA", [](outlay::member& m) { m.from = 2027y / std::chrono::January; });
+  auto const run = outlay::project(allies, plan_with(later), span);
+  CHECK(reported(run, "ratio", 2025) == 0);
+  CHECK(reported(run, "ratio", 2026) == 0);
+  CHECK(reported(run, "rival", 2026) == about(52));
+  CHECK(reported(run, "own", 2027) >= 24);
+}

@@ -22,6 +22,7 @@ template <class V> struct fund {
   V subscribed[max_members]; ///< set when it is founded
   V paid[max_members];       ///< instalments and calls so far
   V callable;                ///< part of the subscription that is on call only
+  V written_off[max_members]; ///< in this step: loans that their lender writes off, in the money of the capital
 };
 
 /// What parts share in a run: GDP by member, prices and starts by area. `P` is the type of fields, `V` of state.

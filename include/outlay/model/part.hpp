@@ -9,7 +9,7 @@
 ///
 /// A part is an aggregate: `[[no_unique_address]] named_only _{};`, `std::string name = "";`, and typed fields. It may have
 ///   static constexpr bool grows_gdp = true;            if its grow hook sets the GDP of members; limits_supply for industry
-///   static constexpr std::string_view kind = "...";   its name in errors; also its place among other kinds
+///   static constexpr std::string_view kind = "...";   its name in errors (else that of its type); its place among other kinds
 ///   void check(auto& c) const                          c("field", field) for ranges; c("amount", amount, payers) for money
 ///   auto prepare(auto const& r) const                  returns the part's set-up: what a run never changes; r[field]
 ///   template <class V> struct state                    what changes from step to step, V = double, pack or dual
@@ -55,9 +55,23 @@ template <class P, class V>
   requires requires { typename P::template state<V>; }
 struct state_type<P, V> { using type = typename P::template state<V>; };
 
+template <class T> constexpr std::string_view type_text() { return __PRETTY_FUNCTION__; }
+// The name of a type without namespaces and template arguments, out of what the compiler prints.
+template <class T> constexpr std::string_view type_name() {
+  std::string_view s = type_text<T>();
+  s.remove_prefix(s.find("T = ") + 4);
+  int depth = 0;
+  std::size_t end = 0, first = 0;
+  for (; end < s.size() && (depth > 0 || (s[end] != ';' && s[end] != ']')); ++end) {
+    depth += (s[end] == '<') - (s[end] == '>');
+    if (depth == 0 && s[end] == ':') first = end + 1;
+  }
+  s = s.substr(first, end - first);
+  return s.substr(0, s.find('<'));
+}
 template <class P> std::string_view kind_of() {
   if constexpr (requires { P::kind; }) return P::kind;
-  else return "part";
+  else return type_name<P>();
 }
 template <class P> std::string name_of(P const& p) {
   if constexpr (requires { std::string(p.name); }) return std::string(p.name);

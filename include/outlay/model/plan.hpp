@@ -6,8 +6,6 @@ namespace outlay {
 
 namespace detail {
 
-template <class T> constexpr std::string_view type_text() { return __PRETTY_FUNCTION__; }
-
 template <class P> constexpr std::string_view kind_or_last() {
   if constexpr (requires { P::kind; }) return P::kind;
   else return "~";

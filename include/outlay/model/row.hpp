@@ -89,6 +89,8 @@ public:
     }
     lends_ = true;
   }
+  /// Of the loans drawn, what buys equipment beyond the budget.
+  OUTLAY_DETAIL_INLINE money const& lent() const { return lent_; }
   /// Of the loans drawn, what others repay.
   OUTLAY_DETAIL_INLINE money const& backed() const { return kept_[backed_kept]; }
 

@@ -1,5 +1,6 @@
 // Copyright the outlay authors. Distributed under the Boost Software License, Version 1.0.
 #pragma once
+#include <limits>
 #include <outlay/alliance/alliance.hpp>
 #include <outlay/alliance/per_member.hpp>
 #include <outlay/model/area.hpp>
@@ -34,6 +35,7 @@ struct known_fund {
   bool paid_in = false;
   int slot = -1; ///< number in the ledger; -1 where nothing works with it
   std::string user = ""; ///< the part that works with it
+  bool writes_off = false; ///< whether that part may write off what it has lent
 };
 
 /// What a run stands on: an alliance, the grid of its steps, and the exchange rates that its parts' amounts need.
@@ -83,7 +85,7 @@ public:
       at = static_cast<int>(moneys_.size());
       moneys_.push_back(m);
       rated_.push_back(0);
-      rates_.resize(rates_.size() + cells, 0.0);
+      rates_.resize(rates_.size() + cells, std::numeric_limits<double>::quiet_NaN()); // what no part asked for is no rate
     }
     member_set& known = rated_[static_cast<std::size_t>(at)];
     who &= ~known;
@@ -187,8 +189,9 @@ public:
     f.paid_in = true;
   }
   /// Asks for a capital's place in the ledger; false where another part did so before.
-  bool use_fund(std::string const& name, std::string const& part) {
+  bool use_fund(std::string const& name, std::string const& part, bool writes_off) {
     known_fund& f = fund_named(name);
+    f.writes_off = writes_off;
     if (f.slot >= 0) return f.user == part; // a part is checked again for each value of its fields
     f.slot = funds_in_use_++;
     f.user = part;
@@ -204,6 +207,7 @@ public:
     }
     throw error(part, field, "\"" + name + "\"", known.empty() ? "a plan with a capital_contribution" : "the name of a capital_contribution: " + known);
   }
+  std::vector<known_fund> const& funds() const { return funds_; }
   /// Places of capitals in the ledger.
   int funds_in_use() const { return funds_in_use_; }
 
@@ -276,9 +280,9 @@ public:
 
   /// Announces the capital of this part, of its name, paid in by `who`, for a part that works with it.
   void offers_fund(std::string const& name, money_id money, member_set who) const { setting_->offer_fund(name, money, who); }
-  /// Announces that this part works with the capital of a name; no other may.
-  void uses_fund(char const* field, std::string const& name) const {
-    require(setting_->use_fund(name, part_), field, "\"" + name + "\" again", "a capital that no other part works with");
+  /// Announces that this part works with the capital of a name; no other may. `writes_off`: it may write off loans.
+  void uses_fund(char const* field, std::string const& name, bool writes_off = false) const {
+    require(setting_->use_fund(name, part_, writes_off), field, "\"" + name + "\" again", "a capital that no other part works with");
   }
 
   /// Throws `error` naming part and field unless `good`.
@@ -312,6 +316,12 @@ public:
       if (times != 1) require(false, field, entry.code.text() + " twice", "each member once");
       (*this)(field, entry.value);
     }
+  }
+  /// The same for a part that covers the members of `who`: for others a value would mean nothing.
+  template <class Field> void operator()(char const* field, by_member<Field> const& list, member_set who) const {
+    (*this)(field, list);
+    for (auto const& entry : list)
+      if (!(who >> allies().index_of(entry.code, part_, field) & 1)) require(false, field, entry.code.text(), "members of this part");
   }
   template <class Field, class Areas> void operator()(char const* field, by_area<Field, Areas> const& list) const {
     for (Field const& f : list.each) (*this)(field, f);

@@ -10,7 +10,7 @@ namespace outlay {
 /// What a loan is used for: the same outlay with cheaper money, or equipment on top of the budget.
 enum class lending { within_target, on_top };
 
-/// A borrower that stops paying: the bank loses `value` (the loss given default) of what it owes, and lends it no more.
+/// A borrower that stops paying: the bank writes off `value` (the loss given default) of what it owes, and lends it no more.
 struct borrower_default {
   member_code code;
   ratio value; ///< loss given default
@@ -53,7 +53,7 @@ struct bank {
   ratio call_most = 100_pct;             ///< part of the callable capital that may be called in all
 
   [[gnu::cold]] void check(auto& c) const {
-    c.uses_fund("capital", capital);
+    c.uses_fund("capital", capital, !defaults.empty());
     for (auto const& [field, f] : {std::pair<char const*, rate const*>{"risk_free", &risk_free}, {"spread", &spread}, {"margin", &margin}, {"yield", &yield}})
       at_least_nothing(c, field, *f);
     c("own_yield", own_yield);
@@ -196,8 +196,8 @@ struct bank {
       r.template claim<claim_class::debt_service>(account::loan_repaid, in_ledger(i, back), false);
       r.template claim<claim_class::debt_service>(account::call, in_ledger(i, call), false);
       if (!measuring) return;
-      V const yield(u.yield[k]);
-      V const gross = (yield - loan_rate) * x.owed[k] * dt, net = gross - yield * capital.paid[i] * dt;
+      V const market(u.yield[k]);
+      V const gross = (market - loan_rate) * x.owed[k] * dt, net = gross - market * capital.paid[i] * dt;
       post(line::drawn, i, x.granted[k]);
       post(line::repaid, i, back);
       post(line::interest, i, interest);
@@ -266,13 +266,17 @@ struct bank {
     V const dt(s.dt().value());
     auto& capital_of = s.fund_at(u.fund);
     V loss(0.0);
+    if (!u.defaults.empty())
+      for (int const i : u.founders) capital_of.written_off[i] = V(0.0);
     for (std::size_t n = 0; n < u.defaults.size(); ++n) {
       auto const& [place, at] = u.defaults[n];
       if (s.fixed(at) && (at.months >= next || (at.months < now && s.index() > 0))) continue;
       auto const k = static_cast<std::size_t>(place);
       x.in_good_standing[k] *= V(1.0) - s.reached(at);
       x.granted[k] *= x.in_good_standing[k];
-      loss += write_off(u, x, k, V(s[defaults[n].value].value()) * s.happens(at));
+      V const gone = write_off(u, x, k, V(s[defaults[n].value].value()) * s.happens(at));
+      capital_of.written_off[u.founders[k]] += gone;
+      loss += gone;
     }
     x.reserves -= loss;
     V subscribed(0.0);

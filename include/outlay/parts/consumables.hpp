@@ -74,6 +74,7 @@ struct consumables {
     member_set who;
     int place[max_members]; // of a holder in `held`
     std::vector<double> shares;
+    int joins[max_members]; // month in which the first step of who joins later begins; else 0
     timing used_from, used_until, bought_from;
     int stock, used, lacking, bought, paid, supply;
   };
@@ -82,10 +83,13 @@ struct consumables {
     auto const number_of = [&](char const* m) { return r.set().find_measure(part, m); };
     member_set const who = holders(r.allies());
     timing const far{timing::far};
-    setup<P> x{who, {}, by.fixed_shares(r.allies(), who, part), used_from ? r.when(*used_from) : far, used_until ? r.when(*used_until) : far,
+    setup<P> x{who, {}, by.fixed_shares(r.allies(), who, part), {}, used_from ? r.when(*used_from) : far, used_until ? r.when(*used_until) : far,
                     bought_from ? r.when(*bought_from) : timing{r.grid().month_of(0)}, number_of("stock"), number_of("used"), number_of("short"),
                     number_of("bought"), number_of("paid"), number_of("days of supply")};
     for (std::size_t k = 0; k < held.size(); ++k) x.place[r.allies().find(held[k].code)] = static_cast<int>(k);
+    for (int t = 1; t < r.grid().steps(); ++t)
+      for (int i = 0; i < r.members(); ++i)
+        if (r.set().active(t) >> i & 1 && !(r.set().active(t - 1) >> i & 1)) x.joins[i] = r.grid().month_of(t);
     return x;
   }
 
@@ -113,6 +117,7 @@ struct consumables {
     V use;         // units of all in this step
     V days_use;    // units of all in a day
     V goal;        // units of all
+    V from, months; // when buying begins, and how long it takes
     V begun;       // 0 while nothing was bought before this step
     V part_bought; // of what is missing, in this step
     bool measuring;
@@ -120,9 +125,16 @@ struct consumables {
 
     OUTLAY_DETAIL_INLINE holder<V>& at(int i) const { return x.of[static_cast<std::size_t>(u.place[i])]; }
     OUTLAY_DETAIL_INLINE V buys(int i) const {
-      V const missing = select(less(V(0.0), begun), at(i).missing, max(goal * s.share_of(share, i) - at(i).stock, V(0.0)));
+      if (u.joins[i] > 0) { // begins no earlier than it joins, and takes as long
+        V const start = max(from, V(static_cast<double>(u.joins[i])));
+        return orders(i, part.begun_before(s, start), part.bought_in(s, start, months));
+      }
+      return orders(i, begun, part_bought);
+    }
+    OUTLAY_DETAIL_INLINE V orders(int i, V const& earlier, V const& now) const {
+      V const missing = select(less(V(0.0), earlier), at(i).missing, max(goal * s.share_of(share, i) - at(i).stock, V(0.0)));
       at(i).missing = missing;
-      return missing * part_bought;
+      return missing * now;
     }
     OUTLAY_DETAIL_INLINE void operator()(int i, typename S::row& r) const {
       if (!(who >> i & 1)) return;
@@ -159,14 +171,22 @@ struct consumables {
     auto const of = [&](amount const& f) { return indexed ? s.indexed(f, s.grid().first_year()) : s[f]; };
     V const a_day(s[use].value()), months(12 * detail::field_access::raw(over));
     V const used_months = max(s.months_since(u.used_from) - s.months_since(u.used_until), V(0.0));
-    V const from = s.month_of(u.bought_from), now(static_cast<double>(s.month())), next(static_cast<double>(s.next_month()));
-    V const bought = max(min(next, from + months) - max(now, from), V(0.0)) / months;
+    V const from = s.month_of(u.bought_from);
     return work<S, P, V, decltype(of(no_cost))>{*this, s, u, x, s.divide(by, u.shares.data(), who), who, of(cost ? *cost : no_cost),
                                                a_day * V(days / 12) * used_months, a_day, a_day * V(s[goal].value()),
-                                               select(less(from, now), V(1.0), V(0.0)), bought, s.measuring(), V(0.0)};
+                                               from, months, begun_before(s, from), bought_in(s, from, months), s.measuring(), V(0.0)};
   }
 
 private:
+  // 1 where buying that begins in a month was under way before this step.
+  template <class S, class V> static OUTLAY_DETAIL_INLINE V begun_before(S& s, V const& from) {
+    return select(less(from, V(static_cast<double>(s.month()))), V(1.0), V(0.0));
+  }
+  // Part of what is missing that is bought in this step.
+  template <class S, class V> static OUTLAY_DETAIL_INLINE V bought_in(S& s, V const& from, V const& months) {
+    V const now(static_cast<double>(s.month())), next(static_cast<double>(s.next_month()));
+    return max(min(next, from + months) - max(now, from), V(0.0)) / months;
+  }
   template <class M> member_set holders(alliance<M> const& allies) const {
     member_set who = 0;
     for (holding const& h : held)

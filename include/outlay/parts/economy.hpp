@@ -30,7 +30,7 @@ struct economy {
     member_set const who = c("of", of);
     c("extra", extra);
     c("volatility", volatility);
-    c("own_volatility", own_volatility);
+    c("own_volatility", own_volatility, who);
     c("common", common);
     if (correlation.given()) {
       c.require(detail::field_access::raw(common) == 0, "common", percent_text(detail::field_access::raw(common)) + " beside correlations by pair",

@@ -121,11 +121,12 @@ struct event {
       V& known = s.happened(u.slot);
       V const begin = s.month_of(u.from), end = s.month_of(u.until);
       if (when) {
-        // A step counts that begins within the window.
+        // A step counts that begins within the window; a figure of a calendar year where its last month does, in steps of any length.
+        V const counts = u.sums ? next - V(1.0) : now;
         if (V figure; figure_of(s, u, x, figure)) {
           V const hit = when->at_least() ? select(less(figure, V(u.level - u.slack)), known, min(known, next))
                                          : select(less(V(u.level + u.slack), figure), known, min(known, next));
-          known = select(less(now, begin), known, select(less(now, end), hit, known));
+          known = select(less(counts, begin), known, select(less(counts, end), hit, known));
         }
       } else {
         V const months = max(min(next, end) - max(now, begin), V(0.0));

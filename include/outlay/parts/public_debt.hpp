@@ -36,17 +36,17 @@ struct public_debt {
   fixed_time escape_for = 4_years;       ///< whole months
 
   [[gnu::cold]] void check(auto& c) const {
-    c("of", of);
+    member_set const who = c("of", of);
     c("opening", opening);
-    c("own_opening", own_opening);
+    c("own_opening", own_opening, who);
     c("interest", interest);
-    c("own_interest", own_interest);
+    c("own_interest", own_interest, who);
     c("marginal", marginal);
-    c("own_marginal", own_marginal);
+    c("own_marginal", own_marginal, who);
     c("inflation", inflation);
-    c("own_inflation", own_inflation);
+    c("own_inflation", own_inflation, who);
     c("primary", primary);
-    c("own_primary", own_primary);
+    c("own_primary", own_primary, who);
     double const years = detail::field_access::raw(maturity);
     c.require(years > 1 && years <= 100, "maturity", text(years) + " years", "more than 1 year, to 100");
     c("borrowed", borrowed);
@@ -66,6 +66,11 @@ struct public_debt {
     c.reports("escape used", "billions");
   }
 
+  struct lender {
+    int fund;
+    money_id money;
+    member_set borrowers;
+  };
   template <class P> struct setup {
     std::vector<int> members;
     int place[max_members]; // among them, -1 for others
@@ -76,12 +81,13 @@ struct public_debt {
     timing escape_from, escape_until;
     bool rule;
     int measure[5];
+    std::vector<lender> lenders; // that may write off loans
   };
   template <class P, class M> auto prepare(field_reader<P, M> const& r) const {
     std::string const part = detail::label(*this);
     member_set const who = r.allies().set_of(of, part, "of");
     timing const start = escape_from ? r.when(*escape_from) : timing{timing::far};
-    setup<P> x{{}, {}, {}, {}, {}, {}, {}, start, start.later(static_cast<int>(std::lround(12 * detail::field_access::raw(escape_for)))), cap_deficit || cap_debt, {}};
+    setup<P> x{{}, {}, {}, {}, {}, {}, {}, start, start.later(static_cast<int>(std::lround(12 * detail::field_access::raw(escape_for)))), cap_deficit || cap_debt, {}, {}};
     for (int i = 0; i < max_members; ++i) {
       x.place[i] = -1;
       if (i >= r.members() || !(who >> i & 1)) continue;
@@ -114,6 +120,8 @@ struct public_debt {
     }
     char const* const names[] = {"debt", "debt without the plan", "owed to banks", "held back", "escape used"};
     for (int k = 0; k < 5; ++k) x.measure[k] = r.set().find_measure(part, names[k]);
+    for (known_fund const& f : r.set().funds())
+      if (f.slot >= 0 && f.writes_off) x.lenders.push_back({f.slot, f.money, f.founders});
     return x;
   }
 
@@ -143,6 +151,14 @@ struct public_debt {
     else return before / now;
   }
 
+  // What banks write off of a member's loans in this step: it is owed no more, and no cash moves.
+  template <class S, class P> static OUTLAY_DETAIL_INLINE typename S::value written_off(S& s, setup<P> const& u, int i) {
+    typename S::value sum(0.0);
+    for (lender const& l : u.lenders)
+      if (l.borrowers >> i & 1) sum += s.rate_of(l.money).into_ledger(i, s.fund_at(l.fund).written_off[i]);
+    return sum;
+  }
+
   template <class S, class P, class V> struct rule_work {
     using money = typename S::money;
     S& s;
@@ -164,12 +180,12 @@ struct public_debt {
         V const untouched = (x.debt[k] - x.owed[k]) * V(u.kept[cell]) * d + x.owed[k] * V(u.worn[k]) * d - pb * dt;
         // Loans pay for outlay that would else be borrowed in part: what they add to debt is the rest.
         V const lent = (r.booked(account::loan_drawn) - r.backed() - r.booked(account::loan_repaid)).value() * (V(1.0) - phi);
-        room = min(room, V(s[part.debt_cap].value()) - untouched - (paid_in + called + lent) / gdp);
+        room = min(room, V(s[part.debt_cap].value()) - untouched - (paid_in + called + lent - written_off(s, u, i)) / gdp);
       }
       room = max(room, V(0.0));
       V const baseline = x.baseline[k] * gdp * dt;
-      // Outlay beside the means; capital that is paid out of them is no outlay.
-      V const beyond = r.final_on_top().value() - (paid_in - r.on_top(account::paid_in).value());
+      // Outlay beside the means, what loans on top of them buy included; capital that is paid out of them is no outlay.
+      V const beyond = r.final_on_top().value() + r.lent().value() - (paid_in - r.on_top(account::paid_in).value());
       V const means = (r.core_means() + r.resilience_means()).value();
       V const allowed = baseline + (room + escape) * gdp / phi;
       V const f = min(V(1.0), max(allowed - beyond, V(0.0)) / max(means, V(1e-300)));
@@ -207,9 +223,10 @@ struct public_debt {
       V const usual = s.active() >> i & 1 ? x.baseline[k] * gdp * dt : V(0.0);
       V const rise = (outlay - usual) - drawn + repaid;
       V const other = (r.booked(account::paid_in) + r.booked(account::call) + r.booked(account::interest)).value();
-      x.debt[k] = ((x.debt[k] - x.owed[k]) * kept + x.owed[k] * worn - pb * dt) + (phi * rise + (other + (drawn - repaid))) / gdp;
+      V const change = u.lenders.empty() ? drawn - repaid : (drawn - repaid) - written_off(s, u, i);
+      x.debt[k] = ((x.debt[k] - x.owed[k]) * kept + x.owed[k] * worn - pb * dt) + (phi * rise + (other + change)) / gdp;
       x.without[k] = x.without[k] * kept - pb * dt;
-      x.owed[k] = x.owed[k] * worn + (drawn - repaid) / gdp;
+      x.owed[k] = x.owed[k] * worn + change / gdp;
       x.gdp[k] = gdp;
       if (!measuring) return;
       s.post(u.measure[0], i, x.debt[k] * gdp);

@@ -107,8 +107,8 @@ struct rival {
       x.growth *= V(u.grow);
       V const own = part.by == comparison::stock ? held() : ordered_a_year();
       V const theirs = part.by == comparison::stock ? x.stock : made;
-      V const quotient = own / theirs, now(static_cast<double>(s.next_month())), enough(s[part.enough].value());
-      x.ready = select(less(quotient, enough - V(1e-12) * enough), x.ready, min(x.ready, now));
+      V const quotient = own / theirs, now(static_cast<double>(s.next_month())), level(s[part.enough].value());
+      x.ready = select(less(quotient, level - V(1e-12) * level), x.ready, min(x.ready, now));
       if (!s.measuring()) return;
       s.post(u.own, 0, own);
       s.post(u.rival, 0, theirs);
@@ -117,8 +117,8 @@ struct rival {
       s.post(u.ready, 0, select(waits, V(0.0), V(1.0)));
       if (!part.threat) return;
       // While nobody is ready the margin is what it would be now at best; a threat that has not come is as far as the horizon.
-      V const threat = min(s.month_of(u.threat), V(u.end)), ready = min(x.ready, now);
-      s.post(u.margin, 0, (threat - ready) / V(12.0));
+      V const needed = min(s.month_of(u.threat), V(u.end)), earliest = min(x.ready, now);
+      s.post(u.margin, 0, (needed - earliest) / V(12.0));
       s.post(u.in_time, 0, select(waits, V(0.0), select(less(s.month_of(u.threat), x.ready), V(0.0), V(1.0))));
     }
 
@@ -128,11 +128,11 @@ struct rival {
       bool any = false;
       for (auto const& view : s.stocks())
         for (int i = 0; i < s.members(); ++i)
-          if (view.holders & u.of & s.active() & member_set{1} << i)
+          if (view.holders & u.of & member_set{1} << i)
             for (int a = 0; a < view.areas; ++a)
               if (view.list[a] == part.which) {
-                sum += view.stock[i * view.areas + a].value();
-                any = true;
+                if (s.active() >> i & 1) sum += view.stock[i * view.areas + a].value();
+                any = true; // who joins later may hold all of it
               }
       if (!any && s.index() == 0) refuse();
       return sum;

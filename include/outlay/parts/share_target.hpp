@@ -55,14 +55,14 @@ template <class S, class P, class V> void start_share(S&, share_setup<P> const& 
 }
 
 template <class T, class C> [[gnu::cold]] void check_share(T const& t, C& c) {
-  c("of", t.of);
+  member_set const who = c("of", t.of);
   c("to", t.to);
-  c("except", t.except);
+  c("except", t.except, who);
   c("compliance", t.compliance);
-  c("own_compliance", t.own_compliance);
+  c("own_compliance", t.own_compliance, who);
   c("execution", t.execution);
-  c("own_execution", t.own_execution);
-  for (member_code const m : t.opt_out) c.allies().index_of(m, c.part(), "opt_out");
+  c("own_execution", t.own_execution, who);
+  for (member_code const m : t.opt_out) c.allies().index_of(m, c.part(), "opt_out"); // one without a target opts out of nothing
   for (auto const& e : t.except)
     for (member_code const m : t.opt_out)
       c.require(!(m == e.code), "except", m.text(), "members that do not opt out as well");
@@ -321,7 +321,7 @@ template <> struct share_target<resilience> {
 
   [[gnu::cold]] void check(auto& c) const {
     c("existing", existing);
-    c("own_existing", own_existing);
+    c("own_existing", own_existing, c("of", of));
     c.reports("existing", "billions");
     c.reports("new", "billions");
     detail::check_share(*this, c);

@@ -92,7 +92,11 @@ template <class Areas = five_areas, int Stages = 0> struct stockpile_growth {
       for (auto const& other : opening) times += other.code == o.code;
       if (times != 1) c.require(false, "opening", o.code.text() + " twice", "each member once");
     }
-    for (member_code const m : flat) c.allies().index_of(m, c.part(), "flat");
+    member_set holders = 0;
+    for (auto const& o : opening) holders |= member_set{1} << c.allies().find(o.code);
+    for (member_code const m : flat) c.allies().index_of(m, c.part(), "flat"); // one without stocks stays flat anyway
+    for (auto const& l : losses)
+      c.require((c("losses", l.of) & holders) != 0, "losses", l.of.name(), "a group with stocks in `opening`");
     for (auto const& [word, is_level] : measures) c.reports(word, "billions", is_level);
     for (area const a : Areas::list)
       for (auto const& [word, is_level] : area_measures)
@@ -219,11 +223,11 @@ template <class Areas = five_areas, int Stages = 0> struct stockpile_growth {
       V const ahead = V(static_cast<double>(s.month() + u.lead_steps * s.grid().months_per_step())) - s.month_of(u.start);
       V const passed = max(ahead, V(0.0)) / V(12.0);
       for (int a = 0; a < n; ++a) {
-        V over(s[part.over].value());
+        V time(s[part.over].value());
         for (auto const& o : part.own_over)
-          if (Areas::list[static_cast<std::size_t>(a)] == o.which) over = V(s[o.value].value());
+          if (Areas::list[static_cast<std::size_t>(a)] == o.which) time = V(s[o.value].value());
         level[a] = zero<number<P>>();
-        to.level[a] = number<V>::from_value(V(1.0) + V(s[part.lift[a]].value()) * min(V(1.0), passed / over));
+        to.level[a] = number<V>::from_value(V(1.0) + V(s[part.lift[a]].value()) * min(V(1.0), passed / time));
       }
     }
     template <class V>
@@ -265,7 +269,7 @@ template <class Areas = five_areas, int Stages = 0> struct stockpile_growth {
       V const part = s.happens(l.at) * V(l.part);
       auto const a = static_cast<std::size_t>(l.area);
       for (int i = 0; i < s.members(); ++i) {
-        if (!(l.of >> i & 1)) continue;
+        if (!((l.of & s.active()) >> i & 1)) continue; // nothing of the alliance's is lost with who does not belong
         auto const gone = x.stock[i][a] * number<V>::from_value(part);
         x.stock[i][a] -= gone;
         if (s.measuring()) s.post(u.lost, i, gone.value() * V(u.cost[l.area]) * s.price_factor(Areas::list[a]).value());
@@ -318,7 +322,7 @@ template <class Areas = five_areas, int Stages = 0> struct stockpile_growth {
   private:
     void report(S& s, int i, number<V> const& f) const {
       money delivered{}, begun{}, wanted{}, on_the_way{};
-      V opening(0.0), lifted(0.0);
+      V opened(0.0), lifted(0.0);
       for (int a = 0; a < n; ++a) {
         money const starts = price[a] * (f * order[a]), arrived = price[a] * (x.stock[i][a] - kept[a]);
         begun += starts;
@@ -327,7 +331,7 @@ template <class Areas = five_areas, int Stages = 0> struct stockpile_growth {
         if constexpr (Stages > 0)
           for (int h = 0; h < Stages; ++h) on_the_way += price[a] * x.on_order[i][a][h];
         V const worth = V(u.cost[a]) * V(u.opening[i][a]);
-        opening += worth;
+        opened += worth;
         if (!(u.flat >> i & 1)) lifted += worth * V(u.lift[a]);
         if (u.by_area[a][0] < 0) continue;
         s.post(u.by_area[a][0], i, demand[a]);
@@ -340,7 +344,7 @@ template <class Areas = five_areas, int Stages = 0> struct stockpile_growth {
       s.post(u.measure[3], i, (wanted - begun).value());
       s.post(u.measure[4], i, (on_the_way * as<V>(advance)).value());
       if (!s.ends_year()) return; // these two do not move
-      s.post(u.measure[6], i, opening);
+      s.post(u.measure[6], i, opened);
       s.post(u.measure[7], i, lifted);
     }
     // At the unit cost of the step, what is held and no more.
