@@ -50,6 +50,7 @@
 #include <outlay/model/moment.hpp>
 #include <outlay/model/condition.hpp>
 #include <outlay/model/setting.hpp>
+#include <outlay/model/checker.hpp>
 #include <outlay/model/key.hpp>
 #include <outlay/model/row.hpp>
 #include <outlay/model/ledger.hpp>
@@ -77,6 +78,7 @@
 #include <outlay/parts/prices.hpp>
 #include <outlay/parts/public_debt.hpp>
 #include <outlay/parts/rival.hpp>
+#include <outlay/parts/share_path.hpp>
 #include <outlay/parts/share_target.hpp>
 #include <outlay/parts/stockpile_growth.hpp>
 // answers
@@ -108,6 +110,7 @@
 #include <outlay/engines/summary.hpp>
 #include <outlay/engines/ensemble.hpp>
 #include <outlay/engines/grid.hpp>
+#include <outlay/engines/distribution.hpp>
 #include <outlay/engines/drawn.hpp>
 #include <outlay/engines/uncertain.hpp>
 #include <outlay/engines/sweep.hpp>

@@ -1,6 +1,7 @@
 // Copyright the outlay authors. Distributed under the Boost Software License, Version 1.0.
 #pragma once
 #include <outlay/answers/answer.hpp>
+#include <outlay/model/checker.hpp>
 #include <outlay/numbers/contraction.hpp>
 
 namespace outlay::detail {

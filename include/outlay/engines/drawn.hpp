@@ -3,6 +3,7 @@
 #include <cmath>
 #include <limits>
 #include <outlay/engines/checked.hpp>
+#include <outlay/engines/distribution.hpp>
 #include <outlay/engines/grid.hpp>
 #include <outlay/numbers/normal_distribution.hpp>
 
@@ -23,55 +24,6 @@ template <class Field, class Money> by_member<Field> alike(alliance<Money> const
     if (set >> i & 1 && allies[i].spends) list.push_back({allies[i].code, value});
   return list;
 }
-
-namespace detail {
-enum class draw_kind { normal, lognormal, triangular, uniform };
-} // namespace detail
-
-/// What a field is drawn from; `T` is a quantity, a percentage or a plain number. Made by `normal`, `lognormal`, `triangular`, `uniform`.
-template <class T> struct distribution {
-  detail::draw_kind kind;
-  T a, b, c;       // mean and standard deviation; mean and relative standard deviation; least, mode, most; least and most
-  double relative; // standard deviation over the mean, of a lognormal
-  std::optional<T> least, most;
-  std::string factor_name = "";
-  double loading = 0;
-
-  /// Cut off at both ends: what lies outside is not drawn, and what lies inside keeps its proportions.
-  distribution within(T lo, T hi) const {
-    if (kind != detail::draw_kind::normal && kind != detail::draw_kind::lognormal)
-      throw error("distribution", "within", "of a bounded distribution", "normal or lognormal");
-    distribution d = *this;
-    d.least = lo;
-    d.most = hi;
-    return d;
-  }
-  /// Draws that name one factor move together: two with loadings a and b have normal scores correlated by a b.
-  distribution factor(std::string name, percent with) const {
-    if (name.empty()) throw error("distribution", "factor", "no name", "a name that draws share");
-    if (!(with.value() >= -100 && with.value() <= 100)) throw error("distribution", "factor", percent_text(with.value() / 100), "-100 to 100 %");
-    distribution d = *this;
-    d.factor_name = std::move(name);
-    d.loading = with.value() / 100;
-    return d;
-  }
-};
-
-#define OUTLAY_DETAIL_DISTRIBUTIONS(HEAD, T)                                                                                                     \
-  /** Mean and standard deviation, in the field's unit. */                                                                                       \
-  HEAD inline distribution<T> normal(T mean, T deviation) { return {detail::draw_kind::normal, mean, deviation, mean, 0, {}, {}, "", 0}; }           \
-  /** Mean, and standard deviation in percent of it; never below nothing. */                                                                     \
-  HEAD inline distribution<T> lognormal(T mean, percent deviation) {                                                                             \
-    return {detail::draw_kind::lognormal, mean, mean, mean, deviation.value() / 100, {}, {}, "", 0};                                                 \
-  }                                                                                                                                              \
-  /** Least, most likely and largest value. */                                                                                                   \
-  HEAD inline distribution<T> triangular(T least, T mode, T most) { return {detail::draw_kind::triangular, least, mode, most, 0, {}, {}, "", 0}; }   \
-  /** Every value between two is as likely. */                                                                                                   \
-  HEAD inline distribution<T> uniform(T least, T most) { return {detail::draw_kind::uniform, least, most, most, 0, {}, {}, "", 0}; }
-OUTLAY_DETAIL_DISTRIBUTIONS(, percent)
-OUTLAY_DETAIL_DISTRIBUTIONS(, double)
-OUTLAY_DETAIL_DISTRIBUTIONS(template <outlay_quantity Q>, Q)
-#undef OUTLAY_DETAIL_DISTRIBUTIONS
 
 /// A field and what it is drawn from, once for each path.
 template <class Ref, class T> struct drawn_field {

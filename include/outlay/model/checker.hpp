@@ -1,0 +1,89 @@
+// Copyright the outlay authors. Distributed under the Boost Software License, Version 1.0.
+#pragma once
+#include <outlay/model/setting.hpp>
+
+#include <outlay/numbers/exact_begin.hpp>
+namespace outlay {
+
+/// Hands a part's fields to the checks: ranges, finite numbers, and rates for amounts of money.
+template <class Money> class checker {
+  setting<Money>* setting_;
+  std::string part_;
+
+public:
+  checker(setting<Money>& s, std::string part) : setting_(&s), part_(std::move(part)) {}
+
+  std::string const& part() const { return part_; }
+  setting<Money> const& set() const { return *setting_; }
+  alliance<Money> const& allies() const { return setting_->allies(); }
+  time_grid const& grid() const { return setting_->grid(); }
+  void remember(int steps) { setting_->remember(steps); }
+  void feeds_back() { setting_->feed_back(); }
+  void gives_in_kind() { setting_->give_in_kind(); }
+  void need_measures() { setting_->need_measures(); }
+  /// A moment as the run knows it; throws where it names an event that the plan does not have.
+  timing operator()(char const* field, moment const& m) const { return setting_->resolve(m, part_, field); }
+  /// Throws unless `end` lies after `start`, where both are known before the run.
+  void require_order(char const* field, moment const& start, moment const& end) const {
+    timing const a = setting_->resolve(start, part_, field), b = setting_->resolve(end, part_, field);
+    require(!a.fixed() || !b.fixed() || b.months > a.months || a.months >= timing::far, field, to_string(end), "later than from = " + to_string(start));
+  }
+  /// Announces a measure; a part posts it with `s.post(s.measure(label, name), member, x)`.
+  void reports(std::string name, std::string unit, bool is_level = false, bool of_alliance = false) const {
+    setting_->add_measure({part_, std::move(name), std::move(unit), is_level, of_alliance});
+  }
+
+  /// Announces the capital of this part, of its name, paid in by `who`, for a part that works with it.
+  void offers_fund(std::string const& name, money_id money, member_set who) const { setting_->offer_fund(name, money, who); }
+  /// Announces that this part works with the capital of a name; no other may. `writes_off`: it may write off loans.
+  void uses_fund(char const* field, std::string const& name, bool writes_off = false) const {
+    require(setting_->use_fund(name, part_, writes_off), field, "\"" + name + "\" again", "a capital that no other part works with");
+  }
+
+  /// Throws `error` naming part and field unless `good`.
+  [[gnu::noinline]] void require(bool good, char const* field, std::string_view value, std::string_view valid) const {
+    if (!good) throw error(part_, field, value, valid);
+  }
+  /// A field in percent within its range.
+  template <class Kind> void operator()(char const* field, percent_field<Kind> const& f) const {
+    double const x = 100 * detail::field_access::raw(f);
+    if (!(x >= Kind::lowest - 1e-9 && x <= Kind::highest + 1e-9))
+      require(false, field, percent_text(x / 100), text(Kind::lowest) + " to " + text(Kind::highest) + " %");
+  }
+  /// A finite quantity or number of 0 or more.
+  template <class F>
+    requires(detail::unit_field<F>)
+  void operator()(char const* field, F const& f) const {
+    double const x = detail::field_access::raw(f);
+    if (!(std::isfinite(x) && x >= 0)) require(false, field, text(x), "0 or more");
+  }
+  /// A finite amount of 0 or more, in a money that can be converted for every member of `payers`.
+  template <class Kind> void operator()(char const* field, money_field<Kind> const& f, member_set payers) const {
+    double const x = detail::field_access::raw(f);
+    if (!(std::isfinite(x) && x >= 0)) require(false, field, text(x) + " bn " + to_string(f.money()), "0 or more");
+    setting_->require_rates(f.money(), payers, part_, field);
+  }
+  template <class Field> void operator()(char const* field, by_member<Field> const& list) const {
+    for (auto const& entry : list) {
+      allies().index_of(entry.code, part_, field);
+      int times = 0;
+      for (auto const& other : list) times += other.code == entry.code;
+      if (times != 1) require(false, field, entry.code.text() + " twice", "each member once");
+      (*this)(field, entry.value);
+    }
+  }
+  /// The same for a part that covers the members of `who`: for others a value would mean nothing.
+  template <class Field> void operator()(char const* field, by_member<Field> const& list, member_set who) const {
+    (*this)(field, list);
+    for (auto const& entry : list)
+      if (!(who >> allies().index_of(entry.code, part_, field) & 1)) require(false, field, entry.code.text(), "members of this part");
+  }
+  template <class Field, class Areas> void operator()(char const* field, by_area<Field, Areas> const& list) const {
+    for (Field const& f : list.each) (*this)(field, f);
+  }
+  /// A group's members; throws where it names a code that is none of the alliance's.
+  member_set operator()(char const* field, group const& g) const { return allies().set_of(g, part_, field); }
+};
+
+} // namespace outlay
+#include <outlay/numbers/exact_end.hpp>

@@ -1,0 +1,249 @@
+// Copyright the outlay authors. Distributed under the Boost Software License, Version 1.0.
+#pragma once
+#include <cmath>
+#include <outlay/model/part.hpp>
+#include <outlay/time/path.hpp>
+
+#include <outlay/numbers/exact_begin.hpp>
+namespace outlay {
+
+struct core; // of share_target
+
+namespace detail {
+
+// What both targets share: a path of the share of GDP by member, from the base share to the target.
+template <class P> struct share_setup {
+  member_set of;
+  P base[max_members], rise[max_members]; // share of GDP, execution included
+  path_clock clock;
+  profile shape;
+  std::vector<std::pair<double, double>> knots; // month and progress, in order of time; none for the other profiles
+  int lag;       // steps
+  bool absorbs;  // whether outlay may grow only so fast
+  bool carries;  // whether what was not spent is spent later
+  P most;        // growth of outlay in a step at the most
+  bool geometric;      // the share grows by the same factor each year
+  bool curved;         // geometric or revised: not base + rise x progress alone
+  P log_ratio[max_members]; // of target over base, for geometric paths
+  member_set revised;       // whose target is revised
+  P new_rise[max_members];  // to the revised target
+  timing revised_from;
+  int revised_by;           // in the clock's units
+  int existing, added; // numbers of the measures of what existed in the base year and what is new; -1 for core
+};
+
+// Outlay of the step before, and what waits to be spent; only where absorption binds.
+// Where the path stood when it was revised.
+template <class V> struct share_state {
+  std::vector<V> last, waiting;
+  V progress, position, revised;
+};
+template <class S, class P, class V> void start_share(S&, share_setup<P> const& x, share_state<V>& st) {
+  st.progress = st.position = st.revised = V(0.0);
+  if (!x.absorbs) return;
+  st.last.assign(max_members, V(0.0));
+  st.waiting.assign(max_members, V(0.0));
+}
+
+template <class T, class C> [[gnu::cold]] void check_share(T const& t, C& c) {
+  member_set const who = c("of", t.of);
+  c("to", t.to);
+  c("except", t.except, who);
+  c("compliance", t.compliance);
+  c("own_compliance", t.own_compliance, who);
+  c("execution", t.execution);
+  c("own_execution", t.own_execution, who);
+  for (member_code const m : t.opt_out) c.allies().index_of(m, c.part(), "opt_out"); // one without a target opts out of nothing
+  for (auto const& e : t.except)
+    for (member_code const m : t.opt_out)
+      c.require(!(m == e.code), "except", m.text(), "members that do not opt out as well");
+  (void)path_clock(t.from.value_or(std::chrono::year(c.allies().base_year())), t.by, c.part().c_str(), "by");
+  double const lag = field_access::raw(t.lag);
+  c.require(std::isfinite(lag) && lag >= 0 && lag <= 5, "lag", text(lag) + " years", "0 to 5 years");
+  double const lag_steps = lag / c.grid().dt();
+  c.require(std::fabs(lag_steps - std::round(lag_steps)) < 1e-6, "lag", text(lag) + " years", "whole steps of " + text(c.grid().dt()) + " years");
+  for (std::size_t k = 0; k < t.knots.size(); ++k) {
+    c.require(t.knots[k].progress >= 0 && t.knots[k].progress <= 1, "knots", text(t.knots[k].progress), "0 to 1, the part of the rise that is done");
+    c.require(t.knots[k].at >= t.from.value_or(std::chrono::year(c.allies().base_year())) && t.knots[k].at <= t.by, "knots", to_string(t.knots[k].at),
+              "dates from the start of the path to `by`");
+    c.require(k == 0 || t.knots[k - 1].at < t.knots[k].at, "knots", to_string(t.knots[k].at), "dates in order of time");
+  }
+  c.require(t.path != profile::geometric || t.knots.empty(), "path", "geometric with knots", "knots, or a profile");
+  c("absorption", t.absorption);
+  if (t.revised) {
+    c("revised", t.revised->from);
+    c("revised", t.revised->to);
+    c.require(t.path != profile::geometric, "revised", "with a geometric path", "another profile, or knots");
+    date const by = t.revised->by.value_or(t.by);
+    c.require(by.is_year() == t.by.is_year(), "revised", "by " + to_string(by), t.by.is_year() ? "a year, as in by" : "a month, as in by");
+    c.require(by > t.from.value_or(std::chrono::year(c.allies().base_year())), "revised", "by " + to_string(by), "later than the start of the path");
+  }
+  c.remember(static_cast<int>(std::lround(lag / c.grid().dt())));
+}
+
+// The number under a derivative.
+inline double plain(double x) { return x; }
+template <class V> auto plain(V const& x) {
+  if constexpr (requires { x.value; }) return plain(x.value);
+  else {
+    double lowest = x[0];
+    for (int k = 1; k < V::width; ++k) lowest = x[k] < lowest ? x[k] : lowest;
+    return lowest;
+  }
+}
+
+template <class T, class P, class M, class Base> share_setup<P> prepare_share(T const& t, field_reader<P, M> const& r, Base base) {
+  auto const& allies = r.allies();
+  std::string const part = label(t);
+  date const from = t.from.value_or(std::chrono::year(allies.base_year()));
+  share_setup<P> x{allies.set_of(t.of, part, "of"), {}, {}, path_clock(from, t.by, part.c_str(), "by"), t.path, {},
+                   static_cast<int>(std::lround(field_access::raw(t.lag) / r.grid().dt())), field_access::raw(t.absorption) < 10 || r.varies(t.absorption), t.carry_over, P(1.0),
+                   t.path == profile::geometric, t.path == profile::geometric || t.revised, {}, 0, {}, timing{timing::far}, 0,
+                   r.set().find_measure(part, "existing"), r.set().find_measure(part, "new")};
+  if (x.absorbs) { // 1,000 % is no limit
+    P const a = r[t.absorption].value();
+    x.most = select(less(a, P(10.0)), P(pow(P(1.0) + a, P(r.grid().dt()))), P(1e100));
+  }
+  for (knot const& k : t.knots) x.knots.emplace_back(k.at.months(), k.progress);
+  if (!x.knots.empty() && x.knots.front().first > from.months()) x.knots.emplace(x.knots.begin(), from.months(), 0.0);
+  for (int i = 0; i < allies.size(); ++i) {
+    auto const of_member = [&](by_member<ratio> const& own, ratio const& all) {
+      ratio const* f = &all;
+      for (auto const& e : own)
+        if (e.code == allies[i].code) f = &e.value;
+      return P(r[*f].value());
+    };
+    P const compliance = of_member(t.own_compliance, t.compliance), execution = of_member(t.own_execution, t.execution);
+    P const s0 = base(i);
+    outlay::share const* goal = &t.to;
+    for (auto const& e : t.except)
+      if (e.code == allies[i].code) goal = &e.value;
+    P s1 = r[*goal].value();
+    if (t.floor) s1 = max(s0, s1);
+    bool keeps = !allies[i].spends;
+    for (member_code const m : t.opt_out) keeps = keeps || m == allies[i].code;
+    x.base[i] = allies[i].spends ? P(s0 * execution) : P(0.0);
+    if (x.geometric && allies[i].spends && (x.of >> i & 1)) {
+      P const reached = s0 + (keeps ? P(0.0) : P(compliance * (s1 - s0)));
+      if (!(plain(s0) > 0) || !(plain(reached) > 0))
+        throw error(part, "path", "geometric for " + allies[i].code.text() + " from " + percent_text(plain(s0)), "base and target shares above 0");
+      x.log_ratio[i] = log(reached / s0);
+    }
+    x.rise[i] = keeps ? P(0.0) : compliance * (s1 - s0) * execution;
+    if (t.revised && !keeps && goal == &t.to) { // exceptions stay exceptions
+      P s2 = r[t.revised->to].value();
+      if (t.floor) s2 = max(s0, s2);
+      x.revised |= member_set{1} << i;
+      x.new_rise[i] = compliance * (s2 - s0) * execution;
+    }
+  }
+  if (t.revised) {
+    x.revised_from = r.when(t.revised->from);
+    x.revised_by = x.clock.position(t.revised->by.value_or(t.by).months());
+  }
+  return x;
+}
+
+// A revised share is base + rise x old + rise to the new target x fresh.
+template <class X> struct revised_progress {
+  X old, fresh;
+};
+
+template <class Target, class S, class P> struct share_work {
+  S& s;
+  share_setup<P> const& x;
+  share_state<typename S::value>& st;
+  member_set who;
+  double progress, dt;
+  revised_progress<double> revised;                    // the same on every path
+  revised_progress<typename S::value> revised_by_path; // where each path decides when
+  member_set by_path;
+  OUTLAY_DETAIL_INLINE void operator()(int i, auto& r) const {
+    if (!(who >> i & 1)) return;
+    using V = typename S::value;
+    auto const share = gdp_share<P>::from_value(x.curved ? curved(i) : P(x.base[i] + x.rise[i] * P(progress)));
+    auto const flow_share = share * duration<P>::from_value(P(dt));
+    typename S::money means = as<V>(flow_share) * s.forecast_gdp(i, x.lag);
+    if constexpr (S::events)
+      if (by_path >> i & 1) {
+        V const here = V(x.base[i]) + V(x.rise[i]) * revised_by_path.old + V(x.new_rise[i]) * revised_by_path.fresh;
+        means = gdp_share<V>::from_value(here) * duration<V>::from_value(V(dt)) * s.forecast_gdp(i, x.lag);
+      }
+    if (x.absorbs) means = absorbed(i, means);
+    if constexpr (std::is_same_v<Target, core>) r.mean_core(means);
+    else {
+      r.mean_resilience(means);
+      if (s.measuring()) {
+        V const before = min(means.value(), V(x.base[i] * P(dt)) * s.gdp_of(i).value());
+        s.post(x.existing, i, before);
+        s.post(x.added, i, means.value() - before);
+      }
+    }
+  }
+
+private:
+  OUTLAY_DETAIL_INLINE P curved(int i) const {
+    if (x.geometric) return P(x.base[i] * exp(x.log_ratio[i] * P(progress)));
+    if (x.revised >> i & 1) return P(x.base[i] + x.rise[i] * P(revised.old) + x.new_rise[i] * P(revised.fresh));
+    return P(x.base[i] + x.rise[i] * P(progress));
+  }
+  OUTLAY_DETAIL_INLINE typename S::money absorbed(int i, typename S::money const& intended) const {
+    using V = typename S::value;
+    auto const at = static_cast<std::size_t>(i);
+    V const wanted = intended.value() + st.waiting[at];
+    // Growth from nothing has no bound: at the start, for one who joins, and where nothing was spent before.
+    V const spent = select(less(V(0.0), st.last[at]), min(wanted, st.last[at] * V(x.most)), wanted);
+    if (x.carries) st.waiting[at] = wanted - spent;
+    st.last[at] = spent;
+    return S::money::from_value(spent);
+  }
+};
+
+// How far the path has come: by its profile, or between knots, whose last one holds.
+template <class P> double share_progress(share_setup<P> const& x, int instant) {
+  if (x.knots.empty()) return progress(x.shape, x.clock.fraction(instant));
+  auto const& k = x.knots;
+  double const at = x.clock.by_year() ? instant / 12 * 12 : instant;
+  if (at <= k.front().first) return k.front().second;
+  for (std::size_t j = 1; j < k.size(); ++j)
+    if (at <= k[j].first)
+      return k[j - 1].second + (k[j].second - k[j - 1].second) * (at - k[j - 1].first) / (k[j].first - k[j - 1].first);
+  return k.back().second;
+}
+
+template <class P> revised_progress<double> revised_at(share_setup<P> const& x, int instant) {
+  double const now = share_progress(x, instant);
+  if (instant < x.revised_from.months) return {now, 0};
+  int const at = x.clock.position(x.revised_from.months), length = x.revised_by - at;
+  double const passed = length > 0 ? static_cast<double>(x.clock.position(instant) - at) / length : 1, q = passed < 1 ? passed : 1;
+  return {share_progress(x, x.revised_from.months) * (1 - q), q};
+}
+// The same where each path decides when: the path is kept where it stood in the first step of the revision.
+template <class S, class P, class V> revised_progress<V> revised_on_path(S& s, share_setup<P> const& x, share_state<V>& st) {
+  V const now(share_progress(x, s.month())), position(static_cast<double>(x.clock.position(s.month()))), one(1.0), none(0.0);
+  auto const was = less(none, st.revised);
+  st.progress = select(was, st.progress, now);
+  st.position = select(was, st.position, position);
+  st.revised = select(less(V(static_cast<double>(s.month())), s.month_of(x.revised_from)), none, one);
+  V const length = V(static_cast<double>(x.revised_by)) - st.position;
+  V const q = select(less(none, length), min(one, (position - st.position) / max(length, one)), one);
+  auto const is = less(none, st.revised);
+  return {select(is, st.progress * (one - q), now), select(is, q, none)};
+}
+
+template <class Target, class S, class P, class V> OUTLAY_DETAIL_INLINE auto guide_share(S& s, share_setup<P> const& x, share_state<V>& st) {
+  share_work<Target, S, P> w{s, x, st, x.of & s.active(), share_progress(x, s.month()), s.dt().value(), {0, 0}, {V(0.0), V(0.0)}, 0};
+  if (x.revised) {
+    if (s.fixed(x.revised_from)) w.revised = revised_at(x, s.month());
+    else {
+      w.revised_by_path = revised_on_path(s, x, st);
+      w.by_path = x.revised;
+    }
+  }
+  return w;
+}
+
+} // namespace detail
+
+} // namespace outlay
+#include <outlay/numbers/exact_end.hpp>
