@@ -1,3 +1,4 @@
+// Copyright the outlay authors. Distributed under the Boost Software License, Version 1.0.
 // What each part costs in a plan of NATO's 32 members and 180 months: a plan with a part against the same plan without it, and the
 // plan of all parts against their sum. Ensembles of 64 paths on one thread, in turn; processor time, the fastest of many runs.
 #include "whole_plan.hpp"

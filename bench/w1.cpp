@@ -1,3 +1,4 @@
+// Copyright the outlay authors. Distributed under the Boost Software License, Version 1.0.
 // W1, the reference workload: checks the engines' answers, then times one of them, or all in turn.
 #include "w1_allocations.hpp"
 #include "w1_check.hpp"

@@ -1,3 +1,4 @@
+// Copyright the outlay authors. Distributed under the Boost Software License, Version 1.0.
 // The operator new of the program, which counts; its array and nothrow forms call these.
 #include "w1_allocations.hpp"
 

@@ -1,3 +1,4 @@
+// Copyright the outlay authors. Distributed under the Boost Software License, Version 1.0.
 // Heap allocations of the library's ensemble, counted by the operator new of this program.
 #pragma once
 

@@ -1,3 +1,4 @@
+// Copyright the outlay authors. Distributed under the Boost Software License, Version 1.0.
 // An engine's answers are checked against the plain loop before anything is timed.
 #pragma once
 

@@ -1,3 +1,4 @@
+// Copyright the outlay authors. Distributed under the Boost Software License, Version 1.0.
 // Fair timing: several ways of doing the same work, in turn, over several rounds.
 #pragma once
 

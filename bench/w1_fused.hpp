@@ -1,3 +1,4 @@
+// Copyright the outlay authors. Distributed under the Boost Software License, Version 1.0.
 // The yardstick: W1 fused by hand over packs of paths, with the noise of the library and with nothing else of it.
 #pragma once
 

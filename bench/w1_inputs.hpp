@@ -1,3 +1,4 @@
+// Copyright the outlay authors. Distributed under the Boost Software License, Version 1.0.
 // The inputs of W1, the reference workload: one synthetic alliance of 32 members, five areas, 180 monthly steps.
 #pragma once
 

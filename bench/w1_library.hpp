@@ -1,3 +1,4 @@
+// Copyright the outlay authors. Distributed under the Boost Software License, Version 1.0.
 // W1 as a user of the library writes it: parts, a plan, an ensemble.
 #pragma once
 

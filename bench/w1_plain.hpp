@@ -1,3 +1,4 @@
+// Copyright the outlay authors. Distributed under the Boost Software License, Version 1.0.
 // The plain loop: W1 as one scalar function, structure of arrays, with the standard library's generator. One thread.
 #pragma once
 

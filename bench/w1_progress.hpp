@@ -1,3 +1,4 @@
+// Copyright the outlay authors. Distributed under the Boost Software License, Version 1.0.
 // What a run has done so far, shown on a terminal once it has taken two seconds.
 #pragma once
 

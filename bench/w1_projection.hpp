@@ -1,3 +1,4 @@
+// Copyright the outlay authors. Distributed under the Boost Software License, Version 1.0.
 // One deterministic projection: the library's, and the plain hand loop of the same model with the same records.
 #pragma once
 

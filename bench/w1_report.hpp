@@ -1,3 +1,4 @@
+// Copyright the outlay authors. Distributed under the Boost Software License, Version 1.0.
 // What is said about results of W1: statistics over paths, a CSV file, one hash.
 #pragma once
 

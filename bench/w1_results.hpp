@@ -1,3 +1,4 @@
+// Copyright the outlay authors. Distributed under the Boost Software License, Version 1.0.
 // What every engine of W1 hands back: three series, by path and calendar year.
 #pragma once
 

@@ -1,3 +1,4 @@
+// Copyright the outlay authors. Distributed under the Boost Software License, Version 1.0.
 // The twin: the kernel that the library makes of W1, same structure, layout and order of operations, without its types.
 // It gives the library's bits, so that the ratio of their times is the price of the types.
 #pragma once

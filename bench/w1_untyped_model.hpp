@@ -1,3 +1,4 @@
+// Copyright the outlay authors. Distributed under the Boost Software License, Version 1.0.
 // The twin's ledger, row, step and levy: those of the library with a plain V in place of every quantity.
 #pragma once
 

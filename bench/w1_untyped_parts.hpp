@@ -1,3 +1,4 @@
+// Copyright the outlay authors. Distributed under the Boost Software License, Version 1.0.
 // The six parts of W1 as the library has them, with a plain V in place of every quantity.
 #pragma once
 

@@ -1,3 +1,4 @@
+// Copyright the outlay authors. Distributed under the Boost Software License, Version 1.0.
 // Every part of the library in one plan: NATO's 32 members of the 2026 edition, 15 years of months. All that is not from NATO or
 // the IMF is assumed, and chosen so that every part has something to do.
 #pragma once

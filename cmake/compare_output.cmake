@@ -1,3 +1,4 @@
+# Copyright the outlay authors. Distributed under the Boost Software License, Version 1.0.
 # cmake -D program=<program> -D expected=<file> -P compare_output.cmake
 # Runs the program, which must succeed, and compares its standard output with the file where that exists.
 cmake_minimum_required(VERSION 3.25)

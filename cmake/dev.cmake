@@ -1,3 +1,4 @@
+# Copyright the outlay authors. Distributed under the Boost Software License, Version 1.0.
 # What tests, examples and benchmarks share. None of it is exported.
 enable_testing()
 if(PROJECT_IS_TOP_LEVEL)

@@ -1,3 +1,4 @@
+# Copyright the outlay authors. Distributed under the Boost Software License, Version 1.0.
 # cmake -D program=<program> -P example_options.cmake
 # What every example with options does with them: help and exit codes, and a file in long format where one is asked for.
 cmake_minimum_required(VERSION 3.25)

@@ -1,3 +1,4 @@
+# Copyright the outlay authors. Distributed under the Boost Software License, Version 1.0.
 # cmake -D include=<include directory> -P header_order.cmake
 # The umbrella lists every header once, floor by floor, and a header includes only what stands above it in that list.
 cmake_minimum_required(VERSION 3.25)

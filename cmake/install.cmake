@@ -1,3 +1,4 @@
+# Copyright the outlay authors. Distributed under the Boost Software License, Version 1.0.
 # Installs the headers and a package for find_package(outlay).
 include(CMakePackageConfigHelpers)
 include(GNUInstallDirs)

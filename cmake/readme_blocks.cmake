@@ -1,3 +1,4 @@
+# Copyright the outlay authors. Distributed under the Boost Software License, Version 1.0.
 # cmake -D root=<source directory> -P readme_blocks.cmake
 # The README shows regions of compiled files: what stands between the marks of examples/quickstart.cpp, and what it prints.
 cmake_minimum_required(VERSION 3.25)

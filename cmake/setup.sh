@@ -1,3 +1,4 @@
+# Copyright the outlay authors. Distributed under the Boost Software License, Version 1.0.
 # What ./demo and ./check share: they source it. POSIX sh.
 set -eu
 root=$(cd "$(dirname "$0")" && pwd)

@@ -1,3 +1,4 @@
+// Copyright the outlay authors. Distributed under the Boost Software License, Version 1.0.
 // A loan of 50 billion dollars that the income of frozen assets repays: how long it takes, what guarantors pay if that income
 // ends by an event, and what the proceeds are spent on.
 #include "support/axes.hpp"

@@ -1,3 +1,4 @@
+// Copyright the outlay authors. Distributed under the Boost Software License, Version 1.0.
 // A bank for defence with 135 billion dollars of capital: what it lends, who saves by borrowing from it, and what becomes of it if
 // the largest members stay out, with their part taken over by the others or not at all.
 #include "support/axes.hpp"

@@ -1,3 +1,4 @@
+// Copyright the outlay authors. Distributed under the Boost Software License, Version 1.0.
 // Public debt with the commitments of 3.5 % and 1.5 % of GDP and without them; what a rule of 3 % lets be borrowed, and what an
 // escape clause of 1.5 % of GDP for four years adds. Opening debt, rates and balances are the user's: the ones here are illustrative.
 #include "support/axes.hpp"

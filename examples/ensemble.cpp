@@ -1,3 +1,4 @@
+// Copyright the outlay authors. Distributed under the Boost Software License, Version 1.0.
 // How sure are the targets? Growth varies as it did from 2014 on, estimated from the IMF's figures with the years 2020 and
 // 2021 and without; budgets know the GDP of a year before. A fan of outlay, and the probability that each member reaches
 // 3.5 % of GDP by 2035.

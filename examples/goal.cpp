@@ -1,3 +1,4 @@
+// Copyright the outlay authors. Distributed under the Boost Software License, Version 1.0.
 // Asked the other way round: which core share starts every stock order by 2034, which capital keeps every founder of a bank under
 // 0.2 % of GDP a year, which two targets together meet two goals; and what no number in reach can do.
 #include "support/axes.hpp"

@@ -1,3 +1,4 @@
+// Copyright the outlay authors. Distributed under the Boost Software License, Version 1.0.
 // What the commitments of The Hague, 2025, mean in money: 3.5 % of GDP for core defence and 1.5 % for resilience by 2035,
 // with a monthly pledge, a bank's paid-in capital and growing stocks, on NATO's and the IMF's published figures.
 // The plan itself is in hague/plan.hpp.

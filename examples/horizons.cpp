@@ -1,3 +1,4 @@
+// Copyright the outlay authors. Distributed under the Boost Software License, Version 1.0.
 // Stocks that grow by 30 % in 5, 6, ... 15 years: what that costs a year, when orders peak, and when industry or money binds.
 // One sweep runs all horizons side by side.
 #include "support/axes.hpp"

@@ -1,3 +1,4 @@
+// Copyright the outlay authors. Distributed under the Boost Software License, Version 1.0.
 // A part of your own: about thirty lines in your file, nothing to register. Here members build up a reserve of a part of their
 // population, and pay for each head; the rules for parts are at the top of outlay/model/part.hpp.
 #include "support/table.hpp"

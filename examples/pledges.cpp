@@ -1,3 +1,4 @@
+// Copyright the outlay authors. Distributed under the Boost Software License, Version 1.0.
 // Who pays for a pledge: a billion dollars a month from January 2026 against a need of 15 billion a year, one member's own
 // contribution, a joint package with a lead payer and joiners, and a partner from outside; goods arrive some months later.
 #include "support/axes.hpp"

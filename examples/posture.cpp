@@ -1,3 +1,4 @@
+// Copyright the outlay authors. Distributed under the Boost Software License, Version 1.0.
 // Troops on the eastern flank: a brigade that grows to 5,000, 20,000 American troops of whom up to 10,000 leave and are replaced,
 // and a mission of five years after a ceasefire with a phased exit. Heads, money, the gap until others are there, who depends on whom.
 #include "support/axes.hpp"

@@ -1,3 +1,4 @@
+// Copyright the outlay authors. Distributed under the Boost Software License, Version 1.0.
 // The program of the README: a plan as a list of commitments, projected, drawn as an ensemble, and its derivative.
 // [quickstart]
 #include <outlay/data/nato.hpp>

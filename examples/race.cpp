@@ -1,3 +1,4 @@
+// Copyright the outlay authors. Distributed under the Boost Software License, Version 1.0.
 // Shells: a rival that makes 3 million a year against 1.2 million, or four or twelve times as much. When own production and own
 // stock have caught up depends on which of the two is compared, and on how fast industry grows.
 #include "support/axes.hpp"

@@ -1,3 +1,4 @@
+// Copyright the outlay authors. Distributed under the Boost Software License, Version 1.0.
 // The review of 2029: the targets are kept, raised, lowered or put off, or raised only if the shares lag behind. An event carries
 // the decision; the targets refer to it.
 #include "support/axes.hpp"

@@ -1,3 +1,4 @@
+// Copyright the outlay authors. Distributed under the Boost Software License, Version 1.0.
 // Satellites lost: an event takes a share of a stock that nothing else can stand in for. What replacing it costs, how long
 // industry needs, and what is left of a capability that is as good as the weakest thing it needs.
 #include "support/axes.hpp"

@@ -1,3 +1,4 @@
+// Copyright the outlay authors. Distributed under the Boost Software License, Version 1.0.
 // What moves the alliance's outlay of ten years most: exact derivatives by every number of the plan in one run, times a range for
 // each, as a tornado; and the same ranges run again, to show how far a derivative carries.
 #include "support/axes.hpp"

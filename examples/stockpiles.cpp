@@ -1,3 +1,4 @@
+// Copyright the outlay authors. Distributed under the Boost Software License, Version 1.0.
 // Stocks of equipment that are to grow by 30 %, air defence fivefold: what that costs beyond keeping stocks up, who waits for
 // money and who for industry, and how far the purchases of today would go without new money.
 #include "support/axes.hpp"

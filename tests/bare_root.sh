@@ -1,4 +1,5 @@
 #!/bin/sh
+# Copyright the outlay authors. Distributed under the Boost Software License, Version 1.0.
 # tests/bare_root.sh [directory]: proves ./demo and ./check on a bare Debian 12, made by debootstrap from the mirror that apt
 # uses here. Needs root, debootstrap and git. The directory (a new one by default) keeps the root; a second run starts with
 # what the first one installed.

@@ -1,3 +1,4 @@
+// Copyright the outlay authors. Distributed under the Boost Software License, Version 1.0.
 // Four pictures: outlay, shares, stocks, and orders started and waiting.
 #pragma once
 

@@ -1,3 +1,4 @@
+// Copyright the outlay authors. Distributed under the Boost Software License, Version 1.0.
 // All results as a file in long format, in 2021 dollars: the plan, the base-year shares held, and the stocks kept up.
 #pragma once
 

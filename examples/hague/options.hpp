@@ -1,3 +1,4 @@
+// Copyright the outlay authors. Distributed under the Boost Software License, Version 1.0.
 // What can be asked of the program, and how it is read from the command line.
 #pragma once
 

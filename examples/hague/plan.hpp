@@ -1,3 +1,4 @@
+// Copyright the outlay authors. Distributed under the Boost Software License, Version 1.0.
 // The commitments as a plan, with what has to be assumed to put them in money.
 #pragma once
 

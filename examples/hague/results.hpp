@@ -1,3 +1,4 @@
+// Copyright the outlay authors. Distributed under the Boost Software License, Version 1.0.
 // The projections that the tables, the file and the charts are made of.
 #pragma once
 

@@ -1,3 +1,4 @@
+// Copyright the outlay authors. Distributed under the Boost Software License, Version 1.0.
 // Results as a file in long format: model, scenario, region, variable, unit, year, value.
 #pragma once
 

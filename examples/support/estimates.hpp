@@ -1,3 +1,4 @@
+// Copyright the outlay authors. Distributed under the Boost Software License, Version 1.0.
 // How much growth has varied, and how much members' growth has moved together, by the IMF's figures: for the shocks of an
 // ensemble. Years that are projections are left out; 2020 and 2021 may be.
 #pragma once

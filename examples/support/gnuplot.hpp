@@ -1,3 +1,4 @@
+// Copyright the outlay authors. Distributed under the Boost Software License, Version 1.0.
 // One picture by gnuplot: commands and data go to its standard input.
 #pragma once
 

@@ -1,3 +1,4 @@
+// Copyright the outlay authors. Distributed under the Boost Software License, Version 1.0.
 // Heads: what the numbers are, before any number.
 #pragma once
 

@@ -1,3 +1,4 @@
+// Copyright the outlay authors. Distributed under the Boost Software License, Version 1.0.
 // What the examples' plans have in common: NATO's and the IMF's figures, groups, units, the two targets.
 #pragma once
 

@@ -1,3 +1,4 @@
+// Copyright the outlay authors. Distributed under the Boost Software License, Version 1.0.
 // The frame of an example: options, errors, exit codes (0; 1 for errors; 2 for options that cannot be), files only where asked.
 #pragma once
 

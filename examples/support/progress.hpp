@@ -1,3 +1,4 @@
+// Copyright the outlay authors. Distributed under the Boost Software License, Version 1.0.
 // How far a long computation is: one line on standard error, only at a terminal and only after two seconds.
 #pragma once
 

@@ -1,3 +1,4 @@
+// Copyright the outlay authors. Distributed under the Boost Software License, Version 1.0.
 // Stocks of equipment, as far as figures are published, and what has to be assumed about them.
 #pragma once
 

@@ -1,3 +1,4 @@
+// Copyright the outlay authors. Distributed under the Boost Software License, Version 1.0.
 // A table for a terminal: a head that says what the numbers are, right-aligned columns, groups of thousands.
 #pragma once
 

@@ -1,4 +1,5 @@
 #!/bin/sh
+# Copyright the outlay authors. Distributed under the Boost Software License, Version 1.0.
 # tests/compile/gate.sh [rounds]: what the library costs a compiler, as ratios of medians over rounds (5) of interleaved compiles.
 #   umbrella / (Eigen Core + Boost.Units quantity)                 at most 1.35, at -O0
 #   (twelve parts in four instantiations - umbrella) / umbrella    at most 1.2, at -O2

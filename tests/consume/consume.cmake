@@ -1,3 +1,4 @@
+# Copyright the outlay authors. Distributed under the Boost Software License, Version 1.0.
 # Installs outlay for the package project, then configures and builds the project and runs its programs by ctest.
 cmake_minimum_required(VERSION 3.25)
 

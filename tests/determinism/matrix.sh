@@ -1,4 +1,5 @@
 #!/bin/sh
+# Copyright the outlay authors. Distributed under the Boost Software License, Version 1.0.
 # tests/determinism/matrix.sh [directory]: one answer in every build. Compiles and runs bits.cpp with g++ and every clang++ that
 # is found, -O0, -O2 and -O3, with and without -march=native, 2, 4 and 8 lanes, 1, 2, 3 and 7 threads (inside the program).
 # One line a cell; fails unless all cells print the same. The directory (a new one by default) keeps the programs.

@@ -1,3 +1,4 @@
+# Copyright the outlay authors. Distributed under the Boost Software License, Version 1.0.
 # cmake -D source=<file> -D log=<path without extension> -P compile.cmake -- <compiler and flags>
 # Compiles the file as it is into <log>.log and with CONTROL into <log>.control.log; "compiled" stands in a log when it did.
 cmake_minimum_required(VERSION 3.25)

@@ -1,3 +1,4 @@
+# Copyright the outlay authors. Distributed under the Boost Software License, Version 1.0.
 # cmake -D source=<file> -D log=<path> -D compiler=<CMAKE_CXX_COMPILER_ID> [-D control=1] -P judge.cmake
 cmake_minimum_required(VERSION 3.25)
 

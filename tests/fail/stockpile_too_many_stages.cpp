@@ -1,4 +1,5 @@
 // expect: outlay: a stock part has 0 \(no lead time\) to 36 stages of delivery
+// Copyright the outlay authors. Distributed under the Boost Software License, Version 1.0.
 // A lead time passes at most 36 stages.
 #include <outlay/outlay.hpp>
 
