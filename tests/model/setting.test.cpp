@@ -3,6 +3,7 @@
 
 #include <doctest/doctest.h>
 
+#include <cmath>
 
 using namespace outlay::literals;
 using namespace std::chrono_literals;
