@@ -1,6 +1,7 @@
 // Copyright the outlay authors. Distributed under the Boost Software License, Version 1.0.
-// What each part costs in a plan of NATO's 32 members and 180 months: a plan with a part against the same plan without it, and the
-// plan of all parts against their sum. Ensembles of 64 paths on one thread, in turn; processor time, the fastest of many runs.
+// What each part costs in a plan of NATO's 32 members and 180 months: a plan with a part against the same plan without
+// it, and the plan of all parts against their sum. Ensembles of 64 paths on one thread, in turn; processor time, the
+// fastest of many runs.
 #include "whole_plan.hpp"
 
 #include <algorithm>
@@ -34,7 +35,8 @@ template <class Plan> double budget_of(Plan const& plan) {
 template <class... Parts> entry of(char const* name, int base, Parts const&... parts) {
   return {name, base, [=](outlay::volatility v) { return budget_of(outlay::plan(economy(v), core(), parts...)); }};
 }
-// The plan that most parts are added to: like the whole it has two loops a step, because industry needs a total of all members.
+// The plan that most parts are added to: like the whole it has two loops a step, because industry needs a total of all
+// members.
 template <class... Parts> entry added(char const* name, Parts const&... parts) {
   return of(name, 4, prices(1_pct), ceasefire(), review(), stocks(), industry(), parts...);
 }
@@ -91,10 +93,11 @@ int main(int argc, char** argv) {
   std::printf("%-38s %18s %10s\n", "plan", "ns a member-step", "the part");
   double sum = 0;
   for (std::size_t k = 0; k + 1 < all.size(); ++k) {
-    double const part = all[k].base < 0 ? all[k].seconds : all[k].seconds - all[static_cast<std::size_t>(all[k].base)].seconds;
+    double const part =
+        all[k].base < 0 ? all[k].seconds : all[k].seconds - all[static_cast<std::size_t>(all[k].base)].seconds;
     if (all[k].name != std::string("capital")) sum += part; // it stands in the plan with the bank
     std::printf("%-38s %18.2f %10.2f\n", all[k].name, ns(all[k].seconds), ns(part));
   }
-  std::printf("%-38s %18.2f\n%-38s %18.2f\nwhole over sum: %.3f; %d rounds, %d paths\n", "sum of the parts", ns(sum), "all parts", ns(all.back().seconds), all.back().seconds / sum, rounds,
-              static_cast<int>(paths));
+  std::printf("%-38s %18.2f\n%-38s %18.2f\nwhole over sum: %.3f; %d rounds, %d paths\n", "sum of the parts", ns(sum),
+              "all parts", ns(all.back().seconds), all.back().seconds / sum, rounds, static_cast<int>(paths));
 }

@@ -1,5 +1,6 @@
 // Copyright the outlay authors. Distributed under the Boost Software License, Version 1.0.
-// The own dual against Eigen's and Boost's, on the arithmetic of one member over 192 steps. All must give one derivative.
+// The own dual against Eigen's and Boost's, on the arithmetic of one member over 192 steps. All must give one
+// derivative.
 #include "in_turn.hpp"
 
 #include <outlay/numbers/dual.hpp>

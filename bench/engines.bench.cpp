@@ -37,7 +37,8 @@ void ensemble(benchmark::State& state) {
   for (auto const s : {w1::series::budget, w1::series::stock, w1::series::spend})
     for (int k = 0; k < w1::years; ++k)
       for (std::size_t p = 0; p < 64; ++p)
-        if (!(std::fabs(library.at(s, k)[p] / fused.at(s, k)[p] - 1) < 1e-9)) return state.SkipWithError("wrong answer: a path that the packs fused by hand do not have");
+        if (!(std::fabs(library.at(s, k)[p] / fused.at(s, k)[p] - 1) < 1e-9))
+          return state.SkipWithError("wrong answer: a path that the packs fused by hand do not have");
   for (auto _ : state) benchmark::DoNotOptimize(w1::run_library(paths, threads, 1, false));
   state.SetItemsProcessed(state.iterations() * static_cast<std::int64_t>(member_steps * static_cast<double>(paths)));
   state.counters["kept_bytes/path"] = 8.0 * 3 * w1::years;

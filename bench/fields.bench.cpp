@@ -1,6 +1,7 @@
 // Copyright the outlay authors. Distributed under the Boost Software License, Version 1.0.
-// What it costs to vary fields, on a plan of NATO's 32 members and 192 months: derivatives and goals against one projection,
-// sweeps against the same points one by one, drawn fields against an ensemble. Each checks its answer first.
+// What it costs to vary fields, on a plan of NATO's 32 members and 192 months: derivatives and goals against one
+// projection, sweeps against the same points one by one, drawn fields against an ensemble. Each checks its answer
+// first.
 #include "in_turn.hpp"
 
 #include <outlay/data/nato.hpp>
@@ -46,11 +47,12 @@ auto make_plan(outlay::volatility sigma, outlay::share to, outlay::time_span ove
                      .growth = 2_pct,
                      .from = 2026y / January,
                      .payers = outlay::europe_and_canada},
-      outlay::capital_contribution{.subscribed = 135_bn_usd,
-                                   .instalments = 5,
-                                   .first = 2027y / January,
-                                   .founders = outlay::europe_and_canada},
-      stocks{.lift = std::array<outlay::lift, 5>{30_pct, 30_pct, logistics, 20_pct, 40_pct}, .over = over, .opening = opening, .attrition = 5_pct});
+      outlay::capital_contribution{
+          .subscribed = 135_bn_usd, .instalments = 5, .first = 2027y / January, .founders = outlay::europe_and_canada},
+      stocks{.lift = std::array<outlay::lift, 5>{30_pct, 30_pct, logistics, 20_pct, 40_pct},
+             .over = over,
+             .opening = opening,
+             .attrition = 5_pct});
 }
 auto make_plan(outlay::volatility sigma) { return make_plan(sigma, 3.5_pct, 10_years, 20_pct); }
 
@@ -112,8 +114,9 @@ void one_derivative(benchmark::State& state) {
     auto const p = make_plan(0_pct);
     auto const d = outlay::sensitivity(allies(), p, span, total_outlay, one());
     require(close(d.slope[10], difference(one()), 1e-6), "the derivative by a share, against differences");
-    in_turn::measure(state, [&] { benchmark::DoNotOptimize(outlay::sensitivity(allies(), p, span, total_outlay, one())); },
-                     projection());
+    in_turn::measure(
+        state, [&] { benchmark::DoNotOptimize(outlay::sensitivity(allies(), p, span, total_outlay, one())); },
+        projection());
   });
 }
 
@@ -128,8 +131,9 @@ void eight_derivatives(benchmark::State& state) {
       ++column;
     };
     std::apply([&](auto const&... f) { (check_one(f), ...); }, eight().refs);
-    in_turn::measure(state, [&] { benchmark::DoNotOptimize(outlay::sensitivity(allies(), p, span, eight(), total_outlay)); },
-                     projection());
+    in_turn::measure(
+        state, [&] { benchmark::DoNotOptimize(outlay::sensitivity(allies(), p, span, eight(), total_outlay)); },
+        projection());
   });
 }
 
@@ -139,8 +143,8 @@ void eight_from_both_sides(benchmark::State& state) {
     auto const d = outlay::sensitivity(allies(), p, span, eight(), total_outlay);
     auto const s = outlay::sides(allies(), p, span, eight(), total_outlay);
     for (int column = 0; column < 8; ++column)
-      require(s.kinked(10, column) ||
-                  std::fabs(s.above.slope(10, column) - d.slope(10, column)) <= 1e-9 * std::fabs(d.slope(10, column)) + 1e-9,
+      require(s.kinked(10, column) || std::fabs(s.above.slope(10, column) - d.slope(10, column)) <=
+                                          1e-9 * std::fabs(d.slope(10, column)) + 1e-9,
               "the derivative from above by " + d.fields()[static_cast<std::size_t>(column)].label() + ", " +
                   std::to_string(s.above.slope(10, column)) + " for " + std::to_string(d.slope(10, column)));
     in_turn::measure(state, [&] { benchmark::DoNotOptimize(outlay::sides(allies(), p, span, eight(), total_outlay)); },
@@ -152,7 +156,8 @@ void eight_from_both_sides(benchmark::State& state) {
 void solve_one(benchmark::State& state) {
   checked(state, [&] {
     auto const p = make_plan(0_pct);
-    auto const wanted = outlay::project(allies(), make_plan(0_pct, 4_pct, 10_years, 20_pct), span, total_outlay).value(0, 2035);
+    auto const wanted =
+        outlay::project(allies(), make_plan(0_pct, 4_pct, 10_years, 20_pct), span, total_outlay).value(0, 2035);
     auto const g = outlay::goal(outlay::in_year(total_outlay, 2035y), outlay::billions<outlay::usd_2021>(wanted));
     auto const search = [&] { return outlay::solve(allies(), p, span, one(), outlay::between(2_pct, 6_pct), g); };
     auto const found = search();
@@ -172,7 +177,8 @@ void solve_two(benchmark::State& state) {
                                  outlay::goal(held, there.values(1)[0]));
     auto const search = [&] { return outlay::solve(allies(), p, span, outlay::fields(one(), lift()), g); };
     auto const found = search();
-    require(close(found.values(0), 0.04, 1e-8) && close(found.values(1), 0.3, 1e-8), "the share and the lift of the goals");
+    require(close(found.values(0), 0.04, 1e-8) && close(found.values(1), 0.3, 1e-8),
+            "the share and the lift of the goals");
     in_turn::measure(state, [&] { benchmark::DoNotOptimize(search()); }, projection());
     state.counters["iterations"] = found.iterations;
   });
@@ -202,7 +208,8 @@ void sweep(benchmark::State& state) {
         require(same_bits(table.values(k)[point], single.values(0)[k]), "bits at " + table.points().label(point));
       ++point;
     });
-    require(point == table.points().count() && table.value(10, {0, 0}) < table.value(10, {0, 1}), "more stocks for a larger lift");
+    require(point == table.points().count() && table.value(10, {0, 0}) < table.value(10, {0, 1}),
+            "more stocks for a larger lift");
     in_turn::measure(
         state, [&] { benchmark::DoNotOptimize(outlay::sweep(allies(), p, span, g, stock_index)); },
         against{"projections", [&] {
@@ -257,13 +264,13 @@ void ensemble_drawn(benchmark::State& state) {
       return outlay::project(allies(), p, span, total_outlay).value(0, 2035);
     };
     auto const paths = outlay::as_eigen(certain.path_values(10));
-    require(paths.minCoeff() > end(0.03, 0.7) && paths.maxCoeff() < end(0.04, 1) && paths.maxCoeff() > 1.05 * paths.minCoeff(),
+    require(paths.minCoeff() > end(0.03, 0.7) && paths.maxCoeff() < end(0.04, 1) &&
+                paths.maxCoeff() > 1.05 * paths.minCoeff(),
             "outlay between the ends of what is drawn");
     auto const p = make_plan(2_pct);
-    in_turn::measure(state, [&] { benchmark::DoNotOptimize(outlay::ensemble(allies(), p, span, d, what, total_outlay)); },
-                     against{"ensemble", [&] {
-                               benchmark::DoNotOptimize(outlay::ensemble(allies(), p, span, d, total_outlay));
-                             }});
+    in_turn::measure(
+        state, [&] { benchmark::DoNotOptimize(outlay::ensemble(allies(), p, span, d, what, total_outlay)); },
+        against{"ensemble", [&] { benchmark::DoNotOptimize(outlay::ensemble(allies(), p, span, d, total_outlay)); }});
     state.SetItemsProcessed(state.iterations() * d.paths);
   });
 }

@@ -1,5 +1,6 @@
 // Copyright the outlay authors. Distributed under the Boost Software License, Version 1.0.
-// A run timed in turn with what it is measured against, in processor time, so that other programs touch both or neither.
+// A run timed in turn with what it is measured against, in processor time, so that other programs touch both or
+// neither.
 #pragma once
 
 #include "w1_compare.hpp"
@@ -26,8 +27,8 @@ template <class F> double processor_seconds(F const& f) {
   return static_cast<double>(std::clock() - begin) / CLOCKS_PER_SEC;
 }
 
-/// Times `run`, and after it each of the others, in every iteration; counters are ratios of medians. The benchmark has to be
-/// registered with `UseManualTime()`.
+/// Times `run`, and after it each of the others, in every iteration; counters are ratios of medians. The benchmark has
+/// to be registered with `UseManualTime()`.
 template <class F, class... Others>
 void measure(benchmark::State& state, F const& run, against<Others> const&... others) {
   std::vector<double> own;

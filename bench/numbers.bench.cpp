@@ -22,7 +22,8 @@ template <class F, class G> void over_lanes(benchmark::State& state, F f, G refe
   pack x = ramp(from, step);
   pack const y = f(x);
   for (int k = 0; k < outlay::tile_width; ++k)
-    if (!(std::fabs(y[k] - reference(x[k])) <= 4e-16 * std::fabs(reference(x[k])))) return state.SkipWithError("wrong answer");
+    if (!(std::fabs(y[k] - reference(x[k])) <= 4e-16 * std::fabs(reference(x[k]))))
+      return state.SkipWithError("wrong answer");
   for (auto _ : state) {
     benchmark::DoNotOptimize(x);
     pack z = f(x);
@@ -41,7 +42,8 @@ void log_positive(benchmark::State& s) {
   over_lanes(s, [](pack const& x) { return log(x); }, [](double x) { return std::log(x); }, 0.5, 0.37);
 }
 void pow_learning(benchmark::State& s) {
-  over_lanes(s, [](pack const& x) { return pow(x, pack(-0.322)); }, [](double x) { return std::pow(x, -0.322); }, 1.0, 0.1);
+  over_lanes(
+      s, [](pack const& x) { return pow(x, pack(-0.322)); }, [](double x) { return std::pow(x, -0.322); }, 1.0, 0.1);
 }
 
 void normal_pairs(benchmark::State& state) {
@@ -52,7 +54,8 @@ void normal_pairs(benchmark::State& state) {
     for (int k = 0; k < outlay::tile_width; ++k) sum += a[k] + b[k], squares += a[k] * a[k] + b[k] * b[k];
   }
   double const n = 2.0 * 4096 * outlay::tile_width;
-  if (!(std::fabs(sum / n) < 5 / std::sqrt(n) && std::fabs(squares / n - 1) < 5 * std::sqrt(2 / n))) return state.SkipWithError("not normal");
+  if (!(std::fabs(sum / n) < 5 / std::sqrt(n) && std::fabs(squares / n - 1) < 5 * std::sqrt(2 / n)))
+    return state.SkipWithError("not normal");
   std::uint64_t counter = 0;
   for (auto _ : state) {
     pack a, b;

@@ -34,7 +34,8 @@ outlay::alliance<> const& allies() {
 auto economy(outlay::volatility v) { return outlay::economy{.growth = 2_pct, .volatility = v, .common = 40_pct}; }
 auto shares() { return outlay::share_target<outlay::core>{.to = 5_pct, .by = 2035y / January}; }
 auto pledge() {
-  return outlay::pledge{.amount = 1_bn_usd_2021 / outlay::month, .from = 2026y / January, .payers = w1::library::allies_but_first};
+  return outlay::pledge{
+      .amount = 1_bn_usd_2021 / outlay::month, .from = 2026y / January, .payers = w1::library::allies_but_first};
 }
 auto capital() {
   return outlay::capital_contribution{.subscribed = 135_bn_usd_2021, .paid_in = 20_pct, .instalments = 5,
@@ -44,16 +45,24 @@ auto stocks() {
   std::vector<outlay::opening_stock<areas>> opening;
   for (std::size_t i = 1; i < w1::members; ++i)
     opening.push_back({outlay::member_code(w1::member_code(static_cast<int>(i))), in.stock0[i]});
-  return outlay::stockpile_growth<areas>{
-      .lift = 30_pct, .over = 10_years, .opening = opening, .attrition = 3_pct,
-      .unit_cost = by_area<outlay::item_cost>([](std::size_t a) { return outlay::billions<outlay::usd_2021>(in.cost0[a]) / outlay::stock_value<>::from_value(1); })};
+  return outlay::stockpile_growth<areas>{.lift = 30_pct,
+                                         .over = 10_years,
+                                         .opening = opening,
+                                         .attrition = 3_pct,
+                                         .unit_cost = by_area<outlay::item_cost>([](std::size_t a) {
+                                           return outlay::billions<outlay::usd_2021>(in.cost0[a]) /
+                                                  outlay::stock_value<>::from_value(1);
+                                         })};
 }
 auto learning() {
   return outlay::learning<areas>{.exponent = by_area<outlay::scalar>([](std::size_t a) { return in.learn[a]; }),
-                                 .before = by_area<outlay::item_count>([](std::size_t a) { return outlay::stock_value<>::from_value(in.holding[a]); })};
+                                 .before = by_area<outlay::item_count>(
+                                     [](std::size_t a) { return outlay::stock_value<>::from_value(in.holding[a]); })};
 }
 auto industry() {
-  return outlay::industry<areas>{.capacity = by_area<outlay::item_count>([](std::size_t a) { return outlay::stock_value<>::from_value(in.holding[a] / 20); }),
+  return outlay::industry<areas>{.capacity = by_area<outlay::item_count>([](std::size_t a) {
+                                   return outlay::stock_value<>::from_value(in.holding[a] / 20);
+                                 }),
                                  .growth = 10_pct};
 }
 
@@ -68,7 +77,8 @@ struct entry {
   std::function<double()> run, run_without_shocks;
 };
 template <class... Parts> entry of(char const* name, Parts const&... parts) {
-  return {name, [=] { return budget(outlay::plan(economy(2_pct), parts...)); }, [=] { return budget(outlay::plan(economy(0_pct), parts...)); }};
+  return {name, [=] { return budget(outlay::plan(economy(2_pct), parts...)); },
+          [=] { return budget(outlay::plan(economy(0_pct), parts...)); }};
 }
 
 // The base, then one part more than the base (learning and industry do nothing without stocks: they are over `stocks`).
@@ -98,8 +108,8 @@ void plan_of_parts(benchmark::State& state) {
   if (!right(e)) return state.SkipWithError("wrong answer");
   state.SetLabel(e.name);
   for (auto _ : state) benchmark::DoNotOptimize(e.run());
-  state.counters["ns/member-step"] =
-      benchmark::Counter(1e-9 * member_steps, benchmark::Counter::kIsIterationInvariantRate | benchmark::Counter::kInvert);
+  state.counters["ns/member-step"] = benchmark::Counter(
+      1e-9 * member_steps, benchmark::Counter::kIsIterationInvariantRate | benchmark::Counter::kInvert);
 }
 
 void plan_over_sum(benchmark::State& state) {

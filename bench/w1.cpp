@@ -39,7 +39,8 @@ struct options {
 /// The yardsticks first, then whatever is measured against them.
 std::vector<w1::engine_entry> engines() {
   return {
-      {"plain", [](std::size_t paths, int, std::uint64_t seed, bool fixed) { return w1::run_plain(paths, seed, fixed); }},
+      {"plain",
+       [](std::size_t paths, int, std::uint64_t seed, bool fixed) { return w1::run_plain(paths, seed, fixed); }},
       {"fused", w1::run_fused},
       {"untyped", w1::run_untyped<>},
       {"library", w1::run_library},
@@ -125,9 +126,10 @@ int run(options const& o) {
 
 int main(int argc, char** argv) {
   auto o = options();
-  auto app = CLI::App("W1, the reference workload: 32 members, 5 areas, 180 months, N paths.\n"
-                      "Checks that all engines agree, runs one of them, and prints its speed and a hash of its answers.",
-                      "w1");
+  auto app =
+      CLI::App("W1, the reference workload: 32 members, 5 areas, 180 months, N paths.\n"
+               "Checks that all engines agree, runs one of them, and prints its speed and a hash of its answers.",
+               "w1");
   app.footer("Engines: plain    one scalar loop, one thread\n"
              "         fused    packs of paths, fused by hand\n"
              "         untyped  the library's kernel without its types, with the library's bits\n"
@@ -138,8 +140,11 @@ int main(int argc, char** argv) {
   app.add_option("--threads", o.threads, "threads of the engine")->check(CLI::Range(1, 1024))->capture_default_str();
   app.add_option("--seed", o.seed, "seed of the random numbers")->capture_default_str();
   app.add_flag("--deterministic", o.deterministic, "W1d: no volatility, one path")->excludes(paths);
-  app.add_option("--engine", o.engine, "which engine to run")->check(CLI::IsMember(names_of(engines())))->capture_default_str();
-  app.add_option("--csv", o.csv, "write mean, standard error and quantiles of each year to this file")->type_name("FILE");
+  app.add_option("--engine", o.engine, "which engine to run")
+      ->check(CLI::IsMember(names_of(engines())))
+      ->capture_default_str();
+  app.add_option("--csv", o.csv, "write mean, standard error and quantiles of each year to this file")
+      ->type_name("FILE");
   app.add_flag("--compare", o.compare, "time all engines in turn, print their ratios, count heap allocations");
   app.add_option("--rounds", o.rounds, "rounds of --compare")->check(CLI::Range(1, 1000))->capture_default_str();
   CLI11_PARSE(app, argc, argv);

@@ -33,7 +33,8 @@ inline void check(engine_entry const& engine, engine_entry const& plain, int thr
       if (!(std::abs(a - b) <= 1e-12 * std::abs(b))) fail(s, k, a, b, "W1d of the plain loop");
       auto const x = describe(drawn, s, k), y = describe(drawn_plain, s, k);
       auto const slack = rounding * std::abs(y.mean);
-      if (!(std::abs(x.mean - y.mean) <= 3 * std::hypot(x.se, y.se) + slack)) fail(s, k, x.mean, y.mean, "the plain loop");
+      if (!(std::abs(x.mean - y.mean) <= 3 * std::hypot(x.se, y.se) + slack))
+        fail(s, k, x.mean, y.mean, "the plain loop");
       if (s == series::budget && !(std::abs(x.mean - a) <= 3 * x.se + slack)) fail(s, k, x.mean, a, "W1d");
     }
   if (threads > 1 && hash(engine.run(paths, threads, seed, false)) != hash(drawn))

@@ -87,16 +87,18 @@ inline results run_library(std::size_t paths, int threads, std::uint64_t seed, b
   auto const allies = library::alliance(in);
   auto const plan   = library::plan(in);
   auto const begin  = std::chrono::steady_clock::now();
-  auto const sample = outlay::ensemble(counting<outlay::threads>{outlay::threads(threads), paths}, allies, plan, library::span,
-                                       {.paths = static_cast<std::int64_t>(paths), .seed = seed},
-                                       outlay::core_budget, outlay::stock_index, outlay::outlay_of<outlay::account::equipment>);
+  auto const sample =
+      outlay::ensemble(counting<outlay::threads>{outlay::threads(threads), paths}, allies, plan, library::span,
+                       {.paths = static_cast<std::int64_t>(paths), .seed = seed}, outlay::core_budget,
+                       outlay::stock_index, outlay::outlay_of<outlay::account::equipment>);
   auto const end = std::chrono::steady_clock::now();
   auto out       = results(paths);
   out.seconds    = std::chrono::duration<double>(end - begin).count();
   constexpr std::array all{series::budget, series::stock, series::spend};
   for (std::size_t s = 0; s < all.size(); ++s)
     for (int k = 0; k < years; ++k)
-      std::copy_n(sample.data() + static_cast<std::size_t>(sample.column(static_cast<int>(s), start + k)) * paths, paths, out.at(all[s], k));
+      std::copy_n(sample.data() + static_cast<std::size_t>(sample.column(static_cast<int>(s), start + k)) * paths,
+                  paths, out.at(all[s], k));
   return out;
 }
 

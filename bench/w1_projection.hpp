@@ -98,7 +98,9 @@ inline std::vector<cell> plain(inputs const& in) {
 
 /// Throws std::runtime_error unless the two agree within 1e-12 on accounts, GDP and stocks of members 1 to 31.
 template <class Projection> void check(Projection const& run, std::vector<cell> const& cells) {
-  auto const held = [](std::array<double, areas> const& stock) { return stock[0] + stock[1] + stock[2] + stock[3] + stock[4]; };
+  auto const held = [](std::array<double, areas> const& stock) {
+    return stock[0] + stock[1] + stock[2] + stock[3] + stock[4];
+  };
   for (int k = 0; k < years; ++k) {
     auto sum = cell();
     auto all = 0.0, opening = 0.0;

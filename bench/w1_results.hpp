@@ -13,7 +13,8 @@
 
 namespace w1 {
 
-/// B: budgets of the year, billion dollars. S: stock at the year's end over its start. P: spending on stock, billion dollars.
+/// B: budgets of the year, billion dollars. S: stock at the year's end over its start. P: spending on stock, billion
+/// dollars.
 enum class series : std::size_t { budget, stock, spend };
 
 inline constexpr std::array<char, 3> series_letter{'B', 'S', 'P'};

@@ -159,8 +159,8 @@ results run_untyped(std::size_t paths, int threads, std::uint64_t seed, bool det
   auto const& in   = inputs_of(deterministic);
   auto const begin = std::chrono::steady_clock::now();
   auto const grid  = outlay::time_grid({.from = std::chrono::year(start), .until = std::chrono::year(start + years)});
-  auto const set   = untyped::setting{grid, members, std::vector<double>(std::size_t{years} * outlay::max_members, 1.0), 0,
-                                     std::vector<untyped::member_set>(steps, untyped::everybody)};
+  auto const set = untyped::setting{grid, members, std::vector<double>(std::size_t{years} * outlay::max_members, 1.0),
+                                    0, std::vector<untyped::member_set>(steps, untyped::everybody)};
   auto const plan  = machine(in, set);
   constexpr std::size_t columns = 3 * static_cast<std::size_t>(years), tiles_per_chunk = 16;
   auto values      = std::vector<double>(paths * columns);   // [column][path]

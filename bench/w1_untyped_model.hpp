@@ -169,7 +169,8 @@ template <class V> struct step {
     next = b;
   }
   OUTLAY_DETAIL_INLINE void normals(std::uint64_t stream, std::uint64_t const* codes, int n, V* now, V* next) const {
-    outlay::normal_pairs<V>(of->seed, stream, of->path, static_cast<std::uint64_t>(index / 2) << 48, codes, n, now, next);
+    outlay::normal_pairs<V>(of->seed, stream, of->path, static_cast<std::uint64_t>(index / 2) << 48, codes, n, now,
+                            next);
   }
   OUTLAY_DETAIL_INLINE step_key<V> divide(key const& k, double const* shares, member_set who) const {
     step_key<V> s{shares, k.fixed > 0, k.gdp > 0, k.baseline > 0, V(0.0), 0.0};

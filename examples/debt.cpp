@@ -1,6 +1,7 @@
 // Copyright the outlay authors. Distributed under the Boost Software License, Version 1.0.
-// Public debt with the commitments of 3.5 % and 1.5 % of GDP and without them; what a rule of 3 % lets be borrowed, and what an
-// escape clause of 1.5 % of GDP for four years adds. Opening debt, rates and balances are the user's: the ones here are illustrative.
+// Public debt with the commitments of 3.5 % and 1.5 % of GDP and without them; what a rule of 3 % lets be borrowed, and
+// what an escape clause of 1.5 % of GDP for four years adds. Opening debt, rates and balances are the user's: the ones
+// here are illustrative.
 #include "support/axes.hpp"
 #include "support/csv.hpp"
 #include "support/head.hpp"
@@ -17,32 +18,49 @@ using outlay::percent;
 
 struct options {
   int base_year = 2024, until = 2036, escape_from = 2025;
-  double opening = 60, interest = 2.5, marginal = 3.5, inflation = 2, primary = -1, borrowed = 100, cap = 3, escape = 1.5, union_gdp = 17500;
+  double opening = 60, interest = 2.5, marginal = 3.5, inflation = 2, primary = -1, borrowed = 100, cap = 3,
+         escape = 1.5, union_gdp = 17500;
 };
 constexpr int escape_years = 4;
 
-auto const in_union = outlay::group("members in the European Union", {"BEL", "BGR", "HRV", "CZE", "DNK", "EST", "FIN", "FRA", "DEU", "GRC", "HUN", "ITA", "LVA", "LTU", "LUX", "NLD", "POL", "PRT",
-                                                                      "ROU", "SVK", "SVN", "ESP", "SWE"});
+auto const in_union = outlay::group("members in the European Union",
+                                    {"BEL", "BGR", "HRV", "CZE", "DNK", "EST", "FIN", "FRA", "DEU", "GRC", "HUN", "ITA",
+                                     "LVA", "LTU", "LUX", "NLD", "POL", "PRT", "ROU", "SVK", "SVN", "ESP", "SWE"});
 auto const outside = outlay::group("other members", {"ALB", "CAN", "MKD", "MNE", "NOR", "TUR", "GBR", "USA"});
 
-/// Illustrative, in rounded per cent: debt over GDP at the start, its effective rate, the rate of new debt, the primary balance.
-/// Members not listed have the options' values.
+/// Illustrative, in rounded per cent: debt over GDP at the start, its effective rate, the rate of new debt, the primary
+/// balance. Members not listed have the options' values.
 struct finances {
   outlay::member_code code;
   double opening, interest, marginal, primary;
 };
-finances const illustrative[] = {{"BEL", 105, 2.2, 3.4, -2.0}, {"BGR", 24, 2.0, 4.0, -2.5}, {"HRV", 58, 2.2, 3.9, -1.0}, {"LUX", 26, 1.8, 3.2, 0.5}, {"SVN", 67, 2.2, 3.4, -0.5}, {"CZE", 45, 3.2, 4.3, -1.0}, {"DEU", 63, 1.7, 2.9, -1.0}, {"DNK", 30, 1.5, 3.0, 1.5}, {"ESP", 100, 2.5, 3.7, -0.5},
-                                 {"EST", 24, 2.5, 3.9, -1.5}, {"FIN", 80, 1.8, 3.3, -2.5}, {"FRA", 112, 2.0, 3.6, -3.0}, {"GBR", 100, 3.2, 4.6, -2.0}, {"GRC", 155, 2.0, 3.9, 2.5},
-                                 {"HUN", 73, 5.5, 7.0, 0.0}, {"ITA", 135, 3.0, 4.0, 0.5}, {"LVA", 46, 2.4, 4.0, -1.5}, {"LTU", 38, 2.4, 4.0, -1.5}, {"NLD", 43, 1.6, 3.1, -0.5},
-                                 {"POL", 55, 4.0, 5.4, -4.0}, {"PRT", 95, 2.2, 3.4, 2.0}, {"ROU", 55, 4.5, 7.2, -6.0}, {"SVK", 59, 2.3, 4.0, -4.0}, {"SWE", 33, 1.8, 3.0, -1.0},
-                                 {"USA", 120, 3.2, 4.4, -3.0}, {"CAN", 110, 3.0, 3.4, 0.0}, {"TUR", 26, 12.0, 12.0, 0.0}, {"NOR", 43, 2.5, 4.1, 0.0}};
+finances const illustrative[] = {
+    {"BEL", 105, 2.2, 3.4, -2.0}, {"BGR", 24, 2.0, 4.0, -2.5}, {"HRV", 58, 2.2, 3.9, -1.0},
+    {"LUX", 26, 1.8, 3.2, 0.5},   {"SVN", 67, 2.2, 3.4, -0.5}, {"CZE", 45, 3.2, 4.3, -1.0},
+    {"DEU", 63, 1.7, 2.9, -1.0},  {"DNK", 30, 1.5, 3.0, 1.5},  {"ESP", 100, 2.5, 3.7, -0.5},
+    {"EST", 24, 2.5, 3.9, -1.5},  {"FIN", 80, 1.8, 3.3, -2.5}, {"FRA", 112, 2.0, 3.6, -3.0},
+    {"GBR", 100, 3.2, 4.6, -2.0}, {"GRC", 155, 2.0, 3.9, 2.5}, {"HUN", 73, 5.5, 7.0, 0.0},
+    {"ITA", 135, 3.0, 4.0, 0.5},  {"LVA", 46, 2.4, 4.0, -1.5}, {"LTU", 38, 2.4, 4.0, -1.5},
+    {"NLD", 43, 1.6, 3.1, -0.5},  {"POL", 55, 4.0, 5.4, -4.0}, {"PRT", 95, 2.2, 3.4, 2.0},
+    {"ROU", 55, 4.5, 7.2, -6.0},  {"SVK", 59, 2.3, 4.0, -4.0}, {"SWE", 33, 1.8, 3.0, -1.0},
+    {"USA", 120, 3.2, 4.4, -3.0}, {"CAN", 110, 3.0, 3.4, 0.0}, {"TUR", 26, 12.0, 12.0, 0.0},
+    {"NOR", 43, 2.5, 4.1, 0.0}};
 
 enum course { unbound, ruled, escaped };
 char const* const names[] = {"all of it borrowed", "a rule", "a rule and the escape clause"};
 
 outlay::public_debt debt_of(options const& o, std::string const& name, outlay::group const& who, course c) {
-  outlay::public_debt d{.name = name, .of = who, .opening = percent(o.opening), .interest = percent(o.interest), .marginal = percent(o.marginal), .inflation = percent(o.inflation),
-                        .own_inflation = {{"TUR", percent(10)}}, .primary = percent(o.primary), .borrowed = percent(o.borrowed), .cap_deficit = c != unbound, .deficit_cap = percent(o.cap)};
+  outlay::public_debt d{.name = name,
+                        .of = who,
+                        .opening = percent(o.opening),
+                        .interest = percent(o.interest),
+                        .marginal = percent(o.marginal),
+                        .inflation = percent(o.inflation),
+                        .own_inflation = {{"TUR", percent(10)}},
+                        .primary = percent(o.primary),
+                        .borrowed = percent(o.borrowed),
+                        .cap_deficit = c != unbound,
+                        .deficit_cap = percent(o.cap)};
   for (finances const& f : illustrative) {
     d.own_opening.push_back({f.code, percent(f.opening)});
     d.own_interest.push_back({f.code, percent(f.interest)});
@@ -58,14 +76,16 @@ outlay::public_debt debt_of(options const& o, std::string const& name, outlay::g
 }
 /// The rule and the clause are the European Union's: other members have neither.
 auto plan_of(options const& o, course c) {
-  return outlay::plan(economy(), core_target(), resilience_target(), debt_of(o, "European Union", in_union, c), debt_of(o, "others", outside, unbound));
+  return outlay::plan(economy(), core_target(), resilience_target(), debt_of(o, "European Union", in_union, c),
+                      debt_of(o, "others", outside, unbound));
 }
 
 struct results {
   options o;
   outlay::alliance<> allies;
   std::array<projection, 3> runs;
-  std::array<outlay::answer_table, 3> ratios; // members in the Union, other members, each of all; and each of these without the plan
+  std::array<outlay::answer_table, 3> ratios; // members in the Union, other members, each of all; and each of these
+                                              // without the plan
 
   /// Debt over GDP in %, of a group of the answers.
   double percent_of(course c, int answer, int y) const { return 100 * ratios[c].value(answer, y); }
@@ -73,13 +93,17 @@ struct results {
     auto const& h = ratios[c].head(answer);
     return 100 * ratios[c].values(answer)[h.place(m.text(), y)];
   }
-  double billions(course c, char const* measure, outlay::group const& g, int y) const { return runs[c].measured("public_debt \"European Union\"", measure, g, std::chrono::year{y}); }
+  double billions(course c, char const* measure, outlay::group const& g, int y) const {
+    return runs[c].measured("public_debt \"European Union\"", measure, g, std::chrono::year{y});
+  }
   double all_years(course c, char const* measure, outlay::group const& g) const {
     double sum = 0;
     for (int y = o.base_year; y < o.until; ++y) sum += billions(c, measure, g, y);
     return sum;
   }
-  double share(course c, outlay::group const& g, int y) const { return 100 * runs[c].outlay(g, std::chrono::year{y}).value() / runs[c].gdp(g, std::chrono::year{y}).value(); }
+  double share(course c, outlay::group const& g, int y) const {
+    return 100 * runs[c].outlay(g, std::chrono::year{y}).value() / runs[c].gdp(g, std::chrono::year{y}).value();
+  }
   int escape_ends() const { return o.escape_from + escape_years; }
 };
 enum : int { union_with, union_without, others_with, others_without, each_with, each_without };
@@ -88,64 +112,100 @@ void print_head(results const& r) {
   auto const& o = r.o;
   head h("PUBLIC DEBT WITH THE COMMITMENTS AND WITHOUT THEM");
   h.data(r.allies);
-  h.say("Targets", "core defence of 3.5 % of GDP by 2035 (Spain 2.1 %) and resilience of 1.5 %, of which 0.5 % exists already (assumed)");
-  h.say("Without", "final outlay keeps the share of GDP that it has in the first month; the primary balance is that of this baseline");
-  h.say("Debt", number(o.borrowed, 0) + " % of the rise over the baseline is borrowed; interest, growth and prices act on the rest as they do without it");
-  h.say("Rule", "for the European Union's members a deficit of at most " + number(o.cap, 1) + " % of GDP, which holds back the rise alone; the clause: " + number(o.escape, 1) + " % of GDP a year beside it, " +
-                    std::to_string(o.escape_from) + " to " + std::to_string(r.escape_ends() - 1) + " (a flat cap)");
-  h.say("Assumed", "opening debt, effective and marginal rates and primary balances of members are ILLUSTRATIVE, rounded numbers of this program: put your own in their place; members not listed: debt " +
-                       number(o.opening, 0) + " %, rates " + number(o.interest, 1) + " and " + number(o.marginal, 1) + " %, primary balance " + number(o.primary, 1) + " %; prices +" + number(o.inflation, 1) +
+  h.say("Targets", "core defence of 3.5 % of GDP by 2035 (Spain 2.1 %) and resilience of 1.5 %, of which 0.5 % exists "
+                   "already (assumed)");
+  h.say("Without", "final outlay keeps the share of GDP that it has in the first month; the primary balance is that of "
+                   "this baseline");
+  h.say("Debt", number(o.borrowed, 0) + " % of the rise over the baseline is borrowed; interest, growth and prices act "
+                                        "on the rest as they do without it");
+  h.say("Rule", "for the European Union's members a deficit of at most " + number(o.cap, 1) +
+                    " % of GDP, which holds back the rise alone; the clause: " + number(o.escape, 1) +
+                    " % of GDP a year beside it, " + std::to_string(o.escape_from) + " to " +
+                    std::to_string(r.escape_ends() - 1) + " (a flat cap)");
+  h.say("Assumed", "opening debt, effective and marginal rates and primary balances of members are ILLUSTRATIVE, "
+                   "rounded numbers of this program: put your own in their place; members not listed: debt " +
+                       number(o.opening, 0) + " %, rates " + number(o.interest, 1) + " and " + number(o.marginal, 1) +
+                       " %, primary balance " + number(o.primary, 1) + " %; prices +" + number(o.inflation, 1) +
                        " % a year (Türkiye 10 %); mean maturity 8 years");
 }
 
 void print_years(results const& r) {
-  title(r.allies, "BY YEAR", "debt in % of GDP at the end of the year; money in billions of 2021 dollars; outlay, core and resilience, in % of GDP");
-  table t({"Year", "EU: without|commitments", "with, all|borrowed", "with|the rule", "rule and|clause", "Outlay, all|borrowed", "with|the rule", "rule and|clause", "Held back|by the rule", "with|the clause",
+  title(r.allies, "BY YEAR",
+        "debt in % of GDP at the end of the year; money in billions of 2021 dollars; outlay, core and resilience, in % "
+        "of GDP");
+  table t({"Year", "EU: without|commitments", "with, all|borrowed", "with|the rule", "rule and|clause",
+           "Outlay, all|borrowed", "with|the rule", "rule and|clause", "Held back|by the rule", "with|the clause",
            "Clause|used", "Others:|without", "with"});
   for (int y = r.o.base_year; y < r.o.until; ++y)
-    t.add({std::to_string(y), number(r.percent_of(unbound, union_without, y), 1), number(r.percent_of(unbound, union_with, y), 1), number(r.percent_of(ruled, union_with, y), 1),
-           number(r.percent_of(escaped, union_with, y), 1), number(r.share(unbound, in_union, y), 2), number(r.share(ruled, in_union, y), 2), number(r.share(escaped, in_union, y), 2),
-           number(r.billions(ruled, "held back", in_union, y), 1), number(r.billions(escaped, "held back", in_union, y), 1), number(r.billions(escaped, "escape used", in_union, y), 1),
+    t.add({std::to_string(y), number(r.percent_of(unbound, union_without, y), 1),
+           number(r.percent_of(unbound, union_with, y), 1), number(r.percent_of(ruled, union_with, y), 1),
+           number(r.percent_of(escaped, union_with, y), 1), number(r.share(unbound, in_union, y), 2),
+           number(r.share(ruled, in_union, y), 2), number(r.share(escaped, in_union, y), 2),
+           number(r.billions(ruled, "held back", in_union, y), 1),
+           number(r.billions(escaped, "held back", in_union, y), 1),
+           number(r.billions(escaped, "escape used", in_union, y), 1),
            number(r.percent_of(unbound, others_without, y), 1), number(r.percent_of(unbound, others_with, y), 1)});
   t.print();
 }
 
 void print_members(results const& r) {
   int const last = r.o.until - 1;
-  title(r.allies, "BY MEMBER, end of " + std::to_string(last), "debt and outlay in % of GDP; money in billions of 2021 dollars, over all years");
-  table t({"Member", "Without|commitments", "With, all|borrowed", "Points", "with|the rule", "rule and|clause", "Outlay,|rule", "rule and|clause", "Held back|by the rule", "with|the clause", "Clause|used"});
+  title(r.allies, "BY MEMBER, end of " + std::to_string(last),
+        "debt and outlay in % of GDP; money in billions of 2021 dollars, over all years");
+  table t({"Member", "Without|commitments", "With, all|borrowed", "Points", "with|the rule", "rule and|clause",
+           "Outlay,|rule", "rule and|clause", "Held back|by the rule", "with|the clause", "Clause|used"});
   for (auto const& m : r.allies.members()) {
     if (!m.spends) continue;
-    double const without = r.percent_of(unbound, each_without, m.code, last), with = r.percent_of(unbound, each_with, m.code, last);
+    double const without = r.percent_of(unbound, each_without, m.code, last),
+                 with = r.percent_of(unbound, each_with, m.code, last);
     std::vector<std::string> cells{m.name, number(without, 1), number(with, 1), number(with - without, 1)};
     if (in_union.lists(m.code))
-      for (auto const& c : {number(r.percent_of(ruled, each_with, m.code, last), 1), number(r.percent_of(escaped, each_with, m.code, last), 1), number(r.share(ruled, m.code, last), 2),
-                            number(r.share(escaped, m.code, last), 2), number(r.all_years(ruled, "held back", m.code), 1), number(r.all_years(escaped, "held back", m.code), 1),
-                            number(r.all_years(escaped, "escape used", m.code), 1)})
+      for (auto const& c :
+           {number(r.percent_of(ruled, each_with, m.code, last), 1),
+            number(r.percent_of(escaped, each_with, m.code, last), 1), number(r.share(ruled, m.code, last), 2),
+            number(r.share(escaped, m.code, last), 2), number(r.all_years(ruled, "held back", m.code), 1),
+            number(r.all_years(escaped, "held back", m.code), 1),
+            number(r.all_years(escaped, "escape used", m.code), 1)})
         cells.push_back(c);
     t.add(cells);
   }
   t.print();
-  std::puts("\nThe rule binds where the deficit of the baseline leaves no room; it does not cut that baseline. When the clause ends, what it let be\n"
+  std::puts("\nThe rule binds where the deficit of the baseline leaves no room; it does not cut that baseline. When "
+            "the clause ends, what it let be\n"
             "borrowed stays in the debt, its interest takes room, and outlay falls back.");
 }
 
 /// What a union that rises in a straight line by the whole of the clause in its four years borrows under it, by year.
 std::array<double, escape_years> linear_use(options const& o) {
-  auto const one = outlay::alliance<outlay::eur>({{.code = "EU", .gdp = outlay::billions<outlay::eur>(o.union_gdp) / outlay::year, .core = 2_pct}}, {.base_year = 2024});
-  auto const run = outlay::project(one, outlay::plan(outlay::economy{.growth = 0_pct}, outlay::share_target<outlay::core>{.to = percent(2 + o.escape), .by = 2028y},
-                                                     outlay::public_debt{.opening = 80_pct, .interest = 0_pct, .marginal = 0_pct, .inflation = 0_pct, .primary = percent(-3), .cap_deficit = true,
-                                                                         .escape = percent(o.escape), .escape_from = 2025y}),
-                                   years(2024, 2029));
+  auto const one = outlay::alliance<outlay::eur>(
+      {{.code = "EU", .gdp = outlay::billions<outlay::eur>(o.union_gdp) / outlay::year, .core = 2_pct}},
+      {.base_year = 2024});
+  auto const run =
+      outlay::project(one,
+                      outlay::plan(outlay::economy{.growth = 0_pct},
+                                   outlay::share_target<outlay::core>{.to = percent(2 + o.escape), .by = 2028y},
+                                   outlay::public_debt{.opening = 80_pct,
+                                                       .interest = 0_pct,
+                                                       .marginal = 0_pct,
+                                                       .inflation = 0_pct,
+                                                       .primary = percent(-3),
+                                                       .cap_deficit = true,
+                                                       .escape = percent(o.escape),
+                                                       .escape_from = 2025y}),
+                      years(2024, 2029));
   std::array<double, escape_years> used{};
-  for (int k = 0; k < escape_years; ++k) used[static_cast<std::size_t>(k)] = run.measured("public_debt", "escape used", everyone, std::chrono::year{2025 + k});
+  for (int k = 0; k < escape_years; ++k)
+    used[static_cast<std::size_t>(k)] =
+        run.measured("public_debt", "escape used", everyone, std::chrono::year{2025 + k});
   return used;
 }
 
 void print_clause(results const& r) {
   auto const& o = r.o;
   auto const used = linear_use(o);
-  std::printf("\nTHE CLAUSE AS ANNOUNCED: close to 650 billion euros (March 2025)\n(GDP of the European Union of %s billion euros, held; a deficit at its cap without the clause: both assumed)\n\n", number(o.union_gdp, 0).c_str());
+  std::printf("\nTHE CLAUSE AS ANNOUNCED: close to 650 billion euros (March 2025)\n(GDP of the European Union of %s "
+              "billion euros, held; a deficit at its cap without the clause: both assumed)\n\n",
+              number(o.union_gdp, 0).c_str());
   table t({"Billions of euros", "First year", "Second", "Third", "Fourth", "Together"});
   std::vector<std::string> linear{"Reached linearly, one quarter more each year"}, flat{"The whole cap in every year"};
   double sum = 0, cap = o.escape / 100 * o.union_gdp;
@@ -164,61 +224,96 @@ void print_clause(results const& r) {
     taken += r.billions(escaped, "escape used", in_union, y);
     most += o.escape / 100 * r.runs[escaped].gdp(in_union, std::chrono::year{y}).value();
   }
-  std::printf("\nThe figure is the linear use. With the balances assumed here, the members listed take %s billion 2021 dollars of the %s that the cap allows:\n"
-              "it stays unused where the deficit leaves room, and early on, while the rise is small.\n", number(taken, 0).c_str(), number(most, 0).c_str());
+  std::printf("\nThe figure is the linear use. With the balances assumed here, the members listed take %s billion 2021 "
+              "dollars of the %s that the cap allows:\n"
+              "it stays unused where the deficit leaves room, and early on, while the rise is small.\n",
+              number(taken, 0).c_str(), number(most, 0).c_str());
 }
 
 void draw(results const& r, program const& p) {
-  auto g = p.chart("debt", "Public debt with the commitments and without them", "European Union's members, % of GDP at the end of the year",
+  auto g = p.chart("debt", "Public debt with the commitments and without them",
+                   "European Union's members, % of GDP at the end of the year",
                    foot(r.allies, "Opening debt, rates and balances are illustrative."));
   g.data("d", by_year(r.o.base_year, r.o.until - 1, [&](int y) {
-    return std::vector<double>{r.percent_of(unbound, union_without, y), r.percent_of(unbound, union_with, y), r.percent_of(ruled, union_with, y), r.percent_of(escaped, union_with, y)};
-  }));
+           return std::vector<double>{r.percent_of(unbound, union_without, y), r.percent_of(unbound, union_with, y),
+                                      r.percent_of(ruled, union_with, y), r.percent_of(escaped, union_with, y)};
+         }));
   g.say(years_on_x(r.o.base_year, r.o.until - 1, 0, 0.15));
-  g.say("set obj 1 rect from " + std::to_string(r.o.escape_from) + ",graph 0 to " + std::to_string(r.escape_ends()) + ",graph 1 fc rgb " + colour::pale_grey + " fs solid 0.6 noborder behind");
-  g.say(std::string("plot $d using 1:3 with lines lw 3 lc ") + colour::red + " title \"Commitments, all borrowed\", $d using 1:5 with lines lw 3 lc " + colour::orange +
-        " title \"Rule and escape clause\", $d using 1:4 with lines lw 3 lc " + colour::blue + " title \"Rule alone\", $d using 1:2 with lines lw 3 dt 2 lc " + colour::black +
-        " title \"Without commitments\", 1/0 with boxes fs solid 0.6 noborder lc " + colour::pale_grey + " title \"Clause in force\"");
+  g.say("set obj 1 rect from " + std::to_string(r.o.escape_from) + ",graph 0 to " + std::to_string(r.escape_ends()) +
+        ",graph 1 fc rgb " + colour::pale_grey + " fs solid 0.6 noborder behind");
+  g.say(std::string("plot $d using 1:3 with lines lw 3 lc ") + colour::red +
+        " title \"Commitments, all borrowed\", $d using 1:5 with lines lw 3 lc " + colour::orange +
+        " title \"Rule and escape clause\", $d using 1:4 with lines lw 3 lc " + colour::blue +
+        " title \"Rule alone\", $d using 1:2 with lines lw 3 dt 2 lc " + colour::black +
+        " title \"Without commitments\", 1/0 with boxes fs solid 0.6 noborder lc " + colour::pale_grey +
+        " title \"Clause in force\"");
   wrote(g.draw());
 }
 
 } // namespace
 
 int main(int argc, char** argv) {
-  return examples::run("debt", "Projects public debt with the commitments and without them, under a rule and with its escape clause.", argc, argv, [](program& p) {
-    options o;
-    p.base_year_option(o.base_year);
-    p.until_option(o.until, 2030);
-    p.app.add_option("--opening", o.opening, "opening debt of members without an own one, % of GDP (illustrative)")->check(CLI::Range(0.0, 1000.0))->capture_default_str();
-    p.app.add_option("--interest", o.interest, "effective rate of members without an own one, % (illustrative)")->check(CLI::Range(0.0, 100.0))->capture_default_str();
-    p.app.add_option("--marginal", o.marginal, "rate of new debt of members without an own one, % (illustrative)")->check(CLI::Range(0.0, 100.0))->capture_default_str();
-    p.app.add_option("--primary", o.primary, "primary balance of members without an own one, % of GDP (illustrative)")->check(CLI::Range(-20.0, 20.0))->capture_default_str();
-    p.app.add_option("--inflation", o.inflation, "growth of members' own prices, % a year (assumed)")->check(CLI::Range(-5.0, 50.0))->capture_default_str();
-    p.app.add_option("--borrowed", o.borrowed, "part of the rise that is borrowed, %")->check(CLI::Range(1.0, 100.0))->capture_default_str();
-    p.app.add_option("--cap", o.cap, "deficit that the rule allows, % of GDP")->check(CLI::Range(0.0, 20.0))->capture_default_str();
-    p.app.add_option("--escape", o.escape, "escape clause, % of GDP a year for four years")->check(CLI::Range(0.0, 20.0))->capture_default_str();
-    p.app.add_option("--escape-from", o.escape_from, "its first year")->check(CLI::Range(2025, 2090))->capture_default_str();
-    p.app.add_option("--union-gdp", o.union_gdp, "GDP of the European Union, billions of euros (assumed)")->check(CLI::Range(1.0, 1e6))->capture_default_str();
-    p.output_options();
-    p.parse();
-    p.require_charts();
-    auto const allies = outlay::data::nato_2026(o.base_year);
-    auto const span = years(o.base_year, o.until);
-    auto const run = [&](course c) { return outlay::project(allies, plan_of(o, c), span); };
-    auto const ratio = [&](course c) {
-      auto const without = debt_over_gdp.without_plan();
-      return outlay::project(allies, plan_of(o, c), span, debt_over_gdp.of(in_union), without.of(in_union), debt_over_gdp.of(outside), without.of(outside), each_member(debt_over_gdp), each_member(without));
-    };
-    results const r{o, allies, {run(unbound), run(ruled), run(escaped)}, {ratio(unbound), ratio(ruled), ratio(escaped)}};
-    if (!p.csv.empty()) {
-      csv_file file(p.name, p.csv);
-      for (course const c : {unbound, ruled, escaped}) file.add(names[c], r.runs[c]);
-      file.close();
-    }
-    print_head(r);
-    print_years(r);
-    print_members(r);
-    print_clause(r);
-    if (!p.charts.empty()) draw(r, p);
-  });
+  return examples::run(
+      "debt", "Projects public debt with the commitments and without them, under a rule and with its escape clause.",
+      argc, argv, [](program& p) {
+        options o;
+        p.base_year_option(o.base_year);
+        p.until_option(o.until, 2030);
+        p.app.add_option("--opening", o.opening, "opening debt of members without an own one, % of GDP (illustrative)")
+            ->check(CLI::Range(0.0, 1000.0))
+            ->capture_default_str();
+        p.app.add_option("--interest", o.interest, "effective rate of members without an own one, % (illustrative)")
+            ->check(CLI::Range(0.0, 100.0))
+            ->capture_default_str();
+        p.app.add_option("--marginal", o.marginal, "rate of new debt of members without an own one, % (illustrative)")
+            ->check(CLI::Range(0.0, 100.0))
+            ->capture_default_str();
+        p.app
+            .add_option("--primary", o.primary,
+                        "primary balance of members without an own one, % of GDP (illustrative)")
+            ->check(CLI::Range(-20.0, 20.0))
+            ->capture_default_str();
+        p.app.add_option("--inflation", o.inflation, "growth of members' own prices, % a year (assumed)")
+            ->check(CLI::Range(-5.0, 50.0))
+            ->capture_default_str();
+        p.app.add_option("--borrowed", o.borrowed, "part of the rise that is borrowed, %")
+            ->check(CLI::Range(1.0, 100.0))
+            ->capture_default_str();
+        p.app.add_option("--cap", o.cap, "deficit that the rule allows, % of GDP")
+            ->check(CLI::Range(0.0, 20.0))
+            ->capture_default_str();
+        p.app.add_option("--escape", o.escape, "escape clause, % of GDP a year for four years")
+            ->check(CLI::Range(0.0, 20.0))
+            ->capture_default_str();
+        p.app.add_option("--escape-from", o.escape_from, "its first year")
+            ->check(CLI::Range(2025, 2090))
+            ->capture_default_str();
+        p.app.add_option("--union-gdp", o.union_gdp, "GDP of the European Union, billions of euros (assumed)")
+            ->check(CLI::Range(1.0, 1e6))
+            ->capture_default_str();
+        p.output_options();
+        p.parse();
+        p.require_charts();
+        auto const allies = outlay::data::nato_2026(o.base_year);
+        auto const span = years(o.base_year, o.until);
+        auto const run = [&](course c) { return outlay::project(allies, plan_of(o, c), span); };
+        auto const ratio = [&](course c) {
+          auto const without = debt_over_gdp.without_plan();
+          return outlay::project(allies, plan_of(o, c), span, debt_over_gdp.of(in_union), without.of(in_union),
+                                 debt_over_gdp.of(outside), without.of(outside), each_member(debt_over_gdp),
+                                 each_member(without));
+        };
+        results const r{
+            o, allies, {run(unbound), run(ruled), run(escaped)}, {ratio(unbound), ratio(ruled), ratio(escaped)}};
+        if (!p.csv.empty()) {
+          csv_file file(p.name, p.csv);
+          for (course const c : {unbound, ruled, escaped}) file.add(names[c], r.runs[c]);
+          file.close();
+        }
+        print_head(r);
+        print_years(r);
+        print_members(r);
+        print_clause(r);
+        if (!p.charts.empty()) draw(r, p);
+      });
 }

@@ -1,6 +1,6 @@
 // Copyright the outlay authors. Distributed under the Boost Software License, Version 1.0.
-// A part of your own: about thirty lines in your file, nothing to register. Here members build up a reserve of a part of their
-// population, and pay for each head; the rules for parts are at the top of outlay/model/part.hpp.
+// A part of your own: about thirty lines in your file, nothing to register. Here members build up a reserve of a part
+// of their population, and pay for each head; the rules for parts are at the top of outlay/model/part.hpp.
 #include "support/table.hpp"
 
 #include <outlay/data/nato.hpp>
@@ -14,7 +14,8 @@ struct reserve {
   [[no_unique_address]] outlay::named_only _{};          // fields are named, never positional
   static constexpr std::string_view kind = "reserve";    // what errors call it
   outlay::ratio of_population;                           ///< reservists as a part of the population, when complete
-  outlay::head_cost cost;                                ///< pay and training of a head in a year; any currency with a rate
+  outlay::head_cost cost;                                ///< pay and training of a head in a year; any currency with a
+                                                         ///< rate
   outlay::date from, complete;                           ///< months between which it grows
   outlay::group members = outlay::all_but("Europe and Canada", {"USA", "ISL"}); ///< who has forces
   bool counts = true;                                    ///< paid within the core budget, or on top of it
@@ -32,7 +33,8 @@ struct reserve {
   auto prepare(auto const& r) const { // once a run
     return setup{r.allies().set_of(members, "reserve", "members"), r.set().find_measure("reserve", "heads")};
   }
-  template <class S> auto claim(S& s, setup const& u) const { // once a step: reads the fields, returns the work by member
+  template <class S> auto claim(S& s, setup const& u) const { // once a step: reads the fields, returns the work by
+                                                              // member
     using V = typename S::value; // double, a pack of paths or a dual number: never ask which
     double const passed = (s.month() - from.months()) / static_cast<double>(complete.months() - from.months());
     auto const part = outlay::as<V>(s[of_population] * std::clamp(passed, 0.0, 1.0));
@@ -40,7 +42,8 @@ struct reserve {
       if (!(who >> i & 1)) return;
       auto const heads = part * outlay::headcount<V>::from_value(V(s.allies()[i].population));
       auto const year_of_one = outlay::as<V>(each(i)); // in the ledger's money, at the rate of this member and year
-      row.template claim<outlay::claim_class::deployments>(outlay::account::posture, heads * year_of_one * outlay::as<V>(s.dt()), counts);
+      row.template claim<outlay::claim_class::deployments>(outlay::account::posture,
+                                                           heads * year_of_one * outlay::as<V>(s.dt()), counts);
       if (s.measuring()) s.post(u.heads, i, heads.value());
     };
   }
@@ -65,21 +68,25 @@ int main() try {
   auto const without = outlay::project(allies, outlay::plan(growth, target), span);
   auto const with = outlay::project(allies, outlay::plan(growth, target, with_reserve), span);
 
-  std::printf("A RESERVE OF 0.5 %% OF THE POPULATION, 2027 TO 2032, 25,000 CURRENT DOLLARS A HEAD AND YEAR (both assumed)\n"
-              "%s; base year %d; billions of 2021 dollars;\ncalendar years from monthly steps; Europe and Canada = members without the"
-              " United States\n\n",
-              allies.facts().edition.c_str(), allies.base_year());
+  std::printf(
+      "A RESERVE OF 0.5 %% OF THE POPULATION, 2027 TO 2032, 25,000 CURRENT DOLLARS A HEAD AND YEAR (both assumed)\n"
+      "%s; base year %d; billions of 2021 dollars;\ncalendar years from monthly steps; Europe and Canada = members "
+      "without the"
+      " United States\n\n",
+      allies.facts().edition.c_str(), allies.base_year());
   auto const billion = 1_bn_usd_2021 / outlay::year;
   auto const all = outlay::europe_and_canada;
-  examples::table t({"Year", "Reservists,|thousand", "Cost of|reserve", "Core|outlay", "Cost in %|of core", "For all else,|with reserve", "For all else,|without"});
+  examples::table t({"Year", "Reservists,|thousand", "Cost of|reserve", "Core|outlay", "Cost in %|of core",
+                     "For all else,|with reserve", "For all else,|without"});
   for (auto y = 2026y; y <= 2035y; ++y) {
-    double const cost = in(with.outlay_of(outlay::account::posture, all, y), billion), core = in(with.core_outlay(all, y), billion),
-                 before = in(without.core_outlay(all, y), billion);
-    t.add({std::to_string(static_cast<int>(y)), number(with.measured("reserve", "heads", all, y), 0), number(cost, 2), number(core, 1),
-           number(100 * cost / core, 2), number(core - cost, 1), number(before, 1)});
+    double const cost = in(with.outlay_of(outlay::account::posture, all, y), billion),
+                 core = in(with.core_outlay(all, y), billion), before = in(without.core_outlay(all, y), billion);
+    t.add({std::to_string(static_cast<int>(y)), number(with.measured("reserve", "heads", all, y), 0), number(cost, 2),
+           number(core, 1), number(100 * cost / core, 2), number(core - cost, 1), number(before, 1)});
   }
   t.print();
-  std::puts("\nThe reserve counts toward core defence: with the share of GDP given, it takes the place of other outlay.");
+  std::puts(
+      "\nThe reserve counts toward core defence: with the share of GDP given, it takes the place of other outlay.");
 } catch (outlay::error const& e) {
   std::fprintf(stderr, "%s\n", e.what());
   return 1;

@@ -15,7 +15,8 @@ int main() {
       outlay::economy{.growth = outlay::data::weo_2025_april(), .volatility = 1.5_pct, .common = 50_pct},
       outlay::share_target<outlay::core>{.to = 3.5_pct, .by = 2035y, .except = {{"ESP", 2.1_pct}}},
       outlay::share_target<outlay::resilience>{.existing = 0.5_pct, .to = 1.5_pct, .by = 2035y}, // existing: assumed
-      outlay::pledge{.name = "arms", .amount = 1_bn_usd / outlay::month, .from = 2026y / January, .payers = europe_and_canada},
+      outlay::pledge{.name = "arms", .amount = 1_bn_usd / outlay::month, .from = 2026y / January,
+                     .payers = europe_and_canada},
       outlay::capital_contribution{.name = "bank", .subscribed = 135_bn_usd, .paid_in = 20_pct, .instalments = 5,
                                    .first = 2027y / January, .founders = europe_and_canada});
 
@@ -23,7 +24,8 @@ int main() {
   auto const span = outlay::horizon{.from = 2025y, .until = 2036y}; // monthly steps
   auto const run = outlay::project(allies, plan, span);
   auto const fan = outlay::ensemble(allies, plan, span, {.paths = 10'000, .seed = 7}, outlay::total_outlay);
-  auto const slope = outlay::sensitivity(allies, plan, span, outlay::total_outlay, outlay::wrt(&outlay::share_target<outlay::core>::to));
+  auto const slope = outlay::sensitivity(allies, plan, span, outlay::total_outlay,
+                                         outlay::wrt(&outlay::share_target<outlay::core>::to));
 
   auto const billion = 1_bn_usd_2021 / outlay::year;
   std::printf("%s; billions of 2021 dollars\n\n", allies.facts().edition.c_str());

@@ -1,6 +1,6 @@
 // Copyright the outlay authors. Distributed under the Boost Software License, Version 1.0.
-// Shells: a rival that makes 3 million a year against 1.2 million, or four or twelve times as much. When own production and own
-// stock have caught up depends on which of the two is compared, and on how fast industry grows.
+// Shells: a rival that makes 3 million a year against 1.2 million, or four or twelve times as much. When own production
+// and own stock have caught up depends on which of the two is compared, and on how fast industry grows.
 #include "support/axes.hpp"
 #include "support/csv.hpp"
 #include "support/head.hpp"
@@ -15,7 +15,8 @@ using namespace examples;
 
 struct options {
   int until = 2046;
-  double growth = 20, own = 1200, rival = 3000, stock = 1000, goal = 4, use = 30, rival_use = 60, cost = 4000; // thousand shells, %, dollars
+  // thousand shells, %, dollars
+  double growth = 20, own = 1200, rival = 3000, stock = 1000, goal = 4, use = 30, rival_use = 60, cost = 4000;
 };
 using shells = outlay::areas<outlay::area::ground_manoeuvre>;
 auto const threat = std::chrono::year{2030} / January;
@@ -26,18 +27,31 @@ outlay::item_count thousand(double x) { return outlay::item_count(1000 * x * 1_i
 auto plan_of(outlay::alliance<> const& allies, options const& o, double growth, double times, double stocks) {
   std::vector<outlay::opening_stock<shells>> opening;
   double all = 0;
-  for (auto const& m : allies.members()) all += m.spends ? outlay::data::nato_2026_edition::gdp_2021.at(m.code.text(), 2025) : 0;
   for (auto const& m : allies.members())
-    if (m.spends) opening.push_back({m.code, {o.stock * outlay::data::nato_2026_edition::gdp_2021.at(m.code.text(), 2025) / all}});
+    all += m.spends ? outlay::data::nato_2026_edition::gdp_2021.at(m.code.text(), 2025) : 0;
+  for (auto const& m : allies.members())
+    if (m.spends)
+      opening.push_back({m.code, {o.stock * outlay::data::nato_2026_edition::gdp_2021.at(m.code.text(), 2025) / all}});
   auto const compared = [&](char const* name, outlay::comparison by) {
-    return outlay::rival{.name = name, .which = outlay::area::ground_manoeuvre, .by = by, .stock = thousand(stocks * o.stock), .production = thousand(times * o.own),
-                         .attrition = outlay::percent(o.rival_use), .threat = threat};
+    return outlay::rival{.name = name,
+                         .which = outlay::area::ground_manoeuvre,
+                         .by = by,
+                         .stock = thousand(stocks * o.stock),
+                         .production = thousand(times * o.own),
+                         .attrition = outlay::percent(o.rival_use),
+                         .threat = threat};
   };
-  return outlay::plan(economy(), core_target(),
-                      outlay::stockpile_growth<shells>{.name = "shells", .lift = outlay::percent(100 * (o.goal * times * o.own / o.stock - 1)), .over = 5_years, .opening = opening,
-                                                       .attrition = outlay::percent(o.use), .unit_cost = outlay::millions<outlay::usd_2021>(o.cost) / (1'000'000.0 * 1_items)},
-                      outlay::industry<shells>{.capacity = thousand(o.own), .growth = outlay::percent(growth), .backlog = 3_months},
-                      compared("production", outlay::comparison::production), compared("stock", outlay::comparison::stock));
+  return outlay::plan(
+      economy(), core_target(),
+      outlay::stockpile_growth<shells>{.name = "shells",
+                                       .lift = outlay::percent(100 * (o.goal * times * o.own / o.stock - 1)),
+                                       .over = 5_years,
+                                       .opening = opening,
+                                       .attrition = outlay::percent(o.use),
+                                       .unit_cost =
+                                           outlay::millions<outlay::usd_2021>(o.cost) / (1'000'000.0 * 1_items)},
+      outlay::industry<shells>{.capacity = thousand(o.own), .growth = outlay::percent(growth), .backlog = 3_months},
+      compared("production", outlay::comparison::production), compared("stock", outlay::comparison::stock));
 }
 
 struct results {
@@ -49,53 +63,77 @@ struct results {
     return p.measured(std::string("rival \"") + rival + "\"", measure, everyone, std::chrono::year{y});
   }
   double published() const { return o.rival / o.own; }
-  projection with(double growth, double times, double stocks) const { return outlay::project(allies, plan_of(allies, o, growth, times, stocks), years(2025, o.until)); }
+  projection with(double growth, double times, double stocks) const {
+    return outlay::project(allies, plan_of(allies, o, growth, times, stocks), years(2025, o.until));
+  }
 };
 
 void print_head(results const& r) {
   auto const& o = r.o;
   head h("A RIVAL THAT MAKES MORE");
   h.data(r.allies);
-  h.say("Shells", "the members make " + number(o.own, 0) + " thousand a year in 2025, the rival " + number(o.rival, 0) + " thousand (public reporting of 2025: 1.2 and 3 million); four and twelve times "
-                  "as much are published as well, without saying of what: each is shown by production and by stock");
-  h.say("Compared", "by production: the orders of all members in a calendar year over the rival's; by stock: what is held at the year's end; 1 is parity");
-  h.say("Assumed", "industry's capacity grows by at most " + number(o.growth, 0) + " % a year while orders wait; a stock of " + number(o.stock, 0) + " thousand that is to grow in five years to what the rival makes in " + number(o.goal, 0) +
-                       "; " + number(o.use, 0) + " % of it used a year, the rival uses " + number(o.rival_use, 0) + " % of his, and his production stays; " + number(o.cost, 0) +
-                       " dollars of 2021 a shell; the threat in January 2030 (a date to count from, not a forecast); core outlay of 3.5 % of GDP by 2035");
+  h.say("Shells",
+        "the members make " + number(o.own, 0) + " thousand a year in 2025, the rival " + number(o.rival, 0) +
+            " thousand (public reporting of 2025: 1.2 and 3 million); four and twelve times "
+            "as much are published as well, without saying of what: each is shown by production and by stock");
+  h.say("Compared", "by production: the orders of all members in a calendar year over the rival's; by stock: what is "
+                    "held at the year's end; 1 is parity");
+  h.say("Assumed", "industry's capacity grows by at most " + number(o.growth, 0) +
+                       " % a year while orders wait; a stock of " + number(o.stock, 0) +
+                       " thousand that is to grow in five years to what the rival makes in " + number(o.goal, 0) +
+                       "; " + number(o.use, 0) + " % of it used a year, the rival uses " + number(o.rival_use, 0) +
+                       " % of his, and his production stays; " + number(o.cost, 0) +
+                       " dollars of 2021 a shell; the threat in January 2030 (a date to count from, not a forecast); "
+                       "core outlay of 3.5 % of GDP by 2035");
 }
 
 void print_years(results const& r) {
-  title(r.allies, "BY YEAR, the rival at " + number(r.published(), 1) + " times the production and four times the stock", "thousand shells; cost in billions of 2021 dollars");
-  table t({"Year", "Made,|members", "Made,|rival", "Rival over|members", "Held,|members", "Held,|rival", "Rival over|members", "Cost"});
+  title(r.allies,
+        "BY YEAR, the rival at " + number(r.published(), 1) + " times the production and four times the stock",
+        "thousand shells; cost in billions of 2021 dollars");
+  table t({"Year", "Made,|members", "Made,|rival", "Rival over|members", "Held,|members", "Held,|rival",
+           "Rival over|members", "Cost"});
   for (int y = 2025; y < 2036 && y < r.o.until; ++y) {
     auto const of = [&](char const* rival, char const* m) { return r.of(r.run, rival, m, y); };
-    t.add({std::to_string(y), number(of("production", "own"), 0), number(of("production", "rival"), 0), number(1 / of("production", "ratio"), 2), number(of("stock", "own"), 0),
-           number(of("stock", "rival"), 0), number(1 / of("stock", "ratio"), 2), number(r.run.measured("stockpile_growth", "started", everyone, std::chrono::year{y}), 1)});
+    t.add({std::to_string(y), number(of("production", "own"), 0), number(of("production", "rival"), 0),
+           number(1 / of("production", "ratio"), 2), number(of("stock", "own"), 0), number(of("stock", "rival"), 0),
+           number(1 / of("stock", "ratio"), 2),
+           number(r.run.measured("stockpile_growth", "started", everyone, std::chrono::year{y}), 1)});
   }
   t.print();
 }
 
 void print_parity(results const& r) {
-  title(r.allies, "YEARS UNTIL PARITY, from January 2025", "the margin is from parity to the threat of January 2030; '-': not by the end of " + std::to_string(r.o.until - 1));
-  table t({"Capacity|grows, %", "Rival,|times", "By production,|years", "in closed|form", "margin,|years", "By stock,|years", "margin,|years"});
+  title(r.allies, "YEARS UNTIL PARITY, from January 2025",
+        "the margin is from parity to the threat of January 2030; '-': not by the end of " +
+            std::to_string(r.o.until - 1));
+  table t({"Capacity|grows, %", "Rival,|times", "By production,|years", "in closed|form", "margin,|years",
+           "By stock,|years", "margin,|years"});
   for (double const growth : {10.0, r.o.growth, 40.0}) {
     for (double const times : {r.published(), 4.0, 12.0}) {
       auto const run = r.with(growth, times, times);
       int const last = r.o.until - 1;
-      auto const margin = [&](char const* rival) { return r.of(run, rival, "ready", last) > 0 ? r.of(run, rival, "margin", last) : std::nan(""); };
+      auto const margin = [&](char const* rival) {
+        return r.of(run, rival, "ready", last) > 0 ? r.of(run, rival, "margin", last) : std::nan("");
+      };
       auto const cell = [](double x) { return std::isfinite(x) ? number(x, 1) : std::string("-"); };
       double const made = margin("production"), held = margin("stock");
-      t.add({number(growth, 0), number(times, 1), cell(5 - made), number(std::log(times) / std::log1p(growth / 100), 1), cell(made), cell(5 - held), cell(held)});
+      t.add({number(growth, 0), number(times, 1), cell(5 - made), number(std::log(times) / std::log1p(growth / 100), 1),
+             cell(made), cell(5 - held), cell(held)});
     }
     if (growth != 40) t.rule();
   }
   t.print();
-  std::puts("\nIn closed form capacity multiplies by 1 + growth a year until it is the rival's: ln(times) / ln(1 + growth). The run counts orders of the calendar\n"
-            "year so far, which lag. By stock parity comes earlier where the rival uses more of his than the members do: which of the two is meant has to be said.");
+  std::puts("\nIn closed form capacity multiplies by 1 + growth a year until it is the rival's: ln(times) / ln(1 + "
+            "growth). The run counts orders of the calendar\n"
+            "year so far, which lag. By stock parity comes earlier where the rival uses more of his than the members "
+            "do: which of the two is meant has to be said.");
 }
 
 void draw(results const& r, program const& p) {
-  auto g = p.chart("race", "Shells, the rival over the members", "Made a year, and held at the year's end; logarithmic; capacity grows by up to " + number(r.o.growth, 0) + " % a year",
+  auto g = p.chart("race", "Shells, the rival over the members",
+                   "Made a year, and held at the year's end; logarithmic; capacity grows by up to " +
+                       number(r.o.growth, 0) + " % a year",
                    foot(r.allies, "Stocks, use and industry's growth are assumed."));
   int const last = std::min(2035, r.o.until - 1);
   std::vector<projection> runs;
@@ -106,10 +144,15 @@ void draw(results const& r, program const& p) {
            for (auto const& run : runs) v.push_back(1 / r.of(run, "stock", "ratio", y));
            return v;
          }));
-  g.say(years_on_x(2025, last, 0, 0.15) + "; set logscale y; set ytics (0.25, 0.5, 1, 2, 4, 8, 16); set yrange [0.2:16]");
-  g.say("plot 1 with lines lw 2 lc '#111111' title \"Parity\", $d using 1:4 with lines lw 3.5 lc '#c0392b' title \"12 times, production\", \\");
-  g.say("  $d using 1:3 with lines lw 3.5 lc '#e08a1e' title \"4 times, production\", $d using 1:2 with lines lw 3.5 lc '#2f7fc1' title \"" + number(r.published(), 1) + " times, production\", \\");
-  g.say("  $d using 1:7 with lines lw 2 dt 2 lc '#c0392b' title \"12 times, stock\", $d using 1:6 with lines lw 2 dt 2 lc '#e08a1e' title \"4 times, stock\", \\");
+  g.say(years_on_x(2025, last, 0, 0.15) +
+        "; set logscale y; set ytics (0.25, 0.5, 1, 2, 4, 8, 16); set yrange [0.2:16]");
+  g.say("plot 1 with lines lw 2 lc '#111111' title \"Parity\", $d using 1:4 with lines lw 3.5 lc '#c0392b' title \"12 "
+        "times, production\", \\");
+  g.say("  $d using 1:3 with lines lw 3.5 lc '#e08a1e' title \"4 times, production\", $d using 1:2 with lines lw 3.5 "
+        "lc '#2f7fc1' title \"" +
+        number(r.published(), 1) + " times, production\", \\");
+  g.say("  $d using 1:7 with lines lw 2 dt 2 lc '#c0392b' title \"12 times, stock\", $d using 1:6 with lines lw 2 dt 2 "
+        "lc '#e08a1e' title \"4 times, stock\", \\");
   g.say("  $d using 1:5 with lines lw 2 dt 2 lc '#2f7fc1' title \"" + number(r.published(), 1) + " times, stock\"");
   wrote(g.draw());
 }
@@ -117,26 +160,39 @@ void draw(results const& r, program const& p) {
 } // namespace
 
 int main(int argc, char** argv) {
-  return examples::run("race", "When members catch up with a rival that makes more shells, by production and by stock.", argc, argv, [](program& p) {
-    options o;
-    p.until_option(o.until, 2031);
-    p.app.add_option("--growth", o.growth, "most that industry's capacity grows in a year, %")->check(CLI::Range(1.0, 1000.0))->capture_default_str();
-    p.app.add_option("--own", o.own, "members' production in 2025, thousand shells a year")->check(CLI::Range(1.0, 1e6))->capture_default_str();
-    p.app.add_option("--rival", o.rival, "the rival's, thousand shells a year")->check(CLI::Range(1.0, 1e6))->capture_default_str();
-    p.app.add_option("--goal", o.goal, "stock to be reached in five years, in years of the rival's production (assumed)")->check(CLI::Range(1.0, 100.0))->capture_default_str();
-    p.output_options();
-    p.parse();
-    p.require_charts();
-    auto const allies = outlay::data::nato_2026();
-    results r{o, allies, outlay::project(allies, plan_of(allies, o, o.growth, o.rival / o.own, 4), years(2025, o.until))};
-    if (!p.csv.empty()) {
-      csv_file file(p.name, p.csv);
-      file.add("plan", r.run);
-      file.close();
-    }
-    print_head(r);
-    print_years(r);
-    print_parity(r);
-    if (!p.charts.empty()) draw(r, p);
-  });
+  return examples::run(
+      "race", "When members catch up with a rival that makes more shells, by production and by stock.", argc, argv,
+      [](program& p) {
+        options o;
+        p.until_option(o.until, 2031);
+        p.app.add_option("--growth", o.growth, "most that industry's capacity grows in a year, %")
+            ->check(CLI::Range(1.0, 1000.0))
+            ->capture_default_str();
+        p.app.add_option("--own", o.own, "members' production in 2025, thousand shells a year")
+            ->check(CLI::Range(1.0, 1e6))
+            ->capture_default_str();
+        p.app.add_option("--rival", o.rival, "the rival's, thousand shells a year")
+            ->check(CLI::Range(1.0, 1e6))
+            ->capture_default_str();
+        p.app
+            .add_option("--goal", o.goal,
+                        "stock to be reached in five years, in years of the rival's production (assumed)")
+            ->check(CLI::Range(1.0, 100.0))
+            ->capture_default_str();
+        p.output_options();
+        p.parse();
+        p.require_charts();
+        auto const allies = outlay::data::nato_2026();
+        results r{o, allies,
+                  outlay::project(allies, plan_of(allies, o, o.growth, o.rival / o.own, 4), years(2025, o.until))};
+        if (!p.csv.empty()) {
+          csv_file file(p.name, p.csv);
+          file.add("plan", r.run);
+          file.close();
+        }
+        print_head(r);
+        print_years(r);
+        print_parity(r);
+        if (!p.charts.empty()) draw(r, p);
+      });
 }

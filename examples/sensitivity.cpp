@@ -1,6 +1,6 @@
 // Copyright the outlay authors. Distributed under the Boost Software License, Version 1.0.
-// What moves the alliance's outlay of ten years most: exact derivatives by every number of the plan in one run, times a range for
-// each, as a tornado; and the same ranges run again, to show how far a derivative carries.
+// What moves the alliance's outlay of ten years most: exact derivatives by every number of the plan in one run, times a
+// range for each, as a tornado; and the same ranges run again, to show how far a derivative carries.
 #include "support/axes.hpp"
 #include "support/csv.hpp"
 #include "support/head.hpp"
@@ -23,14 +23,24 @@ struct knobs {
 };
 
 auto plan_of(knobs const& k) {
-  return outlay::plan(
-      outlay::economy{.growth = outlay::data::weo_2025_april(), .extra = outlay::percent(k.growth)},
-      outlay::share_target<outlay::core>{.to = outlay::percent(k.core), .by = 2035y, .except = {{"ESP", outlay::percent(k.spain)}},
-                                         .compliance = outlay::percent(k.compliance), .execution = outlay::percent(k.execution)},
-      outlay::share_target<outlay::resilience>{.existing = outlay::percent(k.existing), .to = outlay::percent(k.resilience), .by = 2035y},
-      outlay::pledge{.name = "arms", .amount = outlay::billions<outlay::usd>(k.monthly) / outlay::month, .from = 2026y / January, .payers = payers},
-      outlay::capital_contribution{.name = "bank", .subscribed = outlay::billions<outlay::usd>(k.bank), .paid_in = outlay::percent(k.paid_in),
-                                   .instalments = 5, .first = 2027y / January, .founders = payers});
+  return outlay::plan(outlay::economy{.growth = outlay::data::weo_2025_april(), .extra = outlay::percent(k.growth)},
+                      outlay::share_target<outlay::core>{.to = outlay::percent(k.core),
+                                                         .by = 2035y,
+                                                         .except = {{"ESP", outlay::percent(k.spain)}},
+                                                         .compliance = outlay::percent(k.compliance),
+                                                         .execution = outlay::percent(k.execution)},
+                      outlay::share_target<outlay::resilience>{
+                          .existing = outlay::percent(k.existing), .to = outlay::percent(k.resilience), .by = 2035y},
+                      outlay::pledge{.name = "arms",
+                                     .amount = outlay::billions<outlay::usd>(k.monthly) / outlay::month,
+                                     .from = 2026y / January,
+                                     .payers = payers},
+                      outlay::capital_contribution{.name = "bank",
+                                                   .subscribed = outlay::billions<outlay::usd>(k.bank),
+                                                   .paid_in = outlay::percent(k.paid_in),
+                                                   .instalments = 5,
+                                                   .first = 2027y / January,
+                                                   .founders = payers});
 }
 
 /// One bar: a number of the plan, its range, and how many units of the field its unit is.
@@ -69,18 +79,24 @@ results compute() {
   using core_target = outlay::share_target<outlay::core>;
   using resilience_target = outlay::share_target<outlay::resilience>;
   using capital = outlay::capital_contribution;
-  auto const by = outlay::fields(wrt(&core_target::to), wrt(&core_target::except, "ESP"), wrt(&core_target::compliance), wrt(&core_target::execution),
-                                 wrt(&resilience_target::to), wrt(&resilience_target::existing), wrt(&outlay::economy::extra),
+  auto const by = outlay::fields(wrt(&core_target::to), wrt(&core_target::except, "ESP"), wrt(&core_target::compliance),
+                                 wrt(&core_target::execution), wrt(&resilience_target::to),
+                                 wrt(&resilience_target::existing), wrt(&outlay::economy::extra),
                                  wrt(&outlay::pledge::amount), wrt(&capital::subscribed), wrt(&capital::paid_in));
   auto const j = outlay::sensitivity(allies, plan, span, by, everybody_s, europe_s);
-  bar const bars[] = {
-      {"Core target", &knobs::core, 3, 4, "% of GDP", 0.01}, {"Spain's core target", &knobs::spain, 2, 3.5, "% of GDP", 0.01},
-      {"Compliance with core", &knobs::compliance, 80, 100, "%", 0.01}, {"Execution of core", &knobs::execution, 95, 100, "%", 0.01},
-      {"Resilience target", &knobs::resilience, 1, 1.5, "% of GDP", 0.01}, {"Existing resilience", &knobs::existing, 0.25, 1, "% of GDP", 0.01},
-      {"Added growth of GDP", &knobs::growth, -0.5, 0.5, "points a year", 0.01}, {"Monthly pledge", &knobs::monthly, 0, 1.25, "bn a month", 12},
-      {"Bank's capital", &knobs::bank, 0, 200, "bn", 1}, {"Bank's paid-in part", &knobs::paid_in, 10, 40, "%", 0.01}};
+  bar const bars[] = {{"Core target", &knobs::core, 3, 4, "% of GDP", 0.01},
+                      {"Spain's core target", &knobs::spain, 2, 3.5, "% of GDP", 0.01},
+                      {"Compliance with core", &knobs::compliance, 80, 100, "%", 0.01},
+                      {"Execution of core", &knobs::execution, 95, 100, "%", 0.01},
+                      {"Resilience target", &knobs::resilience, 1, 1.5, "% of GDP", 0.01},
+                      {"Existing resilience", &knobs::existing, 0.25, 1, "% of GDP", 0.01},
+                      {"Added growth of GDP", &knobs::growth, -0.5, 0.5, "points a year", 0.01},
+                      {"Monthly pledge", &knobs::monthly, 0, 1.25, "bn a month", 12},
+                      {"Bank's capital", &knobs::bank, 0, 200, "bn", 1},
+                      {"Bank's paid-in part", &knobs::paid_in, 10, 40, "%", 0.01}};
 
-  results r{allies, j.value(0), j.value(1), {}, outlay::sensitivity(allies, plan, span, outlay::every_quantity, everybody_s)};
+  results r{
+      allies, j.value(0), j.value(1), {}, outlay::sensitivity(allies, plan, span, outlay::every_quantity, everybody_s)};
   int column = 0;
   for (bar b : bars) {
     b.column = column++;
@@ -91,7 +107,8 @@ results compute() {
       other.*b.knob = to;
       return outlay::project(allies, plan_of(other), span, everybody_s).value(0) - r.total;
     };
-    r.lines.push_back({b, now, moved(0, b.low), moved(0, b.high), moved(1, b.low), moved(1, b.high), again(b.low), again(b.high)});
+    r.lines.push_back(
+        {b, now, moved(0, b.low), moved(0, b.high), moved(1, b.low), moved(1, b.high), again(b.low), again(b.high)});
   }
   std::stable_sort(r.lines.begin(), r.lines.end(), [](line const& a, line const& b) { return a.reach() > b.reach(); });
   return r;
@@ -100,41 +117,55 @@ results compute() {
 void print_head(results const& r) {
   head h("WHAT MOVES THE ALLIANCE'S OUTLAY OF TEN YEARS");
   h.data(r.allies);
-  h.say("Answer", "sum of outlay, core and resilience, of the 32 members, 2026 to 2035: " + number(r.total, 0) + " billion; Europe and Canada " + number(r.europe, 0));
-  h.say("Plan", "3.5 % core and 1.5 % resilience of GDP by 2035, Spain 2.1 % core; a billion current dollars a month for arms from 2026 and a bank's capital of 135 billion, 20 % paid in from 2027 over five "
+  h.say("Answer", "sum of outlay, core and resilience, of the 32 members, 2026 to 2035: " + number(r.total, 0) +
+                      " billion; Europe and Canada " + number(r.europe, 0));
+  h.say("Plan", "3.5 % core and 1.5 % resilience of GDP by 2035, Spain 2.1 % core; a billion current dollars a month "
+                "for arms from 2026 and a bank's capital of 135 billion, 20 % paid in from 2027 over five "
                 "years, by GDP among Europe and Canada, both within core");
-  h.say("Assumed", "resilience of 0.5 % of GDP exists in every member; the ranges of the table, chosen for comparison and not as likely bounds");
-  h.say("Method", "exact derivatives (forward differentiation), one-sided where a number stands at a bound; 'run again' moves the number itself");
+  h.say("Assumed", "resilience of 0.5 % of GDP exists in every member; the ranges of the table, chosen for comparison "
+                   "and not as likely bounds");
+  h.say("Method", "exact derivatives (forward differentiation), one-sided where a number stands at a bound; 'run "
+                  "again' moves the number itself");
 }
 
 void print_lines(results const& r) {
   title(r.allies, "BY RANGE, largest first", "change of the ten years' outlay, billions of 2021 dollars");
-  table t({"", "Value", "Low", "High", "Unit", "Alliance,|low", "Alliance,|high", "Europe and|Canada, low", "Europe and|Canada, high", "Run again,|low", "Run again,|high"});
+  table t({"", "Value", "Low", "High", "Unit", "Alliance,|low", "Alliance,|high", "Europe and|Canada, low",
+           "Europe and|Canada, high", "Run again,|low", "Run again,|high"});
   for (line const& x : r.lines)
-    t.add({x.b.what, number(x.value, 2), number(x.b.low, 2), number(x.b.high, 2), x.b.unit, number(x.low, 1), number(x.high, 1), number(x.europe_low, 1),
-           number(x.europe_high, 1), number(x.low_again, 1), number(x.high_again, 1)});
+    t.add({x.b.what, number(x.value, 2), number(x.b.low, 2), number(x.b.high, 2), x.b.unit, number(x.low, 1),
+           number(x.high, 1), number(x.europe_low, 1), number(x.europe_high, 1), number(x.low_again, 1),
+           number(x.high_again, 1)});
   t.print();
-  std::puts("\nA pledge that counts takes the place of other core outlay, so that it moves no sum; paid-in capital is financing: within core it lowers outlay.\n"
-            "Where 'run again' differs, the derivative does not carry so far: below 3.5 % more members stand above the target and keep their share.");
+  std::puts("\nA pledge that counts takes the place of other core outlay, so that it moves no sum; paid-in capital is "
+            "financing: within core it lowers outlay.\n"
+            "Where 'run again' differs, the derivative does not carry so far: below 3.5 % more members stand above the "
+            "target and keep their share.");
 }
 
 void print_every(results const& r) {
-  title(r.allies, "EVERY NUMBER OF THE PLAN BY 1 % OF ITSELF, the ten largest", "change of the ten years' outlay, billions of 2021 dollars");
+  title(r.allies, "EVERY NUMBER OF THE PLAN BY 1 % OF ITSELF, the ten largest",
+        "change of the ten years' outlay, billions of 2021 dollars");
   std::vector<int> order;
   for (int k = 0; k < static_cast<int>(r.all.fields().size()); ++k) order.push_back(k);
-  std::stable_sort(order.begin(), order.end(), [&](int a, int b) { return std::fabs(r.all.per_percent(0, a)) > std::fabs(r.all.per_percent(0, b)); });
+  std::stable_sort(order.begin(), order.end(), [&](int a, int b) {
+    return std::fabs(r.all.per_percent(0, a)) > std::fabs(r.all.per_percent(0, b));
+  });
   table t({"Part and field", "Derivative,|billions per unit of the field", "By 1 %|of its value"});
   for (std::size_t k = 0; k < 10 && k < order.size(); ++k)
-    t.add({r.all.fields()[static_cast<std::size_t>(order[k])].label(), number(r.all.slope(0, order[k]), 2), number(r.all.per_percent(0, order[k]), 2)});
+    t.add({r.all.fields()[static_cast<std::size_t>(order[k])].label(), number(r.all.slope(0, order[k]), 2),
+           number(r.all.per_percent(0, order[k]), 2)});
   t.print();
-  std::printf("\n%d numbers of the plan have a derivative. A unit is 100 %% for shares, rates and parts, a billion for money, a billion a year for payments.\n",
+  std::printf("\n%d numbers of the plan have a derivative. A unit is 100 %% for shares, rates and parts, a billion for "
+              "money, a billion a year for payments.\n",
               static_cast<int>(r.all.fields().size()));
 }
 
 void write_csv(results const& r, program const& p) {
   csv_file file(p.name, p.csv);
   for (line const& x : r.lines)
-    for (auto const& [scenario, all, of_europe, again] : {std::tuple{"low", x.low, x.europe_low, x.low_again}, {"high", x.high, x.europe_high, x.high_again}}) {
+    for (auto const& [scenario, all, of_europe, again] :
+         {std::tuple{"low", x.low, x.europe_low, x.low_again}, {"high", x.high, x.europe_high, x.high_again}}) {
       std::string const variable = std::string("Change of outlay|") + x.b.what;
       file.add(scenario, "all members", variable, "billion USD_2021", 0, all);
       file.add(scenario, europe.name(), variable, "billion USD_2021", 0, of_europe);
@@ -144,7 +175,8 @@ void write_csv(results const& r, program const& p) {
 }
 
 void draw(results const& r, program const& p) {
-  auto g = p.chart("sensitivity", "What moves ten years of outlay", "Change of the 32 members' outlay, core and resilience, 2026 to 2035, billions of 2021 dollars",
+  auto g = p.chart("sensitivity", "What moves ten years of outlay",
+                   "Change of the 32 members' outlay, core and resilience, 2026 to 2035, billions of 2021 dollars",
                    foot(r.allies, "Ranges are chosen for comparison; exact derivatives."), 1.1);
   rows all;
   std::string names;
@@ -157,16 +189,23 @@ void draw(results const& r, program const& p) {
     most = std::max(most, x.reach());
   }
   g.data("d", all);
-  g.say("set lmargin at screen 0.305; set rmargin at screen 0.98; unset grid; set grid xtics lt 1 lw 0.6 lc '#dddddd'; set style fill solid 1 noborder");
-  g.say("set ytics (" + names + ") scale 0; set yrange [0.4:" + std::to_string(r.lines.size()) + ".6]; set format x \"%.0f\"");
-  g.say("set xrange [" + std::to_string(-1.13 * most) + ":" + std::to_string(1.13 * most) + "]; set arrow from 0,graph 0 to 0,graph 1 nohead lc '#888888'");
+  g.say("set lmargin at screen 0.305; set rmargin at screen 0.98; unset grid; set grid xtics lt 1 lw 0.6 lc '#dddddd'; "
+        "set style fill solid 1 noborder");
+  g.say("set ytics (" + names + ") scale 0; set yrange [0.4:" + std::to_string(r.lines.size()) +
+        ".6]; set format x \"%.0f\"");
+  g.say("set xrange [" + std::to_string(-1.13 * most) + ":" + std::to_string(1.13 * most) +
+        "]; set arrow from 0,graph 0 to 0,graph 1 nohead lc '#888888'");
   g.say("set key at screen 0.97,0.36 right top");
-  g.say("plot $d using ($2/2):1:(0):2:($1-0.36):($1+0.36) with boxxyerror lc " + std::string(colour::orange) + " title \"at the low end\", \\");
-  g.say("  $d using ($3/2):1:(0):3:($1-0.36):($1+0.36) with boxxyerror lc " + std::string(colour::blue) + " title \"at the high end\", \\");
+  g.say("plot $d using ($2/2):1:(0):2:($1-0.36):($1+0.36) with boxxyerror lc " + std::string(colour::orange) +
+        " title \"at the low end\", \\");
+  g.say("  $d using ($3/2):1:(0):3:($1-0.36):($1+0.36) with boxxyerror lc " + std::string(colour::blue) +
+        " title \"at the high end\", \\");
   for (char const* side : {"2", "3"}) {
     std::string const c = side, shown = c == "2" ? "4" : "5";
-    g.say("  $d using ($" + c + "<-1e-6?$" + c + ":NaN):1:(sprintf('%g ',$" + shown + ")) with labels right font ',' . " + g.small() + " notitle, \\");
-    g.say("  $d using ($" + c + ">1e-6?$" + c + ":NaN):1:(sprintf(' %g',$" + shown + ")) with labels left font ',' . " + g.small() + " notitle" + (c == "2" ? ", \\" : ""));
+    g.say("  $d using ($" + c + "<-1e-6?$" + c + ":NaN):1:(sprintf('%g ',$" + shown +
+          ")) with labels right font ',' . " + g.small() + " notitle, \\");
+    g.say("  $d using ($" + c + ">1e-6?$" + c + ":NaN):1:(sprintf(' %g',$" + shown + ")) with labels left font ',' . " +
+          g.small() + " notitle" + (c == "2" ? ", \\" : ""));
   }
   wrote(g.draw());
 }
@@ -174,15 +213,16 @@ void draw(results const& r, program const& p) {
 } // namespace
 
 int main(int argc, char** argv) {
-  return examples::run("sensitivity", "Says what moves the alliance's outlay of ten years, by exact derivatives.", argc, argv, [](program& p) {
-    p.output_options();
-    p.parse();
-    p.require_charts();
-    results const r = compute();
-    if (!p.csv.empty()) write_csv(r, p);
-    print_head(r);
-    print_lines(r);
-    print_every(r);
-    if (!p.charts.empty()) draw(r, p);
-  });
+  return examples::run("sensitivity", "Says what moves the alliance's outlay of ten years, by exact derivatives.", argc,
+                       argv, [](program& p) {
+                         p.output_options();
+                         p.parse();
+                         p.require_charts();
+                         results const r = compute();
+                         if (!p.csv.empty()) write_csv(r, p);
+                         print_head(r);
+                         print_lines(r);
+                         print_every(r);
+                         if (!p.charts.empty()) draw(r, p);
+                       });
 }

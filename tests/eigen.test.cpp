@@ -14,7 +14,8 @@ auto flat() {
   return outlay::plan(economy{.growth = 2_pct}, share_target<outlay::core>{.to = 4_pct, .by = 2028y, .floor = false},
                       share_target<outlay::resilience>{.existing = 0_pct, .to = 1_pct, .by = 2028y});
 }
-auto const two_fields = outlay::fields(wrt(&share_target<outlay::core>::to), wrt(&share_target<outlay::resilience>::to));
+auto const two_fields =
+    outlay::fields(wrt(&share_target<outlay::core>::to), wrt(&share_target<outlay::resilience>::to));
 }
 
 TEST_CASE("numbers of answers are Eigen arrays where they lie") {

@@ -23,8 +23,9 @@ template <class Executor> std::vector<int> runs(Executor const& run_on, int n) {
 auto const growth_alone = outlay::plan(outlay::economy{.growth = 1_pct, .volatility = 3_pct},
                                        outlay::share_target<outlay::core>{.to = 3.5_pct, .by = 2030y});
 template <class Executor> outlay::sample budgets(Executor const& run_on, std::int64_t paths = 600) {
-  return outlay::ensemble<2>(run_on, three(), growth_alone, {.from = 2025y, .until = 2028y, .step = outlay::step_length::annual},
-                             {.paths = paths}, outlay::core_budget);
+  return outlay::ensemble<2>(run_on, three(), growth_alone,
+                             {.from = 2025y, .until = 2028y, .step = outlay::step_length::annual}, {.paths = paths},
+                             outlay::core_budget);
 }
 
 }
@@ -60,7 +61,9 @@ TEST_CASE("progress is told one chunk at a time, from the first to the last") {
 TEST_CASE("progress and a token that is never used change no bit of an ensemble") {
   auto const plain = budgets(outlay::on_this_thread{});
   std::int64_t last = 0;
-  auto const told = budgets(outlay::threads(3).report_to([&](std::int64_t k, std::int64_t) { last = k; }).stop_with(std::stop_source().get_token()));
+  auto const told = budgets(outlay::threads(3)
+                                .report_to([&](std::int64_t k, std::int64_t) { last = k; })
+                                .stop_with(std::stop_source().get_token()));
   CHECK(last == 19); // 300 tiles of two paths, sixteen to a chunk
   CHECK(std::equal(plain.data(), plain.data() + plain.paths() * plain.columns(), told.data()));
 }
@@ -68,9 +71,10 @@ TEST_CASE("progress and a token that is never used change no bit of an ensemble"
 TEST_CASE("a stop ends in an exception that says how far the run came") {
   for (int const count : {1, 2, 3}) {
     std::stop_source source;
-    auto const watched = outlay::threads(count).stop_with(source.get_token()).report_to([&](std::int64_t k, std::int64_t) {
-      if (k == 5) source.request_stop();
-    });
+    auto const watched =
+        outlay::threads(count).stop_with(source.get_token()).report_to([&](std::int64_t k, std::int64_t) {
+          if (k == 5) source.request_stop();
+        });
     try {
       budgets(watched);
       FAIL_CHECK("no exception");
@@ -87,9 +91,10 @@ TEST_CASE("a stop ends in an exception that says how far the run came") {
   CHECK_THROWS_AS(budgets(outlay::threads(2).stop_with(before.get_token())), outlay::stopped);
   // A stop that comes with the last chunk finds nothing to stop.
   std::stop_source late;
-  auto const all = budgets(outlay::threads(2).stop_with(late.get_token()).report_to([&](std::int64_t k, std::int64_t n) {
-    if (k == n) late.request_stop();
-  }));
+  auto const all =
+      budgets(outlay::threads(2).stop_with(late.get_token()).report_to([&](std::int64_t k, std::int64_t n) {
+        if (k == n) late.request_stop();
+      }));
   CHECK(all.paths() == 600);
 }
 

@@ -9,7 +9,9 @@
 namespace hague {
 
 /// One row for each year of the projection.
-template <class Values> rows by_year(results const& r, Values values) { return examples::by_year(r.run.first_year(), r.run.last_year(), values); }
+template <class Values> rows by_year(results const& r, Values values) {
+  return examples::by_year(r.run.first_year(), r.run.last_year(), values);
+}
 
 inline std::string years_on_x(results const& r, double before, double after) {
   return examples::years_on_x(r.run.first_year(), r.run.last_year(), before, after);
@@ -17,18 +19,21 @@ inline std::string years_on_x(results const& r, double before, double after) {
 
 inline std::string draw_outlay(results const& r, program const& p) {
   std::string const base = std::to_string(r.allies.base_year());
-  auto g = p.chart("outlay", "Core defence and resilience to " + std::to_string(r.run.last_year()),
-                      "Counted outlay of the 32 members, " + r.prices(),
-                      foot(r.allies, "Resilience of " + outlay::text(r.o.existing) + " % of GDP is assumed to exist already."));
+  auto g =
+      p.chart("outlay", "Core defence and resilience to " + std::to_string(r.run.last_year()),
+              "Counted outlay of the 32 members, " + r.prices(),
+              foot(r.allies, "Resilience of " + outlay::text(r.o.existing) + " % of GDP is assumed to exist already."));
   g.data("d", by_year(r, [&](int y) {
-    double const a0 = r.core(r.held, america, y), e0 = r.core(r.held, europe, y), s0 = r.resilience(r.held, everyone, y);
-    double const a1 = r.core(r.run, america, y), e1 = r.core(r.run, europe, y), s1 = r.resilience(r.run, everyone, y);
-    std::vector<double> tops{a0, a0 + e0, a0 + e0 + s0};
-    tops.push_back(tops.back() + e1 - e0);
-    tops.push_back(tops.back() + a1 - a0);
-    tops.push_back(tops.back() + s1 - s0);
-    return tops;
-  }));
+           double const a0 = r.core(r.held, america, y), e0 = r.core(r.held, europe, y),
+                        s0 = r.resilience(r.held, everyone, y);
+           double const a1 = r.core(r.run, america, y), e1 = r.core(r.run, europe, y),
+                        s1 = r.resilience(r.run, everyone, y);
+           std::vector<double> tops{a0, a0 + e0, a0 + e0 + s0};
+           tops.push_back(tops.back() + e1 - e0);
+           tops.push_back(tops.back() + a1 - a0);
+           tops.push_back(tops.back() + s1 - s0);
+           return tops;
+         }));
   g.say(years_on_x(r, 0, 0));
   g.say(thousands_on_y(r.core(r.run, everyone, r.run.last_year()) + r.resilience(r.run, everyone, r.run.last_year())));
   g.say("set style fill solid 1 noborder");
@@ -50,14 +55,16 @@ inline std::string draw_shares(results const& r, program const& p) {
   for (auto const& m : r.allies.members())
     if (m.spends) members.emplace_back(m.code);
   g.data("d", by_year(r, [&](int y) {
-    std::vector<double> values{r.core_percent(europe, y), r.core_percent(everyone, y), r.core_percent(america, y), r.o.core,
-                               r.core_percent(everyone, y) + r.resilience_percent(everyone, y)};
-    for (auto const& m : members) values.push_back(r.core_percent(m, y));
-    return values;
-  }));
+           std::vector<double> values{r.core_percent(europe, y), r.core_percent(everyone, y),
+                                      r.core_percent(america, y), r.o.core,
+                                      r.core_percent(everyone, y) + r.resilience_percent(everyone, y)};
+           for (auto const& m : members) values.push_back(r.core_percent(m, y));
+           return values;
+         }));
   g.say(years_on_x(r, 0, 0.15));
   g.say("set yrange [0:*]; set ytics 1");
-  g.say("plot for [c=7:" + std::to_string(6 + members.size()) + "] $d using 1:c with lines lw 0.8 lc '#c4ccd4' notitle, \\");
+  g.say("plot for [c=7:" + std::to_string(6 + members.size()) +
+        "] $d using 1:c with lines lw 0.8 lc '#c4ccd4' notitle, \\");
   g.say("  $d using 1:6 with lines lw 3 lc '#e08a1e' title \"NATO, core and resilience\", \\");
   g.say("  $d using 1:5 with lines lw 2 dt 2 lc '#111111' title \"Core target for 2035\", \\");
   g.say("  $d using 1:4 with lines lw 3 lc '#5b6770' title \"United States, core\", \\");
@@ -74,9 +81,14 @@ inline std::string draw_stocks(results const& r, program const& p) {
                       foot(r.allies, "Areas' weights, opening stocks and industry's capacity are assumed."));
   rows all = by_year(r, [&](int y) {
     std::chrono::year const at{y};
-    auto const index = [&](projection const& run, std::optional<outlay::area> a) { return 100 * run.stock_index(europe, at, a); };
-    return std::vector<double>{index(r.run, outlay::area::air_defence), index(r.limited, outlay::area::air_defence),
-                               index(r.run, outlay::area::ground_manoeuvre), index(r.run, outlay::area::long_range_strike), index(r.run, {}),
+    auto const index = [&](projection const& run, std::optional<outlay::area> a) {
+      return 100 * run.stock_index(europe, at, a);
+    };
+    return std::vector<double>{index(r.run, outlay::area::air_defence),
+                               index(r.limited, outlay::area::air_defence),
+                               index(r.run, outlay::area::ground_manoeuvre),
+                               index(r.run, outlay::area::long_range_strike),
+                               index(r.run, {}),
                                100 * r.today.index[static_cast<std::size_t>(y - r.run.first_year())]};
   });
   all.insert(all.begin(), {r.run.first_year() - 1.0, 100, 100, 100, 100, 100, 100});
@@ -84,7 +96,8 @@ inline std::string draw_stocks(results const& r, program const& p) {
   g.say(years_on_x(r, 1, 0.15));
   double highest = 0;
   for (auto const& row : all) highest = std::max(highest, *std::max_element(row.begin() + 1, row.end()));
-  g.say("set logscale y; set yrange [90:" + std::to_string(1.08 * highest) + "]; set ytics (100, 130, 160, 200, 300, 400, 500, 700, 1000)");
+  g.say("set logscale y; set yrange [90:" + std::to_string(1.08 * highest) +
+        "]; set ytics (100, 130, 160, 200, 300, 400, 500, 700, 1000)");
   g.say("plot $d using 1:2 with lines lw 3 lc '#c0392b' title \"Air defence\", \\");
   g.say("  $d using 1:3 with lines lw 2.5 dt 3 lc '#c0392b' title \"Air defence, industry's limits\", \\");
   g.say("  $d using 1:4 with lines lw 3 lc '#3a8f5c' title \"Ground manoeuvre\", \\");
@@ -99,14 +112,17 @@ inline std::string draw_starts(results const& r, program const& p) {
                       "Orders of a year and orders waiting at its end, " + r.prices() + ", with industry's limits",
                       foot(r.allies, "Areas' weights, opening stocks and industry's capacity are assumed."));
   g.data("d", by_year(r, [&](int y) {
-    return std::vector<double>{r.stocks(r.limited, "started", europe, y), r.stocks(r.limited, "unstarted, industry", europe, y),
-                               r.stocks(r.limited, "unstarted, money", europe, y), r.stocks(r.run, "started", europe, y)};
-  }));
+           return std::vector<double>{
+               r.stocks(r.limited, "started", europe, y), r.stocks(r.limited, "unstarted, industry", europe, y),
+               r.stocks(r.limited, "unstarted, money", europe, y), r.stocks(r.run, "started", europe, y)};
+         }));
   g.say(years_on_x(r, 0.6, 0.6));
   g.say("set yrange [0:*]; set boxwidth 0.68; set style fill solid 1 noborder");
   bool money_binds = false;
-  for (int y = r.run.first_year(); y <= r.run.last_year(); ++y) money_binds = money_binds || r.stocks(r.limited, "unstarted, money", europe, y) > 0.05;
-  g.say(std::string("plot ") + (money_binds ? "$d using 1:($2+$3+$4) with boxes lc '#8da9c4' title \"Waiting for money\", " : "") + "\\");
+  for (int y = r.run.first_year(); y <= r.run.last_year(); ++y)
+    money_binds = money_binds || r.stocks(r.limited, "unstarted, money", europe, y) > 0.05;
+  g.say(std::string("plot ") +
+        (money_binds ? "$d using 1:($2+$3+$4) with boxes lc '#8da9c4' title \"Waiting for money\", " : "") + "\\");
   g.say("  $d using 1:($2+$3) with boxes lc '#e08a1e' title \"Waiting for industry\", \\");
   g.say("  $d using 1:2 with boxes lc '#2f7fc1' title \"Started\", \\");
   g.say("  $d using 1:5 with points pt 7 ps 1.1 lc '#111111' title \"Started, without limits\"");

@@ -35,7 +35,8 @@ struct options {
 inline own_target target_from(std::string const& text) {
   auto const sign = text.find('=');
   double percent = 0;
-  if (sign == std::string::npos || sign == 0 || !CLI::detail::lexical_cast(text.substr(sign + 1), percent) || !(percent >= 0 && percent <= 100))
+  if (sign == std::string::npos || sign == 0 || !CLI::detail::lexical_cast(text.substr(sign + 1), percent) ||
+      !(percent >= 0 && percent <= 100))
     throw CLI::ValidationError("--target", text + ": write a member's code and 0 to 100 % of GDP, as in ESP=2.1");
   return {text.substr(0, sign), percent};
 }
@@ -51,30 +52,58 @@ inline options read(examples::program& program) {
 
   program.until_option(o.until);
   program.base_year_option(o.base_year);
-  app.add_option("--prices", prices, "money in constant 2021 dollars, or in current dollars by each member's own deflator")
-      ->check(CLI::IsMember({"2021", "current"}))->capture_default_str();
+  app.add_option("--prices", prices,
+                 "money in constant 2021 dollars, or in current dollars by each member's own deflator")
+      ->check(CLI::IsMember({"2021", "current"}))
+      ->capture_default_str();
 
-  app.add_option("--core", o.core, "core target by 2035, % of GDP")->check(percent)->capture_default_str()->group("Targets");
-  app.add_option("--resilience", o.resilience, "resilience target by 2035, % of GDP")->check(percent)->capture_default_str()->group("Targets");
+  app.add_option("--core", o.core, "core target by 2035, % of GDP")
+      ->check(percent)
+      ->capture_default_str()
+      ->group("Targets");
+  app.add_option("--resilience", o.resilience, "resilience target by 2035, % of GDP")
+      ->check(percent)
+      ->capture_default_str()
+      ->group("Targets");
   app.add_option("--existing", o.existing, "resilience that exists in the base year, % of GDP (assumed: not published)")
       ->check(percent)->capture_default_str()->group("Targets");
-  app.add_option("--target", targets, "core targets of single members; without it ESP=2.1")->delimiter(',')->type_name("CODE=PERCENT,...")->group("Targets");
-  app.add_option("--opt-out", o.opt_out, "members that keep their base-year shares")->delimiter(',')->type_name("CODE,...")->group("Targets");
+  app.add_option("--target", targets, "core targets of single members; without it ESP=2.1")
+      ->delimiter(',')
+      ->type_name("CODE=PERCENT,...")
+      ->group("Targets");
+  app.add_option("--opt-out", o.opt_out, "members that keep their base-year shares")
+      ->delimiter(',')
+      ->type_name("CODE,...")
+      ->group("Targets");
 
-  app.add_option("--pledge", o.monthly_pledge, "pledge, billions of current dollars a month")->check(CLI::Range(0.0, 1000.0))->capture_default_str()->group("Commitments");
-  app.add_option("--bank", o.bank, "capital of the bank, billions of current dollars")->check(CLI::Range(0.0, 1e5))->capture_default_str()->group("Commitments");
-  app.add_option("--lift", o.lift, "growth of stocks by value, all areas, %")->check(CLI::Range(1.0, 1000.0))->capture_default_str()->group("Commitments");
-  app.add_option("--stock-years", o.stock_years, "years in which stocks grow")->check(CLI::Range(1, 100))->capture_default_str()->group("Commitments");
+  app.add_option("--pledge", o.monthly_pledge, "pledge, billions of current dollars a month")
+      ->check(CLI::Range(0.0, 1000.0))
+      ->capture_default_str()
+      ->group("Commitments");
+  app.add_option("--bank", o.bank, "capital of the bank, billions of current dollars")
+      ->check(CLI::Range(0.0, 1e5))
+      ->capture_default_str()
+      ->group("Commitments");
+  app.add_option("--lift", o.lift, "growth of stocks by value, all areas, %")
+      ->check(CLI::Range(1.0, 1000.0))
+      ->capture_default_str()
+      ->group("Commitments");
+  app.add_option("--stock-years", o.stock_years, "years in which stocks grow")
+      ->check(CLI::Range(1, 100))
+      ->capture_default_str()
+      ->group("Commitments");
 
   app.add_flag("--no-members", no_members, "leave out the table by member")->group("Output");
-  app.add_flag("--reconcile", o.reconcile, "compare the base year with NATO's tables member by member")->group("Output");
+  app.add_flag("--reconcile", o.reconcile, "compare the base year with NATO's tables member by member")
+      ->group("Output");
   program.output_options("write all results to a file", "draw four charts");
 
   program.parse();
   o.members = !no_members;
   o.current_prices = prices == "current";
   for (auto const& t : targets) o.targets.push_back(target_from(t));
-  if (targets.empty() && std::find(o.opt_out.begin(), o.opt_out.end(), "ESP") == o.opt_out.end()) o.targets.push_back({"ESP", 2.1});
+  if (targets.empty() && std::find(o.opt_out.begin(), o.opt_out.end(), "ESP") == o.opt_out.end())
+    o.targets.push_back({"ESP", 2.1});
   return o;
 }
 

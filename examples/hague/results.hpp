@@ -34,8 +34,12 @@ struct results {
   double stocks(projection const& p, char const* measure, outlay::group const& g, int y) const {
     return money(g, y, [&](auto const& who, auto at) { return p.measured("stockpile_growth", measure, who, at); });
   }
-  double core_percent(outlay::group const& g, int y) const { return in(run.core_share(g, std::chrono::year{y}), percent_of_gdp); }
-  double resilience_percent(outlay::group const& g, int y) const { return in(run.resilience_share(g, std::chrono::year{y}), percent_of_gdp); }
+  double core_percent(outlay::group const& g, int y) const {
+    return in(run.core_share(g, std::chrono::year{y}), percent_of_gdp);
+  }
+  double resilience_percent(outlay::group const& g, int y) const {
+    return in(run.resilience_share(g, std::chrono::year{y}), percent_of_gdp);
+  }
 
   std::string prices() const { return o.current_prices ? "billions of current dollars" : "billions of 2021 dollars"; }
 };

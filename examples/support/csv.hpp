@@ -11,14 +11,16 @@
 
 namespace examples {
 
-/// One file: projections by scenario, and numbers of one's own. `close` throws `outlay::error` where it could not be written.
+/// One file: projections by scenario, and numbers of one's own. `close` throws `outlay::error` where it could not be
+/// written.
 class csv_file {
   std::string program_, path_;
   std::ofstream file_;
   bool begun_ = false;
 
 public:
-  csv_file(std::string const& program, std::string const& path) : program_(program), path_(path), file_(path, std::ios::binary | std::ios::trunc) {
+  csv_file(std::string const& program, std::string const& path)
+      : program_(program), path_(path), file_(path, std::ios::binary | std::ios::trunc) {
     if (!file_) throw outlay::error(program_, "--csv", path_, "a file that can be written");
   }
   /// Every account, share, stock and measure of a projection.
@@ -30,12 +32,13 @@ public:
     begun_ = true;
   }
   /// One number; without a year where `year` is 0.
-  void add(std::string const& scenario, std::string const& region, std::string const& variable, std::string const& unit, int year, double value) {
+  void add(std::string const& scenario, std::string const& region, std::string const& variable, std::string const& unit,
+           int year, double value) {
     if (!begun_) file_ << "model,scenario,region,variable,unit,year,value\n";
     begun_ = true;
     using outlay::detail::csv_field;
-    file_ << "outlay," << csv_field(scenario) << ',' << csv_field(region) << ',' << csv_field(variable) << ',' << csv_field(unit) << ','
-          << (year != 0 ? std::to_string(year) : "") << ',' << outlay::text(value) << '\n';
+    file_ << "outlay," << csv_field(scenario) << ',' << csv_field(region) << ',' << csv_field(variable) << ','
+          << csv_field(unit) << ',' << (year != 0 ? std::to_string(year) : "") << ',' << outlay::text(value) << '\n';
   }
   void close() {
     file_.close();

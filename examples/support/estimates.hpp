@@ -1,6 +1,6 @@
 // Copyright the outlay authors. Distributed under the Boost Software License, Version 1.0.
-// How much growth has varied, and how much members' growth has moved together, by the IMF's figures: for the shocks of an
-// ensemble. Years that are projections are left out; 2020 and 2021 may be.
+// How much growth has varied, and how much members' growth has moved together, by the IMF's figures: for the shocks of
+// an ensemble. Years that are projections are left out; 2020 and 2021 may be.
 #pragma once
 
 #include <outlay/data/nato.hpp>
@@ -26,7 +26,8 @@ inline double deviation(yearly_series const& x) {
   return std::sqrt(squares / static_cast<double>(x.size() - 1));
 }
 
-/// Sample correlation over the years that both have. Throws where these are fewer than three, or one of them does not vary.
+/// Sample correlation over the years that both have. Throws where these are fewer than three, or one of them does not
+/// vary.
 inline double correlation_of(yearly_series const& x, yearly_series const& y) {
   std::vector<std::pair<double, double>> both;
   for (auto const& [year, a] : x)
@@ -58,7 +59,8 @@ struct growth_estimates {
   }
 };
 
-/// From the series of log growth of each member. Throws where the mean correlation is below zero: one common factor cannot have that.
+/// From the series of log growth of each member. Throws where the mean correlation is below zero: one common factor
+/// cannot have that.
 inline growth_estimates estimates_of(std::vector<outlay::member_code> codes, std::vector<yearly_series> const& growth) {
   growth_estimates e{std::move(codes), {}, 0};
   for (auto const& x : growth) e.volatility.push_back(deviation(x));
@@ -80,7 +82,8 @@ inline yearly_series log_growth(std::string const& code, bool with_2020_21) {
   if (!projected) throw outlay::error("estimates", "code", code, "a country of the outlook");
   yearly_series x;
   for (int y = weo::real_gdp_growth.first_year; y < *projected; ++y)
-    if (with_2020_21 || (y != 2020 && y != 2021)) x.emplace_back(y, outlay::log(1 + weo::real_gdp_growth.at(code, y) / 100));
+    if (with_2020_21 || (y != 2020 && y != 2021))
+      x.emplace_back(y, outlay::log(1 + weo::real_gdp_growth.at(code, y) / 100));
   return x;
 }
 
@@ -93,7 +96,8 @@ inline growth_estimates estimate_growth(std::vector<outlay::member_code> const& 
 
 /// An economy with these shocks around the same growth.
 inline outlay::economy shaken(outlay::economy e, growth_estimates const& by) {
-  for (std::size_t k = 0; k < by.codes.size(); ++k) e.own_volatility.push_back({by.codes[k], outlay::percent(100 * by.volatility[k])});
+  for (std::size_t k = 0; k < by.codes.size(); ++k)
+    e.own_volatility.push_back({by.codes[k], outlay::percent(100 * by.volatility[k])});
   e.common = outlay::percent(100 * by.common);
   return e;
 }

@@ -16,10 +16,12 @@
 
 namespace examples {
 
-/// Makes the directory where it does not exist. Throws `outlay::error` where gnuplot is missing or nothing can be written.
+/// Makes the directory where it does not exist. Throws `outlay::error` where gnuplot is missing or nothing can be
+/// written.
 inline void require_charts(std::string const& program, std::string const& directory) {
   if (std::system("command -v gnuplot >/dev/null 2>&1") != 0)
-    throw outlay::error(program, "--charts", directory + ", and no gnuplot here", "a system with gnuplot (Debian: apt-get install gnuplot-nox)");
+    throw outlay::error(program, "--charts", directory + ", and no gnuplot here",
+                        "a system with gnuplot (Debian: apt-get install gnuplot-nox)");
   std::error_code ignored;
   std::filesystem::create_directories(directory, ignored);
   auto const probe = std::filesystem::path(directory) / ".outlay-probe";
@@ -56,20 +58,27 @@ public:
     auto const high = [&](double usual) { return std::to_string(static_cast<int>(usual * taller)); };
     auto const from_top = [&](double usual) { return std::to_string(1 - (1 - usual) / taller); };
     auto const from_foot = [&](double usual) { return std::to_string(usual / taller); };
-    say(svg_ ? "set terminal svg size 1000," + high(560) + " font 'Liberation Sans,Arial,sans-serif,13' background 'white'"
-             : "set terminal pngcairo size 1500," + high(840) + " font 'Liberation Sans,20' linewidth 1.5 background 'white'");
+    say(svg_ ? "set terminal svg size 1000," + high(560) +
+                   " font 'Liberation Sans,Arial,sans-serif,13' background 'white'"
+             : "set terminal pngcairo size 1500," + high(840) +
+                   " font 'Liberation Sans,20' linewidth 1.5 background 'white'");
     say("set encoding utf8");
     say("set output " + quoted(file_));
     // Both are 1.79 wide to 1 high, or as much taller as asked; sizes of type differ by their size.
-    say("set lmargin at screen 0.065; set rmargin at screen 0.705; set tmargin at screen " + from_top(0.84) + "; set bmargin at screen " + from_foot(0.175));
-    say("set label 1 " + quoted("{/:Bold " + title + "}") + " at screen 0.016," + from_top(0.95) + " left enhanced font ',' . " + (svg_ ? "18" : "28"));
-    say("set label 2 " + quoted(subtitle) + " at screen 0.016," + from_top(0.89) + " left noenhanced textcolor '#555555'");
+    say("set lmargin at screen 0.065; set rmargin at screen 0.705; set tmargin at screen " + from_top(0.84) +
+        "; set bmargin at screen " + from_foot(0.175));
+    say("set label 1 " + quoted("{/:Bold " + title + "}") + " at screen 0.016," + from_top(0.95) +
+        " left enhanced font ',' . " + (svg_ ? "18" : "28"));
+    say("set label 2 " + quoted(subtitle) + " at screen 0.016," + from_top(0.89) +
+        " left noenhanced textcolor '#555555'");
     for (std::size_t k = 0; k < foot.size(); ++k)
-      say("set label " + std::to_string(3 + k) + " " + quoted(foot[k]) + " at screen 0.016," + from_foot(k == 0 ? 0.07 : 0.03) +
-          " left noenhanced font ',' . " + small() + " textcolor '#666666'");
+      say("set label " + std::to_string(3 + k) + " " + quoted(foot[k]) + " at screen 0.016," +
+          from_foot(k == 0 ? 0.07 : 0.03) + " left noenhanced font ',' . " + small() + " textcolor '#666666'");
     say("set border 1 linecolor '#888888'; set tics nomirror scale 0.4 textcolor '#333333'; set ytics scale 0");
     say("set grid ytics linetype 1 linewidth 0.6 linecolor '#dddddd'");
-    say("set key at screen 0.716," + from_top(0.825) + " left top vertical Left reverse noenhanced samplen 1.4 spacing 1.7 font ',' . " + std::string(svg_ ? "12" : "18"));
+    say("set key at screen 0.716," + from_top(0.825) +
+        " left top vertical Left reverse noenhanced samplen 1.4 spacing 1.7 font ',' . " +
+        std::string(svg_ ? "12" : "18"));
   }
   void say(std::string const& command) { script_ += command + "\n"; }
   /// Rows of numbers under a name, as in `plot $name using 1:2`.

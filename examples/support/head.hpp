@@ -15,7 +15,9 @@ class head {
   static constexpr std::size_t indent = 13, width = 126;
 
 public:
-  explicit head(std::string const& title) { std::printf("%s: a projection under stated assumptions, not a forecast\n\n", title.c_str()); }
+  explicit head(std::string const& title) {
+    std::printf("%s: a projection under stated assumptions, not a forecast\n\n", title.c_str());
+  }
   head& say(std::string const& word, std::string const& text) {
     std::string line = "  " + word;
     line.resize(indent, ' ');
@@ -43,7 +45,9 @@ public:
   head& data(outlay::alliance<> const& allies, std::string const& prices = "billions of 2021 dollars") {
     auto const& facts = allies.facts();
     std::string const base = std::to_string(allies.base_year());
-    say("Outlays", facts.edition + ";\nbase year " + base + " (" + (allies.base_year() >= outlay::data::nato_2026_edition::first_estimate ? "estimate" : "actual") + ")");
+    say("Outlays", facts.edition + ";\nbase year " + base + " (" +
+                       (allies.base_year() >= outlay::data::nato_2026_edition::first_estimate ? "estimate" : "actual") +
+                       ")");
     say("Growth", outlay::data::weo_2025_april().source + "; rates of 2030 held after it");
     say("Prices", prices + ", each member by its own deflator; after " + base + " by the\n" + facts.prices_source);
     say("Steps", "monthly; a year is a calendar year; shares are of GDP of the same year, at constant prices");
@@ -53,13 +57,14 @@ public:
 
 /// The head of a table: what, in which edition, base year and prices.
 inline void title(outlay::alliance<> const& allies, std::string const& what, std::string const& unit) {
-  std::printf("\n%s\n(NATO, 10 July 2026; base year %d; %s; calendar years of monthly steps)\n\n", what.c_str(), allies.base_year(), unit.c_str());
+  std::printf("\n%s\n(NATO, 10 July 2026; base year %d; %s; calendar years of monthly steps)\n\n", what.c_str(),
+              allies.base_year(), unit.c_str());
 }
 
 /// The two lines at the foot of a chart.
 inline std::vector<std::string> foot(outlay::alliance<> const& allies, std::string const& assumed) {
-  return {"Sources: NATO, Defence Investment of NATO Countries, 10 July 2026 (base year " + std::to_string(allies.base_year()) +
-              "); IMF, World Economic Outlook, April 2025.",
+  return {"Sources: NATO, Defence Investment of NATO Countries, 10 July 2026 (base year " +
+              std::to_string(allies.base_year()) + "); IMF, World Economic Outlook, April 2025.",
           "A projection under stated assumptions, not a forecast. " + assumed};
 }
 

@@ -30,13 +30,19 @@ inline auto const payers = outlay::all_but("Europe and Canada", {"USA", "ISL"});
 inline auto economy() { return outlay::economy{.growth = outlay::data::weo_2025_april()}; }
 
 /// Core defence of 3.5 % of GDP by 2035, Spain 2.1 %; nobody falls.
-inline auto core_target() { return outlay::share_target<outlay::core>{.to = 3.5_pct, .by = 2035y, .except = {{"ESP", 2.1_pct}}}; }
+inline auto core_target() {
+  return outlay::share_target<outlay::core>{.to = 3.5_pct, .by = 2035y, .except = {{"ESP", 2.1_pct}}};
+}
 
 /// Resilience of 1.5 % of GDP by 2035; what exists is assumed.
-inline auto resilience_target() { return outlay::share_target<outlay::resilience>{.existing = 0.5_pct, .to = 1.5_pct, .by = 2035y}; }
+inline auto resilience_target() {
+  return outlay::share_target<outlay::resilience>{.existing = 0.5_pct, .to = 1.5_pct, .by = 2035y};
+}
 
 /// Calendar years from a base year, up to but without `until`, in monthly steps.
-inline outlay::horizon years(int from, int until) { return {.from = std::chrono::year{from}, .until = std::chrono::year{until}}; }
+inline outlay::horizon years(int from, int until) {
+  return {.from = std::chrono::year{from}, .until = std::chrono::year{until}};
+}
 
 inline std::vector<outlay::member_code> codes_of(outlay::alliance<> const& allies) {
   std::vector<outlay::member_code> all;

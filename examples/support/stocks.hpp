@@ -13,7 +13,8 @@ namespace examples {
 // what part of the stock's value an area makes is not published, nor is industry's capacity by area: assumed here.
 using six_areas = outlay::five_areas_and_other;
 inline constexpr std::array<double, 6> weight = {0.03, 0.04, 0.12, 0.08, 0.15, 0.58};
-inline constexpr char const* weights_in_words = "air defence 3, strike 4, logistics 12, communications 8, ground 15, other 58 %";
+inline constexpr char const* weights_in_words =
+    "air defence 3, strike 4, logistics 12, communications 8, ground 15, other 58 %";
 inline constexpr double air_defence_lift = 400, brigades_lift = 60; // %
 inline constexpr double attrition = 0.0825;                         // a year
 
@@ -23,7 +24,8 @@ inline double other_lift(double headline) {
 }
 /// The lifts of the six areas that make the headline together.
 inline auto lifts(double headline) {
-  outlay::lift const air = outlay::percent(air_defence_lift), ground = outlay::percent(brigades_lift), rest = outlay::percent(other_lift(headline));
+  outlay::lift const air = outlay::percent(air_defence_lift), ground = outlay::percent(brigades_lift),
+                     rest = outlay::percent(other_lift(headline));
   return std::array{air, rest, rest, rest, ground, rest};
 }
 
@@ -34,7 +36,8 @@ inline double purchases(std::string_view code, int year) {
 }
 
 /// Stocks at the start of the base year by perpetual inventory, divided among areas by weight.
-inline std::vector<outlay::opening_stock<six_areas>> opening_stocks(outlay::alliance<> const& allies, double loss = attrition) {
+inline std::vector<outlay::opening_stock<six_areas>> opening_stocks(outlay::alliance<> const& allies,
+                                                                    double loss = attrition) {
   std::vector<outlay::opening_stock<six_areas>> all;
   for (auto const& m : allies.members()) {
     if (!m.spends) continue;
@@ -54,14 +57,17 @@ inline outlay::by_area<outlay::item_count, six_areas> capacity(outlay::alliance<
   return std::array{of(0), of(1), of(2), of(3), of(4), of(5)};
 }
 
-/// Industry that starts what was bought in the base year, and 10 % more each year while orders wait longer than three months.
+/// Industry that starts what was bought in the base year, and 10 % more each year while orders wait longer than three
+/// months.
 inline auto industry_of(outlay::alliance<> const& allies) {
-  return outlay::industry<six_areas>{.capacity = capacity(allies), .growth = 10_pct, .backlog = 3_months, .premium = 0.1};
+  return outlay::industry<six_areas>{
+      .capacity = capacity(allies), .growth = 10_pct, .backlog = 3_months, .premium = 0.1};
 }
 inline std::string industry_in_words(int base_year) {
   return "industry can start a year what the 32 members bought in " + std::to_string(base_year) +
          ", divided among areas by their part of the stock's value,\n"
-         "and 10 % more each year while orders wait longer than three months; waiting orders raise unit costs by up to 20 %";
+         "and 10 % more each year while orders wait longer than three months; waiting orders raise unit costs by up to "
+         "20 %";
 }
 
 /// Europe's and Canada's stock when the purchases of the base year go on unchanged, in real terms and by member.
@@ -70,7 +76,8 @@ struct todays_purchases {
   std::optional<int> months_to_lift; // until it has grown as far as the headline lift (in %) asks
 };
 
-inline todays_purchases at_todays_purchases(outlay::alliance<> const& allies, int until, double headline, double loss = attrition) {
+inline todays_purchases at_todays_purchases(outlay::alliance<> const& allies, int until, double headline,
+                                            double loss = attrition) {
   // An alliance that does nothing but buy equipment, does not grow, and wants more than it can pay.
   using all_equipment = outlay::areas<outlay::area::other_equipment>;
   namespace nato = outlay::data::nato_2026_edition;
@@ -79,12 +86,18 @@ inline todays_purchases at_todays_purchases(outlay::alliance<> const& allies, in
   for (auto& m : buyers) {
     if (!m.spends) continue;
     std::string const code = m.code.text();
-    m.core = outlay::percent(100 * purchases(code, allies.base_year()) / (nato::gdp_2021.at(code, allies.base_year()) / 1000));
-    if (code != "USA") opening.push_back({m.code, {outlay::data::perpetual_inventory(code, allies.base_year() - 1, loss)}});
+    m.core = outlay::percent(100 * purchases(code, allies.base_year()) /
+                             (nato::gdp_2021.at(code, allies.base_year()) / 1000));
+    if (code != "USA")
+      opening.push_back({m.code, {outlay::data::perpetual_inventory(code, allies.base_year() - 1, loss)}});
   }
-  auto const plan = outlay::plan(outlay::economy{.growth = 0_pct}, outlay::share_target<outlay::core>{.to = 0_pct, .by = 2035y},
-                                 outlay::stockpile_growth<all_equipment>{.lift = 10000_pct, .over = 1_years, .opening = opening,
-                                                                         .attrition = outlay::percent(100 * loss), .equipment_share = 100_pct});
+  auto const plan =
+      outlay::plan(outlay::economy{.growth = 0_pct}, outlay::share_target<outlay::core>{.to = 0_pct, .by = 2035y},
+                   outlay::stockpile_growth<all_equipment>{.lift = 10000_pct,
+                                                           .over = 1_years,
+                                                           .opening = opening,
+                                                           .attrition = outlay::percent(100 * loss),
+                                                           .equipment_share = 100_pct});
   outlay::alliance<> const only_buyers(buyers, allies.facts());
   todays_purchases result;
   auto run = outlay::start(only_buyers, plan, years(allies.base_year(), until));

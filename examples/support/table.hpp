@@ -19,7 +19,8 @@ inline std::string number(double x, int decimals) {
   std::string s = digits;
   auto point = s.find('.');
   if (point == std::string::npos) point = s.size();
-  for (auto at = static_cast<std::ptrdiff_t>(point) - 3; at > 0; at -= 3) s.insert(static_cast<std::size_t>(at), 1, ',');
+  for (auto at = static_cast<std::ptrdiff_t>(point) - 3; at > 0; at -= 3)
+    s.insert(static_cast<std::size_t>(at), 1, ',');
   bool const zero = s.find_first_of("123456789") == std::string::npos;
   if (x < 0 && !zero) s.insert(s.begin(), '-');
   return s;

@@ -35,7 +35,8 @@ TEST_CASE("the factor of a correlation matrix gives the matrix back, and is Eige
 }
 
 TEST_CASE("pairs, a matrix in any order of codes, and members in any order give one factor") {
-  auto const pairs = correlation({{"CCC", "AAA", -20_pct}, {"AAA", "BBB", 70_pct}}, 10_pct).factor(three(), everybody_of_three, "economy");
+  auto const pairs = correlation({{"CCC", "AAA", -20_pct}, {"AAA", "BBB", 70_pct}}, 10_pct)
+                         .factor(three(), everybody_of_three, "economy");
   auto const turned = correlation({"CCC", "AAA", "BBB"}, matrix({1, -0.2, 0.1, -0.2, 1, 0.7, 0.1, 0.7, 1}));
   CHECK(turned.factor(three(), everybody_of_three, "economy") == pairs);
   auto const allies = three();
@@ -48,15 +49,18 @@ TEST_CASE("pairs, a matrix in any order of codes, and members in any order give 
 
 TEST_CASE("correlations that cannot be are refused, naming the members") {
   double const nan = std::numeric_limits<double>::quiet_NaN();
-  auto const refused = [](correlation const& c, outlay::ratio common = 0_pct, outlay::group const& of = outlay::everybody) {
+  auto const refused = [](correlation const& c, outlay::ratio common = 0_pct,
+                          outlay::group const& of = outlay::everybody) {
     return [=] {
-      outlay::project(three(), outlay::plan(economy{.of = of, .growth = 1_pct, .common = common, .correlation = c}), {.from = 2025y, .until = 2026y});
+      outlay::project(three(), outlay::plan(economy{.of = of, .growth = 1_pct, .common = common, .correlation = c}),
+                      {.from = 2025y, .until = 2026y});
     };
   };
   auto const ab = [](std::initializer_list<double> rows) { return correlation({"AAA", "BBB"}, matrix(rows)); };
   char const* const indefinite = "a positive definite matrix: with the other pairs this one cannot be";
   check_errors({
-      {refused({{"AAA", "BBB", 90_pct}, {"AAA", "CCC", 90_pct}, {"BBB", "CCC", -50_pct}}), "economy", "correlation", "-50 % of BBB and CCC", indefinite},
+      {refused({{"AAA", "BBB", 90_pct}, {"AAA", "CCC", 90_pct}, {"BBB", "CCC", -50_pct}}), "economy", "correlation",
+       "-50 % of BBB and CCC", indefinite},
       {refused({{"AAA", "BBB", 100_pct}}), "economy", "correlation", "100 % of AAA and BBB", indefinite},
       {refused({{{"AAA", "BBB", 0_pct}}, -80_pct}), "economy", "correlation", "-80 % of AAA and CCC", indefinite},
       {refused(ab({1, 0.5, 0.4, 1})), "economy", "correlation", "50 % and 40 % of AAA and BBB", "a symmetric matrix"},
@@ -65,24 +69,32 @@ TEST_CASE("correlations that cannot be are refused, naming the members") {
       {refused(ab({1, nan, 0.5, 1})), "economy", "correlation", "nan % of AAA and BBB", "-100 to 100 %"},
       {refused(ab({1, 1.5, 1.5, 1})), "economy", "correlation", "150 % of AAA and BBB", "-100 to 100 %"},
       {refused({{"AAA", "BBB", percent(130)}}), "economy", "correlation", "130 % of AAA and BBB", "-100 to 100 %"},
-      {refused({{{"AAA", "BBB", 0_pct}}, percent(-130)}), "economy", "correlation", "-130 % of pairs not listed", "-100 to 100 %"},
-      {refused(correlation({"AAA"}, matrix({1, 0.5, 0.5, 1}))), "economy", "correlation", "2 rows and 2 columns for 1 codes",
-       "a row and a column for each code"},
-      {refused(correlation({"AAA", "AAA"}, matrix({1, 0.5, 0.5, 1}))), "economy", "correlation", "AAA twice", "each code once"},
+      {refused({{{"AAA", "BBB", 0_pct}}, percent(-130)}), "economy", "correlation", "-130 % of pairs not listed",
+       "-100 to 100 %"},
+      {refused(correlation({"AAA"}, matrix({1, 0.5, 0.5, 1}))), "economy", "correlation",
+       "2 rows and 2 columns for 1 codes", "a row and a column for each code"},
+      {refused(correlation({"AAA", "AAA"}, matrix({1, 0.5, 0.5, 1}))), "economy", "correlation", "AAA twice",
+       "each code once"},
       {refused({{"AAA", "AAA", 50_pct}}), "economy", "correlation", "AAA and AAA", "two members"},
-      {refused({{"AAA", "BBB", 50_pct}, {"BBB", "AAA", 50_pct}}), "economy", "correlation", "BBB and AAA twice", "each pair once"},
+      {refused({{"AAA", "BBB", 50_pct}, {"BBB", "AAA", 50_pct}}), "economy", "correlation", "BBB and AAA twice",
+       "each pair once"},
       {refused({{"AAA", "ZZZ", 50_pct}}), "economy", "correlation", "ZZZ", "a code of the alliance: AAA BBB CCC"},
-      {refused({{"AAA", "BBB", 50_pct}}, 0_pct, outlay::group("two", {"AAA", "CCC"})), "economy", "correlation", "BBB", "members of this economy"},
-      {refused({{"AAA", "BBB", 50_pct}}, 40_pct), "economy", "common", "40 % beside correlations by pair", "0 %, or no correlations by pair"},
+      {refused({{"AAA", "BBB", 50_pct}}, 0_pct, outlay::group("two", {"AAA", "CCC"})), "economy", "correlation", "BBB",
+       "members of this economy"},
+      {refused({{"AAA", "BBB", 50_pct}}, 40_pct), "economy", "common", "40 % beside correlations by pair",
+       "0 %, or no correlations by pair"},
   });
 }
 
 namespace {
 
 outlay::horizon const two_years{.from = 2025y, .until = 2027y, .step = outlay::step_length::quarterly};
-template <int Width = 4> outlay::sample budgets(outlay::alliance<> const& allies, economy const& e, std::int64_t paths) {
-  return outlay::ensemble<Width>(allies, outlay::plan(e, outlay::share_target<outlay::core>{.to = 3_pct, .by = 2030y, .lag = 0_years}), two_years,
-                                 {.paths = paths, .seed = 9}, outlay::core_budget.of("AAA"), outlay::core_budget.of("BBB"), outlay::core_budget.of("CCC"));
+template <int Width = 4>
+outlay::sample budgets(outlay::alliance<> const& allies, economy const& e, std::int64_t paths) {
+  return outlay::ensemble<Width>(
+      allies, outlay::plan(e, outlay::share_target<outlay::core>{.to = 3_pct, .by = 2030y, .lag = 0_years}), two_years,
+      {.paths = paths, .seed = 9}, outlay::core_budget.of("AAA"), outlay::core_budget.of("BBB"),
+      outlay::core_budget.of("CCC"));
 }
 bool same_bits(outlay::sample const& a, outlay::sample const& b) {
   return a.columns() == b.columns() && std::equal(a.data(), a.data() + a.paths() * a.columns(), b.data());
@@ -98,9 +110,10 @@ TEST_CASE("shocks have the correlations of the matrix, in all steps") {
   for (int year = 2025; year < 2027; ++year)
     for (int i = 0; i < 3; ++i)
       for (int j = 0; j < i; ++j) {
-        // Budgets of a year are sums over four quarters of nearly the same growth; their correlation is that of the shocks but
-        // for terms of the order of sigma squared.
-        Eigen::ArrayXd const a = outlay::as_eigen(s.path_values(s.column(i, year))).log(), b = outlay::as_eigen(s.path_values(s.column(j, year))).log();
+        // Budgets of a year are sums over four quarters of nearly the same growth; their correlation is that of the
+        // shocks but for terms of the order of sigma squared.
+        Eigen::ArrayXd const a = outlay::as_eigen(s.path_values(s.column(i, year))).log(),
+                             b = outlay::as_eigen(s.path_values(s.column(j, year))).log();
         Eigen::ArrayXd const x = a - a.mean(), y = b - b.mean();
         double const r = (x * y).sum() / std::sqrt(x.square().sum() * y.square().sum()), rho = wanted[i][j];
         CAPTURE(i);
@@ -109,7 +122,8 @@ TEST_CASE("shocks have the correlations of the matrix, in all steps") {
       }
 }
 
-TEST_CASE("correlations by pair change no bit with width or with the order of members, and none at all where they are zero") {
+TEST_CASE(
+    "correlations by pair change no bit with width or with the order of members, and none at all where they are zero") {
   economy const e{.growth = 1_pct, .volatility = 3_pct, .own_volatility = {{"BBB", 5_pct}}, .correlation = mixed};
   auto const s = budgets(three(), e, 50);
   CHECK(s.standard_deviation(s.column(1, 2026)) > 0);
@@ -118,11 +132,15 @@ TEST_CASE("correlations by pair change no bit with width or with the order of me
   CHECK(same_bits(budgets<8>(three(), e, 50), s));
   auto const allies = three();
   CHECK(same_bits(budgets(outlay::alliance<>({allies[2], allies[0], allies[1]}, allies.facts()), e, 50), s));
-  economy const none{.growth = 1_pct, .volatility = 3_pct}, zero{.growth = 1_pct, .volatility = 3_pct, .correlation = correlation({}, 0_pct)};
+  economy const none{.growth = 1_pct, .volatility = 3_pct},
+      zero{.growth = 1_pct, .volatility = 3_pct, .correlation = correlation({}, 0_pct)};
   CHECK(same_bits(budgets(three(), zero, 50), budgets(three(), none, 50)));
   // Without volatility: the deterministic run.
   economy const still{.growth = 1_pct, .correlation = mixed};
   auto const certain = budgets(three(), still, 3);
-  auto const run = outlay::project(three(), outlay::plan(still, outlay::share_target<outlay::core>{.to = 3_pct, .by = 2030y, .lag = 0_years}), two_years);
-  for (int p = 0; p < 3; ++p) CHECK(certain.path_values(certain.column(1, 2026))[p] == run.counted_core("BBB", 2026y).value());
+  auto const run = outlay::project(
+      three(), outlay::plan(still, outlay::share_target<outlay::core>{.to = 3_pct, .by = 2030y, .lag = 0_years}),
+      two_years);
+  for (int p = 0; p < 3; ++p)
+    CHECK(certain.path_values(certain.column(1, 2026))[p] == run.counted_core("BBB", 2026y).value());
 }

@@ -44,7 +44,8 @@ TEST_CASE("a group of codes has exactly these, partners too") {
 
 TEST_CASE("all but some are the members that are not listed; a code from elsewhere is refused") {
   CHECK(places(outlay::all_but("the others", {"DEU", "USA"})) == 0b0010);
-  CHECK_THROWS_AS(places(outlay::all_but("the others", {"FRA"})), outlay::error); // a slip would let somebody pay who should not
+  CHECK_THROWS_AS(places(outlay::all_but("the others", {"FRA"})), outlay::error); // a slip would let somebody pay who
+                                                                                  // should not
   CHECK(places(group{"everybody but", {"UKR"}, group::rule::everybody}) == 0b1011);
 }
 

@@ -26,7 +26,8 @@ struct rows_seen {
 
 TEST_CASE("a projection that is asked for answers gives a table of them, the numbers of the whole projection") {
   auto const whole = outlay::project(three(), full_plan(), six_years);
-  auto const table = outlay::project(three(), full_plan(), six_years, outlay::total_outlay, outlay::core_share.of("AAA"), outlay::reaches(2_pct, 2030y), rows_seen{});
+  auto const table = outlay::project(three(), full_plan(), six_years, outlay::total_outlay,
+                                     outlay::core_share.of("AAA"), outlay::reaches(2_pct, 2030y), rows_seen{});
   CHECK(table.size() == 4);
   for (auto y = 2025y; y < 2031y; ++y) {
     CHECK(table.value(0, y) == about(whole.outlay(outlay::all_members, y).value()));
@@ -40,7 +41,8 @@ TEST_CASE("a projection that is asked for answers gives a table of them, the num
 }
 
 TEST_CASE("heads say what an answer's numbers are") {
-  auto const table = outlay::project(three(), full_plan(), six_years, outlay::reaches(2_pct, 2030y), outlay::total_outlay, outlay::core_share, outlay::stock_index, rows_seen{});
+  auto const table = outlay::project(three(), full_plan(), six_years, outlay::reaches(2_pct, 2030y),
+                                     outlay::total_outlay, outlay::core_share, outlay::stock_index, rows_seen{});
   char const* const units[] = {"1", "billions", "share of GDP", "1", ""};
   for (int k = 0; k < 5; ++k) {
     CHECK(table.head(k).unit == units[k]);
@@ -50,17 +52,20 @@ TEST_CASE("heads say what an answer's numbers are") {
   CHECK(table.head(1).label(5) == "2030");
   CHECK(table.head(4).name == "rows");
   // Over one year a yearly answer keeps its year; one that does not say so has a single number.
-  auto const one = outlay::project(three(), full_plan(), {.from = 2025y, .until = 2026y}, outlay::total_outlay, rows_seen{});
+  auto const one =
+      outlay::project(three(), full_plan(), {.from = 2025y, .until = 2026y}, outlay::total_outlay, rows_seen{});
   CHECK(one.head(0).label(0) == "2025");
   CHECK(one.head(1).label(0) == "");
 }
 
 TEST_CASE("a table refuses answers and years it does not have") {
-  auto const table = outlay::project(three(), full_plan(), six_years, outlay::total_outlay, outlay::reaches(2_pct, 2030y));
+  auto const table =
+      outlay::project(three(), full_plan(), six_years, outlay::total_outlay, outlay::reaches(2_pct, 2030y));
   check_errors({
       {[&] { (void)table.value(2, 2025); }, "answers", "answer", "2", "0 to 1"},
       {[&] { (void)table.value(0); }, "answer \"outlay of all members\"", "year", "0", "2025 to 2030"},
       {[&] { (void)table.value(0, 2031y); }, "answer \"outlay of all members\"", "year", "2031", "2025 to 2030"},
-      {[&] { (void)table.value(1, 2030y); }, "answer \"all members reaches 2 % in 2030\"", "year", "2030", "0: there is one number"},
+      {[&] { (void)table.value(1, 2030y); }, "answer \"all members reaches 2 % in 2030\"", "year", "2030",
+       "0: there is one number"},
   });
 }

@@ -22,7 +22,8 @@ outlay::alliance<> three() {
   return {a, b, c};
 }
 auto steady() {
-  return outlay::plan(outlay::economy{.growth = 0_pct, .volatility = 1_pct}, outlay::share_target<outlay::core>{.to = 0_pct, .by = 2035y, .floor = true});
+  return outlay::plan(outlay::economy{.growth = 0_pct, .volatility = 1_pct},
+                      outlay::share_target<outlay::core>{.to = 0_pct, .by = 2035y, .floor = true});
 }
 outlay::horizon const two_years{.from = 2025y, .until = 2027y};
 
@@ -46,12 +47,14 @@ TEST_CASE("distance from a key is what would have to change hands") {
   CHECK(by_gdp.members[1].gain.value() == Approx(1.25).epsilon(1e-12));
   CHECK(by_gdp.members[2].gain.value() == Approx(6.25).epsilon(1e-12));
   // by population 4.5, 13.5, 27
-  CHECK(outlay::burden(run, all_members, 2026y, outlay::key::population()).key_distance == Approx(25.5 / 45).epsilon(1e-12));
+  CHECK(outlay::burden(run, all_members, 2026y, outlay::key::population()).key_distance ==
+        Approx(25.5 / 45).epsilon(1e-12));
   CHECK(outlay::burden(run, all_members, 2026y, outlay::key::equal()).key_distance == Approx(15.0 / 45).epsilon(1e-12));
   auto const own = outlay::key::custom({{"AAA", 30.0 / 45}, {"BBB", 10.0 / 45}, {"CCC", 5.0 / 45}});
   CHECK(outlay::burden(run, all_members, 2026y, own).key_distance == Approx(0).scale(1).epsilon(1e-12));
   auto const half = outlay::key::blend(0.5, outlay::key::gdp(), outlay::key::equal());
-  CHECK(outlay::burden(run, all_members, 2026y, half).key_distance == Approx((30 - (22.5 + 15) / 2) / 45).epsilon(1e-12));
+  CHECK(outlay::burden(run, all_members, 2026y, half).key_distance ==
+        Approx((30 - (22.5 + 15) / 2) / 45).epsilon(1e-12));
 }
 
 TEST_CASE("ranks begin at one, and equals share the better rank") {
@@ -60,27 +63,31 @@ TEST_CASE("ranks begin at one, and equals share the better rank") {
   auto const t = outlay::burden(run, all_members, 2026y);
   CHECK(t.members[0].rank_paid == 1);
   CHECK(t.members[2].rank_share == 3);
-  auto const level = outlay::project(allies.with("BBB", [](outlay::member& m) { m.core = 1_pct; }), steady(), two_years);
+  auto const level =
+      outlay::project(allies.with("BBB", [](outlay::member& m) { m.core = 1_pct; }), steady(), two_years);
   auto const u = outlay::burden(level, all_members, 2026y);
   CHECK(u.members[1].rank_share == 2);
   CHECK(u.members[2].rank_share == 2);
 }
 
 TEST_CASE("an ensemble without shocks, and its derivative's run, answer what the table says") {
-  auto plan = outlay::plan(outlay::economy{.growth = 2_pct}, outlay::share_target<outlay::core>{.to = 2.5_pct, .by = 2035y, .floor = false});
+  auto plan = outlay::plan(outlay::economy{.growth = 2_pct},
+                           outlay::share_target<outlay::core>{.to = 2.5_pct, .by = 2035y, .floor = false});
   auto const allies = outlay::data::nato_2026();
   outlay::horizon const span{.from = 2025y, .until = 2028y};
   auto const run = outlay::project(allies, plan, span);
   auto const key = outlay::key::blend(0.5, outlay::key::gdp(), outlay::key::population());
   auto const fan = outlay::ensemble(allies, plan, span, {.paths = 3}, outlay::gini.of(outlay::europe_and_canada),
-                                    outlay::gdp_weighted_gini.of(outlay::europe_and_canada), outlay::key_distance(key).of(outlay::europe_and_canada));
+                                    outlay::gdp_weighted_gini.of(outlay::europe_and_canada),
+                                    outlay::key_distance(key).of(outlay::europe_and_canada));
   for (int k = 0; k < 3; ++k) {
     auto const t = outlay::burden(run, outlay::europe_and_canada, std::chrono::year{2025 + k}, key);
     CHECK(fan.path_values(fan.column(0, 2025 + k))[2] == Approx(t.gini).epsilon(1e-12));
     CHECK(fan.path_values(fan.column(1, 2025 + k))[1] == Approx(t.gdp_weighted_gini).epsilon(1e-12));
     CHECK(fan.path_values(fan.column(2, 2025 + k))[0] == Approx(t.key_distance).epsilon(1e-12));
   }
-  auto const slope = outlay::sensitivity(allies, plan, span, outlay::gini, outlay::wrt(&outlay::share_target<outlay::core>::to));
+  auto const slope =
+      outlay::sensitivity(allies, plan, span, outlay::gini, outlay::wrt(&outlay::share_target<outlay::core>::to));
   CHECK(std::isfinite(slope.slope.back()));
 }
 
@@ -94,15 +101,20 @@ TEST_CASE("gains make zero, distances and coefficients lie between 0 and 1, for 
     double gains = 0;
     for (auto const& m : t.members) gains += m.gain.value();
     RC_ASSERT(std::fabs(gains) < 1e-9);
-    RC_ASSERT(t.gini >= 0 && t.gini < 1 && t.gdp_weighted_gini >= 0 && t.gdp_weighted_gini < 1 && t.key_distance >= 0 && t.key_distance < 1);
+    RC_ASSERT(t.gini >= 0 && t.gini < 1 && t.gdp_weighted_gini >= 0 && t.gdp_weighted_gini < 1 && t.key_distance >= 0 &&
+              t.key_distance < 1);
   });
 }
 
 TEST_CASE("what cannot be divided is an error that says so") {
   auto const run = outlay::project(outlay::data::nato_2026(), steady(), two_years);
-  CHECK_THROWS_WITH_AS(outlay::burden(run, "ISL", 2026y), "outlay: burden: group = ISL; valid: a group with a member that spends", outlay::error);
+  CHECK_THROWS_WITH_AS(outlay::burden(run, "ISL", 2026y),
+                       "outlay: burden: group = ISL; valid: a group with a member that spends", outlay::error);
   CHECK_THROWS_AS(outlay::burden(run, all_members, 2030y), outlay::error);
   CHECK_THROWS_WITH_AS(outlay::burden(run, all_members, 2026y, outlay::key::baseline_gdp()),
-                       "outlay: burden: key = baseline_gdp; valid: gdp, equal, population, custom, or a blend of them", outlay::error);
-  CHECK_THROWS_AS(outlay::ensemble(outlay::data::nato_2026(), steady(), two_years, {.paths = 1}, outlay::gini.of("ISL")), outlay::error);
+                       "outlay: burden: key = baseline_gdp; valid: gdp, equal, population, custom, or a blend of them",
+                       outlay::error);
+  CHECK_THROWS_AS(
+      outlay::ensemble(outlay::data::nato_2026(), steady(), two_years, {.paths = 1}, outlay::gini.of("ISL")),
+      outlay::error);
 }

@@ -14,7 +14,8 @@ TEST_CASE("every measure of every part is an answer, flows by year and levels at
   for (auto const& m : run.measures())
     for (outlay::group const& g : {all_members, some}) {
       CAPTURE(m.part + ": " + m.name);
-      auto const t = outlay::project(three(), full_plan(), six_years, measured(m.part, m.name).of(g), outlay::total_outlay);
+      auto const t =
+          outlay::project(three(), full_plan(), six_years, measured(m.part, m.name).of(g), outlay::total_outlay);
       CHECK(t.head(0).unit == m.unit);
       for (auto y = 2025y; y < 2031y; ++y) {
         CHECK(t.value(0, y) == about(run.measured(m.part, m.name, g, y)));
@@ -24,21 +25,25 @@ TEST_CASE("every measure of every part is an answer, flows by year and levels at
 }
 
 TEST_CASE("measures of an ensemble without shocks are those of the projection, path by path and tile by tile") {
-  auto const s = outlay::ensemble<2>(three(), full_plan(), six_years, {.paths = 70}, measured("stockpile_growth", "started"), outlay::sum_of(measured("pledge", "delivered")),
-                                     outlay::total_outlay);
+  auto const s =
+      outlay::ensemble<2>(three(), full_plan(), six_years, {.paths = 70}, measured("stockpile_growth", "started"),
+                          outlay::sum_of(measured("pledge", "delivered")), outlay::total_outlay);
   auto const plain = outlay::ensemble<2>(three(), full_plan(), six_years, {.paths = 1}, outlay::total_outlay);
-  auto const t = outlay::project(three(), full_plan(), six_years, measured("stockpile_growth", "started"), outlay::sum_of(measured("pledge", "delivered")));
+  auto const t = outlay::project(three(), full_plan(), six_years, measured("stockpile_growth", "started"),
+                                 outlay::sum_of(measured("pledge", "delivered")));
   for (int p : {0, 33, 69}) {
     CHECK(s.path_values(s.column(1))[p] == t.value(1));
     for (int y = 2025; y < 2031; ++y) {
       CHECK(s.path_values(s.column(0, y))[p] == t.value(0, y));
-      CHECK(s.path_values(s.column(2, y))[p] == plain.path_values(plain.column(0, y))[0]); // asking for measures moves no bit
+      // asking for measures moves no bit
+      CHECK(s.path_values(s.column(2, y))[p] == plain.path_values(plain.column(0, y))[0]);
     }
   }
 }
 
 TEST_CASE("a measure that no part reports is an error that lists the ones there are") {
   auto const plan = outlay::plan(economy{.growth = 2_pct}, pledge{.amount = 1_bn_usd / outlay::year, .from = 2026y});
-  check_errors({{[&] { outlay::project(three(), plan, six_years, measured("pledge", "refused")); }, "answer \"pledge: refused of all members\"", "measured",
-                 "pledge: refused", "pledge: paid; pledge: delivered; pledge: in transit"}});
+  check_errors({{[&] { outlay::project(three(), plan, six_years, measured("pledge", "refused")); },
+                 "answer \"pledge: refused of all members\"", "measured", "pledge: refused",
+                 "pledge: paid; pledge: delivered; pledge: in transit"}});
 }

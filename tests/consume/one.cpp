@@ -18,9 +18,11 @@ static bool projects() {
                                  outlay::share_target<outlay::core>{.to = 3.5_pct, .by = 2035y},
                                  outlay::pledge{.amount = 1_bn_usd / outlay::month, .from = 2026y});
   outlay::horizon const span{.from = 2025y, .until = 2027y};
-  double const all = outlay::in(outlay::project(allies, plan, span).core_outlay(outlay::all_members, 2025y), 1_bn_usd_2021 / outlay::year);
+  double const all = outlay::in(outlay::project(allies, plan, span).core_outlay(outlay::all_members, 2025y),
+                                1_bn_usd_2021 / outlay::year);
   auto const fan = outlay::ensemble(outlay::threads(2), allies, plan, span, {.paths = 64}, outlay::total_outlay);
-  auto const slope = outlay::sensitivity(allies, plan, span, outlay::total_outlay, outlay::wrt(&outlay::pledge::amount));
+  auto const slope =
+      outlay::sensitivity(allies, plan, span, outlay::total_outlay, outlay::wrt(&outlay::pledge::amount));
   return all > 1404.84 && all < 1404.85 && fan.mean(0) > 1000 && slope.value.size() == 2;
 }
 

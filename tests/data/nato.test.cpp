@@ -5,7 +5,8 @@
 
 using doctest::Approx;
 
-// Stocks at the end of 2025 in billions of 2021 dollars, d = 0.0825, worked out from the panel's columns by another program.
+// Stocks at the end of 2025 in billions of 2021 dollars, d = 0.0825, worked out from the panel's columns by another
+// program.
 TEST_CASE("perpetual inventory gives the stocks that another program gives") {
   using outlay::data::perpetual_inventory;
   CHECK(perpetual_inventory("DEU", 2025) == Approx(115.0375).epsilon(1e-6));

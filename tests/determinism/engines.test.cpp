@@ -6,7 +6,8 @@
 #include <algorithm>
 #include <cstring>
 
-// One answer for any number of threads, lanes and shards: each engine that draws paths, each form of shock, each answer.
+// One answer for any number of threads, lanes and shards: each engine that draws paths, each form of shock, each
+// answer.
 
 using namespace outlay::test;
 using outlay::account;
@@ -28,29 +29,42 @@ struct shocks {
 };
 std::vector<shocks> const forms{
     {"one factor", {.growth = 2_pct, .volatility = 3_pct, .common = 40_pct}, {.volatility = 0_pct}},
-    {"own volatilities, uncorrelated", {.growth = 2_pct, .own_volatility = {{"AAA", 1_pct}, {"CCC", 6_pct}}}, {.volatility = 0_pct}},
+    {"own volatilities, uncorrelated",
+     {.growth = 2_pct, .own_volatility = {{"AAA", 1_pct}, {"CCC", 6_pct}}},
+     {.volatility = 0_pct}},
     {"correlations by pair", {.growth = 2_pct, .volatility = 3_pct, .correlation = mixed}, {.volatility = 2_pct}},
     {"prices alone", {.growth = 2_pct}, {.volatility = 2_pct}},
-    {"prices with growth", {.growth = 2_pct, .volatility = 3_pct, .common = 100_pct}, {.volatility = 2_pct, .with_growth = -50_pct}},
+    {"prices with growth",
+     {.growth = 2_pct, .volatility = 3_pct, .common = 100_pct},
+     {.volatility = 2_pct, .with_growth = -50_pct}},
 };
 
 auto plan_of(shocks const& f) {
   using namespace outlay;
-  return plan(f.growth, f.level, share_target<core>{.to = 5_pct, .by = 2031y, .except = {{"BBB", 3_pct}}, .absorption = 20_pct, .carry_over = true},
+  return plan(f.growth, f.level,
+              share_target<core>{
+                  .to = 5_pct, .by = 2031y, .except = {{"BBB", 3_pct}}, .absorption = 20_pct, .carry_over = true},
               pledge{.amount = 3_bn_usd / year, .from = 2026y / January},
               capital_contribution{.subscribed = 20_bn_usd, .instalments = 4, .first = 2026y / January},
-              stockpile_growth<two>{.lift = {60_pct, 20_pct}, .over = 7_years, .opening = {{"AAA", {14, 30}}, {"BBB", {20, 9}}}, .attrition = {12_pct, 6_pct}});
+              stockpile_growth<two>{.lift = {60_pct, 20_pct},
+                                    .over = 7_years,
+                                    .opening = {{"AAA", {14, 30}}, {"BBB", {20, 9}}},
+                                    .attrition = {12_pct, 6_pct}});
 }
 
 template <int Lanes> sample kept(shocks const& f, draws const& d, int threads) {
-  return outlay::ensemble<Lanes>(outlay::threads(threads), three(), plan_of(f), three_years, d, outlay::total_outlay, outlay::core_outlay.of("AAA"),
-                                 outlay::counted_core, outlay::overspend, outlay::outlay_of<account::aid>, outlay::outlay_of<account::paid_in>,
-                                 outlay::each_member(outlay::core_share), outlay::stock_index.in_area(outlay::area::logistics));
+  return outlay::ensemble<Lanes>(outlay::threads(threads), three(), plan_of(f), three_years, d, outlay::total_outlay,
+                                 outlay::core_outlay.of("AAA"), outlay::counted_core, outlay::overspend,
+                                 outlay::outlay_of<account::aid>, outlay::outlay_of<account::paid_in>,
+                                 outlay::each_member(outlay::core_share),
+                                 outlay::stock_index.in_area(outlay::area::logistics));
 }
 template <int Lanes> summary counted(shocks const& f, draws const& d, int threads) {
-  return outlay::ensemble_summary<Lanes>(outlay::threads(threads), three(), plan_of(f), three_years, d, outlay::total_outlay, outlay::core_outlay.of("AAA"),
-                                         outlay::counted_core, outlay::overspend, outlay::outlay_of<account::aid>, outlay::outlay_of<account::paid_in>,
-                                         outlay::each_member(outlay::core_share), outlay::stock_index.in_area(outlay::area::logistics));
+  return outlay::ensemble_summary<Lanes>(outlay::threads(threads), three(), plan_of(f), three_years, d,
+                                         outlay::total_outlay, outlay::core_outlay.of("AAA"), outlay::counted_core,
+                                         outlay::overspend, outlay::outlay_of<account::aid>,
+                                         outlay::outlay_of<account::paid_in>, outlay::each_member(outlay::core_share),
+                                         outlay::stock_index.in_area(outlay::area::logistics));
 }
 bool same_bits(sample const& a, sample const& b) {
   return a.paths() == b.paths() && a.columns() == b.columns() &&
@@ -104,16 +118,20 @@ TEST_CASE("the order of members changes no member's path, for every form of shoc
   for (shocks const& f : forms) {
     CAPTURE(f.name);
     auto const draw = [&](outlay::alliance<> const& a) {
-      return outlay::ensemble<4>(a, outlay::plan(f.growth, f.level, outlay::share_target<outlay::core>{.to = 5_pct, .by = 2031y},
-                                                 outlay::pledge{.amount = 3_bn_usd / outlay::year, .from = 2025y / January,
-                                                                .by = outlay::key::custom({{"AAA", 0.5}, {"BBB", 0.25}, {"CCC", 0.25}})}),
-                                 three_years, {.paths = 30}, outlay::each_member(outlay::core_budget), outlay::each_member(outlay::outlay_of<account::aid>),
-                                 outlay::each_member(outlay::core_share));
+      return outlay::ensemble<4>(
+          a,
+          outlay::plan(f.growth, f.level, outlay::share_target<outlay::core>{.to = 5_pct, .by = 2031y},
+                       outlay::pledge{.amount = 3_bn_usd / outlay::year,
+                                      .from = 2025y / January,
+                                      .by = outlay::key::custom({{"AAA", 0.5}, {"BBB", 0.25}, {"CCC", 0.25}})}),
+          three_years, {.paths = 30}, outlay::each_member(outlay::core_budget),
+          outlay::each_member(outlay::outlay_of<account::aid>), outlay::each_member(outlay::core_share));
     };
     auto const s = draw(allies), t = draw(turned);
     for (int answer = 0; answer < 3; ++answer)
       for (auto const* code : {"AAA", "BBB", "CCC"})
-        for (int y = 2025; y < 2028; ++y) CHECK(std::ranges::equal(s.path_values(s.column(answer, code, y)), t.path_values(t.column(answer, code, y))));
+        for (int y = 2025; y < 2028; ++y)
+          CHECK(std::ranges::equal(s.path_values(s.column(answer, code, y)), t.path_values(t.column(answer, code, y))));
   }
 }
 
@@ -124,7 +142,8 @@ TEST_CASE("without volatility every form of shock is the deterministic run, bit 
     f.growth.own_volatility = {};
     f.level.volatility = 0_pct;
     auto const s = kept<4>(f, {.paths = 3}, 1);
-    auto const run = outlay::project(three(), plan_of(f), three_years, outlay::total_outlay, outlay::core_outlay.of("AAA"), outlay::counted_core, outlay::overspend,
+    auto const run = outlay::project(three(), plan_of(f), three_years, outlay::total_outlay,
+                                     outlay::core_outlay.of("AAA"), outlay::counted_core, outlay::overspend,
                                      outlay::outlay_of<account::aid>, outlay::outlay_of<account::paid_in>);
     for (int answer = 0; answer < 6; ++answer)
       for (int y = 2025; y < 2028; ++y)

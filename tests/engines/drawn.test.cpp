@@ -30,16 +30,22 @@ bool same_bits(sample const& a, sample const& b) {
 
 // A pledge paid beside everything else: its outlay in a year is the drawn amount.
 auto amounts() {
-  return outlay::plan(economy{.growth = 0_pct}, share_target<core>{.to = 5_pct, .by = 2035y, .floor = false},
-                      pledge{.name = "a", .amount = 10_bn_usd_2021 / outlay::year, .from = 2025y / January, .counts = false},
-                      pledge{.name = "b", .amount = 20_bn_usd_2021 / outlay::year, .from = 2025y / January, .to = outlay::account::operations, .counts = false});
+  return outlay::plan(
+      economy{.growth = 0_pct}, share_target<core>{.to = 5_pct, .by = 2035y, .floor = false},
+      pledge{.name = "a", .amount = 10_bn_usd_2021 / outlay::year, .from = 2025y / January, .counts = false},
+      pledge{.name = "b",
+             .amount = 20_bn_usd_2021 / outlay::year,
+             .from = 2025y / January,
+             .to = outlay::account::operations,
+             .counts = false});
 }
 outlay::horizon const one_year{.from = 2025y, .until = 2026y, .step = outlay::step_length::annual};
 outlay::flow<outlay::usd_2021> bn(double x) { return outlay::billions<outlay::usd_2021>(x) / outlay::year; }
 constexpr auto of_a = [] { return outlay::outlay_of<outlay::account::aid>; };
 
 template <class T> std::vector<double> drawn_amounts(outlay::distribution<T> const& from, std::int64_t paths) {
-  auto const s = outlay::ensemble(three(), amounts(), one_year, {.paths = paths, .seed = 9}, uncertain(drawn(outlay::nth<0>(&pledge::amount), from)), of_a());
+  auto const s = outlay::ensemble(three(), amounts(), one_year, {.paths = paths, .seed = 9},
+                                  uncertain(drawn(outlay::nth<0>(&pledge::amount), from)), of_a());
   return {s.data(), s.data() + paths};
 }
 struct moments {
@@ -57,14 +63,17 @@ moments moments_of(std::vector<double> const& x) {
 
 TEST_CASE("drawn fields have the mean and the spread of their distributions") {
   std::int64_t const n = 20000;
-  auto const near = [&](double x, double expected, double deviation) { CHECK(std::fabs(x - expected) < 4 * deviation / std::sqrt(static_cast<double>(n))); };
+  auto const near = [&](double x, double expected, double deviation) {
+    CHECK(std::fabs(x - expected) < 4 * deviation / std::sqrt(static_cast<double>(n)));
+  };
   moments const a = moments_of(drawn_amounts(normal(bn(10), bn(1)), n));
   near(a.mean, 10, 1);
   CHECK(a.deviation == doctest::Approx(1).epsilon(0.03));
   moments const b = moments_of(drawn_amounts(lognormal(bn(10), 30_pct), n));
   near(b.mean, 10, 3);
   CHECK(b.deviation == doctest::Approx(3).epsilon(0.05));
-  moments const c = moments_of(drawn_amounts(triangular(bn(4), bn(9), bn(11)), n)); // variance (a2 + b2 + c2 - ab - ac - bc) / 18
+  moments const c = moments_of(drawn_amounts(triangular(bn(4), bn(9), bn(11)), n)); // variance (a2 + b2 + c2 - ab - ac
+                                                                                    // - bc) / 18
   double const sd = std::sqrt((16 + 81 + 121 - 36 - 44 - 99) / 18.0);
   near(c.mean, 8, sd);
   CHECK(c.deviation == doctest::Approx(sd).epsilon(0.03));
@@ -72,7 +81,8 @@ TEST_CASE("drawn fields have the mean and the spread of their distributions") {
   moments const d = moments_of(drawn_amounts(uniform(bn(2), bn(6)), n));
   near(d.mean, 4, 4 / std::sqrt(12.0));
   CHECK(d.deviation == doctest::Approx(4 / std::sqrt(12.0)).epsilon(0.03));
-  // A normal cut at one deviation on either side keeps its mean and has variance 1 - 2 phi(1) / (2 Phi(1) - 1) = 0.29112.
+  // A normal cut at one deviation on either side keeps its mean and has variance 1 - 2 phi(1) / (2 Phi(1) - 1) =
+  // 0.29112.
   moments const e = moments_of(drawn_amounts(normal(bn(10), bn(1)).within(bn(9), bn(11)), n));
   near(e.mean, 10, 0.54);
   CHECK(e.deviation == doctest::Approx(std::sqrt(0.29112)).epsilon(0.03));
@@ -82,8 +92,10 @@ TEST_CASE("drawn fields have the mean and the spread of their distributions") {
 TEST_CASE("draws with a common factor are correlated by the product of their loadings, others not at all") {
   std::int64_t const n = 20000;
   auto const correlation = [&](auto const& first, auto const& second) {
-    auto const s = outlay::ensemble(three(), amounts(), one_year, {.paths = n}, uncertain(drawn(outlay::nth<0>(&pledge::amount), first), drawn(outlay::nth<1>(&pledge::amount), second)),
-                                    outlay::outlay_of<outlay::account::aid>, outlay::total_outlay);
+    auto const s = outlay::ensemble(
+        three(), amounts(), one_year, {.paths = n},
+        uncertain(drawn(outlay::nth<0>(&pledge::amount), first), drawn(outlay::nth<1>(&pledge::amount), second)),
+        outlay::outlay_of<outlay::account::aid>, outlay::total_outlay);
     std::vector<double> x(s.data(), s.data() + n), y(s.data() + n, s.data() + 2 * n);
     for (std::size_t p = 0; p < x.size(); ++p) y[p] -= x[p];
     moments const mx = moments_of(x), my = moments_of(y);
@@ -102,24 +114,30 @@ TEST_CASE("draws with a common factor are correlated by the product of their loa
 TEST_CASE("each draw has a stream of its own: another draw changes no bit of it") {
   auto const a = drawn(outlay::nth<0>(&pledge::amount), normal(bn(10), bn(1)));
   auto const b = drawn(outlay::nth<1>(&pledge::amount), triangular(bn(10), bn(20), bn(30)));
-  auto const run = [&](auto const& what) { return outlay::ensemble(three(), amounts(), one_year, {.paths = 50}, what, of_a()); };
+  auto const run = [&](auto const& what) {
+    return outlay::ensemble(three(), amounts(), one_year, {.paths = 50}, what, of_a());
+  };
   CHECK(same_bits(run(uncertain(a)), run(uncertain(a, b))));
   CHECK(same_bits(run(uncertain(b, a)), run(uncertain(a, b))));
   // A growth shock does not change it either, nor does a draw change the shocks.
   auto const plan = full_plan(3_pct, 40_pct);
   auto const shocks = outlay::ensemble(three(), plan, six_years, {.paths = 20}, outlay::core_budget);
-  auto const both = outlay::ensemble(three(), plan, six_years, {.paths = 20}, uncertain(drawn(wrt(&pledge::amount), normal(3_bn_usd / outlay::year, 0.5_bn_usd / outlay::year))),
-                                     outlay::core_budget);
+  auto const both = outlay::ensemble(
+      three(), plan, six_years, {.paths = 20},
+      uncertain(drawn(wrt(&pledge::amount), normal(3_bn_usd / outlay::year, 0.5_bn_usd / outlay::year))),
+      outlay::core_budget);
   CHECK(same_bits(shocks, both));
 }
 
 TEST_CASE("width, threads and shards change no bit of a drawn ensemble") {
   auto const plan = full_plan(2_pct, 30_pct);
   auto const what = uncertain(drawn(wrt(&share_target<core>::compliance), triangular(70_pct, 90_pct, 100_pct)),
-                              drawn(wrt(&stockpile_growth<two>::lift, outlay::area::logistics), normal(20_pct, 5_pct).within(0_pct, 40_pct).factor("f", 60_pct)),
+                              drawn(wrt(&stockpile_growth<two>::lift, outlay::area::logistics),
+                                    normal(20_pct, 5_pct).within(0_pct, 40_pct).factor("f", 60_pct)),
                               drawn(wrt(&stockpile_growth<two>::over), lognormal(7_years, 10_pct).factor("f", 60_pct)));
   auto const run = [&]<int W>(std::integral_constant<int, W>, int threads, outlay::draws const& d) {
-    return outlay::ensemble<W>(outlay::threads(threads), three(), plan, six_years, d, what, outlay::total_outlay, outlay::stock_index);
+    return outlay::ensemble<W>(outlay::threads(threads), three(), plan, six_years, d, what, outlay::total_outlay,
+                               outlay::stock_index);
   };
   auto const whole = run(std::integral_constant<int, 0>{}, 1, {.paths = 101, .seed = 3});
   CHECK(whole.standard_deviation(whole.column(1, 2030)) > 0);
@@ -138,13 +156,14 @@ TEST_CASE("width, threads and shards change no bit of a drawn ensemble") {
 TEST_CASE("distributions without spread give the bits of project()") {
   auto const plan = full_plan();
   auto const run = outlay::project(three(), plan, six_years, outlay::total_outlay, outlay::stock_index);
-  auto const s = outlay::ensemble(three(), plan, six_years, {.paths = 3},
-                                  uncertain(drawn(wrt(&share_target<core>::compliance), normal(90_pct, 0_pct).factor("f", 50_pct)),
-                                            drawn(wrt(&share_target<core>::execution), uniform(95_pct, 95_pct)),
-                                            drawn(wrt(&pledge::amount), lognormal(3_bn_usd / outlay::year, 0_pct)),
-                                            drawn(wrt(&stockpile_growth<two>::over), triangular(7_years, 7_years, 7_years)),
-                                            drawn(wrt(&pledge::growth), normal(2_pct, 0_pct).within(0_pct, 3_pct))),
-                                  outlay::total_outlay, outlay::stock_index);
+  auto const s =
+      outlay::ensemble(three(), plan, six_years, {.paths = 3},
+                       uncertain(drawn(wrt(&share_target<core>::compliance), normal(90_pct, 0_pct).factor("f", 50_pct)),
+                                 drawn(wrt(&share_target<core>::execution), uniform(95_pct, 95_pct)),
+                                 drawn(wrt(&pledge::amount), lognormal(3_bn_usd / outlay::year, 0_pct)),
+                                 drawn(wrt(&stockpile_growth<two>::over), triangular(7_years, 7_years, 7_years)),
+                                 drawn(wrt(&pledge::growth), normal(2_pct, 0_pct).within(0_pct, 3_pct))),
+                       outlay::total_outlay, outlay::stock_index);
   for (int a = 0; a < 2; ++a)
     for (int y = 2025; y < 2031; ++y)
       for (int p = 0; p < 3; ++p) CHECK(s.data()[s.column(a, y) * 3 + p] == run.value(a, y));
@@ -152,13 +171,17 @@ TEST_CASE("distributions without spread give the bits of project()") {
 
 TEST_CASE("members comply each in their own way, with a common factor") {
   auto const allies = three();
-  auto const plan = outlay::plan(economy{.growth = 0_pct},
-                                 share_target<core>{.to = 10_pct, .by = 2026y, .own_compliance = outlay::alike(allies, outlay::ratio(outlay::percent(90)))});
+  auto const plan = outlay::plan(
+      economy{.growth = 0_pct},
+      share_target<core>{
+          .to = 10_pct, .by = 2026y, .own_compliance = outlay::alike(allies, outlay::ratio(outlay::percent(90)))});
   outlay::horizon const span{.from = 2026y, .until = 2027y, .step = outlay::step_length::annual};
   std::int64_t const n = 5000;
-  auto const s = outlay::ensemble(allies, plan, span, {.paths = n},
-                                  uncertain(drawn(wrt(&share_target<core>::own_compliance, outlay::every_element), normal(80_pct, 5_pct).within(60_pct, 100_pct).factor("will", 60_pct))),
-                                  outlay::core_share.of("AAA"), outlay::core_share.of("BBB"));
+  auto const s =
+      outlay::ensemble(allies, plan, span, {.paths = n},
+                       uncertain(drawn(wrt(&share_target<core>::own_compliance, outlay::every_element),
+                                       normal(80_pct, 5_pct).within(60_pct, 100_pct).factor("will", 60_pct))),
+                       outlay::core_share.of("AAA"), outlay::core_share.of("BBB"));
   // AAA goes from 1 to 10 %, BBB from 2 to 10 %: compliance is the part of the way.
   std::vector<double> a, b;
   for (std::int64_t p = 0; p < n; ++p) {
@@ -170,16 +193,19 @@ TEST_CASE("members comply each in their own way, with a common factor") {
   CHECK(ma.deviation == doctest::Approx(0.05).epsilon(0.05));
   double sum = 0;
   for (std::size_t p = 0; p < a.size(); ++p) sum += (a[p] - ma.mean) * (b[p] - mb.mean);
-  CHECK(std::fabs(sum / static_cast<double>(n) / ma.deviation / mb.deviation - 0.36) < 4 / std::sqrt(static_cast<double>(n)));
+  CHECK(std::fabs(sum / static_cast<double>(n) / ma.deviation / mb.deviation - 0.36) <
+        4 / std::sqrt(static_cast<double>(n)));
 }
 
 TEST_CASE("a drawn field makes a probability uncertain, and a summary counts the same paths") {
   // The alliance reaches 4 % where the drawn target, uniform from 3 to 5 %, is 4 % or more.
-  auto const plan = outlay::plan(economy{.growth = 0_pct}, share_target<core>{.to = 4_pct, .by = 2026y, .floor = false});
+  auto const plan =
+      outlay::plan(economy{.growth = 0_pct}, share_target<core>{.to = 4_pct, .by = 2026y, .floor = false});
   outlay::horizon const span{.from = 2025y, .until = 2027y, .step = outlay::step_length::annual};
   auto const what = uncertain(drawn(wrt(&share_target<core>::to), uniform(3_pct, 5_pct)));
   std::int64_t const n = 4000;
-  auto const s = outlay::ensemble(three(), plan, span, {.paths = n}, what, outlay::reaches(4_pct, 2026y), outlay::total_outlay);
+  auto const s =
+      outlay::ensemble(three(), plan, span, {.paths = n}, what, outlay::reaches(4_pct, 2026y), outlay::total_outlay);
   CHECK(std::fabs(s.mean(s.column(0)) - 0.5) < 4 * 0.5 / std::sqrt(static_cast<double>(n)));
   auto const counted = outlay::ensemble_summary(three(), plan, span, {.paths = n}, what, outlay::total_outlay);
   CHECK(counted.mean(counted.column(0, 2026)) == doctest::Approx(s.mean(s.column(1, 2026))).epsilon(1e-12));
@@ -192,21 +218,30 @@ TEST_CASE("what a part would refuse is an error before anything runs, with the p
     return [=] { outlay::ensemble(three(), plan, six_years, {.paths = 1000}, uncertain(d...), outlay::total_outlay); };
   };
   std::vector<bad_input> const table{
-      {run(drawn(wrt(&share_target<core>::compliance), triangular(70_pct, 90_pct, 110_pct))), "share_target<core>", "compliance", "110 %", "0 to 100 %"},
-      {run(drawn(wrt(&stockpile_growth<two>::over), uniform(0_years, 5_years))), "stockpile_growth", "over", "0 years", "more than 0"},
-      {run(drawn(wrt(&pledge::amount), normal(bn(3), bn(1)))), "pledge", "amount", "3 bn USD at prices of 2021", "an amount in the plan's money, USD at current prices"},
-      {run(drawn(wrt(&share_target<core>::to), triangular(4_pct, 3_pct, 5_pct))), "share_target<core>", "to", "triangular from 0.04 over 0.03 to 0.05",
-       "least, mode and most in this order"},
-      {run(drawn(wrt(&share_target<core>::to), normal(4_pct, 1_pct)), drawn(wrt(&share_target<core>::to), normal(4_pct, 1_pct))), "share_target<core>", "to", "drawn twice",
-       "one distribution for a field"},
-      {run(drawn(wrt(&share_target<resilience>::own_execution, outlay::every_element), normal(90_pct, 1_pct))), "share_target<resilience>", "own_execution", "an empty list",
+      {run(drawn(wrt(&share_target<core>::compliance), triangular(70_pct, 90_pct, 110_pct))), "share_target<core>",
+       "compliance", "110 %", "0 to 100 %"},
+      {run(drawn(wrt(&stockpile_growth<two>::over), uniform(0_years, 5_years))), "stockpile_growth", "over", "0 years",
+       "more than 0"},
+      {run(drawn(wrt(&pledge::amount), normal(bn(3), bn(1)))), "pledge", "amount", "3 bn USD at prices of 2021",
+       "an amount in the plan's money, USD at current prices"},
+      {run(drawn(wrt(&share_target<core>::to), triangular(4_pct, 3_pct, 5_pct))), "share_target<core>", "to",
+       "triangular from 0.04 over 0.03 to 0.05", "least, mode and most in this order"},
+      {run(drawn(wrt(&share_target<core>::to), normal(4_pct, 1_pct)),
+           drawn(wrt(&share_target<core>::to), normal(4_pct, 1_pct))),
+       "share_target<core>", "to", "drawn twice", "one distribution for a field"},
+      {run(drawn(wrt(&share_target<resilience>::own_execution, outlay::every_element), normal(90_pct, 1_pct))),
+       "share_target<resilience>", "own_execution", "an empty list",
        "an element for each draw, as in alike(allies, 90_pct)"},
-      {run(drawn(wrt(&share_target<core>::to), normal(outlay::percent(std::numeric_limits<double>::quiet_NaN()), 1_pct).within(1_pct, 5_pct))), "share_target<core>", "to",
-       "a distribution with nan", "finite numbers"},
-      {run(drawn(wrt(&share_target<core>::to), uniform(outlay::percent(0), outlay::percent(std::numeric_limits<double>::infinity())))), "share_target<core>", "to",
-       "a distribution with inf", "finite numbers"},
-      {[] { (void)normal(3_pct, 1_pct).factor("", 50_pct); }, "distribution", "factor", "no name", "a name that draws share"},
-      {[] { (void)uniform(1_pct, 2_pct).within(1_pct, 2_pct); }, "distribution", "within", "of a bounded distribution", "normal or lognormal"},
+      {run(drawn(wrt(&share_target<core>::to),
+                 normal(outlay::percent(std::numeric_limits<double>::quiet_NaN()), 1_pct).within(1_pct, 5_pct))),
+       "share_target<core>", "to", "a distribution with nan", "finite numbers"},
+      {run(drawn(wrt(&share_target<core>::to),
+                 uniform(outlay::percent(0), outlay::percent(std::numeric_limits<double>::infinity())))),
+       "share_target<core>", "to", "a distribution with inf", "finite numbers"},
+      {[] { (void)normal(3_pct, 1_pct).factor("", 50_pct); }, "distribution", "factor", "no name",
+       "a name that draws share"},
+      {[] { (void)uniform(1_pct, 2_pct).within(1_pct, 2_pct); }, "distribution", "within", "of a bounded distribution",
+       "normal or lognormal"},
   };
   check_errors(table);
   // Where a normal runs out of the range, the error names the path.

@@ -17,8 +17,9 @@ using outlay::share_target;
 namespace {
 
 template <int Width, class Plan> sample drawn(Plan const& plan, outlay::draws const& d, int threads = 1) {
-  return outlay::ensemble<Width>(outlay::threads(threads), three(), plan, six_years, d, outlay::total_outlay, outlay::core_budget.of("BBB"),
-                                 outlay::overspend, outlay::outlay_of<account::equipment>, outlay::core_share, outlay::stock_index);
+  return outlay::ensemble<Width>(outlay::threads(threads), three(), plan, six_years, d, outlay::total_outlay,
+                                 outlay::core_budget.of("BBB"), outlay::overspend,
+                                 outlay::outlay_of<account::equipment>, outlay::core_share, outlay::stock_index);
 }
 bool same_bits(sample const& a, sample const& b) {
   return a.paths() == b.paths() && a.columns() == b.columns() &&
@@ -31,8 +32,8 @@ auto budgets(economy const& e, outlay::time_span lag = 0_years, outlay::share to
 }
 outlay::horizon const years{.from = 2025y, .until = 2029y, .step = outlay::step_length::annual};
 template <class Plan> sample of_each_member(outlay::alliance<> const& allies, Plan const& plan, std::int64_t paths) {
-  return outlay::ensemble(allies, plan, years, {.paths = paths, .seed = 3}, outlay::core_budget.of("AAA"), outlay::core_budget.of("BBB"),
-                          outlay::core_budget.of("CCC"));
+  return outlay::ensemble(allies, plan, years, {.paths = paths, .seed = 3}, outlay::core_budget.of("AAA"),
+                          outlay::core_budget.of("BBB"), outlay::core_budget.of("CCC"));
 }
 
 double normal_probability(double z) { return 0.5 * std::erfc(-z / std::sqrt(2.0)); }
@@ -95,7 +96,8 @@ TEST_CASE("width, threads and shards change no bit") {
 TEST_CASE("a member's paths do not depend on its place in the alliance") {
   auto const allies = three();
   outlay::alliance<> const turned({allies[2], allies[0], allies[1]}, allies.facts());
-  auto const plan = budgets({.growth = 1_pct, .volatility = 3_pct, .own_volatility = {{"BBB", 5_pct}}, .common = 30_pct}, 1_years);
+  auto const plan =
+      budgets({.growth = 1_pct, .volatility = 3_pct, .own_volatility = {{"BBB", 5_pct}}, .common = 30_pct}, 1_years);
   CHECK(same_bits(of_each_member(allies, plan, 50), of_each_member(turned, plan, 50)));
 }
 
@@ -122,7 +124,8 @@ TEST_CASE("shocks have the stated spread and correlation, and leave the mean whe
   char const* const codes[] = {"AAA", "BBB", "CCC"};
   for (int i = 0; i < 3; ++i)
     for (int y = 2025; y < 2029; ++y)
-      CHECK(std::fabs(s.mean(s.column(i, y)) - certain.counted_core(codes[i], std::chrono::year(y)).value()) < 3.5 * s.standard_error(s.column(i, y)));
+      CHECK(std::fabs(s.mean(s.column(i, y)) - certain.counted_core(codes[i], std::chrono::year(y)).value()) <
+            3.5 * s.standard_error(s.column(i, y)));
 }
 
 TEST_CASE("a lag only delays the shocks that budgets know") {
@@ -136,7 +139,8 @@ TEST_CASE("a lag only delays the shocks that budgets know") {
     CHECK(late.standard_deviation(late.column(i, 2025)) == 0);
     CHECK(late.standard_deviation(late.column(i, 2026)) == 0);
     for (int y = 2027; y < 2029; ++y)
-      for (std::int64_t p = 0; p < 20; ++p) CHECK(late.data()[late.column(i, y) * 20 + p] == now.data()[now.column(i, y - 2) * 20 + p]);
+      for (std::int64_t p = 0; p < 20; ++p)
+        CHECK(late.data()[late.column(i, y) * 20 + p] == now.data()[now.column(i, y - 2) * 20 + p]);
   }
 }
 
@@ -145,45 +149,71 @@ TEST_CASE("the probability of reaching a share agrees with the normal distributi
   outlay::alliance<> const one({{.code = "AAA", .gdp = 1000_bn_usd_2021 / outlay::year, .core = 1_pct}});
   auto const plan = budgets({.growth = 2_pct, .volatility = 3_pct}, 1_years);
   std::int64_t const n = 10000;
-  auto const s = outlay::ensemble(one, plan, years, {.paths = n}, outlay::reaches(1.38_pct, 2026y), outlay::reaches(1.45_pct, 2026y),
-                                  outlay::reaches(1.8_pct, 2027y), outlay::reaches(1.0_pct, 2025y));
-  auto const probability = [](double share, double level) { return normal_probability((std::log(share / level) + 0.00045) / 0.03); };
-  double const wanted[] = {probability(1.4, 1.38), probability(1.4, 1.45), probability(1.8, 1.8), probability(1.0, 1.0)};
+  auto const s = outlay::ensemble(one, plan, years, {.paths = n}, outlay::reaches(1.38_pct, 2026y),
+                                  outlay::reaches(1.45_pct, 2026y), outlay::reaches(1.8_pct, 2027y),
+                                  outlay::reaches(1.0_pct, 2025y));
+  auto const probability = [](double share, double level) {
+    return normal_probability((std::log(share / level) + 0.00045) / 0.03);
+  };
+  double const wanted[] = {probability(1.4, 1.38), probability(1.4, 1.45), probability(1.8, 1.8),
+                           probability(1.0, 1.0)};
   for (int k = 0; k < 4; ++k)
     CHECK(std::fabs(s.mean(s.column(k)) - wanted[k]) < 3.5 * std::sqrt(wanted[k] * (1 - wanted[k]) / n));
 }
 
 TEST_CASE("the probability of what nothing makes uncertain is an error that says so") {
   auto const ask = [](auto const& plan, std::int64_t paths = 40) {
-    return [=] { outlay::ensemble(three(), plan, years, {.paths = paths}, outlay::core_budget, outlay::reaches(2.5_pct, 2026y).of("BBB")); };
+    return [=] {
+      outlay::ensemble(three(), plan, years, {.paths = paths}, outlay::core_budget,
+                       outlay::reaches(2.5_pct, 2026y).of("BBB"));
+    };
   };
   char const* const part = "answer \"BBB reaches 2.5 % in 2026\"";
-  auto const valid = "a plan in which something drawn decides it (volatility and a lag, a drawn field); project() answers what is certain";
-  auto const value = [](char const* share, int paths) { return "nothing uncertain: " + std::string(share) + " on all " + std::to_string(paths) + " paths"; };
+  auto const valid = "a plan in which something drawn decides it (volatility and a lag, a drawn field); project() "
+                     "answers what is certain";
+  auto const value = [](char const* share, int paths) {
+    return "nothing uncertain: " + std::string(share) + " on all " + std::to_string(paths) + " paths";
+  };
   economy const still{.growth = 2_pct}, shaken{.growth = 2_pct, .volatility = 3_pct};
   check_errors({
-      // No volatility; with it, but budgets that know the GDP of their own step, so that the share is its path on every path.
+      // No volatility; with it, but budgets that know the GDP of their own step, so that the share is its path on every
+      // path.
       {ask(budgets(still, 1_years)), part, "probability", value("0.023", 40), valid},
       {ask(budgets(shaken, 0_years)), part, "probability", value("0.023", 40), valid},
       {ask(budgets(still, 1_years), 1), part, "probability", value("0.023", 1), valid},
-      {[&] { outlay::ensemble(outlay::threads(3), three(), budgets(still, 1_years), years, {.paths = 2000}, outlay::reaches(2.5_pct, 2026y).of("BBB")); }, part,
-       "probability", value("0.023", 2000), valid},
-      {[&] { outlay::ensemble<1>(three(), budgets(shaken, 0_years), years, {.paths = 1}, outlay::reaches(2.5_pct, 2026y).of("BBB")); }, part, "probability", value("0.023", 1), valid},
-      {[&] { outlay::ensemble_summary(three(), budgets(still, 1_years), years, {.paths = 40}, outlay::reaches(2.5_pct, 2026y).of("BBB")); }, part, "probability",
-       value("0.023", 40), valid},
+      {[&] {
+         outlay::ensemble(outlay::threads(3), three(), budgets(still, 1_years), years, {.paths = 2000},
+                          outlay::reaches(2.5_pct, 2026y).of("BBB"));
+       },
+       part, "probability", value("0.023", 2000), valid},
+      {[&] {
+         outlay::ensemble<1>(three(), budgets(shaken, 0_years), years, {.paths = 1},
+                             outlay::reaches(2.5_pct, 2026y).of("BBB"));
+       },
+       part, "probability", value("0.023", 1), valid},
+      {[&] {
+         outlay::ensemble_summary(three(), budgets(still, 1_years), years, {.paths = 40},
+                                  outlay::reaches(2.5_pct, 2026y).of("BBB"));
+       },
+       part, "probability", value("0.023", 40), valid},
       // Of several members one is certain: CCC keeps the share it has in a path that others leave to their targets.
       {[&] {
-         outlay::ensemble(three(), outlay::plan(economy{.growth = 2_pct, .own_volatility = {{"AAA", 3_pct}, {"BBB", 3_pct}}}, share_target<core>{.to = 5_pct, .by = 2035y}),
+         outlay::ensemble(three(),
+                          outlay::plan(economy{.growth = 2_pct, .own_volatility = {{"AAA", 3_pct}, {"BBB", 3_pct}}},
+                                       share_target<core>{.to = 5_pct, .by = 2035y}),
                           years, {.paths = 40}, each_member(outlay::reaches(2.5_pct, 2026y)));
-       }, "answer \"each member reaches 2.5 % in 2026, CCC\"", "probability", value("0.06", 40), valid},
+       },
+       "answer \"each member reaches 2.5 % in 2026, CCC\"", "probability", value("0.06", 40), valid},
   });
   // One path tells nothing, but a second one that is not kept does.
   for (int const first : {0, 1, 2}) {
-    auto const s = outlay::ensemble<1>(three(), budgets(shaken, 1_years), years, {.paths = 1, .first_path = first}, outlay::reaches(2.5_pct, 2026y).of("BBB"));
+    auto const s = outlay::ensemble<1>(three(), budgets(shaken, 1_years), years, {.paths = 1, .first_path = first},
+                                       outlay::reaches(2.5_pct, 2026y).of("BBB"));
     CHECK(s.paths() == 1);
   }
   // The deterministic answer is there for who asks for it.
-  CHECK(outlay::project(three(), budgets(still, 1_years), years, outlay::reaches(2.3_pct, 2026y).of("BBB")).value(0) == 1);
+  CHECK(outlay::project(three(), budgets(still, 1_years), years, outlay::reaches(2.3_pct, 2026y).of("BBB")).value(0) ==
+        1);
 }
 
 TEST_CASE("an ensemble refuses what it cannot do") {
@@ -196,12 +226,15 @@ TEST_CASE("an ensemble refuses what it cannot do") {
   check_errors({
       {run({.paths = 0}), "ensemble", "paths", "0", "1 or more"},
       {with({.paths = 5, .first_path = -1}), "ensemble", "first_path", "-1", "0 or more"},
-      {with({.paths = 1'000'000, .memory_limit = 8'000'000}), "ensemble", "paths", "1000000 paths of 4 numbers, 0.032 GB",
+      {with({.paths = 1'000'000, .memory_limit = 8'000'000}), "ensemble", "paths",
+       "1000000 paths of 4 numbers, 0.032 GB",
        "at most 0.008 GB: fewer paths or answers, a larger memory_limit, or ensemble_summary"},
       {[] { outlay::threads(-1); }, "threads", "count", "-1", "0 (one for each core) to 4096"},
   });
   // An error inside a thread comes out of the ensemble.
   check_errors({{[] {
-                   outlay::ensemble(outlay::threads(3), three(), full_plan(), six_years, {.paths = 500}, outlay::stock_index.of("CCC"));
-                 }, "answer \"stock index of CCC\"", "of", "no stocks", "a group and an area with stocks in this plan"}});
+                   outlay::ensemble(outlay::threads(3), three(), full_plan(), six_years, {.paths = 500},
+                                    outlay::stock_index.of("CCC"));
+                 },
+                 "answer \"stock index of CCC\"", "of", "no stocks", "a group and an area with stocks in this plan"}});
 }

@@ -8,7 +8,8 @@ using namespace outlay::test;
 namespace {
 
 // The same paths in packs of another width, and once more as the values of duals of packs.
-template <class... Parts, class... Answers> void check_lanes(outlay::plan_of<Parts...> const& plan, Answers const&... asked) {
+template <class... Parts, class... Answers>
+void check_lanes(outlay::plan_of<Parts...> const& plan, Answers const&... asked) {
   outlay::draws const d{.paths = 8, .seed = 11, .first_path = 2};
   auto const allies = three();
   auto const one = outlay::ensemble<1>(allies, plan, six_years_of_every_part, d, asked...);
@@ -37,16 +38,19 @@ template <class... Parts, class... Answers> void check_lanes(outlay::plan_of<Par
       CHECK(numbers[static_cast<std::size_t>(c)].value[p] == one.data()[c * 8 + p]);
       CHECK(std::isfinite(numbers[static_cast<std::size_t>(c)].slope[0][p]));
     }
-  CHECK(sizeof(typename outlay::machine<outlay::pack<double, outlay::native_width>, double, outlay::usd_2021, true, Parts...>::tile) <= 65536);
+  CHECK(sizeof(typename outlay::machine<outlay::pack<double, outlay::native_width>, double, outlay::usd_2021, true,
+                                        Parts...>::tile) <= 65536);
 }
-
 }
 
 TEST_CASE("events have the same bits in packs of any width and under derivatives") {
-  check_lanes(plan_with_events(), outlay::total_outlay, outlay::core_share, outlay::stock_index, outlay::happened("rate"), outlay::happened("date"));
+  check_lanes(plan_with_events(), outlay::total_outlay, outlay::core_share, outlay::stock_index,
+              outlay::happened("rate"), outlay::happened("date"));
 }
 
 TEST_CASE("forces have the same bits in packs of any width and under derivatives, what they report included") {
-  check_lanes(plan_with_forces(), outlay::total_outlay, outlay::measured("rival", "ratio"), outlay::measured("rival", "margin"), outlay::measured("backfill", "capability"),
-              outlay::measured("backfill", "dependence"), outlay::measured("consumables", "days of supply"), outlay::measured("deployment", "head years"), outlay::measured("manpower", "strength"));
+  check_lanes(plan_with_forces(), outlay::total_outlay, outlay::measured("rival", "ratio"),
+              outlay::measured("rival", "margin"), outlay::measured("backfill", "capability"),
+              outlay::measured("backfill", "dependence"), outlay::measured("consumables", "days of supply"),
+              outlay::measured("deployment", "head years"), outlay::measured("manpower", "strength"));
 }

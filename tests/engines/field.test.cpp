@@ -42,20 +42,23 @@ TEST_CASE("an element of a list is known by its area, its member or its place") 
   CHECK(own.label() == "share_target<core>: except BBB");
   CHECK(own.address == &plan.listed<share_target<outlay::core>, 0>().except[0].value);
   check_errors({
-      {[&] { find_field(plan, wrt(&stockpile_growth<two>::lift, area::communications)); }, "stockpile_growth", "lift", "communications and information",
-       "an element of the list: air defence, logistics"},
-      {[&] { find_field(plan, wrt(&share_target<outlay::core>::except, "ESP")); }, "share_target<core>", "except", "ESP", "an element of the list: BBB"},
-      {[&] { find_field(plan, wrt(&stockpile_growth<two>::own_over, area::logistics)); }, "stockpile_growth", "own_over", "logistics",
-       "an element of the list, which is empty"},
-      {[&] { find_field(plan, wrt(&stockpile_growth<two>::attrition, 2)); }, "stockpile_growth", "attrition", "element 2", "an element of the list, which has 2"},
+      {[&] { find_field(plan, wrt(&stockpile_growth<two>::lift, area::communications)); }, "stockpile_growth", "lift",
+       "communications and information", "an element of the list: air defence, logistics"},
+      {[&] { find_field(plan, wrt(&share_target<outlay::core>::except, "ESP")); }, "share_target<core>", "except",
+       "ESP", "an element of the list: BBB"},
+      {[&] { find_field(plan, wrt(&stockpile_growth<two>::own_over, area::logistics)); }, "stockpile_growth",
+       "own_over", "logistics", "an element of the list, which is empty"},
+      {[&] { find_field(plan, wrt(&stockpile_growth<two>::attrition, 2)); }, "stockpile_growth", "attrition",
+       "element 2", "an element of the list, which has 2"},
   });
 }
 
 TEST_CASE("the quantities of a plan are found without a list of them") {
   std::vector<std::string> found;
   for (found_field const& f : outlay::quantities_of(two_pledges())) found.push_back(f.label());
-  CHECK(found == std::vector<std::string>{"economy: extra", "economy: volatility", "economy: common", "pledge \"a\": amount", "pledge \"a\": growth",
-                                          "pledge \"a\": delivery", "pledge \"z\": amount", "pledge \"z\": growth", "pledge \"z\": delivery"});
+  CHECK(found == std::vector<std::string>{"economy: extra", "economy: volatility", "economy: common",
+                                          "pledge \"a\": amount", "pledge \"a\": growth", "pledge \"a\": delivery",
+                                          "pledge \"z\": amount", "pledge \"z\": growth", "pledge \"z\": delivery"});
   // The members of each part of the library are all there, the last ones too.
   CHECK(outlay::detail::member_names<share_target<outlay::core>>().back() == "ration");
   CHECK(outlay::detail::member_names<share_target<outlay::resilience>>().back() == "carry_over");

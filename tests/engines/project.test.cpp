@@ -18,16 +18,25 @@ outlay::horizon by(outlay::step_length step) { return {.from = 2025y, .until = 2
 // A plan of whole-year commitments, which steps of any length book alike.
 auto whole_years() {
   return outlay::plan(economy{.growth = {{"AAA", 1_pct}, {"BBB", 3_pct}, {"CCC", 2_pct}}},
-                      share_target<core>{.to = 5_pct, .by = 2035y}, share_target<outlay::resilience>{.existing = 0.5_pct, .to = 1.5_pct, .by = 2035y},
-                      pledge{.name = "fixed", .amount = 2_bn_usd / outlay::year, .growth = 3_pct, .from = 2027y, .by = outlay::key::equal()},
-                      pledge{.name = "on top", .amount = 1_bn_usd / outlay::year, .from = 2026y, .until = 2033y, .by = outlay::key::population(),
+                      share_target<core>{.to = 5_pct, .by = 2035y},
+                      share_target<outlay::resilience>{.existing = 0.5_pct, .to = 1.5_pct, .by = 2035y},
+                      pledge{.name = "fixed",
+                             .amount = 2_bn_usd / outlay::year,
+                             .growth = 3_pct,
+                             .from = 2027y,
+                             .by = outlay::key::equal()},
+                      pledge{.name = "on top",
+                             .amount = 1_bn_usd / outlay::year,
+                             .from = 2026y,
+                             .until = 2033y,
+                             .by = outlay::key::population(),
                              .counts = false});
 }
 
-double money_of(outlay::projection<outlay::usd_2021> const& run, outlay::account_set accounts, outlay::group const& who, int y) {
+double money_of(outlay::projection<outlay::usd_2021> const& run, outlay::account_set accounts, outlay::group const& who,
+                int y) {
   return run.booked(accounts, who, std::chrono::year(y)).value();
 }
-
 }
 
 TEST_CASE("budgets and whole-year commitments agree between annual, quarterly and monthly runs") {
@@ -41,18 +50,28 @@ TEST_CASE("budgets and whole-year commitments agree between annual, quarterly an
         CHECK(run.counted_core(who, when).value() == about(month.counted_core(who, when).value()));
         CHECK(run.counted_resilience(who, when).value() == about(month.counted_resilience(who, when).value()));
         for (int a = 0; a < outlay::account_count; ++a)
-          CHECK(money_of(run, outlay::only(static_cast<account>(a)), who, y) == about(money_of(month, outlay::only(static_cast<account>(a)), who, y)));
+          CHECK(money_of(run, outlay::only(static_cast<account>(a)), who, y) ==
+                about(money_of(month, outlay::only(static_cast<account>(a)), who, y)));
       }
   }
 }
 
 TEST_CASE("accounts add up to means, counted to the budget, and overspend is reported") {
   // CCC's claims exceed its budget in the months of the big pledge.
-  auto const plan = outlay::plan(economy{.growth = 1_pct}, share_target<core>{.to = 5_pct, .by = 2035y},
-                                 pledge{.name = "big", .amount = 24_bn_usd / outlay::year, .from = 2026y / July, .until = 2027y / July, .payers = "CCC"},
-                                 pledge{.name = "beside", .amount = 2_bn_usd / outlay::year, .from = 2026y, .counts = false},
-                                 outlay::capital_contribution{.subscribed = 10_bn_usd, .instalments = 3, .first = 2027y / January},
-                                 outlay::stockpile_growth<two>{.lift = 30_pct, .over = 10_years, .opening = {{"AAA", {50, 50}}, {"CCC", {9, 9}}}, .attrition = 10_pct, .equipment_share = 35_pct});
+  auto const plan =
+      outlay::plan(economy{.growth = 1_pct}, share_target<core>{.to = 5_pct, .by = 2035y},
+                   pledge{.name = "big",
+                          .amount = 24_bn_usd / outlay::year,
+                          .from = 2026y / July,
+                          .until = 2027y / July,
+                          .payers = "CCC"},
+                   pledge{.name = "beside", .amount = 2_bn_usd / outlay::year, .from = 2026y, .counts = false},
+                   outlay::capital_contribution{.subscribed = 10_bn_usd, .instalments = 3, .first = 2027y / January},
+                   outlay::stockpile_growth<two>{.lift = 30_pct,
+                                                 .over = 10_years,
+                                                 .opening = {{"AAA", {50, 50}}, {"CCC", {9, 9}}},
+                                                 .attrition = 10_pct,
+                                                 .equipment_share = 35_pct});
   auto run = outlay::start(three(), plan, by(outlay::step_length::monthly));
   bool over = false;
   while (run.step())
@@ -61,7 +80,8 @@ TEST_CASE("accounts add up to means, counted to the budget, and overspend is rep
       double const means = r.core_means().value(), excess = r.overspend().value();
       double final_accounts = 0;
       for (int a = 0; a < outlay::account_count; ++a)
-        if (outlay::account_rules[static_cast<std::size_t>(a)].family == outlay::account_family::final) final_accounts += r.booked(static_cast<account>(a)).value();
+        if (outlay::account_rules[static_cast<std::size_t>(a)].family == outlay::account_family::final)
+          final_accounts += r.booked(static_cast<account>(a)).value();
       CHECK(final_accounts + r.booked(account::paid_in).value() == about(means + excess + r.on_top().value()));
       CHECK(excess == about(std::max(0.0, r.claimed().value() - means)));
       if (excess > 0) {
@@ -84,7 +104,11 @@ TEST_CASE("rationed claims are granted in order of class, pro rata within one") 
                         pledge{.name = "four", .amount = 4_bn_usd / outlay::year, .from = 2025y, .payers = "CCC"},
                         pledge{.name = "eight", .amount = 8_bn_usd / outlay::year, .from = 2025y, .payers = "CCC"},
                         outlay::capital_contribution{.subscribed = 45_bn_usd, .first = 2025y, .founders = "CCC"},
-                        outlay::stockpile_growth<two>{.lift = 0_pct, .over = 1_years, .opening = {{"CCC", {10, 10}}}, .attrition = 10_pct, .equipment_share = 35_pct});
+                        outlay::stockpile_growth<two>{.lift = 0_pct,
+                                                      .over = 1_years,
+                                                      .opening = {{"CCC", {10, 10}}},
+                                                      .attrition = 10_pct,
+                                                      .equipment_share = 35_pct});
   };
   outlay::horizon const one_year{.from = 2025y, .until = 2026y, .step = outlay::step_length::annual};
   auto const run = outlay::project(three(), plan(true), one_year);
@@ -100,10 +124,15 @@ TEST_CASE("rationed claims are granted in order of class, pro rata within one") 
 }
 
 TEST_CASE("rationing leaves alone what is paid on top, and reaches every account of a claim that counts") {
-  auto const plan = outlay::plan(economy{.growth = 0_pct}, share_target<core>{.to = 5_pct, .by = 2035y, .ration = true},
-                                 pledge{.name = "counted", .amount = 20_bn_usd / outlay::year, .from = 2025y, .payers = "CCC"},
-                                 pledge{.name = "on top", .amount = 4_bn_usd / outlay::year, .from = 2025y, .payers = "CCC", .counts = false},
-                                 pledge{.name = "operations", .amount = 10_bn_usd / outlay::year, .from = 2025y, .payers = "CCC", .to = account::operations});
+  auto const plan = outlay::plan(
+      economy{.growth = 0_pct}, share_target<core>{.to = 5_pct, .by = 2035y, .ration = true},
+      pledge{.name = "counted", .amount = 20_bn_usd / outlay::year, .from = 2025y, .payers = "CCC"},
+      pledge{.name = "on top", .amount = 4_bn_usd / outlay::year, .from = 2025y, .payers = "CCC", .counts = false},
+      pledge{.name = "operations",
+             .amount = 10_bn_usd / outlay::year,
+             .from = 2025y,
+             .payers = "CCC",
+             .to = account::operations});
   auto const run = outlay::project(three(), plan, {.from = 2025y, .until = 2026y, .step = outlay::step_length::annual});
   CHECK(run.outlay_of(account::aid, "CCC", 2025y).value() == about(10 + 4));
   CHECK(run.outlay_of(account::operations, "CCC", 2025y).value() == about(5));
@@ -113,15 +142,18 @@ TEST_CASE("rationing leaves alone what is paid on top, and reaches every account
 TEST_CASE("the order of listing changes no bit") {
   economy const e{.growth = 2_pct};
   share_target<core> const t{.to = 5_pct, .by = 2035y};
-  pledge const a{.name = "a", .amount = 0.7_bn_usd / outlay::year, .from = 2026y}, b{.name = "b", .amount = 0.3_bn_usd / outlay::year, .from = 2025y},
+  pledge const a{.name = "a", .amount = 0.7_bn_usd / outlay::year, .from = 2026y},
+      b{.name = "b", .amount = 0.3_bn_usd / outlay::year, .from = 2025y},
       c{.name = "c", .amount = 0.1_bn_usd / outlay::year, .from = 2025y};
-  outlay::stockpile_growth<two> const s{.lift = 30_pct, .over = 10_years, .opening = {{"AAA", {14, 31}}}, .attrition = 10_pct, .equipment_share = 35_pct};
+  outlay::stockpile_growth<two> const s{
+      .lift = 30_pct, .over = 10_years, .opening = {{"AAA", {14, 31}}}, .attrition = 10_pct, .equipment_share = 35_pct};
   auto const one = outlay::project(three(), outlay::plan(e, t, a, b, c, s), six_years);
   auto const other = outlay::project(three(), outlay::plan(s, c, t, a, e, b), six_years);
   static_assert(std::is_same_v<decltype(outlay::plan(e, t, a, b, c, s)), decltype(outlay::plan(s, c, t, a, e, b))>);
   for (int y = 2025; y < 2031; ++y)
     for (int k = 0; k < outlay::account_count; ++k)
-      CHECK(money_of(one, outlay::only(static_cast<account>(k)), all_members, y) == money_of(other, outlay::only(static_cast<account>(k)), all_members, y));
+      CHECK(money_of(one, outlay::only(static_cast<account>(k)), all_members, y) ==
+            money_of(other, outlay::only(static_cast<account>(k)), all_members, y));
 }
 
 TEST_CASE("a longer horizon leaves every account of earlier years as it was") {
@@ -130,15 +162,18 @@ TEST_CASE("a longer horizon leaves every account of earlier years as it was") {
   for (int y = 2025; y < 2031; ++y)
     for (outlay::group const& who : {outlay::group("AAA"), outlay::group("BBB"), outlay::group("CCC")}) {
       for (int k = 0; k < outlay::account_count; ++k)
-        CHECK(money_of(less, outlay::only(static_cast<account>(k)), who, y) == money_of(more, outlay::only(static_cast<account>(k)), who, y));
+        CHECK(money_of(less, outlay::only(static_cast<account>(k)), who, y) ==
+              money_of(more, outlay::only(static_cast<account>(k)), who, y));
       CHECK(less.gdp(who, std::chrono::year(y)) == more.gdp(who, std::chrono::year(y)));
-      if (who.name() != "CCC") CHECK(less.stock_index(who, std::chrono::year(y)) == more.stock_index(who, std::chrono::year(y)));
+      if (who.name() != "CCC")
+        CHECK(less.stock_index(who, std::chrono::year(y)) == more.stock_index(who, std::chrono::year(y)));
     }
 }
 
 TEST_CASE("NATO's base year is what NATO published") {
-  auto const plan = outlay::plan(economy{.growth = outlay::data::weo_2025_april()}, share_target<core>{.to = 3.5_pct, .by = 2035y},
-                                 pledge{.amount = 1_bn_usd / outlay::month, .from = 2026y / January, .payers = outlay::europe_and_canada});
+  auto const plan = outlay::plan(
+      economy{.growth = outlay::data::weo_2025_april()}, share_target<core>{.to = 3.5_pct, .by = 2035y},
+      pledge{.amount = 1_bn_usd / outlay::month, .from = 2026y / January, .payers = outlay::europe_and_canada});
   auto const run = outlay::project(outlay::data::nato_2026(), plan, {.from = 2025y, .until = 2041y});
   CHECK(run.outlay(outlay::europe_and_canada, 2025y).value() == about(571.204, 1e-9));
   CHECK(run.outlay(all_members, 2025y).value() == about(1404.842, 1e-9));
@@ -157,11 +192,18 @@ TEST_CASE("a projection refuses years and groups that it does not have") {
       {[&] { run.outlay(all_members, 2024y); }, "projection", "year", "2024", "2025 to 2030"},
       {[&] { run.gdp(all_members, 2031y); }, "projection", "year", "2031", "2025 to 2030"},
       {[&] { run.outlay("DDD", 2026y); }, "projection", "group", "DDD", "codes of the alliance: AAA BBB CCC"},
-      {[] { outlay::project(three(), full_plan(), {.from = 2025y / July, .until = 2030y}); }, "horizon", "from", "2025-07", "a year or its January"},
-      {[] { outlay::project(three(), full_plan(), {.from = 2025y, .until = 2030y / July}); }, "horizon", "until", "2030-07", "a year or its January"},
-      {[] { outlay::project(three(), full_plan(), {.from = 2025y, .until = 2025y}); }, "horizon", "until", "2025", "later than from = 2025"},
-      {[] { outlay::project(three(), full_plan(), {.from = 2025y, .until = 2226y}); }, "horizon", "until", "2226", "at most 200 years after from = 2025"},
-      {[] { outlay::project(three(), full_plan(), {.from = 2025y, .until = 2027y, .step = static_cast<outlay::step_length>(5)}); }, "horizon", "step",
-       "5 months", "monthly, quarterly or annual"},
+      {[] { outlay::project(three(), full_plan(), {.from = 2025y / July, .until = 2030y}); }, "horizon", "from",
+       "2025-07", "a year or its January"},
+      {[] { outlay::project(three(), full_plan(), {.from = 2025y, .until = 2030y / July}); }, "horizon", "until",
+       "2030-07", "a year or its January"},
+      {[] { outlay::project(three(), full_plan(), {.from = 2025y, .until = 2025y}); }, "horizon", "until", "2025",
+       "later than from = 2025"},
+      {[] { outlay::project(three(), full_plan(), {.from = 2025y, .until = 2226y}); }, "horizon", "until", "2226",
+       "at most 200 years after from = 2025"},
+      {[] {
+         outlay::project(three(), full_plan(),
+                         {.from = 2025y, .until = 2027y, .step = static_cast<outlay::step_length>(5)});
+       },
+       "horizon", "step", "5 months", "monthly, quarterly or annual"},
   });
 }

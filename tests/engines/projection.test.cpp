@@ -11,7 +11,8 @@ using outlay::all_members;
 namespace {
 
 outlay::alliance<> two() {
-  return {{.code = "AAA", .gdp = 1000_bn_usd_2021 / outlay::year, .core = 2_pct}, {.code = "BBB", .gdp = 500_bn_usd_2021 / outlay::year, .core = 1_pct}};
+  return {{.code = "AAA", .gdp = 1000_bn_usd_2021 / outlay::year, .core = 2_pct},
+          {.code = "BBB", .gdp = 500_bn_usd_2021 / outlay::year, .core = 1_pct}};
 }
 outlay::horizon const ten_years{.from = 2025y, .until = 2036y};
 auto flat() { return outlay::economy{.growth = 0_pct}; }
@@ -45,14 +46,17 @@ TEST_CASE("the peak year is that of the largest outlay") {
 
 TEST_CASE("a rise is growth of GDP, of the share and of prices, and they make it whole") {
   auto const allies = outlay::data::nato_2026();
-  auto const run = outlay::project(allies, outlay::plan(outlay::economy{.growth = outlay::data::weo_2025_april()},
-                                                        outlay::share_target<outlay::core>{.to = 3.5_pct, .by = 2035y}), ten_years);
+  auto const run = outlay::project(allies,
+                                   outlay::plan(outlay::economy{.growth = outlay::data::weo_2025_april()},
+                                                outlay::share_target<outlay::core>{.to = 3.5_pct, .by = 2035y}),
+                                   ten_years);
   auto const all = run.rise(outlay::europe_and_canada, 2025y, 2035y);
   CHECK((all.by_gdp + all.by_share + all.by_prices).value() == Approx(all.total.value()).epsilon(1e-12));
   // Current dollars of 2025 are NATO's published total of Europe and Canada, before and after.
   double current = 0;
   for (auto const& a : outlay::data::allies)
-    if (a.armed_forces && a.code != "USA") current += outlay::data::nato_2026_edition::outlay_current.at(a.code, 2025) / 1000;
+    if (a.armed_forces && a.code != "USA")
+      current += outlay::data::nato_2026_edition::outlay_current.at(a.code, 2025) / 1000;
   auto const one = run.rise("DEU", 2025y, 2025y);
   CHECK(one.total.value() == Approx(0).scale(1));
   CHECK(current > 600);
@@ -67,15 +71,21 @@ TEST_CASE("British fiscal years take nine months of a year and three of the next
   for (int y = 2025; y <= 2034; ++y) {
     std::chrono::year const now{y}, next{y + 1};
     CHECK(fiscal.outlay(all_members, now).value() ==
-          Approx(0.75 * calendar.outlay(all_members, now).value() + 0.25 * calendar.outlay(all_members, next).value()).epsilon(1e-12));
+          Approx(0.75 * calendar.outlay(all_members, now).value() + 0.25 * calendar.outlay(all_members, next).value())
+              .epsilon(1e-12));
   }
   CHECK_THROWS_AS((void)fiscal.outlay(all_members, 2035y), outlay::error);
 }
 
 TEST_CASE("what a pledge pays is reported by beneficiary and by tag") {
-  auto const run = outlay::project(two(), outlay::plan(flat(), outlay::share_target<outlay::core>{.to = 4_pct, .by = 2035y},
-                                                       outlay::pledge{.amount = 12_bn_usd_2021 / outlay::year, .from = 2026y, .supplier = "BBB",
-                                                                      .beneficiary = "Ukraine", .tags = {"defensive"}}), ten_years);
+  auto const run = outlay::project(two(),
+                                   outlay::plan(flat(), outlay::share_target<outlay::core>{.to = 4_pct, .by = 2035y},
+                                                outlay::pledge{.amount = 12_bn_usd_2021 / outlay::year,
+                                                               .from = 2026y,
+                                                               .supplier = "BBB",
+                                                               .beneficiary = "Ukraine",
+                                                               .tags = {"defensive"}}),
+                                   ten_years);
   CHECK(run.measured("pledge", "for Ukraine", all_members, 2027y) == Approx(12).epsilon(1e-12));
   CHECK(run.measured("pledge", "tag defensive", "AAA", 2027y) == Approx(8).epsilon(1e-12));
   CHECK(run.measured("pledge", "delivered", "BBB", 2027y) == Approx(12).epsilon(1e-12));
@@ -83,7 +93,12 @@ TEST_CASE("what a pledge pays is reported by beneficiary and by tag") {
 }
 
 TEST_CASE("a plan without a part that grows GDP is refused, whatever else grows") {
-  CHECK_THROWS_AS(outlay::project(two(), outlay::plan(outlay::share_target<outlay::core>{.to = 4_pct, .by = 2035y}), ten_years), outlay::error);
-  CHECK_THROWS_AS(outlay::project(two(), outlay::plan(outlay::share_target<outlay::core>{.to = 4_pct, .by = 2035y},
-                                                      outlay::industry<>{.capacity = outlay::stock_value<>::from_value(10)}), ten_years), outlay::error);
+  CHECK_THROWS_AS(
+      outlay::project(two(), outlay::plan(outlay::share_target<outlay::core>{.to = 4_pct, .by = 2035y}), ten_years),
+      outlay::error);
+  CHECK_THROWS_AS(outlay::project(two(),
+                                  outlay::plan(outlay::share_target<outlay::core>{.to = 4_pct, .by = 2035y},
+                                               outlay::industry<>{.capacity = outlay::stock_value<>::from_value(10)}),
+                                  ten_years),
+                  outlay::error);
 }

@@ -10,8 +10,9 @@ namespace {
 
 // Two answers: one with a number for each of 2025 and 2026, one with a single number; four paths.
 outlay::sample four_paths() {
-  outlay::sample s(outlay::draws{.paths = 4}, {{.name = "money", .unit = "billions", .first_column = 0, .columns = 2, .first_year = 2025},
-                                               {.name = "chance", .unit = "1", .first_column = 2}});
+  outlay::sample s(outlay::draws{.paths = 4},
+                   {{.name = "money", .unit = "billions", .first_column = 0, .columns = 2, .first_year = 2025},
+                    {.name = "chance", .unit = "1", .first_column = 2}});
   double const values[] = {1, 2, 3, 6, 10, 10, 10, 10, 0, 1, 1, 0};
   std::copy(std::begin(values), std::end(values), s.data());
   return s;
@@ -68,10 +69,16 @@ namespace {
 
 // One answer of two members by year, one of the group; eight paths of numbers that are easy to count.
 outlay::sample of_members() {
-  outlay::sample s(outlay::draws{.paths = 8}, {{.name = "share of each member", .unit = "share of GDP", .first_column = 0, .columns = 4, .first_year = 2025, .members = {"AAA", "BBB"}},
-                                               {.name = "money", .unit = "billions", .first_column = 4, .columns = 2, .first_year = 2025}});
-  double const values[] = {1, 2, 3, 4, 5, 6, 7, 8, 2, 2, 2, 2, 2, 2, 2, 9, 3, 3, 3, 3, 3, 3, 3, 3, 8, 7, 6, 5, 4, 3, 2, 1,
-                           10, 20, 30, 40, 50, 60, 70, 80, 5, 5, 5, 5, 5, 5, 5, 5};
+  outlay::sample s(outlay::draws{.paths = 8},
+                   {{.name = "share of each member",
+                     .unit = "share of GDP",
+                     .first_column = 0,
+                     .columns = 4,
+                     .first_year = 2025,
+                     .members = {"AAA", "BBB"}},
+                    {.name = "money", .unit = "billions", .first_column = 4, .columns = 2, .first_year = 2025}});
+  double const values[] = {1, 2, 3, 4, 5, 6, 7, 8, 2,  2,  2,  2,  2,  2,  2,  9,  3, 3, 3, 3, 3, 3, 3, 3,
+                           8, 7, 6, 5, 4, 3, 2, 1, 10, 20, 30, 40, 50, 60, 70, 80, 5, 5, 5, 5, 5, 5, 5, 5};
   std::copy(std::begin(values), std::end(values), s.data());
   return s;
 }
@@ -86,9 +93,13 @@ TEST_CASE("columns of each member are found by code and year, answers by their n
   CHECK(s.column(1, 2026y) == 5);
   CHECK(s.name_of_column(3) == "share of each member, BBB 2026");
   CHECK(s.name_of_column(4) == "money, 2025");
-  auto const drawn = outlay::ensemble(three(), outlay::plan(outlay::economy{.growth = 1_pct, .volatility = 2_pct}, outlay::share_target<outlay::core>{.to = 3_pct, .by = 2030y}),
-                                      {.from = 2025y, .until = 2027y, .step = outlay::step_length::annual}, {.paths = 5}, outlay::core_share,
-                                      each_member(outlay::core_share), outlay::core_share.of("BBB"), each_member(outlay::core_share).of(outlay::group("two", {"CCC", "AAA"})));
+  auto const drawn =
+      outlay::ensemble(three(),
+                       outlay::plan(outlay::economy{.growth = 1_pct, .volatility = 2_pct},
+                                    outlay::share_target<outlay::core>{.to = 3_pct, .by = 2030y}),
+                       {.from = 2025y, .until = 2027y, .step = outlay::step_length::annual}, {.paths = 5},
+                       outlay::core_share, each_member(outlay::core_share), outlay::core_share.of("BBB"),
+                       each_member(outlay::core_share).of(outlay::group("two", {"CCC", "AAA"})));
   CHECK(drawn.columns() == 2 + 6 + 2 + 4);
   CHECK(drawn.column(outlay::core_share, 2026y) == 1);
   CHECK(drawn.column(each_member(outlay::core_share), "BBB", 2026y) == 5);
@@ -96,7 +107,8 @@ TEST_CASE("columns of each member are found by code and year, answers by their n
   CHECK(drawn.names()[3] == "core share of each member (two)");
   for (int p = 0; p < 5; ++p)
     for (auto const y : {2025y, 2026y}) {
-      CHECK(drawn.path_values(drawn.column(1, "BBB", y))[p] == drawn.path_values(drawn.column(outlay::core_share.of("BBB"), y))[p]);
+      CHECK(drawn.path_values(drawn.column(1, "BBB", y))[p] ==
+            drawn.path_values(drawn.column(outlay::core_share.of("BBB"), y))[p]);
       CHECK(drawn.path_values(drawn.column(3, "CCC", y))[p] == drawn.path_values(drawn.column(1, "CCC", y))[p]);
     }
   check_errors({
@@ -104,7 +116,8 @@ TEST_CASE("columns of each member are found by code and year, answers by their n
       {[&] { s.column(0, "CCC", 2025); }, "answer \"share of each member\"", "member", "CCC", "AAA BBB"},
       {[&] { s.column(1, "AAA", 2025); }, "answer \"money\"", "member", "AAA", "none: it is an answer of a group"},
       {[&] { s.column(0, "AAA", 2027); }, "answer \"share of each member\"", "year", "2027", "2025 to 2026"},
-      {[&] { s.column(outlay::total_outlay, 2025y); }, "sample", "answer", "outlay of all members", "answers that were asked for: share of each member; money"},
+      {[&] { s.column(outlay::total_outlay, 2025y); }, "sample", "answer", "outlay of all members",
+       "answers that were asked for: share of each member; money"},
       {[&] { s.mean(6); }, "sample", "column", "6", "0 to 5"},
       {[&] { s.name_of_column(-1); }, "sample", "column", "-1", "0 to 5"},
   });
@@ -131,7 +144,8 @@ TEST_CASE("probabilities are parts of paths, by sets that combine") {
   CHECK(members_of(s.at_least_by(0, "AAA", 2, 2026y)) == 8);
   CHECK(members_of(s.at_least_by(0, "BBB", 3, 2026y)) == 8);
   CHECK(members_of(s.at_least_by(1, 45, 2026y)) == 4);
-  CHECK_THROWS_WITH_AS(s.holds(0), doctest::Contains("an answer of 0 or 1 on every path"), outlay::error); // else every path would pass
+  // else every path would pass
+  CHECK_THROWS_WITH_AS(s.holds(0), doctest::Contains("an answer of 0 or 1 on every path"), outlay::error);
 }
 
 TEST_CASE("Wilson's interval is the published one and stays within 0 and 1") {
@@ -140,7 +154,8 @@ TEST_CASE("Wilson's interval is the published one and stays within 0 and 1") {
     int passing, of;
     double low, high;
   };
-  for (published const x : {published{81, 263, 0.2553, 0.3662}, published{15, 148, 0.0624, 0.1605}, published{0, 20, 0, 0.1611}, published{1, 29, 0.0061, 0.1718}}) {
+  for (published const x : {published{81, 263, 0.2553, 0.3662}, published{15, 148, 0.0624, 0.1605},
+                            published{0, 20, 0, 0.1611}, published{1, 29, 0.0061, 0.1718}}) {
     outlay::sample s(outlay::draws{.paths = x.of}, {{.name = "x", .unit = ""}});
     for (int k = 0; k < x.passing; ++k) s.data()[k] = 1;
     auto const c = s.probability(s.holds(0)), rest = s.probability(~s.holds(0));
@@ -173,18 +188,25 @@ TEST_CASE("a sample has no probability of what is certain, no mean of no paths a
   holed.data()[4 * 8] = std::numeric_limits<double>::infinity();
   char const* const whole = "a column with a number on every path";
   check_errors({
-      {[&] { s.at_least(2, 3); }, "sample", "probability of share of each member, BBB 2025", "the same number on all 8 paths, 3", uncertain},
-      {[&] { s.at_least_by(0, "BBB", 3, 2025y); }, "sample", "probability of share of each member, BBB 2025", "the same number on all 8 paths, 3", uncertain},
+      {[&] { s.at_least(2, 3); }, "sample", "probability of share of each member, BBB 2025",
+       "the same number on all 8 paths, 3", uncertain},
+      {[&] { s.at_least_by(0, "BBB", 3, 2025y); }, "sample", "probability of share of each member, BBB 2025",
+       "the same number on all 8 paths, 3", uncertain},
       {[&] { s.mean(4, never); }, "sample", "given", "none of 8 paths", "a condition that some path meets"},
       {[&] { s.quantile(4, 0.5, never); }, "sample", "given", "none of 8 paths", "a condition that some path meets"},
       {[&] { s.probability(never, never); }, "sample", "given", "none of 8 paths", "a condition that some path meets"},
       {[&] { s.at_least(0, std::numeric_limits<double>::quiet_NaN()); }, "sample", "level", "nan", "a finite level"},
-      {[&] { s.probability(four_paths().holds(2)); }, "sample", "path_set", "4 paths", "a set of this sample, of 8 paths"},
+      {[&] { s.probability(four_paths().holds(2)); }, "sample", "path_set", "4 paths",
+       "a set of this sample, of 8 paths"},
       {[&] { (void)(never & four_paths().holds(2)); }, "path_set", "paths", "4", "sets of one sample, of 8 paths"},
-      {[&] { holed.mean(0); }, "sample", "statistics of share of each member, AAA 2025", "2 of 8 paths without a number", whole},
-      {[&] { holed.standard_deviation(0); }, "sample", "statistics of share of each member, AAA 2025", "2 of 8 paths without a number", whole},
-      {[&] { holed.quantile(0, 0.5); }, "sample", "statistics of share of each member, AAA 2025", "2 of 8 paths without a number", whole},
-      {[&] { holed.at_least(0, 1); }, "sample", "statistics of share of each member, AAA 2025", "2 of 8 paths without a number", whole},
+      {[&] { holed.mean(0); }, "sample", "statistics of share of each member, AAA 2025",
+       "2 of 8 paths without a number", whole},
+      {[&] { holed.standard_deviation(0); }, "sample", "statistics of share of each member, AAA 2025",
+       "2 of 8 paths without a number", whole},
+      {[&] { holed.quantile(0, 0.5); }, "sample", "statistics of share of each member, AAA 2025",
+       "2 of 8 paths without a number", whole},
+      {[&] { holed.at_least(0, 1); }, "sample", "statistics of share of each member, AAA 2025",
+       "2 of 8 paths without a number", whole},
       {[&] { holed.mean(4); }, "sample", "statistics of money, 2025", "1 of 8 paths without a number", whole},
   });
 }

@@ -36,20 +36,25 @@ template <class Plan> void put(Plan& plan, std::size_t which, double x) {
 }
 
 constexpr auto asked = [](auto const& f) {
-  return f(outlay::total_outlay, outlay::stock_index, outlay::outlay_of<account::equipment>, outlay::core_share, outlay::outlay_of<account::resilience>);
+  return f(outlay::total_outlay, outlay::stock_index, outlay::outlay_of<account::equipment>, outlay::core_share,
+           outlay::outlay_of<account::resilience>);
 };
 // What parts report of forces.
 constexpr auto asked_of_forces = [](auto const& f) {
-  return f(outlay::total_outlay, outlay::core_share, outlay::stock_index, outlay::measured("rival", "ratio"), outlay::measured("backfill", "dependence"),
-           outlay::measured("consumables", "days of supply"), outlay::measured("deployment", "headcount"), outlay::measured("manpower", "total cost"));
+  return f(outlay::total_outlay, outlay::core_share, outlay::stock_index, outlay::measured("rival", "ratio"),
+           outlay::measured("backfill", "dependence"), outlay::measured("consumables", "days of supply"),
+           outlay::measured("deployment", "headcount"), outlay::measured("manpower", "total cost"));
 };
 // The same without stocks.
-constexpr auto asked_of_money = [](auto const& f) { return f(outlay::total_outlay, outlay::core_share, outlay::outlay_of<account::resilience>); };
+constexpr auto asked_of_money = [](auto const& f) {
+  return f(outlay::total_outlay, outlay::core_share, outlay::outlay_of<account::resilience>);
+};
 
 // What banks, loans and debt move.
 constexpr auto asked_of_lenders = [](auto const& f) {
-  return f(outlay::total_outlay, outlay::core_share, outlay::outlay_of<account::interest>, outlay::outlay_of<account::call>, outlay::outlay_of<account::loan_drawn>,
-           outlay::debt_over_gdp, outlay::measured("bank", "owed").of("AAA"), outlay::measured("bank", "net saving with income"),
+  return f(outlay::total_outlay, outlay::core_share, outlay::outlay_of<account::interest>,
+           outlay::outlay_of<account::call>, outlay::outlay_of<account::loan_drawn>, outlay::debt_over_gdp,
+           outlay::measured("bank", "owed").of("AAA"), outlay::measured("bank", "net saving with income"),
            outlay::measured("asset_backed_loan", "balance"));
 };
 
@@ -69,18 +74,21 @@ std::string without_element(found_field const& f) { return f.part + ": " + f.nam
 
 TEST_CASE("derivatives by every quantity of every part equal central differences, elements of lists by index") {
   // What a run without shocks does not read.
-  std::set<std::string> const needs_shocks{"economy: volatility", "economy: own_volatility", "economy: common", "prices: volatility",
-                                          "prices: with_growth"};
+  std::set<std::string> const needs_shocks{"economy: volatility", "economy: own_volatility", "economy: common",
+                                           "prices: volatility", "prices: with_growth"};
   std::map<std::string, double> largest;
   with_plans_of_every_part([&]<class Plan>(Plan const& plan) {
     auto const compare = [&](auto const& with_answers) {
-      auto const j = with_answers([&](auto const&... a) { return outlay::sensitivity(three(), plan, six_years_of_every_part, outlay::every_quantity, a...); });
+      auto const j = with_answers([&](auto const&... a) {
+        return outlay::sensitivity(three(), plan, six_years_of_every_part, outlay::every_quantity, a...);
+      });
       auto const here = values(plan, with_answers);
       REQUIRE(j.values().size() == here.size());
       for (std::size_t k = 0; k < j.fields().size(); ++k) {
         found_field const& f = j.fields()[k];
         CAPTURE(f.label());
-        // Small enough for what a cap on debt feeds back: there the difference errs by 3e-6 of itself at twice this step.
+        // Small enough for what a cap on debt feeds back: there the difference errs by 3e-6 of itself at twice this
+        // step.
         double const step = 5e-6 * std::max(0.1, std::fabs(f.value));
         Plan lower = plan, higher = plan;
         put(lower, k, f.value - step);
@@ -89,7 +97,8 @@ TEST_CASE("derivatives by every quantity of every part equal central differences
         double& most = largest[without_element(f)];
         for (std::size_t c = 0; c < here.size(); ++c) {
           CAPTURE(c);
-          double const slope = j.slope(static_cast<int>(c), static_cast<int>(k)), difference = (high[c] - low[c]) / (2 * step);
+          double const slope = j.slope(static_cast<int>(c), static_cast<int>(k)),
+                       difference = (high[c] - low[c]) / (2 * step);
           // The error of a central difference, and the rounding of a run over the step.
           CHECK(std::fabs(slope - difference) <= 2e-6 * std::fabs(difference) + 1e-12 * std::fabs(here[c]) / step);
           CHECK(j.value(static_cast<int>(c)) == about(here[c]));
@@ -142,12 +151,15 @@ TEST_CASE("every part of the library stands in one of the plans by which fields 
 
 TEST_CASE("one field, several and all of them give the same derivatives") {
   auto const plan = full_plan();
-  auto const all = outlay::sensitivity(three(), plan, six_years, outlay::every_quantity, outlay::total_outlay, outlay::core_share.of("BBB"));
+  auto const all = outlay::sensitivity(three(), plan, six_years, outlay::every_quantity, outlay::total_outlay,
+                                       outlay::core_share.of("BBB"));
   auto const to = wrt(&share_target<core>::to);
   auto const own = wrt(&share_target<core>::except, "BBB");
   auto const lift = wrt(&stockpile_growth<two>::lift, outlay::area::logistics);
-  auto const three_of = outlay::sensitivity(three(), plan, six_years, fields(to, own, lift), outlay::total_outlay, outlay::core_share.of("BBB"));
-  auto const two_of = outlay::sensitivity(three(), plan, six_years, fields(own, lift), outlay::total_outlay, outlay::core_share.of("BBB"));
+  auto const three_of = outlay::sensitivity(three(), plan, six_years, fields(to, own, lift), outlay::total_outlay,
+                                            outlay::core_share.of("BBB"));
+  auto const two_of = outlay::sensitivity(three(), plan, six_years, fields(own, lift), outlay::total_outlay,
+                                          outlay::core_share.of("BBB"));
   auto const one = outlay::sensitivity(three(), plan, six_years, outlay::total_outlay, to);
   CHECK(three_of.fields()[1].label() == "share_target<core>: except BBB");
   CHECK(three_of.slopes().rows() == 12);
@@ -155,7 +167,8 @@ TEST_CASE("one field, several and all of them give the same derivatives") {
   for (int y = 2025; y < 2031; ++y)
     for (int a = 0; a < 2; ++a) {
       int const r = three_of.row(a, y);
-      for (int k = 0; k < 3; ++k) CHECK(three_of.slope(r, k) == all.slope(r, all.column(three_of.fields()[static_cast<std::size_t>(k)].label())));
+      for (int k = 0; k < 3; ++k)
+        CHECK(three_of.slope(r, k) == all.slope(r, all.column(three_of.fields()[static_cast<std::size_t>(k)].label())));
       for (int k = 0; k < 2; ++k) CHECK(two_of.slope(r, k) == three_of.slope(r, k + 1));
       if (a == 0) CHECK(one.slope[static_cast<std::size_t>(y - 2025)] == three_of.slope(r, 0));
     }
@@ -174,11 +187,14 @@ TEST_CASE("one field, several and all of them give the same derivatives") {
 TEST_CASE("at a kink sides() gives the derivative from above and from below") {
   // CCC stands at 6 %: a target of 6 % is where its floor begins to bind.
   auto const plan = [](double to) {
-    return outlay::plan(economy{.growth = 0_pct}, share_target<core>{.of = "CCC", .to = outlay::percent(to), .by = 2026y});
+    return outlay::plan(economy{.growth = 0_pct},
+                        share_target<core>{.of = "CCC", .to = outlay::percent(to), .by = 2026y});
   };
   outlay::horizon const span{.from = 2026y, .until = 2027y};
   auto const to = wrt(&share_target<core>::to);
-  auto const slope_at = [&](double x) { return outlay::sensitivity(three(), plan(x), span, outlay::total_outlay, to).slope[0]; };
+  auto const slope_at = [&](double x) {
+    return outlay::sensitivity(three(), plan(x), span, outlay::total_outlay, to).slope[0];
+  };
   CHECK(slope_at(5.9) == 0);
   CHECK(slope_at(6.1) == about(250));
   double const kink = slope_at(6);
@@ -197,8 +213,10 @@ TEST_CASE("at a kink sides() gives the derivative from above and from below") {
 
 TEST_CASE("away from kinks both sides are the derivative, of every field") {
   auto const plan = full_plan();
-  auto const j = outlay::sensitivity(three(), plan, six_years, outlay::every_quantity, outlay::total_outlay, outlay::stock_index);
-  auto const s = outlay::sides(three(), plan, six_years, outlay::every_quantity, outlay::total_outlay, outlay::stock_index);
+  auto const j =
+      outlay::sensitivity(three(), plan, six_years, outlay::every_quantity, outlay::total_outlay, outlay::stock_index);
+  auto const s =
+      outlay::sides(three(), plan, six_years, outlay::every_quantity, outlay::total_outlay, outlay::stock_index);
   for (int k = 0; k < static_cast<int>(j.fields().size()); ++k) {
     CAPTURE(j.fields()[static_cast<std::size_t>(k)].label());
     CHECK_FALSE(s.kinked(k));
@@ -210,10 +228,15 @@ TEST_CASE("away from kinks both sides are the derivative, of every field") {
   }
 }
 
-TEST_CASE("derivatives of an ensemble are numbers where nothing or everything is common, and a correlation at 0 % has none") {
+TEST_CASE(
+    "derivatives of an ensemble are numbers where nothing or everything is common, and a correlation at 0 % has none") {
   auto const by = [](double common, auto field) {
-    return outlay::sensitivity(three(), outlay::plan(outlay::economy{.growth = 2_pct, .volatility = 3_pct, .common = outlay::percent(common)}, outlay::share_target<outlay::core>{.to = 5_pct, .by = 2035y}),
-                               {.from = 2025y, .until = 2028y}, outlay::draws{.paths = 8, .seed = 1}, outlay::fields(field), outlay::total_outlay);
+    return outlay::sensitivity(
+        three(),
+        outlay::plan(outlay::economy{.growth = 2_pct, .volatility = 3_pct, .common = outlay::percent(common)},
+                     outlay::share_target<outlay::core>{.to = 5_pct, .by = 2035y}),
+        {.from = 2025y, .until = 2028y}, outlay::draws{.paths = 8, .seed = 1}, outlay::fields(field),
+        outlay::total_outlay);
   };
   for (double const common : {0.0, 100.0}) {
     auto const d = by(common, outlay::wrt(&outlay::share_target<outlay::core>::to));
@@ -221,14 +244,17 @@ TEST_CASE("derivatives of an ensemble are numbers where nothing or everything is
     CHECK(d.slope(2, 0) > 0);
     CHECK(d.slope(2, 0) < 1750);
   }
-  check_errors({{[&] { by(0, outlay::wrt(&outlay::economy::common)); }, "economy", "common", "0", "a value at which the answers have a derivative"}});
+  check_errors({{[&] { by(0, outlay::wrt(&outlay::economy::common)); }, "economy", "common", "0",
+                 "a value at which the answers have a derivative"}});
 }
 
 TEST_CASE("mean derivatives of an ensemble equal differences under the same shocks") {
   auto const at = [](double to, double growth) {
-    return outlay::plan(economy{.growth = 2_pct, .extra = outlay::percent(growth), .volatility = 3_pct, .common = 40_pct},
-                        share_target<core>{.to = outlay::percent(to), .by = 2031y},
-                        stockpile_growth<two>{.lift = {60_pct, 20_pct}, .over = 7_years, .opening = {{"AAA", {14, 30}}, {"BBB", {20, 9}}}});
+    return outlay::plan(
+        economy{.growth = 2_pct, .extra = outlay::percent(growth), .volatility = 3_pct, .common = 40_pct},
+        share_target<core>{.to = outlay::percent(to), .by = 2031y},
+        stockpile_growth<two>{
+            .lift = {60_pct, 20_pct}, .over = 7_years, .opening = {{"AAA", {14, 30}}, {"BBB", {20, 9}}}});
   };
   outlay::draws const d{.paths = 45, .seed = 5};
   auto const by = fields(wrt(&share_target<core>::to), wrt(&economy::extra), wrt(&economy::volatility));
@@ -241,31 +267,41 @@ TEST_CASE("mean derivatives of an ensemble equal differences under the same shoc
     int const r = j.row(a, 2030);
     CHECK(j.value(r) == about(mean(5, 0, a, 2030)));
     double const h = 1e-3;
-    CHECK(j.slope(r, 0) == doctest::Approx((mean(5 + h, 0, a, 2030) - mean(5 - h, 0, a, 2030)) / (2 * h / 100)).epsilon(1e-5));
+    CHECK(j.slope(r, 0) ==
+          doctest::Approx((mean(5 + h, 0, a, 2030) - mean(5 - h, 0, a, 2030)) / (2 * h / 100)).epsilon(1e-5));
     CHECK(j.slope(r, 1) == doctest::Approx((mean(5, h, a, 2030) - mean(5, -h, a, 2030)) / (2 * h / 100)).epsilon(1e-4));
     if (a == 0) CHECK(j.standard_error(r, 0) > 0);
   }
   // Threads change no bit.
-  auto const again = outlay::sensitivity(outlay::threads(3), three(), at(5, 0), six_years, d, by, outlay::total_outlay, outlay::stock_index);
+  auto const again = outlay::sensitivity(outlay::threads(3), three(), at(5, 0), six_years, d, by, outlay::total_outlay,
+                                         outlay::stock_index);
   CHECK(again.slopes() == j.slopes());
   CHECK(again.standard_errors() == j.standard_errors());
   // Without shocks a path is the deterministic run, and so is its derivative.
-  auto const certain = outlay::sensitivity(three(), full_plan(), six_years, {.paths = 2}, fields(wrt(&pledge::amount), wrt(&pledge::growth)), outlay::core_share);
-  auto const run = outlay::sensitivity(three(), full_plan(), six_years, fields(wrt(&pledge::amount), wrt(&pledge::growth)), outlay::core_share);
+  auto const certain = outlay::sensitivity(three(), full_plan(), six_years, {.paths = 2},
+                                           fields(wrt(&pledge::amount), wrt(&pledge::growth)), outlay::core_share);
+  auto const run = outlay::sensitivity(three(), full_plan(), six_years,
+                                       fields(wrt(&pledge::amount), wrt(&pledge::growth)), outlay::core_share);
   CHECK(certain.slopes() == run.slopes());
   CHECK(std::ranges::equal(certain.values(), run.values()));
   CHECK(outlay::as_eigen(certain.standard_errors()).norm() == 0);
   check_errors({
-      {[&] { outlay::sensitivity(three(), full_plan(), six_years, {.paths = 0}, by, outlay::core_share); }, "sensitivity", "paths", "0", "1 or more"},
-      {[&] { outlay::sensitivity(three(), full_plan(), six_years, {.paths = 1000, .memory_limit = 1000}, by, outlay::core_share); }, "sensitivity", "paths",
-       "1000 paths of 18 numbers, 0.000144 GB", "at most 1e-06 GB: fewer paths or answers, or a larger memory_limit"},
+      {[&] { outlay::sensitivity(three(), full_plan(), six_years, {.paths = 0}, by, outlay::core_share); },
+       "sensitivity", "paths", "0", "1 or more"},
+      {[&] {
+         outlay::sensitivity(three(), full_plan(), six_years, {.paths = 1000, .memory_limit = 1000}, by,
+                             outlay::core_share);
+       },
+       "sensitivity", "paths", "1000 paths of 18 numbers, 0.000144 GB",
+       "at most 1e-06 GB: fewer paths or answers, or a larger memory_limit"},
   });
 }
 
 TEST_CASE("of several parts of a type one is named by its place in the list") {
-  auto const plan = outlay::plan(economy{.growth = 0_pct}, share_target<core>{.to = 5_pct, .by = 2026y},
-                                 pledge{.name = "z", .amount = 2_bn_usd_2021 / outlay::year, .from = 2026y, .payers = "AAA", .counts = false},
-                                 pledge{.name = "a", .amount = 5_bn_usd_2021 / outlay::year, .from = 2027y, .payers = "BBB", .counts = false});
+  auto const plan = outlay::plan(
+      economy{.growth = 0_pct}, share_target<core>{.to = 5_pct, .by = 2026y},
+      pledge{.name = "z", .amount = 2_bn_usd_2021 / outlay::year, .from = 2026y, .payers = "AAA", .counts = false},
+      pledge{.name = "a", .amount = 5_bn_usd_2021 / outlay::year, .from = 2027y, .payers = "BBB", .counts = false});
   outlay::horizon const span{.from = 2025y, .until = 2029y, .step = outlay::step_length::annual};
   auto const of_z = outlay::sensitivity(three(), plan, span, outlay::total_outlay, outlay::nth<0>(&pledge::amount));
   auto const of_a = outlay::sensitivity(three(), plan, span, outlay::total_outlay, outlay::nth<1>(&pledge::amount));
@@ -277,14 +313,17 @@ TEST_CASE("one field goes by itself, before the answers as everywhere; none goes
   auto const plan = full_plan();
   auto const to = outlay::wrt(&outlay::share_target<outlay::core>::to);
   auto const one = outlay::sensitivity(three(), plan, six_years, to, outlay::total_outlay, outlay::core_share);
-  auto const listed = outlay::sensitivity(three(), plan, six_years, outlay::fields(to), outlay::total_outlay, outlay::core_share);
+  auto const listed =
+      outlay::sensitivity(three(), plan, six_years, outlay::fields(to), outlay::total_outlay, outlay::core_share);
   CHECK(one.slopes() == listed.slopes());
   CHECK(std::ranges::equal(one.values(), listed.values()));
   auto const mean = outlay::sensitivity(three(), plan, six_years, {.paths = 3}, to, outlay::total_outlay);
-  auto const mean_listed = outlay::sensitivity(three(), plan, six_years, {.paths = 3}, outlay::fields(to), outlay::total_outlay);
+  auto const mean_listed =
+      outlay::sensitivity(three(), plan, six_years, {.paths = 3}, outlay::fields(to), outlay::total_outlay);
   CHECK(mean.slopes() == mean_listed.slopes());
   check_errors({
-      {[&] { outlay::sensitivity(three(), plan, six_years, outlay::fields(to, to), outlay::total_outlay); }, "share_target<core>", "to", "named twice", "fields that are named once"},
+      {[&] { outlay::sensitivity(three(), plan, six_years, outlay::fields(to, to), outlay::total_outlay); },
+       "share_target<core>", "to", "named twice", "fields that are named once"},
       {[&] { (void)one.slope(12, 0); }, "sensitivity", "row", "12", "0 to 11"},
       {[&] { (void)one.slope(0, 1); }, "sensitivity", "column", "1", "0 to 0"},
       {[&] { (void)one.value(-1); }, "sensitivity", "row", "-1", "0 to 11"},

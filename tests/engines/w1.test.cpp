@@ -17,7 +17,8 @@ TEST_CASE("W1 without shocks is the plain loop within rounding, every series in 
 }
 
 TEST_CASE("W1's means are those of the plain loop, and its budgets those of the run without shocks") {
-  auto const library = w1::run_library(2000, 1, 1, false), plain = w1::run_plain(2000, 1, false), fixed = w1::run_plain(1, 1, true);
+  auto const library = w1::run_library(2000, 1, 1, false), plain = w1::run_plain(2000, 1, false),
+             fixed = w1::run_plain(1, 1, true);
   for (int k = 0; k < w1::years; ++k)
     for (auto const s : w1::all_series) {
       CAPTURE(k);

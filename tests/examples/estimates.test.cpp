@@ -29,10 +29,22 @@ TEST_CASE("members estimated together have the mean of their correlations") {
   CHECK(e.common == about(1 / 3.0)); // 1, 0 and 0
   CHECK(e.of("BBB") == about(2));
   check_errors({
-      {[&] { examples::estimates_of({"AAA", "BBB"}, {x, {{1, 3}, {2, 2}, {3, 1}}}); }, "estimates", "common", outlay::text(-1.0), "0 or more"},
-      {[&] { examples::estimates_of({"AAA", "BBB"}, {x, {{1, 3}, {2, 2}, {4, 1}}}); }, "estimates", "common years", "2", "at least three"},
-      {[&] { examples::estimates_of({"AAA", "BBB"}, {x, {{1, 3}, {2, 3}, {3, 3}}}); }, "estimates", "growth", "the same in all years", "growth that varies"},
-      {[&] { examples::deviation({{1, 1}, {2, 2}}); }, "estimates", "years", "2", "at least three"},
+      {[&] {
+         examples::estimates_of({"AAA", "BBB"}, {x, {{1, 3}, {2, 2}, {3, 1}}});
+       },
+       "estimates", "common", outlay::text(-1.0), "0 or more"},
+      {[&] {
+         examples::estimates_of({"AAA", "BBB"}, {x, {{1, 3}, {2, 2}, {4, 1}}});
+       },
+       "estimates", "common years", "2", "at least three"},
+      {[&] {
+         examples::estimates_of({"AAA", "BBB"}, {x, {{1, 3}, {2, 3}, {3, 3}}});
+       },
+       "estimates", "growth", "the same in all years", "growth that varies"},
+      {[&] {
+         examples::deviation({{1, 1}, {2, 2}});
+       },
+       "estimates", "years", "2", "at least three"},
       {[&] { examples::estimate_growth({"ZZZ"}, true); }, "estimates", "code", "ZZZ", "a country of the outlook"},
       {[&] { (void)e.of("DDD"); }, "estimates", "code", "DDD", "members that were estimated"},
   });
@@ -50,7 +62,8 @@ TEST_CASE("growth is estimated from the IMF's own file, without its projections"
     int const year = file.integer(k, "year");
     std::string const code(file.text(k, "iso3"));
     level[code][year] = *file.number(k, "gdp_lcu_bn_constant_prices");
-    if (file.integer(k, "gdp_is_projection") == 0 && level[code].contains(year - 1)) growth[code][year] = std::log(level[code][year] / level[code][year - 1]);
+    if (file.integer(k, "gdp_is_projection") == 0 && level[code].contains(year - 1))
+      growth[code][year] = std::log(level[code][year] / level[code][year - 1]);
   }
   REQUIRE(growth.size() == 32);
   for (bool const with : {true, false}) {
@@ -60,7 +73,8 @@ TEST_CASE("growth is estimated from the IMF's own file, without its projections"
     for (auto const& [code, g] : growth) {
       auto series = examples::log_growth(code, with);
       CHECK(series.front().first == 2014);
-      // The file has no level of 2013: growth of 2014 is the IMF's own figure. Derived rates have five digits, 0.0005 % at ten per cent.
+      // The file has no level of 2013: growth of 2014 is the IMF's own figure. Derived rates have five digits, 0.0005 %
+      // at ten per cent.
       std::size_t years = 1;
       for (auto const& [year, v] : g) {
         if (!with && (year == 2020 || year == 2021)) continue;
@@ -75,7 +89,9 @@ TEST_CASE("growth is estimated from the IMF's own file, without its projections"
     CHECK(e.common < 1);
     auto const plan = outlay::plan(examples::shaken(outlay::economy{.growth = outlay::data::weo_2025_april()}, e),
                                    outlay::share_target<outlay::core>{.to = 3.5_pct, .by = 2035y});
-    auto const s = outlay::ensemble<2>(outlay::data::nato_2026(), plan, {.from = 2025y, .until = 2027y, .step = outlay::step_length::annual}, {.paths = 10}, outlay::core_budget);
+    auto const s = outlay::ensemble<2>(outlay::data::nato_2026(), plan,
+                                       {.from = 2025y, .until = 2027y, .step = outlay::step_length::annual},
+                                       {.paths = 10}, outlay::core_budget);
     CHECK(s.standard_deviation(1) > 0);
   }
   // The years 2020 and 2021 move everybody at once: they raise both.

@@ -5,13 +5,16 @@
 using namespace outlay::literals;
 using namespace std::chrono_literals;
 
-auto const plan = outlay::plan(outlay::economy{.growth = 2_pct},
-                               outlay::share_target<outlay::core>{.to = 3.5_pct, .by = 2035y, .except = {{"ESP", 2.1_pct}}});
+auto const plan =
+    outlay::plan(outlay::economy{.growth = 2_pct},
+                 outlay::share_target<outlay::core>{.to = 3.5_pct, .by = 2035y, .except = {{"ESP", 2.1_pct}}});
 
 auto run(outlay::alliance<> const& allies, outlay::horizon const& span) {
 #ifdef CONTROL
-  return outlay::sensitivity(allies, plan, span, outlay::total_outlay, outlay::wrt(&outlay::share_target<outlay::core>::except, "ESP"));
+  return outlay::sensitivity(allies, plan, span, outlay::total_outlay,
+                             outlay::wrt(&outlay::share_target<outlay::core>::except, "ESP"));
 #else
-  return outlay::sensitivity(allies, plan, span, outlay::total_outlay, outlay::wrt(&outlay::share_target<outlay::core>::to, "ESP"));
+  return outlay::sensitivity(allies, plan, span, outlay::total_outlay,
+                             outlay::wrt(&outlay::share_target<outlay::core>::to, "ESP"));
 #endif
 }

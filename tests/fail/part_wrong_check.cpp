@@ -21,6 +21,7 @@ struct levy_on_trade {
 };
 
 auto run(outlay::alliance<> const& allies, outlay::horizon const& span) {
-  auto const plan = outlay::plan(outlay::economy{.growth = 2_pct}, levy_on_trade{.amount = 1_bn_usd_2021 / outlay::year});
+  auto const plan =
+      outlay::plan(outlay::economy{.growth = 2_pct}, levy_on_trade{.amount = 1_bn_usd_2021 / outlay::year});
   return outlay::project(allies, plan, span);
 }

@@ -5,12 +5,15 @@
 using namespace outlay::literals;
 using namespace std::chrono_literals;
 
-auto const plan = outlay::plan(outlay::economy{.growth = 2_pct}, outlay::share_target<outlay::core>{.to = 3.5_pct, .by = 2035y});
+auto const plan =
+    outlay::plan(outlay::economy{.growth = 2_pct}, outlay::share_target<outlay::core>{.to = 3.5_pct, .by = 2035y});
 
 auto run(outlay::alliance<> const& allies, outlay::horizon const& span) {
 #ifdef CONTROL
-  return outlay::sensitivity(allies, plan, span, outlay::total_outlay, outlay::wrt(&outlay::share_target<outlay::core>::to));
+  return outlay::sensitivity(allies, plan, span, outlay::total_outlay,
+                             outlay::wrt(&outlay::share_target<outlay::core>::to));
 #else
-  return outlay::sensitivity(allies, plan, span, outlay::total_outlay, outlay::wrt(&outlay::share_target<outlay::core>::lag));
+  return outlay::sensitivity(allies, plan, span, outlay::total_outlay,
+                             outlay::wrt(&outlay::share_target<outlay::core>::lag));
 #endif
 }

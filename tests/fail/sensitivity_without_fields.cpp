@@ -5,7 +5,8 @@
 using namespace outlay::literals;
 using namespace std::chrono_literals;
 
-auto const plan = outlay::plan(outlay::economy{.growth = 2_pct}, outlay::share_target<outlay::core>{.to = 3.5_pct, .by = 2035y});
+auto const plan =
+    outlay::plan(outlay::economy{.growth = 2_pct}, outlay::share_target<outlay::core>{.to = 3.5_pct, .by = 2035y});
 [[maybe_unused]] constexpr auto to = outlay::wrt(&outlay::share_target<outlay::core>::to);
 
 auto run(outlay::alliance<> const& allies, outlay::horizon const& span) {

@@ -17,9 +17,9 @@ outlay::alliance<> read(std::string const& text) {
 }
 double raw(auto const& field) { return outlay::detail::field_access::raw(field); }
 
-std::string const columns = "code,name,gdp_bn,core_pct,equipment_pct,personnel_pct,infrastructure_pct,operations_pct,price_level,"
-                            "population_k,spends,partner,from,until\n";
-
+std::string const columns =
+    "code,name,gdp_bn,core_pct,equipment_pct,personnel_pct,infrastructure_pct,operations_pct,price_level,"
+    "population_k,spends,partner,from,until\n";
 }
 
 TEST_CASE("an alliance is read with all its columns") {
@@ -70,7 +70,8 @@ TEST_CASE("a byte order mark, line ends of Windows, quotes, blanks and empty lin
 }
 
 TEST_CASE("published percentages that make 100 within rounding are divided by their sum") {
-  auto const a = read("code,gdp_bn,core_pct,equipment_pct,personnel_pct,infrastructure_pct,operations_pct\nAAA,1,1,25.1,35,5,35.1\n");
+  auto const a = read(
+      "code,gdp_bn,core_pct,equipment_pct,personnel_pct,infrastructure_pct,operations_pct\nAAA,1,1,25.1,35,5,35.1\n");
   CHECK(raw(a[0].mix.equipment) == about(25.1 / 100.2));
   CHECK(raw(a[0].mix.operations) == about(35.1 / 100.2));
 }
@@ -84,12 +85,15 @@ TEST_CASE("what belongs to the set is given beside the file, and the money as a 
 }
 
 TEST_CASE("an alliance read from text projects as one that is written") {
-  auto const a = read("code,gdp_bn,core_pct,price_level,population_k\nAAA,1000,1,2,60\nBBB,500,2,1.25,30\nCCC,250,6,1,10\n");
-  auto const plan = outlay::plan(outlay::economy{.growth = 2_pct}, outlay::share_target<outlay::core>{.to = 5_pct, .by = 2035y});
+  auto const a =
+      read("code,gdp_bn,core_pct,price_level,population_k\nAAA,1000,1,2,60\nBBB,500,2,1.25,30\nCCC,250,6,1,10\n");
+  auto const plan =
+      outlay::plan(outlay::economy{.growth = 2_pct}, outlay::share_target<outlay::core>{.to = 5_pct, .by = 2035y});
   outlay::horizon const span{.from = 2025y, .until = 2040y};
   auto const one = outlay::project(a, plan, span), other = outlay::project(three(), plan, span);
   for (int y = 2025; y < 2040; ++y)
-    CHECK(one.outlay(outlay::all_members, std::chrono::year(y)).value() == about(other.outlay(outlay::all_members, std::chrono::year(y)).value()));
+    CHECK(one.outlay(outlay::all_members, std::chrono::year(y)).value() ==
+          about(other.outlay(outlay::all_members, std::chrono::year(y)).value()));
 }
 
 TEST_CASE("an alliance is read from a file") {
@@ -109,22 +113,28 @@ TEST_CASE("a file that is no alliance is refused with its line, its column, what
   std::string const mix = "code,gdp_bn,core_pct,equipment_pct,personnel_pct,infrastructure_pct,operations_pct\n";
   std::string const more = "code,gdp_bn,core_pct,price_level,population_k,spends,partner,from,until\n";
   std::string const all = columns.substr(0, columns.size() - 1), least = "at least code,gdp_bn,core_pct";
-  std::string const gdp = "billions of USD at prices of 2021, more than 0", percentage = "a number from 0 to 100, with a decimal point";
-  std::string const code = "1 to 6 characters of A-Z, 0-9 and _, such as NOR", four = "equipment_pct,personnel_pct,infrastructure_pct,operations_pct, or none of them";
-  std::string const truth = "yes or no, true or false, 1 or 0, or nothing", when = "a year from 1900 such as 2031, a month such as 2031-07, or nothing";
+  std::string const gdp = "billions of USD at prices of 2021, more than 0",
+                    percentage = "a number from 0 to 100, with a decimal point";
+  std::string const code = "1 to 6 characters of A-Z, 0-9 and _, such as NOR",
+                    four = "equipment_pct,personnel_pct,infrastructure_pct,operations_pct, or none of them";
+  std::string const truth = "yes or no, true or false, 1 or 0, or nothing",
+                    when = "a year from 1900 such as 2031, a month such as 2031-07, or nothing";
   std::string many = head;
   for (int k = 0; k <= 40; ++k) many += "M" + std::to_string(k) + ",1,1\n";
   check_errors({
-      {[] { read_alliance("no/such/file.csv"); }, "no/such/file.csv", "file", "cannot be opened", "the path of a CSV file"},
+      {[] { read_alliance("no/such/file.csv"); }, "no/such/file.csv", "file", "cannot be opened",
+       "the path of a CSV file"},
       {[] {
          std::istringstream in("code");
          in.setstate(std::ios::badbit);
          read_alliance(in, "x.csv");
-       }, "x.csv:1", "file", "cannot be read", "a stream that can be read to its end"},
+       },
+       "x.csv:1", "file", "cannot be read", "a stream that can be read to its end"},
       {bad(""), "allies.csv:1", "header", "an empty file", least},
       {bad("\n \n"), "allies.csv:1", "header", "an empty file", least},
       {bad("code,gdp,core_pct\n"), "allies.csv:1", "header", "\"gdp\"", "columns of " + all + ", with commas between"},
-      {bad("code;gdp_bn;core_pct\nAAA;1;1\n"), "allies.csv:1", "header", "\"code;gdp_bn;core_pct\"", "columns of " + all + ", with commas between"},
+      {bad("code;gdp_bn;core_pct\nAAA;1;1\n"), "allies.csv:1", "header", "\"code;gdp_bn;core_pct\"",
+       "columns of " + all + ", with commas between"},
       {bad("code,gdp_bn,core_pct,\n"), "allies.csv:1", "header", "\"\"", "columns of " + all + ", with commas between"},
       {bad("code,gdp_bn,core_pct,code\n"), "allies.csv:1", "header", "code twice", "each column once"},
       {bad("\ncode,core_pct\n"), "allies.csv:2", "header", "no column gdp_bn", least},
@@ -153,14 +163,17 @@ TEST_CASE("a file that is no alliance is refused with its line, its column, what
       {bad(head + "AAA,1,-1\n"), "allies.csv:2", "core_pct", "\"-1\"", percentage},
       {bad(head + "AAA,1,101\n"), "allies.csv:2", "core_pct", "\"101\"", percentage},
       {bad(head + "AAA,1,2 %\n"), "allies.csv:2", "core_pct", "\"2 %\"", percentage},
-      {bad(head + "AAA,1," + std::string(50, '9') + "x\n"), "allies.csv:2", "core_pct", "\"" + std::string(40, '9') + "...\"", percentage},
+      {bad(head + "AAA,1," + std::string(50, '9') + "x\n"), "allies.csv:2", "core_pct",
+       "\"" + std::string(40, '9') + "...\"", percentage},
       {bad(mix + "AAA,1,1,25,35,5,\n"), "allies.csv:2", "operations_pct", "\"\"", percentage},
       {bad(mix + "AAA,1,1,-25,35,5,85\n"), "allies.csv:2", "equipment_pct", "\"-25\"", percentage},
       {bad(mix + "AAA,1,1,25,x,5,35\n"), "allies.csv:2", "personnel_pct", "\"x\"", percentage},
       {bad(mix + "AAA,1,1,25,35,500,35\n"), "allies.csv:2", "infrastructure_pct", "\"500\"", percentage},
-      {bad(mix + "AAA,1,1,25,35,5,30\n"), "allies.csv:2", "operations_pct", "95 in sum of the four categories", "100 within 0.2, for rounding"},
+      {bad(mix + "AAA,1,1,25,35,5,30\n"), "allies.csv:2", "operations_pct", "95 in sum of the four categories",
+       "100 within 0.2, for rounding"},
       {bad(more + "AAA,1,1,0,,,,,\n"), "allies.csv:2", "price_level", "\"0\"", "more than 0, or nothing"},
-      {bad(more + "AAA,1,1,,-1,,,,\n"), "allies.csv:2", "population_k", "\"-1\"", "thousand people, 0 or more, or nothing"},
+      {bad(more + "AAA,1,1,,-1,,,,\n"), "allies.csv:2", "population_k", "\"-1\"",
+       "thousand people, 0 or more, or nothing"},
       {bad(more + "AAA,1,1,,,maybe,,,\n"), "allies.csv:2", "spends", "\"maybe\"", truth},
       {bad(more + "AAA,1,1,,,,Yes,,\n"), "allies.csv:2", "partner", "\"Yes\"", truth},
       {bad(more + "AAA,1,1,,,,,31,\n"), "allies.csv:2", "from", "\"31\"", when},
@@ -170,7 +183,8 @@ TEST_CASE("a file that is no alliance is refused with its line, its column, what
       {bad(more + "AAA,1,1,,,,,,0999\n"), "allies.csv:2", "until", "\"0999\"", when},
       {bad(more + "AAA,1,1,,,,,2031-01,2031\n"), "allies.csv:2", "until", "2031", "later than from, 2031-01"},
       {bad(head + "AAA,1,\"1\n"), "allies.csv:2", "field 3", "a quote that is never closed", "a quote at both ends"},
-      {bad(head + "\"AAA\nBBB\"x,1,1\n"), "allies.csv:3", "field 1", "\"x,1,1\" behind a quote", "a comma or the end of the line"},
+      {bad(head + "\"AAA\nBBB\"x,1,1\n"), "allies.csv:3", "field 1", "\"x,1,1\" behind a quote",
+       "a comma or the end of the line"},
       {bad(head + "A\"A,1,1\n"), "allies.csv:2", "field 1", "\"A\"A\"", "a quote only around a whole field"},
       {bad(head + "\"AAA\n\",1,1\nBBB,0,1\n"), "allies.csv:2", "code", "\"AAA\n\"", code},
       {bad("code,name,gdp_bn,core_pct\nAAA,\"two\nlines\",1,1\nBBB,B,0,1\n"), "allies.csv:4", "gdp_bn", "\"0\"", gdp},

@@ -35,7 +35,8 @@ std::vector<std::string> children(std::map<cell, double> const& all, std::string
   std::vector<std::string> found;
   for (auto const& [at, value] : all) {
     std::string const& v = std::get<1>(at);
-    if (v.starts_with(parent + "|") && v.find('|', parent.size() + 1) == std::string::npos && std::find(found.begin(), found.end(), v) == found.end())
+    if (v.starts_with(parent + "|") && v.find('|', parent.size() + 1) == std::string::npos &&
+        std::find(found.begin(), found.end(), v) == found.end())
       found.push_back(v);
   }
   return found;
@@ -60,9 +61,11 @@ TEST_CASE("children add up to their parents, and members to their group, in what
   for (auto const& [at, value] : all) {
     std::string const& variable = std::get<1>(at);
     int const y = std::get<2>(at);
-    if (std::get<0>(at) != "all members" || variable.starts_with("Share") || variable.starts_with("Stock index")) continue;
+    if (std::get<0>(at) != "all members" || variable.starts_with("Share") || variable.starts_with("Stock index"))
+      continue;
     CAPTURE(variable);
-    if (!all.contains({"AAA", variable, y})) continue; // what belongs to no single member, as deliveries without a supplier
+    if (!all.contains({"AAA", variable, y})) continue; // what belongs to no single member, as deliveries without a
+                                                       // supplier
     CHECK(value == about(all.at({"AAA", variable, y}) + all.at({"BBB", variable, y}) + all.at({"CCC", variable, y})));
   }
 }
@@ -85,8 +88,10 @@ TEST_CASE("what is written reads back as the same doubles") {
     CHECK(all.at({"all members", "Share|Core", y}) == run.core_share(all_members, when).value());
     CHECK(all.at({"AAA", "Stock index", y}) == run.stock_index("AAA", when));
     CHECK(all.at({"BBB", "Stock index|logistics", y}) == run.stock_index("BBB", when, outlay::area::logistics));
-    CHECK(all.at({"AAA", "Measure|stockpile_growth|started", y}) == run.measured("stockpile_growth", "started", "AAA", when));
-    CHECK(all.at({"AAA", "Measure|stockpile_growth|unstarted, money", y}) == run.measured("stockpile_growth", "unstarted, money", "AAA", when));
+    CHECK(all.at({"AAA", "Measure|stockpile_growth|started", y}) ==
+          run.measured("stockpile_growth", "started", "AAA", when));
+    CHECK(all.at({"AAA", "Measure|stockpile_growth|unstarted, money", y}) ==
+          run.measured("stockpile_growth", "unstarted, money", "AAA", when));
   }
   CHECK(all.count({"CCC", "Stock index", 2025}) == 0); // holds no stock
   CHECK(all.count({"AAA", "Stock index|long-range strike", 2025}) == 0);
@@ -117,10 +122,11 @@ TEST_CASE("every line has the columns of the long format and a unit that says th
 
 TEST_CASE("measures of parts with names add up to those of their kind") {
   using outlay::pledge;
-  auto const plan = outlay::plan(outlay::economy{.growth = 2_pct}, outlay::share_target<outlay::core>{.to = 5_pct, .by = 2035y},
-                                 pledge{.amount = 1_bn_usd_2021 / outlay::year, .from = 2025y},
-                                 pledge{.name = "arms", .amount = 2_bn_usd_2021 / outlay::year, .from = 2026y},
-                                 pledge{.name = "arms \"two\"", .amount = 4_bn_usd_2021 / outlay::year, .from = 2027y});
+  auto const plan =
+      outlay::plan(outlay::economy{.growth = 2_pct}, outlay::share_target<outlay::core>{.to = 5_pct, .by = 2035y},
+                   pledge{.amount = 1_bn_usd_2021 / outlay::year, .from = 2025y},
+                   pledge{.name = "arms", .amount = 2_bn_usd_2021 / outlay::year, .from = 2026y},
+                   pledge{.name = "arms \"two\"", .amount = 4_bn_usd_2021 / outlay::year, .from = 2027y});
   auto const run = outlay::project(three(), plan, six_years);
   auto const all = values_of(table_of(run));
   auto const parts = children(all, "Measure|pledge|paid");
@@ -134,7 +140,10 @@ TEST_CASE("measures of parts with names add up to those of their kind") {
 
 TEST_CASE("a member has lines only for the years in which it belongs") {
   auto const allies = three().with("BBB", [](outlay::member& m) { m.from = 2027y, m.until = 2029y; });
-  auto const run = outlay::project(allies, outlay::plan(outlay::economy{.growth = 2_pct}, outlay::share_target<outlay::core>{.to = 5_pct, .by = 2035y}), six_years);
+  auto const run = outlay::project(
+      allies,
+      outlay::plan(outlay::economy{.growth = 2_pct}, outlay::share_target<outlay::core>{.to = 5_pct, .by = 2035y}),
+      six_years);
   auto const all = values_of(table_of(run));
   CHECK(all.count({"BBB", "Outlay", 2026}) == 0);
   CHECK(all.count({"BBB", "Outlay", 2027}) == 1);
@@ -159,13 +168,14 @@ TEST_CASE("members, groups and measures are written as asked, whatever the local
     CHECK(table.integer(k, "year") >= 2025);
   }
   std::ostringstream none;
-  check_errors({{[&] { outlay::write_long(none, run, {.groups = {group("DDD")}}); }, "long format", "groups", "DDD", "codes of the alliance: AAA BBB CCC"}});
+  check_errors({{[&] { outlay::write_long(none, run, {.groups = {group("DDD")}}); }, "long format", "groups", "DDD",
+                 "codes of the alliance: AAA BBB CCC"}});
   CHECK(none.str().empty());
 }
 
 TEST_CASE("a sample is written with mean, standard error and quantiles of every column") {
-  auto const run = outlay::ensemble(three(), full_plan(3_pct), six_years, {.paths = 50, .seed = 7}, outlay::total_outlay, outlay::reaches(4_pct, 2030y),
-                                    outlay::core_outlay.of("AAA"));
+  auto const run = outlay::ensemble(three(), full_plan(3_pct), six_years, {.paths = 50, .seed = 7},
+                                    outlay::total_outlay, outlay::reaches(4_pct, 2030y), outlay::core_outlay.of("AAA"));
   std::ostringstream out;
   outlay::write_table(out, run, {0, 0.25, 0.5});
   csv const table(out.str());
@@ -184,18 +194,22 @@ TEST_CASE("a sample is written with mean, standard error and quantiles of every 
   check_errors({{[&] { outlay::write_table(out, run, {1.5}); }, "table", "quantiles", "1.5", "0 to 1"}});
 }
 
-TEST_CASE("answers in long format have the names, units and numbers of the whole projection, and children add up to their parents") {
+TEST_CASE("answers in long format have the names, units and numbers of the whole projection, and children add up to "
+          "their parents") {
   using outlay::category;
   auto const run = outlay::project(three(), full_plan(), six_years);
   auto const whole = values_of(table_of(run, {.groups = {all_members}}));
   std::ostringstream written;
   outlay::write_long(written, run, {.groups = {all_members}});
-  auto const answers = outlay::project(three(), full_plan(), six_years, outlay::total_outlay, outlay::core_outlay, outlay::outlay_of<category::equipment>,
-                                       outlay::outlay_of<account::equipment>, outlay::outlay_of<account::other_equipment>, outlay::outlay_of<account::personnel>,
-                                       outlay::outlay_of<account::infrastructure>, outlay::outlay_of<account::operations>, outlay::outlay_of<account::posture>,
-                                       outlay::outlay_of<account::aid>, outlay::outlay_of<account::resilience>, outlay::outlay_of<account::paid_in>.of("AAA"),
-                                       outlay::counted_core, outlay::cash_paid.of("BBB"), outlay::core_share, outlay::stock_index, outlay::actual_gdp,
-                                       outlay::stock_index.in_area(outlay::area::logistics));
+  auto const answers =
+      outlay::project(three(), full_plan(), six_years, outlay::total_outlay, outlay::core_outlay,
+                      outlay::outlay_of<category::equipment>, outlay::outlay_of<account::equipment>,
+                      outlay::outlay_of<account::other_equipment>, outlay::outlay_of<account::personnel>,
+                      outlay::outlay_of<account::infrastructure>, outlay::outlay_of<account::operations>,
+                      outlay::outlay_of<account::posture>, outlay::outlay_of<account::aid>,
+                      outlay::outlay_of<account::resilience>, outlay::outlay_of<account::paid_in>.of("AAA"),
+                      outlay::counted_core, outlay::cash_paid.of("BBB"), outlay::core_share, outlay::stock_index,
+                      outlay::actual_gdp, outlay::stock_index.in_area(outlay::area::logistics));
   std::ostringstream out;
   outlay::write_long(out, answers);
   csv const table(out.str());
@@ -207,7 +221,8 @@ TEST_CASE("answers in long format have the names, units and numbers of the whole
     CHECK(value == about(whole.at(at)));
   }
   for (std::size_t k = 0; k < table.size(); ++k) { // with the same unit
-    std::string const head = "outlay,plan," + table.text(k, "region") + "," + table.text(k, "variable") + "," + table.text(k, "unit") + ",";
+    std::string const head =
+        "outlay,plan," + table.text(k, "region") + "," + table.text(k, "variable") + "," + table.text(k, "unit") + ",";
     CHECK(written.str().find(head) != std::string::npos);
   }
   for (std::string const parent : {"Outlay", "Outlay|Core", "Outlay|Core|Equipment"})
@@ -219,8 +234,10 @@ TEST_CASE("answers in long format have the names, units and numbers of the whole
 }
 
 TEST_CASE("answers of one number have no year, and what no projection has is an answer of its own name") {
-  auto const answers = outlay::project(three(), full_plan(), six_years, outlay::reaches(2_pct, 2030y), outlay::in_year(outlay::core_share.of("AAA"), 2030y),
-                                       outlay::cumulative(outlay::core_over_baseline), outlay::rise(2025y, 2030y), outlay::measured("pledge", "paid").of("BBB"));
+  auto const answers = outlay::project(three(), full_plan(), six_years, outlay::reaches(2_pct, 2030y),
+                                       outlay::in_year(outlay::core_share.of("AAA"), 2030y),
+                                       outlay::cumulative(outlay::core_over_baseline), outlay::rise(2025y, 2030y),
+                                       outlay::measured("pledge", "paid").of("BBB"));
   std::ostringstream out;
   outlay::write_long(out, answers, {.model = "m", .scenario = "s"});
   std::string const s = out.str();
@@ -233,14 +250,17 @@ TEST_CASE("answers of one number have no year, and what no projection has is an 
 }
 
 TEST_CASE("an answer of each member has the members as its regions") {
-  auto const answers = outlay::project(three(), full_plan(), six_years, outlay::each_member(outlay::core_share), outlay::core_share.of("BBB"),
-                                       outlay::each_member(outlay::at_end(outlay::core_share)));
+  auto const answers =
+      outlay::project(three(), full_plan(), six_years, outlay::each_member(outlay::core_share),
+                      outlay::core_share.of("BBB"), outlay::each_member(outlay::at_end(outlay::core_share)));
   std::ostringstream out;
   outlay::write_long(out, answers);
   for (int y = 2025; y < 2031; ++y) {
     CHECK(answers.value(0, "BBB", y) == answers.value(1, y));
-    std::string const line = "\noutlay,plan,BBB,Share|Core,fraction of GDP," + std::to_string(y) + "," + outlay::text(answers.value(1, y)) + "\n";
+    std::string const line = "\noutlay,plan,BBB,Share|Core,fraction of GDP," + std::to_string(y) + "," +
+                             outlay::text(answers.value(1, y)) + "\n";
     CHECK(out.str().find(line) != std::string::npos);
   }
-  CHECK(out.str().find("\noutlay,plan,BBB,Answer|core share in the last year,fraction of GDP,," + outlay::text(answers.value(1, 2030)) + "\n") != std::string::npos);
+  CHECK(out.str().find("\noutlay,plan,BBB,Answer|core share in the last year,fraction of GDP,," +
+                       outlay::text(answers.value(1, 2030)) + "\n") != std::string::npos);
 }

@@ -1,7 +1,8 @@
 // Copyright the outlay authors. Distributed under the Boost Software License, Version 1.0.
 // normals [millions of draws]: moments, bins, tails to six standard deviations and correlations between members, steps,
 // seeds and streams, and paths, at 10^8 draws unless told otherwise; then the tails alone at a hundred times as many;
-// then the same tests on planted faults. Fails where a p-value of the library's is below 10^-4, or a fault is not caught.
+// then the same tests on planted faults. Fails where a p-value of the library's is below 10^-4, or a fault is not
+// caught.
 #include "../numbers/normal_checks.hpp"
 
 #include <cstdint>
@@ -60,8 +61,9 @@ int main(int argc, char** argv) {
     double const bound = 4.5 + 0.5 * k, expected = n * std::erfc(bound / std::numbers::sqrt2);
     normal_checks::finding const f{normal_checks::printed("beyond %.1f of %.3g draws", bound, n),
                                    normal_checks::printed("%.0f for %.1f", count[k], expected),
-                                   expected > 1000 ? normal_checks::two_sided((count[k] - expected) / std::sqrt(expected))
-                                                   : normal_checks::count_p(count[k], expected)};
+                                   expected > 1000
+                                       ? normal_checks::two_sided((count[k] - expected) / std::sqrt(expected))
+                                       : normal_checks::count_p(count[k], expected)};
     print(f);
     failed = failed || f.p < odd;
   }

@@ -1,7 +1,7 @@
 // Copyright the outlay authors. Distributed under the Boost Software License, Version 1.0.
 // ulps [millions]: exp, log and pow against MPFR with 160 bits, at every edge of their reductions and at random
-// arguments (10 million for each line unless told otherwise). Prints the worst error of each, in units in the last place,
-// and fails where it is over the bound that math.hpp states.
+// arguments (10 million for each line unless told otherwise). Prints the worst error of each, in units in the last
+// place, and fails where it is over the bound that math.hpp states.
 #include "../numbers/math_points.hpp"
 
 #include <outlay/numbers/math.hpp>
@@ -43,7 +43,8 @@ public:
   double units(double result) {
     if (mpfr_zero_p(value_)) return result == 0 ? 0 : std::numeric_limits<double>::infinity();
     long const exponent = std::clamp<long>(mpfr_get_exp(value_) - 1, -1022, 1023);
-    if (std::isinf(result)) mpfr_set_ui_2exp(error_, 1, 1024, MPFR_RNDN), mpfr_setsign(error_, error_, result < 0, MPFR_RNDN);
+    if (std::isinf(result))
+      mpfr_set_ui_2exp(error_, 1, 1024, MPFR_RNDN), mpfr_setsign(error_, error_, result < 0, MPFR_RNDN);
     else mpfr_set_d(error_, result, MPFR_RNDN);
     if (result > largest && mpfr_cmp(value_, error_) >= 0) return 0;
     mpfr_sub(error_, error_, value_, MPFR_RNDN);

@@ -9,7 +9,8 @@
 #include <cstring>
 #include <string>
 
-// Every part of the library in one plan on NATO's members, 15 years of months: the identities of the ledger, and its ensembles.
+// Every part of the library in one plan on NATO's members, 15 years of months: the identities of the ledger, and its
+// ensembles.
 
 using outlay::account;
 using outlay::account_family;
@@ -23,7 +24,8 @@ struct comparison {
   std::string wrong;
   double scale = 1;
   void same(char const* what, std::string const& who, double x, double y) {
-    if (wrong.empty() && !(std::fabs(x - y) <= 1e-12 * (scale + std::fabs(x)))) wrong = who + ": " + what + ": " + outlay::text(x) + " is not " + outlay::text(y);
+    if (wrong.empty() && !(std::fabs(x - y) <= 1e-12 * (scale + std::fabs(x))))
+      wrong = who + ": " + what + ": " + outlay::text(x) + " is not " + outlay::text(y);
   }
 };
 
@@ -39,12 +41,16 @@ TEST_CASE("all parts in one plan keep the identities of the ledger in every step
   auto run = outlay::start(allies, plan, whole::span);
   auto const measure = [&](char const* part, char const* name) { return run.set().find_measure(part, name); };
   // What is paid beside the budget, as the parts that pay it report it, in the ledger's money.
-  int const uncounted[] = {measure("pledge \"beside\"", "paid"), measure("deployment", "running"), measure("deployment", "investment"), measure("backfill \"heads in the east\"", "paid"),
+  int const uncounted[] = {measure("pledge \"beside\"", "paid"), measure("deployment", "running"),
+                           measure("deployment", "investment"), measure("backfill \"heads in the east\"", "paid"),
                            measure("asset_backed_loan", "economic")};
-  int const military = measure("asset_backed_loan", "military"), economic = measure("asset_backed_loan", "economic"), guarantee = measure("asset_backed_loan", "guarantee"),
-            proceeds = measure("asset_backed_loan", "drawn"), capital = measure("capital_contribution \"capital\"", "paid in"), in_kind = measure("pledge \"in kind\"", "paid");
+  int const military = measure("asset_backed_loan", "military"), economic = measure("asset_backed_loan", "economic"),
+            guarantee = measure("asset_backed_loan", "guarantee"), proceeds = measure("asset_backed_loan", "drawn"),
+            capital = measure("capital_contribution \"capital\"", "paid in"),
+            in_kind = measure("pledge \"in kind\"", "paid");
   auto const bank = [&](char const* name) { return measure("bank", name); };
-  int const drawn = bank("drawn"), repaid = bank("repaid"), interest = bank("interest"), called = bank("called"), loans = bank("loans"), equity = bank("equity"), reserves = bank("reserves"), loss = bank("loss");
+  int const drawn = bank("drawn"), repaid = bank("repaid"), interest = bank("interest"), called = bank("called"),
+            loans = bank("loans"), equity = bank("equity"), reserves = bank("reserves"), loss = bank("loss");
   int const liquidity = bank("liquidity"), bonds = bank("bonds");
 
   double final_of_year = 0, lent = 0, paid = 0;
@@ -139,14 +145,17 @@ TEST_CASE("all parts in one plan keep the identities of the ledger in every step
 TEST_CASE("ensembles of all parts in one plan: lanes, threads and shards change no bit, and the tile is under 64 KiB") {
   auto const plan = whole::plan(2_pct);
   auto const asked = [&]<int Lanes>(std::integral_constant<int, Lanes>, int threads, outlay::draws const& d) {
-    return outlay::ensemble<Lanes>(outlay::threads(threads), whole::allies(), plan, whole::span, d, outlay::total_outlay, outlay::counted_core, outlay::outlay_of<account::interest>,
-                                   outlay::stock_index, outlay::debt_over_gdp, outlay::measured("rival", "ratio"), outlay::happened("ceasefire"));
+    return outlay::ensemble<Lanes>(outlay::threads(threads), whole::allies(), plan, whole::span, d,
+                                   outlay::total_outlay, outlay::counted_core, outlay::outlay_of<account::interest>,
+                                   outlay::stock_index, outlay::debt_over_gdp, outlay::measured("rival", "ratio"),
+                                   outlay::happened("ceasefire"));
   };
   std::integral_constant<int, 4> const four;
   std::integral_constant<int, 8> const eight;
   int const paths = 150; // more than a chunk of sixteen tiles of eight
-  auto const all = asked(eight, 1, {.paths = paths, .seed = 3}), narrow = asked(four, 3, {.paths = paths, .seed = 3}), two = asked(eight, 2, {.paths = paths, .seed = 3}),
-             first = asked(eight, 1, {.paths = 61, .seed = 3}), rest = asked(eight, 2, {.paths = paths - 61, .seed = 3, .first_path = 61});
+  auto const all = asked(eight, 1, {.paths = paths, .seed = 3}), narrow = asked(four, 3, {.paths = paths, .seed = 3}),
+             two = asked(eight, 2, {.paths = paths, .seed = 3}), first = asked(eight, 1, {.paths = 61, .seed = 3}),
+             rest = asked(eight, 2, {.paths = paths - 61, .seed = 3, .first_path = 61});
   auto const bytes = sizeof(double) * static_cast<std::size_t>(all.paths() * all.columns());
   CHECK(std::memcmp(all.data(), narrow.data(), bytes) == 0);
   CHECK(std::memcmp(all.data(), two.data(), bytes) == 0);

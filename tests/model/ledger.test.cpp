@@ -49,7 +49,8 @@ template <class Run> std::string broken(Run const& run, expectation const& plan)
     double const means = r.core_means().value(), over = r.overspend().value(), paid_in = booked(account::paid_in);
     auto const same = [&](double x, double y) { return std::fabs(x - y) <= 1e-12 * (1 + means + cash); };
     auto const say = [&](char const* what, double x, double y) {
-      return m.code.text() + " in step " + std::to_string(run.steps() - 1) + ": " + what + ": " + outlay::text(x) + " is not " + outlay::text(y);
+      return m.code.text() + " in step " + std::to_string(run.steps() - 1) + ": " + what + ": " + outlay::text(x) +
+             " is not " + outlay::text(y);
     };
 
     // 1: cash = own resources + borrowing. What claims take beyond the budget or beside it has to be borrowed.
@@ -74,18 +75,24 @@ template <class Run> std::string broken(Run const& run, expectation const& plan)
 
     // The remainder by NATO's four categories.
     bool const buys = plan.buys_other >> i & 1;
-    double const e = buys ? 0 : mix_of(m.mix.equipment), p = mix_of(m.mix.personnel), f = mix_of(m.mix.infrastructure), o = mix_of(m.mix.operations);
+    double const e = buys ? 0 : mix_of(m.mix.equipment), p = mix_of(m.mix.personnel), f = mix_of(m.mix.infrastructure),
+                 o = mix_of(m.mix.operations);
     double const rest = std::max(0.0, means - claims - bought), sum = e + p + f + o;
-    for (auto const& [a, part] : {std::pair{account::other_equipment, e}, {account::personnel, p}, {account::infrastructure, f}, {account::operations, o}})
+    for (auto const& [a, part] : {std::pair{account::other_equipment, e},
+                                  {account::personnel, p},
+                                  {account::infrastructure, f},
+                                  {account::operations, o}})
       if (!same(booked(a), rest * part / sum)) return say(outlay::rule_of(a).name.data(), booked(a), rest * part / sum);
-    if (buys && booked(account::other_equipment) != 0) return say("other equipment", booked(account::other_equipment), 0);
+    if (buys && booked(account::other_equipment) != 0)
+      return say("other equipment", booked(account::other_equipment), 0);
   }
   return "";
 }
 
 // Takes a plan through all its steps, then checks that outlay is the sum of final accounts, by year (identity 3).
 template <class Plan, class Each>
-std::string broken(outlay::alliance<> const& allies, Plan const& plan, outlay::horizon const& span, expectation const& e, Each each) {
+std::string broken(outlay::alliance<> const& allies, Plan const& plan, outlay::horizon const& span,
+                   expectation const& e, Each each) {
   auto run = outlay::start(allies, plan, span);
   auto const years = outlay::project(allies, plan, span);
   double sum = 0;
@@ -93,61 +100,80 @@ std::string broken(outlay::alliance<> const& allies, Plan const& plan, outlay::h
     if (auto const s = broken(run, e); !s.empty()) return s;
     if (auto const s = each(run); !s.empty()) return s;
     for (int i = 0; i < allies.size(); ++i)
-      for (account const a : {account::personnel, account::operations, account::equipment, account::other_equipment, account::infrastructure,
-                              account::posture, account::aid, account::resilience})
+      for (account const a : {account::personnel, account::operations, account::equipment, account::other_equipment,
+                              account::infrastructure, account::posture, account::aid, account::resilience})
         sum += run.ledger(i).booked(a).value();
     int const steps = 12 / static_cast<int>(span.step);
     if (run.steps() % steps != 0) continue;
     int const y = span.from.year() + run.steps() / steps - 1;
     double const told = years.outlay(outlay::everybody, std::chrono::year(y)).value();
-    if (std::fabs(told - sum) > 1e-11 * sum) return "outlay of " + std::to_string(y) + ": " + outlay::text(told) + " is not " + outlay::text(sum);
+    if (std::fabs(told - sum) > 1e-11 * sum)
+      return "outlay of " + std::to_string(y) + ": " + outlay::text(told) + " is not " + outlay::text(sum);
     sum = 0;
   }
   return "";
 }
 
 // What the founders pay in a step: `sum` divided by GDP among all but the listed ones.
-template <class Run> std::string check_paid_in(Run const& run, double dollars, std::vector<std::string> const& outside) {
+template <class Run>
+std::string check_paid_in(Run const& run, double dollars, std::vector<std::string> const& outside) {
   auto const& allies = run.set().allies();
   double gdp = 0, all = 0;
-  auto const founds = [&](int i) { return allies[i].spends && std::find(outside.begin(), outside.end(), allies[i].code.text()) == outside.end(); };
+  auto const founds = [&](int i) {
+    return allies[i].spends && std::find(outside.begin(), outside.end(), allies[i].code.text()) == outside.end();
+  };
   for (int i = 0; i < allies.size(); ++i)
     if (founds(i)) gdp += run.gdp(i).value();
   int const y = run.set().grid().year_of(run.steps() - 1);
   for (int i = 0; i < allies.size(); ++i) {
     double const paid = run.ledger(i).booked(account::paid_in).value();
-    double const due = founds(i) ? dollars * run.gdp(i).value() / gdp * *allies.rate(outlay::id_of<outlay::usd>, i, y) : 0;
-    if (std::fabs(paid - due) > 1e-12 * (1 + due)) return allies[i].code.text() + " paid in " + outlay::text(paid) + ", due " + outlay::text(due);
+    double const due =
+        founds(i) ? dollars * run.gdp(i).value() / gdp * *allies.rate(outlay::id_of<outlay::usd>, i, y) : 0;
+    if (std::fabs(paid - due) > 1e-12 * (1 + due))
+      return allies[i].code.text() + " paid in " + outlay::text(paid) + ", due " + outlay::text(due);
     all += paid;
   }
   return dollars == 0 && all != 0 ? "paid in without an instalment" : "";
 }
-
 }
 
 TEST_CASE("NATO's plan with pledge, capital and stocks keeps every identity in every step") {
   auto const allies = outlay::data::nato_2026();
-  stockpile_growth<outlay::five_areas_and_other> everything{.lift = 30_pct, .over = 10_years, .opening = {}, .attrition = 8.25_pct, .equipment_share = 35_pct};
-  stockpile_growth<two> air{.lift = {400_pct, 30_pct}, .over = 10_years, .opening = {}, .attrition = 8.25_pct, .equipment_share = 35_pct};
+  stockpile_growth<outlay::five_areas_and_other> everything{
+      .lift = 30_pct, .over = 10_years, .opening = {}, .attrition = 8.25_pct, .equipment_share = 35_pct};
+  stockpile_growth<two> air{
+      .lift = {400_pct, 30_pct}, .over = 10_years, .opening = {}, .attrition = 8.25_pct, .equipment_share = 35_pct};
   expectation expected{.on_top_parts = {"pledge \"beside\""}};
   for (auto const* code : {"DEU", "FRA", "POL", "ESP"}) {
     double const k = outlay::data::perpetual_inventory(code, 2025);
     everything.opening.push_back({code, {0.05 * k, 0.05 * k, 0.1 * k, 0.1 * k, 0.3 * k, 0.4 * k}});
     expected.buys_other |= member_set{1} << allies.find(code);
   }
-  for (auto const* code : {"NOR", "CAN"}) air.opening.push_back({code, {0.1 * outlay::data::perpetual_inventory(code, 2025), 0.2}});
+  for (auto const* code : {"NOR", "CAN"})
+    air.opening.push_back({code, {0.1 * outlay::data::perpetual_inventory(code, 2025), 0.2}});
   for (auto const step : {outlay::step_length::monthly, outlay::step_length::annual})
     for (bool const counts : {true, false}) {
       expected.on_top_parts.resize(1);
       if (!counts) expected.on_top_parts.push_back("capital_contribution");
-      auto const plan = outlay::plan(
-          economy{.growth = outlay::data::weo_2025_april()}, share_target<core>{.to = 3.5_pct, .by = 2035y, .except = {{"ESP", 2.1_pct}}},
-          share_target<resilience>{.existing = 0.5_pct, .to = 1.5_pct, .by = 2035y},
-          pledge{.name = "arms for Ukraine", .amount = 1_bn_usd / outlay::month, .from = 2026y / January, .payers = outlay::europe_and_canada},
-          pledge{.name = "beside", .amount = 937_mn_usd, .from = 2027y, .payers = outlay::europe_and_canada, .by = key::population(), .counts = false},
-          capital_contribution{.subscribed = 135_bn_usd, .instalments = 5, .first = 2027y / January, .founders = outlay::all_but("founders", {"USA", "TUR"}),
-                               .counts = counts},
-          everything, air);
+      auto const plan = outlay::plan(economy{.growth = outlay::data::weo_2025_april()},
+                                     share_target<core>{.to = 3.5_pct, .by = 2035y, .except = {{"ESP", 2.1_pct}}},
+                                     share_target<resilience>{.existing = 0.5_pct, .to = 1.5_pct, .by = 2035y},
+                                     pledge{.name = "arms for Ukraine",
+                                            .amount = 1_bn_usd / outlay::month,
+                                            .from = 2026y / January,
+                                            .payers = outlay::europe_and_canada},
+                                     pledge{.name = "beside",
+                                            .amount = 937_mn_usd,
+                                            .from = 2027y,
+                                            .payers = outlay::europe_and_canada,
+                                            .by = key::population(),
+                                            .counts = false},
+                                     capital_contribution{.subscribed = 135_bn_usd,
+                                                          .instalments = 5,
+                                                          .first = 2027y / January,
+                                                          .founders = outlay::all_but("founders", {"USA", "TUR"}),
+                                                          .counts = counts},
+                                     everything, air);
       CHECK(broken(allies, plan, {.from = 2025y, .until = 2036y, .step = step}, expected, [&](auto const& run) {
               int const t = run.steps() - 1, y = run.set().grid().year_of(t);
               bool const due = y >= 2027 && y < 2032 && run.set().grid().step_in_year(t) == 0;
@@ -164,11 +190,21 @@ TEST_CASE("claims beyond the budget, deliveries nobody has money for, and ration
           pledge{.name = "big", .amount = 24_bn_usd / outlay::year, .from = 2028y, .until = 2030y, .payers = "CCC"},
           pledge{.name = "beside", .amount = 2_bn_usd / outlay::year, .from = 2026y, .counts = false},
           capital_contribution{.subscribed = 10_bn_usd, .instalments = 3, .first = 2027y / January},
-          stockpile_growth<two, 1>{.lift = 90_pct, .over = 2_years, .opening = {{"AAA", {50, 50}}, {"CCC", {20, 20}}}, .attrition = 10_pct, .equipment_share = 35_pct, .lead = 2_years, .advance = 10_pct},
-          stockpile_growth<rest_of_it>{.lift = 0_pct, .over = 2_years, .opening = {{"AAA", {10}}}, .attrition = 10_pct, .equipment_share = 35_pct});
+          stockpile_growth<two, 1>{.lift = 90_pct,
+                                   .over = 2_years,
+                                   .opening = {{"AAA", {50, 50}}, {"CCC", {20, 20}}},
+                                   .attrition = 10_pct,
+                                   .equipment_share = 35_pct,
+                                   .lead = 2_years,
+                                   .advance = 10_pct},
+          stockpile_growth<rest_of_it>{.lift = 0_pct,
+                                       .over = 2_years,
+                                       .opening = {{"AAA", {10}}},
+                                       .attrition = 10_pct,
+                                       .equipment_share = 35_pct});
       bool over = false;
-      CHECK(broken(three(), plan, {.from = 2025y, .until = 2033y, .step = step}, {.buys_other = 1, .on_top_parts = {"pledge \"beside\""}, .rationed = ration},
-                   [&](auto const& run) {
+      CHECK(broken(three(), plan, {.from = 2025y, .until = 2033y, .step = step},
+                   {.buys_other = 1, .on_top_parts = {"pledge \"beside\""}, .rationed = ration}, [&](auto const& run) {
                      over = over || run.ledger(2).overspend().value() > 0;
                      return std::string();
                    }) == "");
@@ -181,38 +217,74 @@ TEST_CASE("plans drawn at random keep the identities, and founders pay what they
     auto const of = [](int low, int high) { return *rc::gen::inRange(low, high + 1); };
     auto const pct = [&](int low, int high) { return outlay::percent(of(low, high)); };
     auto const flow = [](int billions) { return outlay::billions<outlay::usd_2021>(billions) / outlay::year; };
-    auto const when = [&] { return outlay::date(std::chrono::year(of(2025, 2029)) / std::chrono::month(static_cast<unsigned>(of(1, 12)))); };
+    auto const when = [&] {
+      return outlay::date(std::chrono::year(of(2025, 2029)) / std::chrono::month(static_cast<unsigned>(of(1, 12))));
+    };
     auto const some_key = [&] {
-      key const all[] = {key::gdp(), key::baseline_gdp(), key::equal(), key::population(), key::custom({{"AAA", 0.5}, {"BBB", 0.3}, {"CCC", 0.2}}),
+      key const all[] = {key::gdp(),
+                         key::baseline_gdp(),
+                         key::equal(),
+                         key::population(),
+                         key::custom({{"AAA", 0.5}, {"BBB", 0.3}, {"CCC", 0.2}}),
                          key::blend(0.4, key::gdp(), key::equal())};
       return all[of(0, 5)];
     };
     auto allies = three();
     bool const joins = of(0, 3) == 0;
     if (joins) allies = allies.with("BBB", [&](outlay::member& m) { m.from = std::chrono::year(of(2026, 2028)); });
-    bool const ration = of(0, 1), first_counts = of(0, 1), second_counts = of(0, 1), capital_counts = of(0, 1), refuses = of(0, 2) == 0, shrinks = of(0, 1);
-    share_target<core> target{.to = pct(0, 8), .by = 2030y, .floor = of(0, 1) == 1, .compliance = pct(0, 100), .execution = pct(0, 100), .ration = ration};
+    bool const ration = of(0, 1), first_counts = of(0, 1), second_counts = of(0, 1), capital_counts = of(0, 1),
+               refuses = of(0, 2) == 0, shrinks = of(0, 1);
+    share_target<core> target{.to = pct(0, 8),
+                              .by = 2030y,
+                              .floor = of(0, 1) == 1,
+                              .compliance = pct(0, 100),
+                              .execution = pct(0, 100),
+                              .ration = ration};
     if (of(0, 1)) target.absorption = pct(0, 20);
     target.carry_over = of(0, 1);
-    pledge a{.name = "a", .amount = flow(of(0, 40)), .growth = pct(-20, 20), .from = when(), .by = some_key(), .counts = first_counts};
+    pledge a{.name = "a",
+             .amount = flow(of(0, 40)),
+             .growth = pct(-20, 20),
+             .from = when(),
+             .by = some_key(),
+             .counts = first_counts};
     if (of(0, 1)) a.delivery = outlay::duration<>::from_value(of(1, 3)), a.stages = of(1, 1);
-    pledge const b{.name = "b", .amount = outlay::billions<outlay::usd_2021>(of(0, 20)), .from = when(), .payers = of(0, 1) ? outlay::group("CCC") : outlay::all_members,
+    pledge const b{.name = "b",
+                   .amount = outlay::billions<outlay::usd_2021>(of(0, 20)),
+                   .from = when(),
+                   .payers = of(0, 1) ? outlay::group("CCC") : outlay::all_members,
                    .counts = second_counts};
     int const instalments = of(1, 4);
     double const subscribed = of(0, 200);
-    capital_contribution bank{.subscribed = outlay::billions<outlay::usd_2021>(subscribed), .paid_in = pct(0, 100), .instalments = instalments,
-                              .first = std::chrono::year(of(2025, 2028)) / January, .by = some_key(), .counts = capital_counts};
+    capital_contribution bank{.subscribed = outlay::billions<outlay::usd_2021>(subscribed),
+                              .paid_in = pct(0, 100),
+                              .instalments = instalments,
+                              .first = std::chrono::year(of(2025, 2028)) / January,
+                              .by = some_key(),
+                              .counts = capital_counts};
     double const paid_in = outlay::detail::field_access::raw(bank.paid_in);
     if (refuses) bank.refused = {"AAA"}, bank.if_refused = shrinks ? outlay::refusal::shrink : outlay::refusal::rescale;
     auto const units = [&] { return static_cast<double>(of(0, 100)); };
-    stockpile_growth<two, 2> slow{.lift = {pct(-50, 400), pct(0, 50)}, .over = outlay::duration<>::from_value(of(1, 10)),
-                                  .opening = {{"AAA", {units(), units()}}, {"CCC", {units(), units()}}}, .attrition = pct(0, 30), .equipment_share = pct(0, 100),
-                                  .lead = outlay::duration<>::from_value(of(2, 4)), .advance = pct(0, 100)};
-    stockpile_growth<rest_of_it> const other{.lift = pct(0, 50), .over = 5_years, .opening = {{"BBB", {units()}}}, .attrition = pct(0, 30), .equipment_share = 35_pct};
-    outlay::industry<two> const makers{.capacity = {outlay::stock_value<>::from_value(of(1, 20)), outlay::stock_value<>::from_value(of(1, 20))},
-                                       .growth = pct(0, 30), .cost_growth = pct(0, 5), .premium = 0.5};
-    auto const plan = outlay::plan(economy{.growth = pct(-3, 5)}, target, share_target<resilience>{.existing = pct(0, 1), .to = pct(0, 3), .by = 2030y}, a, b, bank,
-                                   slow, other, makers);
+    stockpile_growth<two, 2> slow{.lift = {pct(-50, 400), pct(0, 50)},
+                                  .over = outlay::duration<>::from_value(of(1, 10)),
+                                  .opening = {{"AAA", {units(), units()}}, {"CCC", {units(), units()}}},
+                                  .attrition = pct(0, 30),
+                                  .equipment_share = pct(0, 100),
+                                  .lead = outlay::duration<>::from_value(of(2, 4)),
+                                  .advance = pct(0, 100)};
+    stockpile_growth<rest_of_it> const other{.lift = pct(0, 50),
+                                             .over = 5_years,
+                                             .opening = {{"BBB", {units()}}},
+                                             .attrition = pct(0, 30),
+                                             .equipment_share = 35_pct};
+    outlay::industry<two> const makers{
+        .capacity = {outlay::stock_value<>::from_value(of(1, 20)), outlay::stock_value<>::from_value(of(1, 20))},
+        .growth = pct(0, 30),
+        .cost_growth = pct(0, 5),
+        .premium = 0.5};
+    auto const plan = outlay::plan(economy{.growth = pct(-3, 5)}, target,
+                                   share_target<resilience>{.existing = pct(0, 1), .to = pct(0, 3), .by = 2030y}, a, b,
+                                   bank, slow, other, makers);
     expectation e{.buys_other = 2, .rationed = ration};
     if (!first_counts) e.on_top_parts.push_back("pledge \"a\"");
     if (!second_counts) e.on_top_parts.push_back("pledge \"b\"");
@@ -226,7 +298,9 @@ TEST_CASE("plans drawn at random keep the identities, and founders pay what they
       for (int i = 0; i < 3; ++i) now += run.ledger(i).booked(account::paid_in).value();
       paid += now;
       due += grid.step_in_year(t) == 0 && k >= 0 && k < instalments ? subscribed * paid_in / instalments : 0;
-      return run.ledger(0).booked(account::paid_in).value() > 0 && refuses ? std::string("a founder that refuses has paid") : std::string();
+      return run.ledger(0).booked(account::paid_in).value() > 0 && refuses
+                 ? std::string("a founder that refuses has paid")
+                 : std::string();
     });
     if (!wrong.empty()) RC_FAIL(wrong);
     // Where nothing is rationed, all is paid in; less the part of one that refuses, where the capital shrinks.

@@ -56,9 +56,12 @@ TEST_CASE("moments that cannot be are errors") {
   known const k;
   check_errors({
       {[] { on(""); }, "moment", "on", "\"\"", "the name of an event"},
-      {[] { (void)moment(2026y).after(0.5_months); }, "moment", "after", "0.041666666666666664 years", "whole months, 0 to 1000 years"},
-      {[] { (void)on("x").after(outlay::duration<>::from_value(-1)); }, "moment", "after", "-1 years", "whole months, 0 to 1000 years"},
-      {[&] { k.of(on("peace")); }, "pledge", "from", "on(\"peace\")", "an event of the plan: review, treaty, ceasefire"},
+      {[] { (void)moment(2026y).after(0.5_months); }, "moment", "after", "0.041666666666666664 years",
+       "whole months, 0 to 1000 years"},
+      {[] { (void)on("x").after(outlay::duration<>::from_value(-1)); }, "moment", "after", "-1 years",
+       "whole months, 0 to 1000 years"},
+      {[&] { k.of(on("peace")); }, "pledge", "from", "on(\"peace\")",
+       "an event of the plan: review, treaty, ceasefire"},
       {[] {
          auto const allies = three();
          outlay::setting<outlay::usd_2021> const s(allies, {.from = 2025y, .until = 2030y});

@@ -18,8 +18,9 @@ std::vector<double> any_numbers(int n, int widest_exponent, unsigned seed) {
   std::mt19937_64 random(seed);
   std::vector<double> x;
   for (int k = 0; k < n; ++k)
-    x.push_back(std::ldexp(static_cast<double>(random() >> 11) * (random() & 1 ? 1 : -1),
-                           static_cast<int>(random() % static_cast<unsigned>(2 * widest_exponent + 1)) - widest_exponent));
+    x.push_back(
+        std::ldexp(static_cast<double>(random() >> 11) * (random() & 1 ? 1 : -1),
+                   static_cast<int>(random() % static_cast<unsigned>(2 * widest_exponent + 1)) - widest_exponent));
   return x;
 }
 

@@ -34,14 +34,17 @@ TEST_CASE("quantiles are within the stated error of the numbers'") {
     double centre, spread;
     bool logarithmic;
   };
-  for (form const f : {form{1000, 10, false}, form{0, 1, false}, form{-5, 2, false}, form{0, 3, true}, form{1e-3, 1e-9, false}, form{-1e12, 1e13, false}}) {
+  for (form const f : {form{1000, 10, false}, form{0, 1, false}, form{-5, 2, false}, form{0, 3, true},
+                       form{1e-3, 1e-9, false}, form{-1e12, 1e13, false}}) {
     std::vector<double> x;
-    for (int k = 0; k < 4001; ++k) x.push_back(f.logarithmic ? std::exp(f.spread * normal(random)) : f.centre + f.spread * normal(random));
+    for (int k = 0; k < 4001; ++k)
+      x.push_back(f.logarithmic ? std::exp(f.spread * normal(random)) : f.centre + f.spread * normal(random));
     auto const h = of(x);
     for (double const q : {0.0, 0.001, 0.01, 0.1, 0.25, 0.5, 0.75, 0.9, 0.99, 0.9995, 1.0}) {
       double const wanted = exact_quantile(x, q);
       // Between two order statistics of different sign the error is that of the larger one; here they are close.
-      CHECK(std::fabs(h.quantile(q) - wanted) <= histogram::relative_error * std::max(std::fabs(wanted), 1e-2 * f.spread));
+      CHECK(std::fabs(h.quantile(q) - wanted) <=
+            histogram::relative_error * std::max(std::fabs(wanted), 1e-2 * f.spread));
     }
     CHECK(h.quantile(0) == *std::min_element(x.begin(), x.end()));
     CHECK(h.quantile(1) == *std::max_element(x.begin(), x.end()));
@@ -92,7 +95,8 @@ TEST_CASE("parts at least a level are exact at edges of buckets and bounded betw
   auto const many = of(x);
   for (double const level : {-3.1, -1.0, -0.3, 0.0, 1e-4, 0.5, 2.7}) {
     auto const b = many.at_least(level);
-    double const part = static_cast<double>(std::count_if(x.begin(), x.end(), [&](double v) { return v >= level; })) / 2000;
+    double const part =
+        static_cast<double>(std::count_if(x.begin(), x.end(), [&](double v) { return v >= level; })) / 2000;
     CHECK(b.least <= part);
     CHECK(part <= b.most);
     CHECK(b.most - b.least < 0.01);
@@ -125,7 +129,8 @@ TEST_CASE("a histogram has no statistics of what is not there") {
   auto const h = of({1, missing, infinity, 2});
   check_errors({
       {[&] { h.mean(); }, "histogram", "mean", "1 without a value and 1 infinite of 4", valid},
-      {[&] { h.standard_deviation(); }, "histogram", "standard deviation", "1 without a value and 1 infinite of 4", valid},
+      {[&] { h.standard_deviation(); }, "histogram", "standard deviation", "1 without a value and 1 infinite of 4",
+       valid},
       {[&] { h.quantile(0.5); }, "histogram", "quantile", "1 without a value and 1 infinite of 4", valid},
       {[&] { h.at_least(0); }, "histogram", "at_least", "1 without a value and 1 infinite of 4", valid},
       {[&] { h.smallest(); }, "histogram", "smallest", "1 without a value and 1 infinite of 4", valid},

@@ -143,7 +143,8 @@ TEST_CASE("pow is as close for bases of any size, for bases beside 1 and at the 
   });
   CHECK(worst < 1.1);
   math_points::large_powers(9, 30'000, 709.0, [&](double x, double y) {
-    auto const exponent = static_cast<double>(std::fabs(static_cast<long double>(y) * std::log(static_cast<long double>(x))));
+    auto const exponent =
+        static_cast<double>(std::fabs(static_cast<long double>(y) * std::log(static_cast<long double>(x))));
     double const e = units(outlay::pow(x, y), std::pow(static_cast<long double>(x), static_cast<long double>(y)));
     double const over = e - (1.1 + 0.25 * std::max(exponent - 1, 0.0));
     if (!(over <= worst_beyond)) worst_beyond = over;

@@ -43,18 +43,21 @@ template <class F> void around(double x, int reach, F const& f) {
   }
 }
 
-/// Arguments of exp at which the whole part of x / ln 2 changes, and those of the short cut and of the ends of the range.
+/// Arguments of exp at which the whole part of x / ln 2 changes, and those of the short cut and of the ends of the
+/// range.
 template <class F> void edges_of_exp(int reach, F const& f) {
   for (int k = -1075; k <= 1024; ++k) {
     auto const middle = static_cast<double>((static_cast<long double>(k) + 0.5L) * std::numbers::ln2_v<long double>);
     around(middle, reach, f);
     around(static_cast<double>(k * std::numbers::ln2_v<long double>), reach, f);
   }
-  for (double const x : {0.34, -0.34, 709.782712893384, -708.3964185322641, -745.1332191019411, smallest, -smallest, 0x1p-54, -0x1p-54})
+  for (double const x :
+       {0.34, -0.34, 709.782712893384, -708.3964185322641, -745.1332191019411, smallest, -smallest, 0x1p-54, -0x1p-54})
     around(x, 8 * reach, f);
 }
 
-/// Arguments of log at which its exponent changes, powers of two, and the neighbours of 1, of the subnormal numbers and of the largest.
+/// Arguments of log at which its exponent changes, powers of two, and the neighbours of 1, of the subnormal numbers and
+/// of the largest.
 template <class F> void edges_of_log(int reach, F const& f) {
   for (int k = -1074; k <= 1023; ++k) {
     around(std::ldexp(1.0, k), reach, f);
@@ -91,7 +94,8 @@ template <class F> void small_powers(std::uint64_t stream, int count, F const& f
 template <class F> void large_powers(std::uint64_t stream, int count, double reach, F const& f) {
   draw d{stream};
   for (int i = 0; i < count; ++i) {
-    double const any = d.positive(), near = 1.0 + d.between(-1, 1) * std::exp2(d.between(-40, -2)), usual = d.between(0.25, 4);
+    double const any = d.positive(), near = 1.0 + d.between(-1, 1) * std::exp2(d.between(-40, -2)),
+                 usual = d.between(0.25, 4);
     for (double const x : {any, near, usual}) {
       double const y = d.between(-reach, reach) / std::log(x);
       if (std::isfinite(y)) f(x, y);

@@ -26,33 +26,42 @@ using outlay::bits_of;
 
 /// The library's own draw. A faulty one has the same form.
 struct library_normals {
-  template <class V> void operator()(std::uint64_t seed, std::uint64_t stream, bits_of<V> const& path, std::uint64_t counter, V& a, V& b) const {
+  template <class V>
+  void operator()(std::uint64_t seed, std::uint64_t stream, bits_of<V> const& path, std::uint64_t counter, V& a,
+                  V& b) const {
     outlay::normal_pair<V>(seed, stream, path, counter, a, b);
   }
 };
 /// Fault: fewer rounds of Threefry than the thirteen that pass every battery.
 template <int Rounds> struct few_rounds {
-  template <class V> void operator()(std::uint64_t seed, std::uint64_t stream, bits_of<V> const& path, std::uint64_t counter, V& a, V& b) const {
+  template <class V>
+  void operator()(std::uint64_t seed, std::uint64_t stream, bits_of<V> const& path, std::uint64_t counter, V& a,
+                  V& b) const {
     auto const words = outlay::threefry2x64<Rounds>(seed, stream, path, bits_of<V>(counter));
     outlay::box_muller<V>(words.first, words.second, a, b);
   }
 };
 /// Fault: the stream is left out of the key.
 struct one_stream {
-  template <class V> void operator()(std::uint64_t seed, std::uint64_t, bits_of<V> const& path, std::uint64_t counter, V& a, V& b) const {
+  template <class V>
+  void operator()(std::uint64_t seed, std::uint64_t, bits_of<V> const& path, std::uint64_t counter, V& a, V& b) const {
     outlay::normal_pair<V>(seed, 0, path, counter, a, b);
   }
 };
 /// Fault: radius and angle from one word.
 struct one_word {
-  template <class V> void operator()(std::uint64_t seed, std::uint64_t stream, bits_of<V> const& path, std::uint64_t counter, V& a, V& b) const {
+  template <class V>
+  void operator()(std::uint64_t seed, std::uint64_t stream, bits_of<V> const& path, std::uint64_t counter, V& a,
+                  V& b) const {
     auto const words = outlay::threefry2x64<13>(seed, stream, path, bits_of<V>(counter));
     outlay::box_muller<V>(words.first, words.first, a, b);
   }
 };
 /// Fault: a radius of too few bits, so that the tails end early.
 template <int Bits> struct coarse_radius {
-  template <class V> void operator()(std::uint64_t seed, std::uint64_t stream, bits_of<V> const& path, std::uint64_t counter, V& a, V& b) const {
+  template <class V>
+  void operator()(std::uint64_t seed, std::uint64_t stream, bits_of<V> const& path, std::uint64_t counter, V& a,
+                  V& b) const {
     auto const words = outlay::threefry2x64<13>(seed, stream, path, bits_of<V>(counter));
     auto const middle = bits_of<V>(std::uint64_t{1} << (63 - Bits));
     outlay::box_muller<V>(((words.first >> (64 - Bits)) << (64 - Bits)) | middle, words.second, a, b);
@@ -130,14 +139,16 @@ private:
       }
     std::string const name = "correlation" + of + " between " + axis_;
     double const p = two_sided(worst);
-    all.push_back({name + ", largest", printed("%.0f pairs of %.3g draws, largest %.2e", pairs, count_, worst / std::sqrt(count_)),
+    all.push_back({name + ", largest",
+                   printed("%.0f pairs of %.3g draws, largest %.2e", pairs, count_, worst / std::sqrt(count_)),
                    -std::expm1(pairs * std::log1p(-std::min(p, 1 - 1e-16)))});
     all.push_back({name + ", all", printed("sum of squares %.1f for %.0f", sum, pairs), chi_square_p(sum, pairs)});
   }
 };
 
 /// All tests over `paths` paths (a multiple of 16) from `first`: 7,920 draws a path.
-template <class Normals> std::vector<finding> examine(Normals const& normals, std::uint64_t paths, std::uint64_t first = 0) {
+template <class Normals>
+std::vector<finding> examine(Normals const& normals, std::uint64_t paths, std::uint64_t first = 0) {
   using V = outlay::pack<double, tile>;
   struct key { std::uint64_t seed, stream; };
   constexpr key which[keys] = {{1, 0}, {1, 1}, {2, 0}, {2, 1}};
@@ -149,11 +160,14 @@ template <class Normals> std::vector<finding> examine(Normals const& normals, st
   std::array<double, 6> power{};
   std::vector<double> bin(bins, 0.0);
   std::array<double, tails> above{}, below{};
-  products of_members("members", forces), of_steps("steps", steps), of_keys("seeds and streams", keys), of_paths("paths", tile);
+  products of_members("members", forces), of_steps("steps", steps), of_keys("seeds and streams", keys),
+      of_paths("paths", tile);
 
   std::vector<double> x(static_cast<std::size_t>(draws_of_a_path * tile)); // [key][step][force][path]
   std::vector<double> turned(x.size());                                     // [path][key][step][force]
-  auto const at = [&](int k, int t, int f) { return x.data() + static_cast<std::ptrdiff_t>(((k * steps + t) * forces + f) * tile); };
+  auto const at = [&](int k, int t, int f) {
+    return x.data() + static_cast<std::ptrdiff_t>(((k * steps + t) * forces + f) * tile);
+  };
   for (std::uint64_t path = first; path < first + paths; path += tile) {
     for (int k = 0; k < keys; ++k)
       for (int t = 0; t < steps; t += 2)
@@ -198,17 +212,20 @@ template <class Normals> std::vector<finding> examine(Normals const& normals, st
   constexpr double mean[] = {0, 1, 0, 3, 0, 15}, variance[] = {1, 2, 15, 96, 945, 10170};
   for (std::size_t k = 0; k < power.size(); ++k) {
     double const z = (power[k] / n - mean[k]) / std::sqrt(variance[k] / n);
-    all.push_back({"moment " + std::to_string(k + 1), printed("%.6f, %.2f standard errors off", power[k] / n, z), two_sided(z)});
+    all.push_back(
+        {"moment " + std::to_string(k + 1), printed("%.6f, %.2f standard errors off", power[k] / n, z), two_sided(z)});
   }
   double chi = 0;
   for (double const count : bin) chi += (count - n / bins) * (count - n / bins) / (n / bins);
-  all.push_back({"a thousand equal bins", printed("chi-square %.1f for %.0f", chi, bins - 1), chi_square_p(chi, bins - 1)});
+  all.push_back(
+      {"a thousand equal bins", printed("chi-square %.1f for %.0f", chi, bins - 1), chi_square_p(chi, bins - 1)});
   for (std::size_t k = 0; k < tails; ++k)
     for (bool const up : {true, false}) {
       double const expected = n * std::erfc(bounds[k] / std::numbers::sqrt2) / 2, count = (up ? above : below)[k];
       double const q = expected / n;
-      all.push_back({printed(up ? "above %.1f" : "below -%.1f", bounds[k]), printed("%.0f for %.1f", count, expected),
-                     expected > 1000 ? two_sided((count - expected) / std::sqrt(expected * (1 - q))) : count_p(count, expected)});
+      all.push_back(
+          {printed(up ? "above %.1f" : "below -%.1f", bounds[k]), printed("%.0f for %.1f", count, expected),
+           expected > 1000 ? two_sided((count - expected) / std::sqrt(expected * (1 - q))) : count_p(count, expected)});
     }
   for (products const* p : {&of_members, &of_steps, &of_keys, &of_paths}) p->report(all);
   return all;

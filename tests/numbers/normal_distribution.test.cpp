@@ -10,7 +10,8 @@
 TEST_CASE("normal probabilities agree with the C library's error function") {
   for (int k = -800; k <= 800; ++k) {
     double const z = k / 100.0;
-    CHECK(std::fabs(outlay::normal_probability(z) - 0.5 * std::erfc(-z / std::sqrt(2.0))) < 2e-15); // the sum of some forty terms
+    // the sum of some forty terms
+    CHECK(std::fabs(outlay::normal_probability(z) - 0.5 * std::erfc(-z / std::sqrt(2.0))) < 2e-15);
   }
   CHECK(outlay::normal_probability(0) == 0.5);
   CHECK(outlay::normal_probability(-40) == 0);
@@ -22,7 +23,8 @@ TEST_CASE("the quantile is the inverse of the probability") {
     double const z = k / 100.0;
     CHECK(std::fabs(outlay::normal_quantile(outlay::normal_probability(z)) - z) < 1e-9);
   }
-  for (double const u : {1e-12, 1e-6, 0.02425, 0.3, 0.5}) CHECK(outlay::normal_quantile(1 - u) == -outlay::normal_quantile(u > 0.4 ? u : 1 - (1 - u)));
+  for (double const u : {1e-12, 1e-6, 0.02425, 0.3, 0.5})
+    CHECK(outlay::normal_quantile(1 - u) == -outlay::normal_quantile(u > 0.4 ? u : 1 - (1 - u)));
   // Published: 97.5 % and 99.5 % (NIST/SEMATECH e-Handbook of Statistical Methods, table of the normal distribution).
   CHECK(outlay::normal_quantile(0.975) == doctest::Approx(1.959963984540054).epsilon(1e-14));
   CHECK(outlay::normal_quantile(0.995) == doctest::Approx(2.575829303548901).epsilon(1e-14));

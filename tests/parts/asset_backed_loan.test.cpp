@@ -56,12 +56,15 @@ TEST_CASE("what is paid is principal and interest, whatever the steps and the dr
     l.scheduled = 5_bn_usd_2021 / outlay::year;
     auto run = outlay::start(three(), plan_with(l), {.from = 2025y, .until = 2045y, .step = step});
     auto const number = [&](char const* name) { return run.set().find_measure(label, name); };
-    int const balance = number("balance"), drawn = number("drawn"), served = number("paid by the assets"), guaranteed = number("paid by guarantors");
+    int const balance = number("balance"), drawn = number("drawn"), served = number("paid by the assets"),
+              guaranteed = number("paid by guarantors");
     double const grown = std::pow(1.03, run.set().grid().dt());
     double before = 0;
     while (run.step()) {
       double const now = run.measured(balance, 0);
-      CHECK(now == about(before * grown + run.measured(drawn, 0) - run.measured(served, 0) - run.measured(guaranteed, 0), 1e-13));
+      CHECK(now ==
+            about(before * grown + run.measured(drawn, 0) - run.measured(served, 0) - run.measured(guaranteed, 0),
+                  1e-13));
       CHECK(now >= 0);
       before = now;
     }
@@ -87,7 +90,8 @@ TEST_CASE("half of the proceeds counts, all of it is outlay beyond the budgets, 
   auto l = fifty();
   l.from = 2027y;
   l.military = 30_pct;
-  auto const with = project(l), without = project({.principal = 0_bn_usd_2021, .from = 2027y, .assets = 0_bn_usd_2021, .yield = 0_pct});
+  auto const with = project(l),
+             without = project({.principal = 0_bn_usd_2021, .from = 2027y, .assets = 0_bn_usd_2021, .yield = 0_pct});
   for (int y = 2025; y < 2030; ++y) {
     std::chrono::year const when(y);
     auto const more = [&](auto of) { return of(with).value() - of(without).value(); };
@@ -112,7 +116,8 @@ TEST_CASE("guarantors pay what the income lacks of the schedule, and no more tha
   for (int y = 2026; y < 2045; ++y) {
     std::chrono::year const when(y);
     double const assets = y < 2030 ? 3 : 0;
-    if (loan(run, "balance", y) > 0) CHECK(loan(run, "paid by the assets", y) + loan(run, "paid by guarantors", y) == about(4));
+    if (loan(run, "balance", y) > 0)
+      CHECK(loan(run, "paid by the assets", y) + loan(run, "paid by guarantors", y) == about(4));
     CHECK(loan(run, "paid by the assets", y) == about(assets));
     CHECK(run.outlay_of(account::call, "BBB", when).value() == about(loan(run, "paid by guarantors", y) / 3));
   }
@@ -139,10 +144,13 @@ TEST_CASE("lanes change no bit of a loan, and without shocks every path is the p
   l.released = 2028y / July;
   outlay::horizon const span{.from = 2025y, .until = 2031y};
   auto const drawn = [&]<int Lanes>(std::integral_constant<int, Lanes>, outlay::volatility sigma) {
-    return outlay::ensemble<Lanes>(three(), plan_with(l, sigma), span, {.paths = 37, .seed = 5}, outlay::total_outlay, outlay::outlay_of<account::call>.of("BBB"));
+    return outlay::ensemble<Lanes>(three(), plan_with(l, sigma), span, {.paths = 37, .seed = 5}, outlay::total_outlay,
+                                   outlay::outlay_of<account::call>.of("BBB"));
   };
-  auto const one = drawn(std::integral_constant<int, 1>{}, 3_pct), four = drawn(std::integral_constant<int, 4>{}, 3_pct),
-             eight = drawn(std::integral_constant<int, 8>{}, 3_pct), calm = drawn(std::integral_constant<int, 4>{}, 0_pct);
+  auto const one = drawn(std::integral_constant<int, 1>{}, 3_pct),
+             four = drawn(std::integral_constant<int, 4>{}, 3_pct),
+             eight = drawn(std::integral_constant<int, 8>{}, 3_pct),
+             calm = drawn(std::integral_constant<int, 4>{}, 0_pct);
   std::size_t const bytes = sizeof(double) * static_cast<std::size_t>(one.paths() * one.columns());
   CHECK(std::memcmp(one.data(), four.data(), bytes) == 0);
   CHECK(std::memcmp(one.data(), eight.data(), bytes) == 0);
@@ -150,16 +158,24 @@ TEST_CASE("lanes change no bit of a loan, and without shocks every path is the p
   auto const run = outlay::project(three(), plan_with(l), span);
   for (int y = 2025; y < 2031; ++y) {
     CHECK(calm.data()[calm.column(0, y) * 37] == about(run.outlay(outlay::all_members, std::chrono::year(y)).value()));
-    CHECK(calm.data()[calm.column(1, y) * 37 + 36] == about(run.outlay_of(account::call, "BBB", std::chrono::year(y)).value()));
+    CHECK(calm.data()[calm.column(1, y) * 37 + 36] ==
+          about(run.outlay_of(account::call, "BBB", std::chrono::year(y)).value()));
   }
 }
 
 TEST_CASE("what assets repay is nobody's deficit, debt or cash") {
-  outlay::asset_backed_loan const l{.name = "l", .principal = 50_bn_usd_2021, .from = 2026y, .interest = 3_pct, .assets = 300_bn_usd_2021, .yield = 1_pct};
+  outlay::asset_backed_loan const l{.name = "l",
+                                    .principal = 50_bn_usd_2021,
+                                    .from = 2026y,
+                                    .interest = 3_pct,
+                                    .assets = 300_bn_usd_2021,
+                                    .yield = 1_pct};
   outlay::share_target<outlay::core> const path{.to = 5_pct, .by = 2035y};
   outlay::horizon const years{.from = 2025y, .until = 2028y};
-  auto const with = outlay::project(three(), outlay::plan(outlay::economy{.growth = 0_pct}, path, l), years, outlay::added_deficit, outlay::added_debt, outlay::cash_paid);
-  auto const without = outlay::project(three(), outlay::plan(outlay::economy{.growth = 0_pct}, path), years, outlay::added_deficit, outlay::added_debt, outlay::cash_paid);
+  auto const with = outlay::project(three(), outlay::plan(outlay::economy{.growth = 0_pct}, path, l), years,
+                                    outlay::added_deficit, outlay::added_debt, outlay::cash_paid);
+  auto const without = outlay::project(three(), outlay::plan(outlay::economy{.growth = 0_pct}, path), years,
+                                       outlay::added_deficit, outlay::added_debt, outlay::cash_paid);
   for (int a = 0; a < 3; ++a)
     for (int y = 2025; y < 2028; ++y) CHECK(with.value(a, y) == about(without.value(a, y)));
   auto const run = outlay::project(three(), outlay::plan(outlay::economy{.growth = 0_pct}, path, l), years);

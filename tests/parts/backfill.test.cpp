@@ -19,18 +19,26 @@ namespace {
 outlay::horizon const span{.from = 2025y, .until = 2035y};
 
 template <class... Parts> auto project(outlay::step_length step, Parts const&... parts) {
-  return outlay::project(three(), outlay::plan(economy{.growth = 2_pct}, share_target<core>{.to = 5_pct, .by = 2035y},
-                                               event{.name = "withdrawal", .when = outlay::condition::core_share("AAA").at_least(1.8_pct)}, parts...),
-                         {.from = span.from, .until = span.until, .step = step});
+  return outlay::project(
+      three(),
+      outlay::plan(economy{.growth = 2_pct}, share_target<core>{.to = 5_pct, .by = 2035y},
+                   event{.name = "withdrawal", .when = outlay::condition::core_share("AAA").at_least(1.8_pct)},
+                   parts...),
+      {.from = span.from, .until = span.until, .step = step});
 }
 auto project(backfill const& b) { return project(outlay::step_length::monthly, b); }
-template <class Run> double reported(Run const& run, char const* what, int y, outlay::group const& who = all_members, char const* part = "backfill") {
+template <class Run>
+double reported(Run const& run, char const* what, int y, outlay::group const& who = all_members,
+                char const* part = "backfill") {
   return run.measured(part, what, who, std::chrono::year(y));
 }
 // AAA provides 20 of 50; the withdrawal is in January 2028.
-backfill const base{.held = {{"AAA", 20}, {"BBB", 25}, {"CCC", 5}}, .who = "AAA", .from = 2028y / January, .lead = 2_years, .cost = 0.1_bn_usd_2021,
+backfill const base{.held = {{"AAA", 20}, {"BBB", 25}, {"CCC", 5}},
+                    .who = "AAA",
+                    .from = 2028y / January,
+                    .lead = 2_years,
+                    .cost = 0.1_bn_usd_2021,
                     .upkeep = 0.02_bn_usd_2021 / outlay::year};
-
 }
 
 TEST_CASE("a withdrawal leaves a gap for the lead time, then others have replaced it by key") {
@@ -46,7 +54,8 @@ TEST_CASE("a withdrawal leaves a gap for the lead time, then others have replace
       CHECK(reported(run, "provided", y, "AAA") == about(k < 3 ? 20 : 0));
       CHECK(reported(run, "provided", y) + reported(run, "gap", y) == about(50)); // nothing is lost or made
       CHECK(reported(run, "paid", y) == about(k < 5 ? 0 : (k == 5 ? 2 : 0) + 0.4));
-      CHECK(run.outlay_of(account::other_equipment, "AAA", std::chrono::year(y)).value() < run.outlay_of(account::other_equipment, "AAA", std::chrono::year(y + (k < 9))).value() + 1e-9);
+      CHECK(run.outlay_of(account::other_equipment, "AAA", std::chrono::year(y)).value() <
+            run.outlay_of(account::other_equipment, "AAA", std::chrono::year(y + (k < 9))).value() + 1e-9);
     }
   }
 }
@@ -56,13 +65,15 @@ TEST_CASE("by an event a withdrawal does what its date would do") {
   by_event.from = on("withdrawal"); // AAA's share is 1.8 % in 2027
   auto const a = project(by_event), b = project(base);
   for (int y = 2025; y < 2035; ++y)
-    for (char const* what : {"gap", "provided", "paid", "dependence", "capability"}) CHECK(reported(a, what, y) == about(reported(b, what, y)));
+    for (char const* what : {"gap", "provided", "paid", "dependence", "capability"})
+      CHECK(reported(a, what, y) == about(reported(b, what, y)));
   by_event.from = never;
   CHECK(reported(project(by_event), "capability", 2034) == 1);
   CHECK(reported(project(by_event), "paid", 2034) == 0);
 }
 
-TEST_CASE("a phased withdrawal and orders beforehand: the gap is their difference, and what is delivered is paid once") {
+TEST_CASE(
+    "a phased withdrawal and orders beforehand: the gap is their difference, and what is delivered is paid once") {
   backfill phased = base;
   phased.withdrawn = 50_pct;
   phased.phase = 2_years;
@@ -105,10 +116,24 @@ TEST_CASE("a longer lead leaves a gap no smaller, and a larger part replaced one
 }
 
 TEST_CASE("without an enabler that nothing stands in for a capability is no more than that enabler") {
-  backfill const heads{.name = "heads", .held = {{"AAA", 20}, {"BBB", 80}}, .who = "AAA", .from = 2028y, .lead = 1_years, .enablers = {"refuelling", "satellites"}};
-  backfill refuelling{.name = "refuelling", .held = {{"AAA", 9}, {"BBB", 1}}, .who = "AAA", .from = 2028y, .lead = 5_years, .substitutable = false};
-  backfill const satellites{.name = "satellites", .held = {{"AAA", 6}, {"CCC", 4}}, .who = "AAA", .from = 2030y, .lead = 1_years};
-  auto const of = [&](int y) { return reported(project(outlay::step_length::monthly, heads, refuelling, satellites), "capability", y, all_members, "backfill \"heads\""); };
+  backfill const heads{.name = "heads",
+                       .held = {{"AAA", 20}, {"BBB", 80}},
+                       .who = "AAA",
+                       .from = 2028y,
+                       .lead = 1_years,
+                       .enablers = {"refuelling", "satellites"}};
+  backfill refuelling{.name = "refuelling",
+                      .held = {{"AAA", 9}, {"BBB", 1}},
+                      .who = "AAA",
+                      .from = 2028y,
+                      .lead = 5_years,
+                      .substitutable = false};
+  backfill const satellites{
+      .name = "satellites", .held = {{"AAA", 6}, {"CCC", 4}}, .who = "AAA", .from = 2030y, .lead = 1_years};
+  auto const of = [&](int y) {
+    return reported(project(outlay::step_length::monthly, heads, refuelling, satellites), "capability", y, all_members,
+                    "backfill \"heads\"");
+  };
   CHECK(of(2027) == 1);
   CHECK(of(2028) == about(0.1)); // a tenth of the tankers
   CHECK(of(2032) == about(0.1));
@@ -119,7 +144,12 @@ TEST_CASE("without an enabler that nothing stands in for a capability is no more
 }
 
 TEST_CASE("of a capability of which nothing is left its enablers leave nothing either") {
-  backfill const heads{.name = "heads", .held = {{"AAA", 20}}, .who = "AAA", .from = 2028y, .replaced = 0_pct, .enablers = {"satellites"}};
+  backfill const heads{.name = "heads",
+                       .held = {{"AAA", 20}},
+                       .who = "AAA",
+                       .from = 2028y,
+                       .replaced = 0_pct,
+                       .enablers = {"satellites"}};
   backfill const satellites{.name = "satellites", .held = {{"AAA", 6}, {"CCC", 4}}, .who = "AAA", .from = never};
   auto const run = project(outlay::step_length::monthly, heads, satellites);
   CHECK(reported(run, "capability", 2027, all_members, "backfill \"heads\"") == 1);

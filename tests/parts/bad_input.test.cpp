@@ -5,9 +5,9 @@
 #include <fstream>
 #include <set>
 
-// For every field of every part of the library a value that cannot be, and the words of its error. The names of the fields are
-// the compiler's, so that a field without a row is noticed; fields of which every value can be are listed as such. A part of the
-// umbrella header without a table is noticed as well.
+// For every field of every part of the library a value that cannot be, and the words of its error. The names of the
+// fields are the compiler's, so that a field without a row is noticed; fields of which every value can be are listed as
+// such. A part of the umbrella header without a table is noticed as well.
 
 using namespace outlay::test;
 using outlay::account;
@@ -33,7 +33,9 @@ std::string const uncovered = "members of this part";
 auto usual_economy() { return outlay::economy{.name = "usual", .growth = 2_pct}; }
 auto usual_target() { return outlay::share_target<core>{.name = "usual", .to = 4_pct, .by = 2030y}; }
 
-outlay::head_cost a_head(double x) { return outlay::billions<outlay::usd>(x) / outlay::headcount<>::from_value(1) / outlay::year; }
+outlay::head_cost a_head(double x) {
+  return outlay::billions<outlay::usd>(x) / outlay::headcount<>::from_value(1) / outlay::year;
+}
 outlay::head_count heads(double x) { return outlay::headcount<>::from_value(x); }
 outlay::item_count items(double x) { return outlay::stock_value<>::from_value(x); }
 outlay::amount bn(double x) { return outlay::billions<outlay::usd>(x); }
@@ -42,12 +44,23 @@ outlay::duration<> years(double x) { return outlay::duration<>::from_value(x); }
 // Starts a plan of the part and of what it needs beside it.
 template <class Part> void start(Part const& p) {
   if constexpr (std::is_same_v<Part, outlay::economy>) outlay::start(three(), outlay::plan(p, usual_target()), span);
-  else if constexpr (std::is_same_v<Part, outlay::share_target<core>>) outlay::start(three(), outlay::plan(p, usual_economy()), span);
+  else if constexpr (std::is_same_v<Part, outlay::share_target<core>>)
+    outlay::start(three(), outlay::plan(p, usual_economy()), span);
   else if constexpr (std::is_same_v<Part, outlay::bank>)
-    outlay::start(three(), outlay::plan(p, usual_economy(), usual_target(), outlay::capital_contribution{.name = "capital", .subscribed = 50_bn_usd, .first = 2026y, .founders = {"two", {"AAA", "BBB"}}}),
+    outlay::start(three(),
+                  outlay::plan(p, usual_economy(), usual_target(),
+                               outlay::capital_contribution{.name = "capital",
+                                                            .subscribed = 50_bn_usd,
+                                                            .first = 2026y,
+                                                            .founders = {"two", {"AAA", "BBB"}}}),
                   span);
   else if constexpr (std::is_same_v<Part, outlay::rival>)
-    outlay::start(three(), outlay::plan(p, usual_economy(), outlay::stockpile_growth<outlay::areas<area::air_defence>>{.lift = 10_pct, .over = 5_years, .opening = {{"AAA", {5}}}}), span).step();
+    outlay::start(three(),
+                  outlay::plan(p, usual_economy(),
+                               outlay::stockpile_growth<outlay::areas<area::air_defence>>{
+                                   .lift = 10_pct, .over = 5_years, .opening = {{"AAA", {5}}}}),
+                  span)
+        .step();
   else outlay::start(three(), outlay::plan(p, usual_economy(), usual_target()), span);
 }
 
@@ -56,9 +69,15 @@ std::set<std::string>& tested_kinds() {
   static std::set<std::string> kinds;
   return kinds;
 }
-template <class Part> bool const registered = tested_kinds().insert(std::string(outlay::detail::kind_of<Part>().substr(0, outlay::detail::kind_of<Part>().find('<')))).second;
+template <class Part>
+bool const registered =
+    tested_kinds()
+        .insert(std::string(outlay::detail::kind_of<Part>().substr(0, outlay::detail::kind_of<Part>().find('<'))))
+        .second;
 
-template <class Part> void check_fields(Part const& good, std::vector<std::string> const& every_value_can_be, std::vector<bad_value<Part>> const& bad) {
+template <class Part>
+void check_fields(Part const& good, std::vector<std::string> const& every_value_can_be,
+                  std::vector<bad_value<Part>> const& bad) {
   (void)&registered<Part>;
   std::string const label = outlay::detail::label(good);
   CAPTURE(label);
@@ -69,12 +88,15 @@ template <class Part> void check_fields(Part const& good, std::vector<std::strin
   CHECK(fields.size() > 2);
   for (std::string const& field : fields) {
     CAPTURE(field);
-    bool const has_row = field == "name" || std::any_of(bad.begin(), bad.end(), [&](auto const& b) { return b.field == field; });
-    bool const listed = std::find(every_value_can_be.begin(), every_value_can_be.end(), field) != every_value_can_be.end();
+    bool const has_row =
+        field == "name" || std::any_of(bad.begin(), bad.end(), [&](auto const& b) { return b.field == field; });
+    bool const listed =
+        std::find(every_value_can_be.begin(), every_value_can_be.end(), field) != every_value_can_be.end();
     CHECK(has_row != listed);
   }
   for (auto const& b : bad) CHECK(std::find(fields.begin(), fields.end(), b.field) != fields.end());
-  std::vector<bad_input> table{{[&] { (void)outlay::plan(good, good); }, label, "name", "\"" + good.name + "\" twice", "a .name of its own for each part of one type"}};
+  std::vector<bad_input> table{{[&] { (void)outlay::plan(good, good); }, label, "name", "\"" + good.name + "\" twice",
+                                "a .name of its own for each part of one type"}};
   for (auto const& b : bad)
     table.push_back({[&] {
                        Part p = good;
@@ -95,66 +117,152 @@ template <class Part> std::vector<bad_value<Part>> bad_targets(std::string const
       {"by", [](auto& p) { p.by = 2025y; }, "2025", "later than its start, 2025"},
       {"by", [](auto& p) { p.from = 2031y; }, "2030", "later than its start, 2031"},
       {"by", [](auto& p) { p.by = 2030y / July, p.from = 2031y; }, "2030-07", "later than its start, 2031"},
-      {"path", [](auto& p) { p.path = outlay::profile::geometric, p.knots = {{2027y, 0.5}}; }, "geometric with knots", "knots, or a profile"},
-      {"path", [](auto& p) { p.path = outlay::profile::geometric, p.floor = false, p.to = 0_pct; }, "geometric for AAA from " + base_of_aaa, "base and target shares above 0"},
-      {"knots", [](auto& p) { p.knots = {{2027y, 1.5}}; }, "1.5", "0 to 1, the part of the rise that is done"},
-      {"knots", [](auto& p) { p.knots = {{2035y, 0.5}}; }, "2035", "dates from the start of the path to `by`"},
-      {"knots", [](auto& p) { p.knots = {{2028y, 0.5}, {2027y, 0.6}}; }, "2027", "dates in order of time"},
-      {"except", [](auto& p) { p.except = {{"DDD", 2_pct}}; }, "DDD", a_code},
-      {"except", [](auto& p) { p.of = "AAA", p.except = {{"BBB", 2_pct}}; }, "BBB", uncovered},
-      {"except", [](auto& p) { p.except = {{"AAA", 2_pct}, {"AAA", 3_pct}}; }, "AAA twice", "each member once"},
-      {"except", [](auto& p) { p.except = {{"AAA", outlay::percent(-1)}}; }, "-1 %", percent},
-      {"except", [](auto& p) { p.except = {{"AAA", 2_pct}}, p.opt_out = {"AAA"}; }, "AAA", "members that do not opt out as well"},
+      {"path",
+       [](auto& p) {
+         p.path = outlay::profile::geometric, p.knots = {{2027y, 0.5}};
+       },
+       "geometric with knots", "knots, or a profile"},
+      {"path", [](auto& p) { p.path = outlay::profile::geometric, p.floor = false, p.to = 0_pct; },
+       "geometric for AAA from " + base_of_aaa, "base and target shares above 0"},
+      {"knots",
+       [](auto& p) {
+         p.knots = {{2027y, 1.5}};
+       },
+       "1.5", "0 to 1, the part of the rise that is done"},
+      {"knots",
+       [](auto& p) {
+         p.knots = {{2035y, 0.5}};
+       },
+       "2035", "dates from the start of the path to `by`"},
+      {"knots",
+       [](auto& p) {
+         p.knots = {{2028y, 0.5}, {2027y, 0.6}};
+       },
+       "2027", "dates in order of time"},
+      {"except",
+       [](auto& p) {
+         p.except = {{"DDD", 2_pct}};
+       },
+       "DDD", a_code},
+      {"except",
+       [](auto& p) {
+         p.of = "AAA", p.except = {{"BBB", 2_pct}};
+       },
+       "BBB", uncovered},
+      {"except",
+       [](auto& p) {
+         p.except = {{"AAA", 2_pct}, {"AAA", 3_pct}};
+       },
+       "AAA twice", "each member once"},
+      {"except",
+       [](auto& p) {
+         p.except = {{"AAA", outlay::percent(-1)}};
+       },
+       "-1 %", percent},
+      {"except",
+       [](auto& p) {
+         p.except = {{"AAA", 2_pct}}, p.opt_out = {"AAA"};
+       },
+       "AAA", "members that do not opt out as well"},
       {"opt_out", [](auto& p) { p.opt_out = {"DDD"}; }, "DDD", a_code},
       {"compliance", [](auto& p) { p.compliance = outlay::percent(101); }, "101 %", percent},
       {"execution", [](auto& p) { p.execution = outlay::percent(-1); }, "-1 %", percent},
-      {"own_compliance", [](auto& p) { p.own_compliance = {{"DDD", 90_pct}}; }, "DDD", a_code},
-      {"own_compliance", [](auto& p) { p.of = "AAA", p.own_compliance = {{"BBB", 90_pct}}; }, "BBB", uncovered},
-      {"own_compliance", [](auto& p) { p.own_compliance = {{"AAA", outlay::percent(101)}}; }, "101 %", percent},
-      {"own_execution", [](auto& p) { p.own_execution = {{"DDD", 90_pct}}; }, "DDD", a_code},
-      {"own_execution", [](auto& p) { p.of = "AAA", p.own_execution = {{"BBB", 90_pct}}; }, "BBB", uncovered},
+      {"own_compliance",
+       [](auto& p) {
+         p.own_compliance = {{"DDD", 90_pct}};
+       },
+       "DDD", a_code},
+      {"own_compliance",
+       [](auto& p) {
+         p.of = "AAA", p.own_compliance = {{"BBB", 90_pct}};
+       },
+       "BBB", uncovered},
+      {"own_compliance",
+       [](auto& p) {
+         p.own_compliance = {{"AAA", outlay::percent(101)}};
+       },
+       "101 %", percent},
+      {"own_execution",
+       [](auto& p) {
+         p.own_execution = {{"DDD", 90_pct}};
+       },
+       "DDD", a_code},
+      {"own_execution",
+       [](auto& p) {
+         p.of = "AAA", p.own_execution = {{"BBB", 90_pct}};
+       },
+       "BBB", uncovered},
       {"lag", [](auto& p) { p.lag = 6_years; }, "6 years", "0 to 5 years"},
       {"lag", [](auto& p) { p.lag = outlay::duration<>::from_value(no_number); }, "nan years", "0 to 5 years"},
       {"lag", [](auto& p) { p.lag = outlay::duration<>::from_value(0.1); }, "0.1 years", "whole steps of 0.25 years"},
       {"absorption", [](auto& p) { p.absorption = outlay::percent(-95); }, "-95 %", "-90 to 1000 %"},
       {"revised", [](auto& p) { p.revised = {.from = 2027y, .to = outlay::percent(120)}; }, "120 %", percent},
-      {"revised", [](auto& p) { p.revised = {.from = 2027y, .to = 4_pct}, p.path = outlay::profile::geometric; }, "with a geometric path", "another profile, or knots"},
-      {"revised", [](auto& p) { p.revised = {.from = 2027y, .to = 4_pct, .by = 2031y / January}; }, "by 2031-01", "a year, as in by"},
+      {"revised", [](auto& p) { p.revised = {.from = 2027y, .to = 4_pct}, p.path = outlay::profile::geometric; },
+       "with a geometric path", "another profile, or knots"},
+      {"revised", [](auto& p) { p.revised = {.from = 2027y, .to = 4_pct, .by = 2031y / January}; }, "by 2031-01",
+       "a year, as in by"},
   };
 }
-template <class Part> std::vector<bad_value<Part>> operator+(std::vector<bad_value<Part>> a, std::vector<bad_value<Part>> const& b) {
+template <class Part>
+std::vector<bad_value<Part>> operator+(std::vector<bad_value<Part>> a, std::vector<bad_value<Part>> const& b) {
   a.insert(a.end(), b.begin(), b.end());
   return a;
 }
-
 }
 
 TEST_CASE("every field of economy, prices and feedback refuses what cannot be") {
   std::string const percent = "0 to 100 %";
-  check_fields<outlay::economy>({.name = "e", .growth = 2_pct}, {"reading"},
-                                {
-                                    {"of", [](auto& p) { p.of = strangers; }, "DDD", codes},
-                                    {"growth", [](auto& p) { p.growth = outlay::percent(-95); }, "-95 % for AAA in 2025", "more than -90 and less than 1000 %, extra included"},
-                                    {"growth", [](auto& p) { p.growth = {{"AAA", 1_pct}}; }, "no row for BBB", "a table with every member, or one rate for all"},
-                                    {"growth", [](auto& p) { p.growth = outlay::percent(no_number); }, "nan % for AAA in 2025", "more than -90 and less than 1000 %, extra included"},
-                                    {"growth", [](auto& p) { p.growth = outlay::percent(-50), p.extra = outlay::percent(-50); }, "-50 % for AAA in 2025", "more than -90 and less than 1000 %, extra included"},
-                                    {"extra", [](auto& p) { p.extra = outlay::percent(1001); }, "1001 %", "-90 to 1000 %"},
-                                    {"volatility", [](auto& p) { p.volatility = outlay::percent(-1); }, "-1 %", percent},
-                                    {"volatility", [](auto& p) { p.volatility = outlay::percent(no_number); }, "nan %", percent},
-                                    {"own_volatility", [](auto& p) { p.own_volatility = {{"DDD", 1_pct}}; }, "DDD", a_code},
-                                    {"own_volatility", [](auto& p) { p.of = "AAA", p.own_volatility = {{"BBB", 1_pct}}; }, "BBB", uncovered},
-                                    {"own_volatility", [](auto& p) { p.own_volatility = {{"AAA", outlay::percent(no_number)}}; }, "nan %", percent},
-                                    {"common", [](auto& p) { p.common = outlay::percent(101); }, "101 %", percent},
-                                    {"common", [](auto& p) { p.common = 40_pct, p.correlation = {{"AAA", "BBB", 40_pct}}; }, "40 % beside correlations by pair",
-                                     "0 %, or no correlations by pair"},
-                                    {"correlation", [](auto& p) { p.correlation = {{"AAA", "BBB", 90_pct}, {"AAA", "CCC", 90_pct}, {"BBB", "CCC", -90_pct}}; },
-                                     "-90 % of BBB and CCC", "a positive definite matrix: with the other pairs this one cannot be"},
-                                });
-  check_fields<outlay::prices>({.name = "p", .volatility = 1_pct}, {},
-                               {
-                                   {"volatility", [](auto& p) { p.volatility = outlay::percent(101); }, "101 %", percent},
-                                   {"with_growth", [](auto& p) { p.with_growth = outlay::percent(-101); }, "-101 %", "-100 to 100 %"},
-                               });
+  check_fields<outlay::economy>(
+      {.name = "e", .growth = 2_pct}, {"reading"},
+      {
+          {"of", [](auto& p) { p.of = strangers; }, "DDD", codes},
+          {"growth", [](auto& p) { p.growth = outlay::percent(-95); }, "-95 % for AAA in 2025",
+           "more than -90 and less than 1000 %, extra included"},
+          {"growth",
+           [](auto& p) {
+             p.growth = {{"AAA", 1_pct}};
+           },
+           "no row for BBB", "a table with every member, or one rate for all"},
+          {"growth", [](auto& p) { p.growth = outlay::percent(no_number); }, "nan % for AAA in 2025",
+           "more than -90 and less than 1000 %, extra included"},
+          {"growth", [](auto& p) { p.growth = outlay::percent(-50), p.extra = outlay::percent(-50); },
+           "-50 % for AAA in 2025", "more than -90 and less than 1000 %, extra included"},
+          {"extra", [](auto& p) { p.extra = outlay::percent(1001); }, "1001 %", "-90 to 1000 %"},
+          {"volatility", [](auto& p) { p.volatility = outlay::percent(-1); }, "-1 %", percent},
+          {"volatility", [](auto& p) { p.volatility = outlay::percent(no_number); }, "nan %", percent},
+          {"own_volatility",
+           [](auto& p) {
+             p.own_volatility = {{"DDD", 1_pct}};
+           },
+           "DDD", a_code},
+          {"own_volatility",
+           [](auto& p) {
+             p.of = "AAA", p.own_volatility = {{"BBB", 1_pct}};
+           },
+           "BBB", uncovered},
+          {"own_volatility",
+           [](auto& p) {
+             p.own_volatility = {{"AAA", outlay::percent(no_number)}};
+           },
+           "nan %", percent},
+          {"common", [](auto& p) { p.common = outlay::percent(101); }, "101 %", percent},
+          {"common",
+           [](auto& p) {
+             p.common = 40_pct, p.correlation = {{"AAA", "BBB", 40_pct}};
+           },
+           "40 % beside correlations by pair", "0 %, or no correlations by pair"},
+          {"correlation",
+           [](auto& p) {
+             p.correlation = {{"AAA", "BBB", 90_pct}, {"AAA", "CCC", 90_pct}, {"BBB", "CCC", -90_pct}};
+           },
+           "-90 % of BBB and CCC", "a positive definite matrix: with the other pairs this one cannot be"},
+      });
+  check_fields<outlay::prices>(
+      {.name = "p", .volatility = 1_pct}, {},
+      {
+          {"volatility", [](auto& p) { p.volatility = outlay::percent(101); }, "101 %", percent},
+          {"with_growth", [](auto& p) { p.with_growth = outlay::percent(-101); }, "-101 %", "-100 to 100 %"},
+      });
   check_fields<outlay::feedback>({.name = "f", .multiplier = 0.8, .domestic = 60_pct, .fades = 2_years}, {},
                                  {
                                      {"of", [](auto& p) { p.of = strangers; }, "DDD", codes},
@@ -168,15 +276,29 @@ TEST_CASE("every field of economy, prices and feedback refuses what cannot be") 
 TEST_CASE("every field of both targets refuses what cannot be") {
   using core_target = outlay::share_target<core>;
   using resilience_target = outlay::share_target<resilience>;
-  check_fields<core_target>({.name = "c", .to = 3.5_pct, .by = 2030y}, {"floor", "carry_over", "ration", "from"}, bad_targets<core_target>("1 %"));
-  check_fields<resilience_target>({.name = "r", .existing = 0.5_pct, .to = 1.5_pct, .by = 2030y}, {"floor", "carry_over", "from"},
-                                  bad_targets<resilience_target>("0.5 %") +
-                                      std::vector<bad_value<resilience_target>>{
-                                          {"existing", [](auto& p) { p.existing = outlay::percent(-1); }, "-1 %", "0 to 100 %"},
-                                          {"own_existing", [](auto& p) { p.own_existing = {{"DDD", 1_pct}}; }, "DDD", a_code},
-                                          {"own_existing", [](auto& p) { p.of = "AAA", p.own_existing = {{"BBB", 1_pct}}; }, "BBB", uncovered},
-                                          {"own_existing", [](auto& p) { p.own_existing = {{"AAA", outlay::percent(101)}}; }, "101 %", "0 to 100 %"},
-                                      });
+  check_fields<core_target>({.name = "c", .to = 3.5_pct, .by = 2030y}, {"floor", "carry_over", "ration", "from"},
+                            bad_targets<core_target>("1 %"));
+  check_fields<resilience_target>(
+      {.name = "r", .existing = 0.5_pct, .to = 1.5_pct, .by = 2030y}, {"floor", "carry_over", "from"},
+      bad_targets<resilience_target>("0.5 %") +
+          std::vector<bad_value<resilience_target>>{
+              {"existing", [](auto& p) { p.existing = outlay::percent(-1); }, "-1 %", "0 to 100 %"},
+              {"own_existing",
+               [](auto& p) {
+                 p.own_existing = {{"DDD", 1_pct}};
+               },
+               "DDD", a_code},
+              {"own_existing",
+               [](auto& p) {
+                 p.of = "AAA", p.own_existing = {{"BBB", 1_pct}};
+               },
+               "BBB", uncovered},
+              {"own_existing",
+               [](auto& p) {
+                 p.own_existing = {{"AAA", outlay::percent(101)}};
+               },
+               "101 %", "0 to 100 %"},
+          });
 }
 
 TEST_CASE("every field of pledge refuses what cannot be") {
@@ -184,31 +306,63 @@ TEST_CASE("every field of pledge refuses what cannot be") {
   check_fields<pledge>(
       {.name = "arms", .amount = 1_bn_usd / outlay::year, .from = 2026y}, {"counts", "indexed", "beneficiary"},
       {
-          {"amount", [](auto& p) { p.amount = outlay::billions<outlay::usd>(-1) / outlay::year; }, "-1 bn USD at current prices", "0 or more"},
-          {"amount", [](auto& p) { p.amount = outlay::billions<outlay::usd>(no_number); }, "nan bn USD at current prices", "0 or more"},
-          {"amount", [](auto& p) { p.amount = outlay::billions<outlay::usd>(infinite) / outlay::year; }, "inf bn USD at current prices", "0 or more"},
+          {"amount", [](auto& p) { p.amount = outlay::billions<outlay::usd>(-1) / outlay::year; },
+           "-1 bn USD at current prices", "0 or more"},
+          {"amount", [](auto& p) { p.amount = outlay::billions<outlay::usd>(no_number); },
+           "nan bn USD at current prices", "0 or more"},
+          {"amount", [](auto& p) { p.amount = outlay::billions<outlay::usd>(infinite) / outlay::year; },
+           "inf bn USD at current prices", "0 or more"},
           {"amount", [](auto& p) { p.amount = 1_bn_eur / outlay::year; }, "an amount in EUR at current prices",
-           "a money with a rate into USD at prices of 2021 for AAA (its own price level, or an exchange rate of the alliance)"},
+           "a money with a rate into USD at prices of 2021 for AAA (its own price level, or an exchange rate of the "
+           "alliance)"},
           {"growth", [](auto& p) { p.growth = outlay::percent(-95); }, "-95 %", "-90 to 1000 %"},
           {"growth", [](auto& p) { p.amount = 1_bn_usd, p.growth = 2_pct; }, "2 %", "0 %: one amount does not grow"},
-          {"from", [](auto& p) { p.from = outlay::on("ceasefire"); }, "on(\"ceasefire\")", "a date: the plan has no event"},
-          {"from", [](auto& p) { p.indexed = true, p.from = 2009y; }, "2009", "at most 15 years before the horizon for an indexed amount"},
+          {"from", [](auto& p) { p.from = outlay::on("ceasefire"); }, "on(\"ceasefire\")",
+           "a date: the plan has no event"},
+          {"from", [](auto& p) { p.indexed = true, p.from = 2009y; }, "2009",
+           "at most 15 years before the horizon for an indexed amount"},
           {"until", [](auto& p) { p.until = 2026y / January; }, "2026-01", "later than from = 2026"},
           {"until", [](auto& p) { p.amount = 1_bn_usd, p.until = 2028y; }, "2028", "unset: one amount is paid once"},
           {"payers", [](auto& p) { p.payers = strangers; }, "DDD", codes},
-          {"by", [](auto& p) { p.by = outlay::key::custom({{"AAA", 0.5}}); }, "shares that make 0.5", "shares that make 1"},
-          {"to", [](auto& p) { p.to = account::loan_drawn; }, "loan drawn", "a final account, such as aid, or aid in kind"},
-          {"by", [](auto& p) { p.payers = {"nobody", {}}; }, "a group without members", "a group with at least one member"},
-          {"by", [](auto& p) { p.by = outlay::key::custom({{"AAA", 1.5}, {"BBB", -0.5}}); }, "BBB -0.5", "shares of 0 or more"},
-          {"by", [](auto& p) { p.payers = "AAA", p.by = outlay::key::custom({{"BBB", 1}}); }, "BBB", "members of the paying group"},
-          {"by", [](auto& p) { p.by = outlay::key::custom({{"DDD", 1}}); }, "DDD", a_code},
+          {"by",
+           [](auto& p) {
+             p.by = outlay::key::custom({{"AAA", 0.5}});
+           },
+           "shares that make 0.5", "shares that make 1"},
+          {"to", [](auto& p) { p.to = account::loan_drawn; }, "loan drawn",
+           "a final account, such as aid, or aid in kind"},
+          {"by",
+           [](auto& p) {
+             p.payers = {"nobody", {}};
+           },
+           "a group without members", "a group with at least one member"},
+          {"by",
+           [](auto& p) {
+             p.by = outlay::key::custom({{"AAA", 1.5}, {"BBB", -0.5}});
+           },
+           "BBB -0.5", "shares of 0 or more"},
+          {"by",
+           [](auto& p) {
+             p.payers = "AAA", p.by = outlay::key::custom({{"BBB", 1}});
+           },
+           "BBB", "members of the paying group"},
+          {"by",
+           [](auto& p) {
+             p.by = outlay::key::custom({{"DDD", 1}});
+           },
+           "DDD", a_code},
           {"delivery", [](auto& p) { p.delivery = outlay::duration<>::from_value(-1); }, "-1", "0 or more"},
-          {"delivery", [](auto& p) { p.delivery = 1_years, p.stages = 8; }, "1 years", "0, or at least a step for each stage, 2 years"},
+          {"delivery", [](auto& p) { p.delivery = 1_years, p.stages = 8; }, "1 years",
+           "0, or at least a step for each stage, 2 years"},
           {"stages", [](auto& p) { p.stages = 9; }, "9", "1 to 8"},
           {"stages", [](auto& p) { p.stages = 2; }, "2", "1 where delivery takes no time"},
           {"supplier", [](auto& p) { p.supplier = "DDD"; }, "DDD", a_code},
           {"tags", [](auto& p) { p.tags = {""}; }, "\"\"", "words"},
-          {"tags", [](auto& p) { p.tags = {"arms", "arms"}; }, "\"arms\" twice", "each word once"},
+          {"tags",
+           [](auto& p) {
+             p.tags = {"arms", "arms"};
+           },
+           "\"arms\" twice", "each word once"},
           {"out_of", [](auto& p) { p.out_of = area::logistics; }, "logistics", "unset, or .to = account::aid_in_kind"},
           {"out_of", [](auto& p) { p.to = account::aid_in_kind; }, "unset", "the area whose stocks it is given out of"},
       });
@@ -219,23 +373,44 @@ TEST_CASE("every field of capital_contribution refuses what cannot be") {
   check_fields<capital_contribution>(
       {.name = "bank", .subscribed = 10_bn_usd, .first = 2027y / January}, {"counts"},
       {
-          {"subscribed", [](auto& p) { p.subscribed = outlay::billions<outlay::usd>(-1); }, "-1 bn USD at current prices", "0 or more"},
+          {"subscribed", [](auto& p) { p.subscribed = outlay::billions<outlay::usd>(-1); },
+           "-1 bn USD at current prices", "0 or more"},
           {"paid_in", [](auto& p) { p.paid_in = outlay::percent(101); }, "101 %", "0 to 100 %"},
           {"instalments", [](auto& p) { p.instalments = 0; }, "0", "1 to 100"},
           {"every", [](auto& p) { p.every = 0_years; }, "0 years", "a whole number of months, 1 to 1200"},
           {"instalments", [](auto& p) { p.instalments = 101; }, "101", "1 to 100"},
           {"every", [](auto& p) { p.every = 0.125_years; }, "0.125 years", "a whole number of months, 1 to 1200"},
-          {"subscribed", [](auto& p) { p.subscribed = 3_bn_gbp, p.founders = "BBB"; }, "an amount in GBP at current prices",
-           "a money with a rate into USD at prices of 2021 for BBB (its own price level, or an exchange rate of the alliance)"},
+          {"subscribed", [](auto& p) { p.subscribed = 3_bn_gbp, p.founders = "BBB"; },
+           "an amount in GBP at current prices",
+           "a money with a rate into USD at prices of 2021 for BBB (its own price level, or an exchange rate of the "
+           "alliance)"},
           {"founders", [](auto& p) { p.founders = strangers; }, "DDD", codes},
-          {"by", [](auto& p) { p.by = outlay::key::custom({{"AAA", 1.5}}); }, "shares that make 1.5", "shares that make 1"},
-          {"by", [](auto& p) { p.by = outlay::key::custom({{"AAA", 1}}), p.refused = {"AAA"}, p.if_refused = outlay::refusal::rescale; }, "shares that make 0", "shares that make 1"},
+          {"by",
+           [](auto& p) {
+             p.by = outlay::key::custom({{"AAA", 1.5}});
+           },
+           "shares that make 1.5", "shares that make 1"},
+          {"by",
+           [](auto& p) {
+             p.by = outlay::key::custom({{"AAA", 1}}), p.refused = {"AAA"}, p.if_refused = outlay::refusal::rescale;
+           },
+           "shares that make 0", "shares that make 1"},
           {"refused", [](auto& p) { p.refused = {"DDD"}; }, "DDD", a_code},
-          {"refused", [](auto& p) { p.founders = outlay::group{"two", {"AAA", "BBB"}}, p.refused = {"CCC"}, p.if_refused = outlay::refusal::shrink; }, "CCC", "founders"},
-          {"refused", [](auto& p) { p.refused = {"AAA", "BBB", "CCC"}, p.if_refused = outlay::refusal::shrink; }, "every founder", "at least one founder that pays"},
+          {"refused",
+           [](auto& p) {
+             p.founders = outlay::group{"two", {"AAA", "BBB"}}, p.refused = {"CCC"},
+             p.if_refused = outlay::refusal::shrink;
+           },
+           "CCC", "founders"},
+          {"refused",
+           [](auto& p) {
+             p.refused = {"AAA", "BBB", "CCC"}, p.if_refused = outlay::refusal::shrink;
+           },
+           "every founder", "at least one founder that pays"},
           {"first", [](auto& p) { p.first = outlay::on("review"); }, "on(\"review\")", "a date: the plan has no event"},
           {"refused_from", [](auto& p) { p.refused_from = 2028y; }, "2028", "unset where no founder refuses"},
-          {"if_refused", [](auto& p) { p.refused = {"AAA"}; }, "unset, with 1 refusing", "refusal::rescale (the others pay more) or refusal::shrink (less capital)"},
+          {"if_refused", [](auto& p) { p.refused = {"AAA"}; }, "unset, with 1 refusing",
+           "refusal::rescale (the others pay more) or refusal::shrink (less capital)"},
       });
 }
 
@@ -246,67 +421,124 @@ TEST_CASE("every field of stockpile_growth, learning and industry refuses what c
   using industry = outlay::industry<two>;
   using units = outlay::stock_value<>;
   check_fields<stocks>(
-      {.name = "s", .lift = 30_pct, .over = 10_years, .opening = {{"AAA", {1, 2}}}, .lead = 1_years}, {"measures_by_area"},
+      {.name = "s", .lift = 30_pct, .over = 10_years, .opening = {{"AAA", {1, 2}}}, .lead = 1_years},
+      {"measures_by_area"},
       {
           {"lift", [](auto& p) { p.lift = outlay::lift(outlay::percent(-101)); }, "-101 %", "-100 to 10000 %"},
           {"over", [](auto& p) { p.over = 0_years; }, "0 years", "more than 0"},
           {"opening", [](auto& p) { p.opening = {}; }, "no member", "at least one member with its stocks"},
           {"over", [](auto& p) { p.over = years(-1); }, "-1", "0 or more"},
           {"over", [](auto& p) { p.over = years(no_number); }, "nan", "0 or more"},
-          {"opening", [](auto& p) { p.opening = {{"DDD", {1, 1}}}; }, "DDD", a_code},
-          {"opening", [](auto& p) { p.opening = {{"AAA", {1, -1}}}; }, "-1 for AAA", "0 or more"},
-          {"opening", [](auto& p) { p.opening = {{"AAA", {no_number, 1}}}; }, "nan for AAA", "0 or more"},
-          {"opening", [](auto& p) { p.opening = {{"AAA", {1, 1}}, {"AAA", {1, 1}}}; }, "AAA twice", "each member once"},
+          {"opening",
+           [](auto& p) {
+             p.opening = {{"DDD", {1, 1}}};
+           },
+           "DDD", a_code},
+          {"opening",
+           [](auto& p) {
+             p.opening = {{"AAA", {1, -1}}};
+           },
+           "-1 for AAA", "0 or more"},
+          {"opening",
+           [](auto& p) {
+             p.opening = {{"AAA", {no_number, 1}}};
+           },
+           "nan for AAA", "0 or more"},
+          {"opening",
+           [](auto& p) {
+             p.opening = {{"AAA", {1, 1}}, {"AAA", {1, 1}}};
+           },
+           "AAA twice", "each member once"},
           {"flat", [](auto& p) { p.flat = {"DDD"}; }, "DDD", a_code},
           {"attrition", [](auto& p) { p.attrition = outlay::ratio(100_pct); }, "100 %", "less than 100 %"},
           {"attrition", [](auto& p) { p.attrition = outlay::ratio(outlay::percent(101)); }, "101 %", "0 to 100 %"},
-          {"unit_cost", [](auto& p) { p.unit_cost = outlay::item_cost(outlay::billions<outlay::usd_2021>(-2) / units::from_value(1)); }, "-2 bn USD at prices of 2021", "0 or more"},
-          {"unit_cost", [](auto& p) { p.unit_cost = outlay::item_cost(outlay::billions<outlay::usd>(1) / units::from_value(1)); }, "in USD at current prices",
-           "a cost in the alliance's money, USD at prices of 2021"},
+          {"unit_cost",
+           [](auto& p) {
+             p.unit_cost = outlay::item_cost(outlay::billions<outlay::usd_2021>(-2) / units::from_value(1));
+           },
+           "-2 bn USD at prices of 2021", "0 or more"},
+          {"unit_cost",
+           [](auto& p) { p.unit_cost = outlay::item_cost(outlay::billions<outlay::usd>(1) / units::from_value(1)); },
+           "in USD at current prices", "a cost in the alliance's money, USD at prices of 2021"},
           {"equipment_share", [](auto& p) { p.equipment_share = outlay::percent(101); }, "101 %", "0 to 100 %"},
-          {"lead", [](auto& p) { p.lead = outlay::duration<>::from_value(0.25); }, "0.25 years", "whole steps, at least one for each of 2 stages"},
+          {"lead", [](auto& p) { p.lead = outlay::duration<>::from_value(0.25); }, "0.25 years",
+           "whole steps, at least one for each of 2 stages"},
           {"lead", [](auto& p) { p.lead = outlay::duration<>::from_value(no_number); }, "nan", "0 or more"},
           {"advance", [](auto& p) { p.advance = outlay::percent(-1); }, "-1 %", "0 to 100 %"},
           {"from", [](auto& p) { p.from = outlay::on("review"); }, "on(\"review\")", "a date: the plan has no event"},
-          {"losses", [](auto& p) { p.losses = {{.at = 2026y, .which = area::communications, .value = 10_pct}}; }, "communications and information", "an area of this part"},
-          {"losses", [](auto& p) { p.losses = {{.at = 2026y, .which = area::logistics, .value = outlay::percent(101)}}; }, "101 %", "0 to 100 %"},
-          {"losses", [](auto& p) { p.losses = {{.at = 2026y, .which = area::logistics, .value = 10_pct, .of = strangers}}; }, "DDD", codes},
-          {"losses", [](auto& p) { p.losses = {{.at = 2026y, .which = area::logistics, .value = 10_pct, .of = "BBB"}}; }, "BBB", "a group with stocks in `opening`"},
-          {"own_over", [](auto& p) { p.own_over = {{area::communications, 5_years}}; }, "communications and information", "an area of this part"},
-          {"own_over", [](auto& p) { p.own_over = {{area::logistics, 0_years}}; }, "0 years", "more than 0"},
-          {"own_over", [](auto& p) { p.own_over = {{area::logistics, 3_years}, {area::logistics, 5_years}}; }, "logistics twice", "each area once"},
+          {"losses", [](auto& p) { p.losses = {{.at = 2026y, .which = area::communications, .value = 10_pct}}; },
+           "communications and information", "an area of this part"},
+          {"losses",
+           [](auto& p) { p.losses = {{.at = 2026y, .which = area::logistics, .value = outlay::percent(101)}}; },
+           "101 %", "0 to 100 %"},
+          {"losses",
+           [](auto& p) { p.losses = {{.at = 2026y, .which = area::logistics, .value = 10_pct, .of = strangers}}; },
+           "DDD", codes},
+          {"losses",
+           [](auto& p) { p.losses = {{.at = 2026y, .which = area::logistics, .value = 10_pct, .of = "BBB"}}; }, "BBB",
+           "a group with stocks in `opening`"},
+          {"own_over",
+           [](auto& p) {
+             p.own_over = {{area::communications, 5_years}};
+           },
+           "communications and information", "an area of this part"},
+          {"own_over",
+           [](auto& p) {
+             p.own_over = {{area::logistics, 0_years}};
+           },
+           "0 years", "more than 0"},
+          {"own_over",
+           [](auto& p) {
+             p.own_over = {{area::logistics, 3_years}, {area::logistics, 5_years}};
+           },
+           "logistics twice", "each area once"},
       });
-  check_fields<learning>({.name = "l", .exponent = 0.3, .before = units::from_value(10)}, {},
-                         {
-                             {"exponent", [](auto& p) { p.exponent = outlay::scalar(-0.3); }, "-0.3", "0 or more"},
-                             {"exponent", [](auto& p) { p.exponent = outlay::scalar(no_number); }, "nan", "0 or more"},
-                             {"before", [](auto& p) { p.before = outlay::item_count(units::from_value(0)); }, "0", "more than 0"},
-                             {"before", [](auto& p) { p.before = outlay::item_count(units::from_value(-2)); }, "-2", "0 or more"},
-                             {"before", [](auto& p) { p.before = outlay::item_count(units::from_value(infinite)); }, "inf", "0 or more"},
-                         });
-  check_fields<industry>({.name = "i", .capacity = units::from_value(10)}, {},
-                         {
-                             {"capacity", [](auto& p) { p.capacity = outlay::item_count(units::from_value(0)); }, "0", "more than 0"},
-                             {"capacity", [](auto& p) { p.capacity = {items(1), items(-1)}; }, "-1", "0 or more"},
-                             {"growth", [](auto& p) { p.growth = outlay::rate(outlay::percent(-5)); }, "-5 %", "0 % or more"},
-                             {"growth", [](auto& p) { p.growth = outlay::rate(outlay::percent(1001)); }, "1001 %", "-90 to 1000 %"},
-                             {"backlog", [](auto& p) { p.backlog = 0_years; }, "0 years", "more than 0"},
-                             {"cost_growth", [](auto& p) { p.cost_growth = outlay::rate(outlay::percent(-95)); }, "-95 %", "-90 to 1000 %"},
-                             {"premium", [](auto& p) { p.premium = -1; }, "-1", "0 or more"},
-                             {"calm", [](auto& p) { p.calm = no_number; }, "nan", "0 or more"},
-                             {"calm", [](auto& p) { p.calm = -1; }, "-1", "0 or more"},
-                             {"peak", [](auto& p) { p.peak = 0.5; }, "0.5", "at least calm, 1"},
-                         });
+  check_fields<learning>(
+      {.name = "l", .exponent = 0.3, .before = units::from_value(10)}, {},
+      {
+          {"exponent", [](auto& p) { p.exponent = outlay::scalar(-0.3); }, "-0.3", "0 or more"},
+          {"exponent", [](auto& p) { p.exponent = outlay::scalar(no_number); }, "nan", "0 or more"},
+          {"before", [](auto& p) { p.before = outlay::item_count(units::from_value(0)); }, "0", "more than 0"},
+          {"before", [](auto& p) { p.before = outlay::item_count(units::from_value(-2)); }, "-2", "0 or more"},
+          {"before", [](auto& p) { p.before = outlay::item_count(units::from_value(infinite)); }, "inf", "0 or more"},
+      });
+  check_fields<industry>(
+      {.name = "i", .capacity = units::from_value(10)}, {},
+      {
+          {"capacity", [](auto& p) { p.capacity = outlay::item_count(units::from_value(0)); }, "0", "more than 0"},
+          {"capacity",
+           [](auto& p) {
+             p.capacity = {items(1), items(-1)};
+           },
+           "-1", "0 or more"},
+          {"growth", [](auto& p) { p.growth = outlay::rate(outlay::percent(-5)); }, "-5 %", "0 % or more"},
+          {"growth", [](auto& p) { p.growth = outlay::rate(outlay::percent(1001)); }, "1001 %", "-90 to 1000 %"},
+          {"backlog", [](auto& p) { p.backlog = 0_years; }, "0 years", "more than 0"},
+          {"cost_growth", [](auto& p) { p.cost_growth = outlay::rate(outlay::percent(-95)); }, "-95 %",
+           "-90 to 1000 %"},
+          {"premium", [](auto& p) { p.premium = -1; }, "-1", "0 or more"},
+          {"calm", [](auto& p) { p.calm = no_number; }, "nan", "0 or more"},
+          {"calm", [](auto& p) { p.calm = -1; }, "-1", "0 or more"},
+          {"peak", [](auto& p) { p.peak = 0.5; }, "0.5", "at least calm, 1"},
+      });
 }
 
 TEST_CASE("every field of bank refuses what cannot be") {
   using outlay::bank;
   std::string const percent = "0 to 100 %", no_event = "a date: the plan has no event";
   check_fields<bank>(
-      {.name = "defence", .capital = "capital", .first_bond = 2026y, .operating_from = 2026y, .risk_free = 2_pct, .spread = 0.5_pct, .margin = 0.1_pct, .yield = 3_pct},
+      {.name = "defence",
+       .capital = "capital",
+       .first_bond = 2026y,
+       .operating_from = 2026y,
+       .risk_free = 2_pct,
+       .spread = 0.5_pct,
+       .margin = 0.1_pct,
+       .yield = 3_pct},
       {"use", "limit_equity", "limit_usable"}, // without a limit the error names the first of the three
       {
-          {"capital", [](auto& p) { p.capital = "other"; }, "\"other\"", "the name of a capital_contribution: \"capital\""},
+          {"capital", [](auto& p) { p.capital = "other"; }, "\"other\"",
+           "the name of a capital_contribution: \"capital\""},
           {"first_bond", [](auto& p) { p.first_bond = outlay::on("review"); }, "on(\"review\")", no_event},
           {"operating_from", [](auto& p) { p.operating_from = outlay::on("review"); }, "on(\"review\")", no_event},
           {"risk_free", [](auto& p) { p.risk_free = outlay::percent(-1); }, "-1 %", "0 % or more"},
@@ -314,95 +546,204 @@ TEST_CASE("every field of bank refuses what cannot be") {
           {"spread", [](auto& p) { p.spread = outlay::percent(-0.1); }, "-0.1 %", "0 % or more"},
           {"margin", [](auto& p) { p.margin = outlay::percent(-2); }, "-2 %", "0 % or more"},
           {"yield", [](auto& p) { p.yield = outlay::percent(no_number); }, "nan %", "-90 to 1000 %"},
-          {"own_yield", [](auto& p) { p.own_yield = {{"DDD", 2_pct}}; }, "DDD", a_code},
-          {"own_yield", [](auto& p) { p.own_yield = {{"CCC", 2_pct}}; }, "CCC", "founders that pay"},
-          {"own_yield", [](auto& p) { p.own_yield = {{"AAA", outlay::percent(-2)}}; }, "-2 %", "0 % or more"},
+          {"own_yield",
+           [](auto& p) {
+             p.own_yield = {{"DDD", 2_pct}};
+           },
+           "DDD", a_code},
+          {"own_yield",
+           [](auto& p) {
+             p.own_yield = {{"CCC", 2_pct}};
+           },
+           "CCC", "founders that pay"},
+          {"own_yield",
+           [](auto& p) {
+             p.own_yield = {{"AAA", outlay::percent(-2)}};
+           },
+           "-2 %", "0 % or more"},
           {"financed", [](auto& p) { p.financed = outlay::percent(120); }, "120 %", percent},
           {"one_borrower", [](auto& p) { p.one_borrower = outlay::percent(-1); }, "-1 %", percent},
           {"grace", [](auto& p) { p.grace = 2.5_years; }, "2.5 years", "whole years, 0 to 100"},
           {"grace", [](auto& p) { p.grace = years(no_number); }, "nan years", "whole years, 0 to 100"},
           {"repayment", [](auto& p) { p.repayment = 0_years; }, "0 years", "whole years, 1 to 100"},
-          {"minimum_liquidity", [](auto& p) { p.minimum_liquidity = bn(-1); }, "-1 bn USD at current prices", "0 or more"},
-          {"minimum_liquidity", [](auto& p) { p.minimum_liquidity = 3_bn_usd_2021; }, "in USD at prices of 2021", "an amount in the money of the capital, USD at current prices"},
-          {"limit_gearing", [](auto& p) { p.limit_gearing = p.limit_equity = false; }, "no limit at all", "at least one of the three limits"},
+          {"minimum_liquidity", [](auto& p) { p.minimum_liquidity = bn(-1); }, "-1 bn USD at current prices",
+           "0 or more"},
+          {"minimum_liquidity", [](auto& p) { p.minimum_liquidity = 3_bn_usd_2021; }, "in USD at prices of 2021",
+           "an amount in the money of the capital, USD at current prices"},
+          {"limit_gearing", [](auto& p) { p.limit_gearing = p.limit_equity = false; }, "no limit at all",
+           "at least one of the three limits"},
           {"gearing", [](auto& p) { p.gearing = 0; }, "0", "more than 0 where it limits"},
           {"gearing", [](auto& p) { p.gearing = no_number; }, "nan", "0 or more"},
           {"equity_to_loans", [](auto& p) { p.equity_to_loans = 0_pct; }, "0", "more than 0 where it limits"},
-          {"usable_to_loans", [](auto& p) { p.limit_usable = true, p.usable_to_loans = 0_pct; }, "0", "more than 0 where it limits"},
+          {"usable_to_loans", [](auto& p) { p.limit_usable = true, p.usable_to_loans = 0_pct; }, "0",
+           "more than 0 where it limits"},
           {"usable_to_loans", [](auto& p) { p.usable_to_loans = outlay::percent(101); }, "101 %", percent},
-          {"risk_weight", [](auto& p) { p.limit_usable = true, p.risk_weight = 0; }, "0", "more than 0 where it limits"},
+          {"risk_weight", [](auto& p) { p.limit_usable = true, p.risk_weight = 0; }, "0",
+           "more than 0 where it limits"},
           {"risk_weight", [](auto& p) { p.risk_weight = -1; }, "-1", "0 or more"},
           {"usable_callable", [](auto& p) { p.usable_callable = outlay::percent(101); }, "101 %", percent},
           {"top_rated", [](auto& p) { p.top_rated = {"DDD"}; }, "DDD", a_code},
           {"top_rated", [](auto& p) { p.top_rated = {"CCC"}; }, "CCC", "founders that pay"},
-          {"top_rated", [](auto& p) { p.top_rated = {"AAA", "AAA"}; }, "AAA twice", "each member once"},
-          {"defaults", [](auto& p) { p.defaults = {{"DDD", 10_pct, 2030y}}; }, "DDD", a_code},
-          {"defaults", [](auto& p) { p.defaults = {{"CCC", 10_pct, 2030y}}; }, "CCC", "founders that pay"},
-          {"defaults", [](auto& p) { p.defaults = {{"AAA", outlay::percent(120), 2030y}}; }, "120 %", percent},
-          {"defaults", [](auto& p) { p.defaults = {{"AAA", 10_pct, outlay::on("review")}}; }, "on(\"review\")", no_event},
-          {"defaults", [](auto& p) { p.defaults = {{"AAA", 10_pct, 2030y}, {"AAA", 20_pct, 2031y}}; }, "AAA twice", "each member once"},
+          {"top_rated",
+           [](auto& p) {
+             p.top_rated = {"AAA", "AAA"};
+           },
+           "AAA twice", "each member once"},
+          {"defaults",
+           [](auto& p) {
+             p.defaults = {{"DDD", 10_pct, 2030y}};
+           },
+           "DDD", a_code},
+          {"defaults",
+           [](auto& p) {
+             p.defaults = {{"CCC", 10_pct, 2030y}};
+           },
+           "CCC", "founders that pay"},
+          {"defaults",
+           [](auto& p) {
+             p.defaults = {{"AAA", outlay::percent(120), 2030y}};
+           },
+           "120 %", percent},
+          {"defaults",
+           [](auto& p) {
+             p.defaults = {{"AAA", 10_pct, outlay::on("review")}};
+           },
+           "on(\"review\")", no_event},
+          {"defaults",
+           [](auto& p) {
+             p.defaults = {{"AAA", 10_pct, 2030y}, {"AAA", 20_pct, 2031y}};
+           },
+           "AAA twice", "each member once"},
           {"call_below", [](auto& p) { p.call_below = outlay::percent(101); }, "101 %", percent},
           {"call_most", [](auto& p) { p.call_most = outlay::percent(-1); }, "-1 %", percent},
       });
 }
 
 TEST_CASE("every field of asset_backed_loan and public_debt refuses what cannot be") {
-  std::string const percent = "0 to 100 %", any_rate = "-90 to 1000 %", any_debt = "0 to 1000 %", any_balance = "-100 to 100 %";
+  std::string const percent = "0 to 100 %", any_rate = "-90 to 1000 %", any_debt = "0 to 1000 %",
+                    any_balance = "-100 to 100 %";
   check_fields<outlay::asset_backed_loan>(
       {.name = "windfall", .principal = 50_bn_usd, .from = 2026y, .assets = 200_bn_usd, .yield = 1.5_pct}, {},
       {
           {"principal", [](auto& p) { p.principal = bn(-1); }, "-1 bn USD at current prices", "0 or more"},
           {"principal", [](auto& p) { p.principal = 50_bn_eur; }, "an amount in EUR at current prices",
-           "a money with a rate into USD at prices of 2021 for AAA (its own price level, or an exchange rate of the alliance)"},
+           "a money with a rate into USD at prices of 2021 for AAA (its own price level, or an exchange rate of the "
+           "alliance)"},
           {"instalments", [](auto& p) { p.instalments = 0; }, "0", "1 to 100"},
           {"every", [](auto& p) { p.every = 0.125_years; }, "0.125 years", "a whole number of months, 1 to 1200"},
           {"from", [](auto& p) { p.from = outlay::on("review"); }, "on(\"review\")", "a date: the plan has no event"},
           {"interest", [](auto& p) { p.interest = outlay::percent(-1); }, "-1 %", "0 % or more"},
           {"interest", [](auto& p) { p.interest = outlay::percent(1001); }, "1001 %", any_rate},
           {"assets", [](auto& p) { p.assets = bn(-2); }, "-2 bn USD at current prices", "0 or more"},
-          {"assets", [](auto& p) { p.assets = 200_bn_usd_2021; }, "in USD at prices of 2021", "an amount in the money of the principal, USD at current prices"},
+          {"assets", [](auto& p) { p.assets = 200_bn_usd_2021; }, "in USD at prices of 2021",
+           "an amount in the money of the principal, USD at current prices"},
           {"yield", [](auto& p) { p.yield = outlay::percent(-2); }, "-2 %", "0 % or more"},
           {"yield", [](auto& p) { p.yield = outlay::percent(no_number); }, "nan %", any_rate},
           {"released", [](auto& p) { p.released = 2026y / January; }, "2026-01", "later than from = 2026"},
-          {"released", [](auto& p) { p.released = outlay::on("review"); }, "on(\"review\")", "a date: the plan has no event"},
+          {"released", [](auto& p) { p.released = outlay::on("review"); }, "on(\"review\")",
+           "a date: the plan has no event"},
           {"lenders", [](auto& p) { p.lenders = strangers; }, "DDD", codes},
-          {"by", [](auto& p) { p.by = outlay::key::custom({{"AAA", 0.5}}); }, "shares that make 0.5", "shares that make 1"},
+          {"by",
+           [](auto& p) {
+             p.by = outlay::key::custom({{"AAA", 0.5}});
+           },
+           "shares that make 0.5", "shares that make 1"},
           {"military", [](auto& p) { p.military = outlay::percent(101); }, "101 %", percent},
-          {"scheduled", [](auto& p) { p.scheduled = outlay::billions<outlay::usd>(-1) / outlay::year; }, "-1 bn USD at current prices", "0 or more"},
-          {"scheduled", [](auto& p) { p.scheduled = 1_bn_usd_2021 / outlay::year; }, "in USD at prices of 2021", "a yearly amount in the money of the principal, USD at current prices"},
+          {"scheduled", [](auto& p) { p.scheduled = outlay::billions<outlay::usd>(-1) / outlay::year; },
+           "-1 bn USD at current prices", "0 or more"},
+          {"scheduled", [](auto& p) { p.scheduled = 1_bn_usd_2021 / outlay::year; }, "in USD at prices of 2021",
+           "a yearly amount in the money of the principal, USD at current prices"},
       });
   check_fields<outlay::public_debt>(
-      {.name = "debt", .opening = 60_pct, .interest = 2_pct, .marginal = 3_pct, .inflation = 2_pct}, {"cap_deficit", "cap_debt"},
+      {.name = "debt", .opening = 60_pct, .interest = 2_pct, .marginal = 3_pct, .inflation = 2_pct},
+      {"cap_deficit", "cap_debt"},
       {
           {"of", [](auto& p) { p.of = strangers; }, "DDD", codes},
-          {"own_opening", [](auto& p) { p.of = "AAA", p.own_opening = {{"BBB", 2_pct}}; }, "BBB", uncovered},
+          {"own_opening",
+           [](auto& p) {
+             p.of = "AAA", p.own_opening = {{"BBB", 2_pct}};
+           },
+           "BBB", uncovered},
           {"opening", [](auto& p) { p.opening = outlay::percent(-1); }, "-1 %", any_debt},
-          {"own_opening", [](auto& p) { p.own_opening = {{"DDD", 60_pct}}; }, "DDD", a_code},
-          {"own_opening", [](auto& p) { p.own_opening = {{"AAA", outlay::percent(1001)}}; }, "1001 %", any_debt},
-          {"own_interest", [](auto& p) { p.of = "AAA", p.own_interest = {{"BBB", 2_pct}}; }, "BBB", uncovered},
+          {"own_opening",
+           [](auto& p) {
+             p.own_opening = {{"DDD", 60_pct}};
+           },
+           "DDD", a_code},
+          {"own_opening",
+           [](auto& p) {
+             p.own_opening = {{"AAA", outlay::percent(1001)}};
+           },
+           "1001 %", any_debt},
+          {"own_interest",
+           [](auto& p) {
+             p.of = "AAA", p.own_interest = {{"BBB", 2_pct}};
+           },
+           "BBB", uncovered},
           {"interest", [](auto& p) { p.interest = outlay::percent(-95); }, "-95 %", any_rate},
-          {"own_interest", [](auto& p) { p.own_interest = {{"DDD", 1_pct}}; }, "DDD", a_code},
-          {"own_interest", [](auto& p) { p.own_interest = {{"AAA", outlay::percent(-95)}}; }, "-95 %", any_rate},
-          {"own_marginal", [](auto& p) { p.of = "AAA", p.own_marginal = {{"BBB", 2_pct}}; }, "BBB", uncovered},
+          {"own_interest",
+           [](auto& p) {
+             p.own_interest = {{"DDD", 1_pct}};
+           },
+           "DDD", a_code},
+          {"own_interest",
+           [](auto& p) {
+             p.own_interest = {{"AAA", outlay::percent(-95)}};
+           },
+           "-95 %", any_rate},
+          {"own_marginal",
+           [](auto& p) {
+             p.of = "AAA", p.own_marginal = {{"BBB", 2_pct}};
+           },
+           "BBB", uncovered},
           {"marginal", [](auto& p) { p.marginal = outlay::percent(-95); }, "-95 %", any_rate},
-          {"own_marginal", [](auto& p) { p.own_marginal = {{"AAA", 1_pct}, {"AAA", 2_pct}}; }, "AAA twice", "each member once"},
-          {"own_marginal", [](auto& p) { p.own_marginal = {{"AAA", outlay::percent(no_number)}}; }, "nan %", any_rate},
-          {"own_inflation", [](auto& p) { p.of = "AAA", p.own_inflation = {{"BBB", 2_pct}}; }, "BBB", uncovered},
+          {"own_marginal",
+           [](auto& p) {
+             p.own_marginal = {{"AAA", 1_pct}, {"AAA", 2_pct}};
+           },
+           "AAA twice", "each member once"},
+          {"own_marginal",
+           [](auto& p) {
+             p.own_marginal = {{"AAA", outlay::percent(no_number)}};
+           },
+           "nan %", any_rate},
+          {"own_inflation",
+           [](auto& p) {
+             p.of = "AAA", p.own_inflation = {{"BBB", 2_pct}};
+           },
+           "BBB", uncovered},
           {"inflation", [](auto& p) { p.inflation = outlay::percent(-95); }, "-95 %", any_rate},
-          {"own_inflation", [](auto& p) { p.own_inflation = {{"AAA", outlay::percent(-95)}}; }, "-95 %", any_rate},
-          {"own_primary", [](auto& p) { p.of = "AAA", p.own_primary = {{"BBB", 2_pct}}; }, "BBB", uncovered},
+          {"own_inflation",
+           [](auto& p) {
+             p.own_inflation = {{"AAA", outlay::percent(-95)}};
+           },
+           "-95 %", any_rate},
+          {"own_primary",
+           [](auto& p) {
+             p.of = "AAA", p.own_primary = {{"BBB", 2_pct}};
+           },
+           "BBB", uncovered},
           {"primary", [](auto& p) { p.primary = outlay::percent(-101); }, "-101 %", any_balance},
-          {"own_primary", [](auto& p) { p.own_primary = {{"AAA", outlay::percent(101)}}; }, "101 %", any_balance},
+          {"own_primary",
+           [](auto& p) {
+             p.own_primary = {{"AAA", outlay::percent(101)}};
+           },
+           "101 %", any_balance},
           {"maturity", [](auto& p) { p.maturity = 1_years; }, "1 years", "more than 1 year, to 100"},
           {"maturity", [](auto& p) { p.maturity = years(no_number); }, "nan years", "more than 1 year, to 100"},
           {"borrowed", [](auto& p) { p.borrowed = outlay::percent(101); }, "101 %", percent},
-          {"borrowed", [](auto& p) { p.cap_debt = true, p.borrowed = 0_pct; }, "0 %", "more than 0 % where a rule caps"},
+          {"borrowed", [](auto& p) { p.cap_debt = true, p.borrowed = 0_pct; }, "0 %",
+           "more than 0 % where a rule caps"},
           {"deficit_cap", [](auto& p) { p.deficit_cap = outlay::percent(-3); }, "-3 %", percent},
           {"debt_cap", [](auto& p) { p.debt_cap = outlay::percent(-3); }, "-3 %", any_debt},
-          {"escape", [](auto& p) { p.escape = outlay::percent(-1), p.escape_from = 2026y, p.cap_debt = true; }, "-1 %", percent},
-          {"escape", [](auto& p) { p.escape = 1.5_pct, p.escape_from = 2026y; }, "1.5 %", "a rule to escape from: cap_deficit or cap_debt"},
-          {"escape_from", [](auto& p) { p.escape = 1.5_pct, p.cap_debt = true; }, "unset", "the start of the escape clause"},
-          {"escape_from", [](auto& p) { p.escape = 1.5_pct, p.cap_debt = true, p.escape_from = outlay::on("review"); }, "on(\"review\")", "a date: the plan has no event"},
+          {"escape", [](auto& p) { p.escape = outlay::percent(-1), p.escape_from = 2026y, p.cap_debt = true; }, "-1 %",
+           percent},
+          {"escape", [](auto& p) { p.escape = 1.5_pct, p.escape_from = 2026y; }, "1.5 %",
+           "a rule to escape from: cap_deficit or cap_debt"},
+          {"escape_from", [](auto& p) { p.escape = 1.5_pct, p.cap_debt = true; }, "unset",
+           "the start of the escape clause"},
+          {"escape_from", [](auto& p) { p.escape = 1.5_pct, p.cap_debt = true, p.escape_from = outlay::on("review"); },
+           "on(\"review\")", "a date: the plan has no event"},
           {"escape_for", [](auto& p) { p.escape_for = 0.3_years; }, "0.3 years", "whole months, 0 to 1200"},
           {"escape_for", [](auto& p) { p.escape_for = years(no_number); }, "nan years", "whole months, 0 to 1200"},
       });
@@ -410,29 +751,57 @@ TEST_CASE("every field of asset_backed_loan and public_debt refuses what cannot 
 
 TEST_CASE("every field of deployment refuses what cannot be") {
   using outlay::deployment;
-  std::string const home = "what a head costs at home, with a total cost: the budget pays that already", no_event = "a date: the plan has no event";
+  std::string const home = "what a head costs at home, with a total cost: the budget pays that already",
+                    no_event = "a date: the plan has no event";
   check_fields<deployment>(
       {.name = "east", .heads = {{2026y, heads(5)}}, .cost = a_head(0.1)}, {"stepwise", "basis", "counts", "indexed"},
       {
           {"heads", [](auto& p) { p.heads = {}; }, "no knot", "at least one strength"},
-          {"heads", [](auto& p) { p.heads = {{2026y, heads(-1)}}; }, "-1", "0 or more"},
-          {"heads", [](auto& p) { p.heads = {{2026y, heads(no_number)}}; }, "nan", "0 or more"},
-          {"heads", [](auto& p) { p.heads = {{2026y, heads(1)}, {2026y, heads(2)}}; }, "2026", "knots in order of time"},
-          {"heads", [](auto& p) { p.heads = {{outlay::on("review"), heads(1)}}; }, "on(\"review\")", no_event},
+          {"heads",
+           [](auto& p) {
+             p.heads = {{2026y, heads(-1)}};
+           },
+           "-1", "0 or more"},
+          {"heads",
+           [](auto& p) {
+             p.heads = {{2026y, heads(no_number)}};
+           },
+           "nan", "0 or more"},
+          {"heads",
+           [](auto& p) {
+             p.heads = {{2026y, heads(1)}, {2026y, heads(2)}};
+           },
+           "2026", "knots in order of time"},
+          {"heads",
+           [](auto& p) {
+             p.heads = {{outlay::on("review"), heads(1)}};
+           },
+           "on(\"review\")", no_event},
           {"cost", [](auto& p) { p.cost = a_head(-1); }, "-1 bn USD at current prices", "0 or more"},
           {"at_home", [](auto& p) { p.basis = outlay::cost_basis::total; }, "unset, with a total cost", home},
           {"at_home", [](auto& p) { p.at_home = a_head(0.05); }, "given, with an incremental cost", home},
-          {"at_home", [](auto& p) { p.basis = outlay::cost_basis::total, p.at_home = a_head(2); }, "2 bn USD at current prices", "at most the total cost, in its money"},
-          {"investment", [](auto& p) { p.investment = 1_bn_usd; }, "without its dates", "an amount with invest_from and invest_until"},
-          {"investment", [](auto& p) { p.invest_from = 2026y; }, "unset, with dates", "an amount with invest_from and invest_until"},
-          {"investment", [](auto& p) { p.investment = bn(-1), p.invest_from = 2026y, p.invest_until = 2027y; }, "-1 bn USD at current prices", "0 or more"},
-          {"invest_from", [](auto& p) { p.investment = 1_bn_usd, p.invest_from = outlay::on("review"), p.invest_until = 2027y; }, "on(\"review\")", no_event},
-          {"invest_until", [](auto& p) { p.investment = 1_bn_usd, p.invest_from = 2027y, p.invest_until = 2026y; }, "2026",
-           "later than invest_from: two dates, or two times after one event"},
-          {"invest_until", [](auto& p) { p.investment = 1_bn_usd, p.invest_from = 2027y, p.invest_until = outlay::never; }, "never",
+          {"at_home", [](auto& p) { p.basis = outlay::cost_basis::total, p.at_home = a_head(2); },
+           "2 bn USD at current prices", "at most the total cost, in its money"},
+          {"investment", [](auto& p) { p.investment = 1_bn_usd; }, "without its dates",
+           "an amount with invest_from and invest_until"},
+          {"investment", [](auto& p) { p.invest_from = 2026y; }, "unset, with dates",
+           "an amount with invest_from and invest_until"},
+          {"investment", [](auto& p) { p.investment = bn(-1), p.invest_from = 2026y, p.invest_until = 2027y; },
+           "-1 bn USD at current prices", "0 or more"},
+          {"invest_from",
+           [](auto& p) { p.investment = 1_bn_usd, p.invest_from = outlay::on("review"), p.invest_until = 2027y; },
+           "on(\"review\")", no_event},
+          {"invest_until", [](auto& p) { p.investment = 1_bn_usd, p.invest_from = 2027y, p.invest_until = 2026y; },
+           "2026", "later than invest_from: two dates, or two times after one event"},
+          {"invest_until",
+           [](auto& p) { p.investment = 1_bn_usd, p.invest_from = 2027y, p.invest_until = outlay::never; }, "never",
            "later than invest_from: two dates, or two times after one event"},
           {"senders", [](auto& p) { p.senders = strangers; }, "DDD", codes},
-          {"by", [](auto& p) { p.by = outlay::key::custom({{"AAA", 0.5}}); }, "shares that make 0.5", "shares that make 1"},
+          {"by",
+           [](auto& p) {
+             p.by = outlay::key::custom({{"AAA", 0.5}});
+           },
+           "shares that make 0.5", "shares that make 1"},
           {"host", [](auto& p) { p.host_pays = 10_pct; }, "unset", "the member that pays 10 %"},
           {"host", [](auto& p) { p.host = "DDD", p.host_pays = 10_pct; }, "DDD", a_code},
           {"host_pays", [](auto& p) { p.host = "AAA", p.host_pays = outlay::percent(101); }, "101 %", "0 to 100 %"},
@@ -445,14 +814,35 @@ TEST_CASE("every field of deployment refuses what cannot be") {
 TEST_CASE("every field of backfill, consumables and manpower refuses what cannot be") {
   std::string const percent = "0 to 100 %", no_event = "a date: the plan has no event";
   check_fields<outlay::backfill>(
-      {.name = "tankers", .held = {{"AAA", 20}, {"BBB", 25}}, .who = "AAA", .from = 2026y}, {"unit", "indexed", "counts", "substitutable"},
+      {.name = "tankers", .held = {{"AAA", 20}, {"BBB", 25}}, .who = "AAA", .from = 2026y},
+      {"unit", "indexed", "counts", "substitutable"},
       {
           {"held", [](auto& p) { p.held = {}; }, "no member", "what each member provides"},
-          {"held", [](auto& p) { p.held = {{"DDD", 1}}; }, "DDD", a_code},
-          {"held", [](auto& p) { p.held = {{"AAA", -1}}; }, "-1 for AAA", "0 or more"},
-          {"held", [](auto& p) { p.held = {{"AAA", no_number}}; }, "nan for AAA", "0 or more"},
-          {"held", [](auto& p) { p.held = {{"AAA", 1}, {"AAA", 2}}; }, "AAA twice", "each member once"},
-          {"held", [](auto& p) { p.held = {{"AAA", 0}, {"BBB", 0}}; }, "nothing", "more than 0 in all"},
+          {"held",
+           [](auto& p) {
+             p.held = {{"DDD", 1}};
+           },
+           "DDD", a_code},
+          {"held",
+           [](auto& p) {
+             p.held = {{"AAA", -1}};
+           },
+           "-1 for AAA", "0 or more"},
+          {"held",
+           [](auto& p) {
+             p.held = {{"AAA", no_number}};
+           },
+           "nan for AAA", "0 or more"},
+          {"held",
+           [](auto& p) {
+             p.held = {{"AAA", 1}, {"AAA", 2}};
+           },
+           "AAA twice", "each member once"},
+          {"held",
+           [](auto& p) {
+             p.held = {{"AAA", 0}, {"BBB", 0}};
+           },
+           "nothing", "more than 0 in all"},
           {"who", [](auto& p) { p.who = "DDD"; }, "DDD", a_code},
           {"who", [](auto& p) { p.who = "CCC"; }, "CCC, which provides nothing", "a member that provides something"},
           {"from", [](auto& p) { p.from = outlay::on("review"); }, "on(\"review\")", no_event},
@@ -462,27 +852,62 @@ TEST_CASE("every field of backfill, consumables and manpower refuses what cannot
           {"lead", [](auto& p) { p.lead = years(-1); }, "-1", "0 or more"},
           {"replaced", [](auto& p) { p.replaced = outlay::percent(-1); }, "-1 %", percent},
           {"replaced_by", [](auto& p) { p.replaced_by = strangers; }, "DDD", codes},
-          {"replaced_by", [](auto& p) { p.replaced_by = "AAA"; }, "AAA", "a group with a member that spends, beside the one that withdraws"},
-          {"by", [](auto& p) { p.by = outlay::key::custom({{"AAA", 1}}); }, "AAA", "members of the paying group"},
+          {"replaced_by", [](auto& p) { p.replaced_by = "AAA"; }, "AAA",
+           "a group with a member that spends, beside the one that withdraws"},
+          {"by",
+           [](auto& p) {
+             p.by = outlay::key::custom({{"AAA", 1}});
+           },
+           "AAA", "members of the paying group"},
           {"cost", [](auto& p) { p.cost = bn(-1); }, "-1 bn USD at current prices", "0 or more"},
           {"cost", [](auto& p) { p.cost = 1_bn_eur; }, "an amount in EUR at current prices",
-           "a money with a rate into USD at prices of 2021 for BBB (its own price level, or an exchange rate of the alliance)"},
-          {"upkeep", [](auto& p) { p.upkeep = outlay::billions<outlay::usd>(no_number) / outlay::year; }, "nan bn USD at current prices", "0 or more"},
+           "a money with a rate into USD at prices of 2021 for BBB (its own price level, or an exchange rate of the "
+           "alliance)"},
+          {"upkeep", [](auto& p) { p.upkeep = outlay::billions<outlay::usd>(no_number) / outlay::year; },
+           "nan bn USD at current prices", "0 or more"},
           {"to", [](auto& p) { p.to = account::paid_in; }, "paid-in capital", "a final account, such as posture"},
-          {"enablers", [](auto& p) { p.enablers = {"satellites", "satellites"}; }, "\"satellites\" twice", "each backfill once"},
-          {"enablers", [](auto& p) { p.enablers = {"satellites"}; }, "\"satellites\"", "another backfill of the plan: there is none"},
-          {"enablers", [](auto& p) { p.enablers = {"tankers"}; }, "\"tankers\"", "another backfill of the plan: there is none"},
+          {"enablers",
+           [](auto& p) {
+             p.enablers = {"satellites", "satellites"};
+           },
+           "\"satellites\" twice", "each backfill once"},
+          {"enablers", [](auto& p) { p.enablers = {"satellites"}; }, "\"satellites\"",
+           "another backfill of the plan: there is none"},
+          {"enablers", [](auto& p) { p.enablers = {"tankers"}; }, "\"tankers\"",
+           "another backfill of the plan: there is none"},
       });
   check_fields<outlay::consumables>(
-      {.name = "shells", .held = {{"AAA", 2000}, {"BBB", 1000}}, .use = 20, .used_from = 2026y, .goal = 300, .cost = 10_mn_usd}, {"unit", "indexed", "counts"},
+      {.name = "shells",
+       .held = {{"AAA", 2000}, {"BBB", 1000}},
+       .use = 20,
+       .used_from = 2026y,
+       .goal = 300,
+       .cost = 10_mn_usd},
+      {"unit", "indexed", "counts"},
       {
           {"held", [](auto& p) { p.held = {}; }, "no member", "what each member holds"},
-          {"held", [](auto& p) { p.held = {{"DDD", 1}}; }, "DDD", a_code},
-          {"held", [](auto& p) { p.held = {{"AAA", -1}}; }, "-1 for AAA", "0 or more"},
-          {"held", [](auto& p) { p.held = {{"AAA", 1}, {"AAA", 1}}; }, "AAA twice", "each member once"},
+          {"held",
+           [](auto& p) {
+             p.held = {{"DDD", 1}};
+           },
+           "DDD", a_code},
+          {"held",
+           [](auto& p) {
+             p.held = {{"AAA", -1}};
+           },
+           "-1 for AAA", "0 or more"},
+          {"held",
+           [](auto& p) {
+             p.held = {{"AAA", 1}, {"AAA", 1}};
+           },
+           "AAA twice", "each member once"},
           {"use", [](auto& p) { p.use = 0; }, "0", "more than 0 a day"},
           {"use", [](auto& p) { p.use = no_number; }, "nan", "0 or more"},
-          {"by", [](auto& p) { p.by = outlay::key::custom({{"CCC", 1}}); }, "CCC", "members of the paying group"},
+          {"by",
+           [](auto& p) {
+             p.by = outlay::key::custom({{"CCC", 1}});
+           },
+           "CCC", "members of the paying group"},
           {"used_from", [](auto& p) { p.used_from = outlay::on("review"); }, "on(\"review\")", no_event},
           {"used_until", [](auto& p) { p.used_until = 2026y / January; }, "2026-01", "later than from = 2026"},
           {"used_until", [](auto& p) { p.used_from = {}, p.used_until = 2026y; }, "2026", "unset without used_from"},
@@ -496,17 +921,49 @@ TEST_CASE("every field of backfill, consumables and manpower refuses what cannot
           {"to", [](auto& p) { p.to = account::call; }, "capital call", "a final account, such as other_equipment"},
       });
   check_fields<outlay::manpower>(
-      {.name = "reserve", .opening = {{"AAA", heads(100)}, {"BBB", heads(50)}}, .intake = {{"BBB", heads(5)}, {"AAA", heads(20)}}, .length = 8_years, .cost = a_head(0.1)},
+      {.name = "reserve",
+       .opening = {{"AAA", heads(100)}, {"BBB", heads(50)}},
+       .intake = {{"BBB", heads(5)}, {"AAA", heads(20)}},
+       .length = 8_years,
+       .cost = a_head(0.1)},
       {"indexed", "counts"},
       {
           {"opening", [](auto& p) { p.opening = {}; }, "no member", "the strength of at least one member"},
-          {"opening", [](auto& p) { p.opening[0] = {"AAA", heads(-1)}; }, "-1", "0 or more"},
-          {"opening", [](auto& p) { p.opening[0] = {"DDD", heads(1)}; }, "DDD", a_code},
-          {"opening", [](auto& p) { p.opening[0] = {"BBB", heads(1)}; }, "BBB twice", "each member once"},
-          {"intake", [](auto& p) { p.intake[0] = {"DDD", heads(1)}; }, "DDD", a_code},
-          {"intake", [](auto& p) { p.intake[0] = {"BBB", heads(no_number)}; }, "nan", "0 or more"},
-          {"intake", [](auto& p) { p.intake = {{"AAA", heads(1)}}; }, "none for BBB", "an intake for each member with an opening strength"},
-          {"intake", [](auto& p) { p.opening = {{"AAA", heads(1)}}; }, "2 members", "the members with an opening strength"},
+          {"opening",
+           [](auto& p) {
+             p.opening[0] = {"AAA", heads(-1)};
+           },
+           "-1", "0 or more"},
+          {"opening",
+           [](auto& p) {
+             p.opening[0] = {"DDD", heads(1)};
+           },
+           "DDD", a_code},
+          {"opening",
+           [](auto& p) {
+             p.opening[0] = {"BBB", heads(1)};
+           },
+           "BBB twice", "each member once"},
+          {"intake",
+           [](auto& p) {
+             p.intake[0] = {"DDD", heads(1)};
+           },
+           "DDD", a_code},
+          {"intake",
+           [](auto& p) {
+             p.intake[0] = {"BBB", heads(no_number)};
+           },
+           "nan", "0 or more"},
+          {"intake",
+           [](auto& p) {
+             p.intake = {{"AAA", heads(1)}};
+           },
+           "none for BBB", "an intake for each member with an opening strength"},
+          {"intake",
+           [](auto& p) {
+             p.opening = {{"AAA", heads(1)}};
+           },
+           "2 members", "the members with an opening strength"},
           {"length", [](auto& p) { p.length = 0.1_years; }, "0.1 years", "at least a step, 0.25 years"},
           {"length", [](auto& p) { p.length = years(no_number); }, "nan", "0 or more"},
           {"from", [](auto& p) { p.from = outlay::on("review"); }, "on(\"review\")", no_event},
@@ -517,25 +974,46 @@ TEST_CASE("every field of backfill, consumables and manpower refuses what cannot
 }
 
 TEST_CASE("every field of rival and event refuses what cannot be") {
-  std::string const no_event = "a date: the plan has no event", no_stocks = "an area in which the group holds stocks in this plan";
+  std::string const no_event = "a date: the plan has no event",
+                    no_stocks = "an area in which the group holds stocks in this plan";
   check_fields<outlay::rival>(
-      {.name = "r", .which = area::air_defence, .by = outlay::comparison::stock, .stock = items(30), .production = items(2)}, {"by"},
+      {.name = "r",
+       .which = area::air_defence,
+       .by = outlay::comparison::stock,
+       .stock = items(30),
+       .production = items(2)},
+      {"by"},
       {
           {"which", [](auto& p) { p.which = area::ground_manoeuvre; }, "ground manoeuvre", no_stocks},
-          {"which", [](auto& p) { p.by = outlay::comparison::production, p.which = area::ground_manoeuvre; }, "ground manoeuvre", no_stocks},
+          {"which", [](auto& p) { p.by = outlay::comparison::production, p.which = area::ground_manoeuvre; },
+           "ground manoeuvre", no_stocks},
           {"which", [](auto& p) { p.of = "BBB"; }, "air defence", no_stocks},
           {"of", [](auto& p) { p.of = strangers; }, "DDD", codes},
-          {"of", [](auto& p) { p.by = outlay::comparison::production, p.of = outlay::europe_and_canada; }, "Europe and Canada", "all members, for a ratio by production"},
+          {"of", [](auto& p) { p.by = outlay::comparison::production, p.of = outlay::europe_and_canada; },
+           "Europe and Canada", "all members, for a ratio by production"},
           {"stock", [](auto& p) { p.stock = items(0); }, "0", "more than 0"},
           {"stock", [](auto& p) { p.stock = items(-1); }, "-1", "0 or more"},
-          {"production", [](auto& p) { p.by = outlay::comparison::production, p.production = items(0); }, "0", "more than 0"},
+          {"production", [](auto& p) { p.by = outlay::comparison::production, p.production = items(0); }, "0",
+           "more than 0"},
           {"production", [](auto& p) { p.production = items(no_number); }, "nan", "0 or more"},
           {"growth", [](auto& p) { p.growth = outlay::percent(-95); }, "-95 %", "-90 to 1000 %"},
           {"attrition", [](auto& p) { p.attrition = 100_pct; }, "100 %", "less than 100 %"},
           {"attrition", [](auto& p) { p.attrition = outlay::percent(-1); }, "-1 %", "0 to 100 %"},
-          {"surges", [](auto& p) { p.surges = {{2026y, 0}}; }, "0", "more than 0"},
-          {"surges", [](auto& p) { p.surges = {{2026y, -2}}; }, "-2", "0 or more"},
-          {"surges", [](auto& p) { p.surges = {{outlay::on("review"), 2}}; }, "on(\"review\")", no_event},
+          {"surges",
+           [](auto& p) {
+             p.surges = {{2026y, 0}};
+           },
+           "0", "more than 0"},
+          {"surges",
+           [](auto& p) {
+             p.surges = {{2026y, -2}};
+           },
+           "-2", "0 or more"},
+          {"surges",
+           [](auto& p) {
+             p.surges = {{outlay::on("review"), 2}};
+           },
+           "on(\"review\")", no_event},
           {"enough", [](auto& p) { p.enough = -1; }, "-1", "0 or more"},
           {"threat", [](auto& p) { p.threat = outlay::on("review"); }, "on(\"review\")", no_event},
       });
@@ -553,27 +1031,41 @@ TEST_CASE("every field of rival and event refuses what cannot be") {
           {"at", [](auto& p) { p.at = outlay::on("review"); }, "on(\"review\")", other},
           {"at", [](auto& p) { p.at = outlay::on("e"); }, "on(\"e\")", "an event that does not wait for this one"},
           {"probability", [](auto& p) { p.probability = outlay::percent(130); }, "130 %", "0 to 100 %"},
-          {"probability", [=](auto& p) { by_rate(p), p.probability = 50_pct; }, "50 %", "100 %, or an event with a date"},
+          {"probability", [=](auto& p) { by_rate(p), p.probability = 50_pct; }, "50 %",
+           "100 %, or an event with a date"},
           {"rate", [=](auto& p) { by_rate(p), p.rate = outlay::percent(-1); }, "-1 %", "0 to 1000 %"},
           {"rate", [=](auto& p) { by_rate(p), p.rate = outlay::percent(-100); }, "-100 %", "0 to 1000 %"},
           {"rate", [=](auto& p) { by_rate(p), p.rate = outlay::percent(no_number); }, "nan %", "0 to 1000 %"},
-          {"when", [](auto& p) { p.at = {}, p.when = outlay::condition::core_share(strangers).at_least(3_pct); }, "DDD", codes},
-          {"when", [](auto& p) { p.at = {}, p.when = outlay::condition::core_share("AAA").at_least(outlay::percent(130)); }, "130 %", "0 to 100 %"},
-          {"when", [](auto& p) { p.at = {}, p.when = outlay::condition::gdp("AAA").at_least(1000_bn_eur / outlay::year); }, "in EUR at current prices",
-           "a GDP in the alliance's money, USD at prices of 2021"},
-          {"when", [](auto& p) { p.at = {}, p.when = outlay::condition::stock_index(outlay::all_members).at_least(-1); }, "-1", "0 or more"},
-          {"when", [](auto& p) { p.at = {}, p.when = outlay::condition::measure("rival", "ratio").at_least(no_number); }, "nan", "a finite level"},
-          {"when", [](auto& p) { p.at = {}, p.when = outlay::condition::measure("rival", "ratio").at_least(1); }, "rival: ratio", "none: no part of this plan reports a level"},
+          {"when", [](auto& p) { p.at = {}, p.when = outlay::condition::core_share(strangers).at_least(3_pct); }, "DDD",
+           codes},
+          {"when",
+           [](auto& p) { p.at = {}, p.when = outlay::condition::core_share("AAA").at_least(outlay::percent(130)); },
+           "130 %", "0 to 100 %"},
+          {"when",
+           [](auto& p) { p.at = {}, p.when = outlay::condition::gdp("AAA").at_least(1000_bn_eur / outlay::year); },
+           "in EUR at current prices", "a GDP in the alliance's money, USD at prices of 2021"},
+          {"when",
+           [](auto& p) { p.at = {}, p.when = outlay::condition::stock_index(outlay::all_members).at_least(-1); }, "-1",
+           "0 or more"},
+          {"when",
+           [](auto& p) { p.at = {}, p.when = outlay::condition::measure("rival", "ratio").at_least(no_number); }, "nan",
+           "a finite level"},
+          {"when", [](auto& p) { p.at = {}, p.when = outlay::condition::measure("rival", "ratio").at_least(1); },
+           "rival: ratio", "none: no part of this plan reports a level"},
           {"from", [](auto& p) { p.from = 2025y; }, "2025", "unset for an event with a date"},
           {"from", [=](auto& p) { by_rate(p), p.from = outlay::on("review"); }, "on(\"review\")", other},
           {"until", [](auto& p) { p.until = 2027y; }, "2027", "unset for an event with a date"},
           {"until", [=](auto& p) { by_rate(p), p.from = 2027y, p.until = 2026y; }, "2026", "later than from = 2027"},
-          {"projected", [](auto& p) { p.projected = outlay::never; }, "never", "unset: only an event by rate or probability needs it"},
-          {"projected", [=](auto& p) { by_rate(p), p.projected = {}; }, "unset, in a run without draws", "a date at which runs without draws let it happen, or never"},
-          {"projected", [](auto& p) { p.probability = 50_pct; }, "unset, in a run without draws", "a date at which runs without draws let it happen, or never"},
+          {"projected", [](auto& p) { p.projected = outlay::never; }, "never",
+           "unset: only an event by rate or probability needs it"},
+          {"projected", [=](auto& p) { by_rate(p), p.projected = {}; }, "unset, in a run without draws",
+           "a date at which runs without draws let it happen, or never"},
+          {"projected", [](auto& p) { p.probability = 50_pct; }, "unset, in a run without draws",
+           "a date at which runs without draws let it happen, or never"},
           {"projected", [=](auto& p) { by_rate(p), p.projected = outlay::on("e"); }, "on(\"e\")", "a date, or never"},
       });
-  check_errors({{[] { start(outlay::event{.at = 2026y}); }, "event", "name", "\"\"", "a name that other parts can refer to"}});
+  check_errors(
+      {{[] { start(outlay::event{.at = 2026y}); }, "event", "name", "\"\"", "a name that other parts can refer to"}});
 }
 
 TEST_CASE("every part of the library has a table of what its fields refuse") {

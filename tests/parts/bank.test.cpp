@@ -19,11 +19,21 @@ using outlay::step_length;
 namespace {
 
 // 50 billion of capital, a fifth paid in by two instalments from 2026 on; loans from 2027.
-capital_contribution fifty() { return {.name = "c", .subscribed = 50_bn_usd_2021, .paid_in = 20_pct, .instalments = 2, .first = 2026y / January}; }
+capital_contribution fifty() {
+  return {.name = "c", .subscribed = 50_bn_usd_2021, .paid_in = 20_pct, .instalments = 2, .first = 2026y / January};
+}
 // Nothing but the limit of equity, and no interest.
 bank plain() {
-  return {.capital = "c", .first_bond = 2026y / July, .operating_from = 2027y / January, .risk_free = 0_pct, .spread = 0_pct, .margin = 0_pct,
-          .yield = 3_pct, .minimum_liquidity = 0_bn_usd_2021, .limit_gearing = false, .equity_to_loans = 20_pct};
+  return {.capital = "c",
+          .first_bond = 2026y / July,
+          .operating_from = 2027y / January,
+          .risk_free = 0_pct,
+          .spread = 0_pct,
+          .margin = 0_pct,
+          .yield = 3_pct,
+          .minimum_liquidity = 0_bn_usd_2021,
+          .limit_gearing = false,
+          .equity_to_loans = 20_pct};
 }
 // With interest: bonds at 2.5 %, loans at 2.6 %, members at 3 %.
 bank usual() {
@@ -34,15 +44,22 @@ bank usual() {
   return b;
 }
 auto plan_with(bank const& b, capital_contribution const& c = fifty(), outlay::volatility sigma = 0_pct) {
-  return outlay::plan(economy{.growth = {{"AAA", 1_pct}, {"BBB", 3_pct}, {"CCC", 2_pct}}, .volatility = sigma}, share_target<core>{.to = 5_pct, .by = 2035y}, c, b);
+  return outlay::plan(economy{.growth = {{"AAA", 1_pct}, {"BBB", 3_pct}, {"CCC", 2_pct}}, .volatility = sigma},
+                      share_target<core>{.to = 5_pct, .by = 2035y}, c, b);
 }
-outlay::horizon until(int y, step_length step = step_length::monthly) { return {.from = 2025y, .until = std::chrono::year(y), .step = step}; }
-auto project(bank const& b, outlay::horizon const& span = until(2036), capital_contribution const& c = fifty()) { return outlay::project(three(), plan_with(b, c), span); }
-double line(outlay::projection<outlay::usd_2021> const& run, char const* name, int y, outlay::group const& who = outlay::all_members) {
+outlay::horizon until(int y, step_length step = step_length::monthly) {
+  return {.from = 2025y, .until = std::chrono::year(y), .step = step};
+}
+auto project(bank const& b, outlay::horizon const& span = until(2036), capital_contribution const& c = fifty()) {
+  return outlay::project(three(), plan_with(b, c), span);
+}
+double line(outlay::projection<outlay::usd_2021> const& run, char const* name, int y,
+            outlay::group const& who = outlay::all_members) {
   return run.measured("bank", name, who, std::chrono::year(y));
 }
 
-// The part of BBB in the GDP of January 2026, when the capital is founded: twelve months that grow by a twelfth of g, around their mean.
+// The part of BBB in the GDP of January 2026, when the capital is founded: twelve months that grow by a twelfth of g,
+// around their mean.
 double key_of_bbb() {
   auto const january = [](double base, double growth) {
     double sum = 0;
@@ -72,7 +89,8 @@ public:
 
 }
 
-TEST_CASE("lending needs the first bond and the date of operation, and is paid out a step after the outlay that it is granted on") {
+TEST_CASE("lending needs the first bond and the date of operation, and is paid out a step after the outlay that it is "
+          "granted on") {
   for (auto const& [bond, work, first] : {std::tuple{2026, 2028, 2028}, {2029, 2027, 2029}}) {
     auto b = plain();
     b.first_bond = std::chrono::year(bond) / January;
@@ -83,7 +101,8 @@ TEST_CASE("lending needs the first bond and the date of operation, and is paid o
       if (y < first + 2) CHECK((line(run, "drawn", y) > 0) == (y >= first));
       if (y < bond) CHECK(line(run, "bonds", y) == 0);
     }
-    CHECK(line(run, "drawn", first, "AAA") == about(run.outlay_of(account::loan_drawn, "AAA", std::chrono::year(first)).value()));
+    CHECK(line(run, "drawn", first, "AAA") ==
+          about(run.outlay_of(account::loan_drawn, "AAA", std::chrono::year(first)).value()));
   }
 }
 
@@ -122,7 +141,8 @@ TEST_CASE("each limit can be switched, and the lowest holds") {
   CHECK(limit(b) == about((10 + 0.1 * 40 * key_of_bbb()) / 0.175));
 }
 
-TEST_CASE("demand is a part of equipment outlay, rationed in proportion, and of nobody who borrows as cheaply elsewhere") {
+TEST_CASE(
+    "demand is a part of equipment outlay, rationed in proportion, and of nobody who borrows as cheaply elsewhere") {
   auto b = usual();
   b.financed = 40_pct;
   b.own_yield = {{"CCC", 2.6_pct}};
@@ -173,7 +193,8 @@ TEST_CASE("the loans of a year are one tranche: after its grace it is repaid in 
     }
 }
 
-TEST_CASE("ten thousand banks: the sheet closes in every step, every flow is somebody's, and no bank lends past a limit") {
+TEST_CASE(
+    "ten thousand banks: the sheet closes in every step, every flow is somebody's, and no bank lends past a limit") {
   chance random(20260711);
   auto const allies = three();
   int lent = 0, lost = 0, called = 0, breached = 0, limited = 0;
@@ -185,32 +206,54 @@ TEST_CASE("ten thousand banks: the sheet closes in every step, every flow is som
       return outlay::billions<outlay::usd_2021>(x);
     };
     auto const pct = [&](double a, double b) { return outlay::percent(random.between(a, b)); };
-    capital_contribution const c{.name = "c", .subscribed = bn(random.between(1, 300)), .paid_in = pct(5, 60), .instalments = random.whole(1, 6),
-                                 .every = outlay::duration<>::from_value(random.whole(1, 24) / 12.0), .first = std::chrono::year(2024) / random.whole(1, 12),
+    capital_contribution const c{.name = "c",
+                                 .subscribed = bn(random.between(1, 300)),
+                                 .paid_in = pct(5, 60),
+                                 .instalments = random.whole(1, 6),
+                                 .every = outlay::duration<>::from_value(random.whole(1, 24) / 12.0),
+                                 .first = std::chrono::year(2024) / random.whole(1, 12),
                                  .counts = random.heads()};
-    bank b{.capital = "c", .first_bond = std::chrono::year(random.whole(2024, 2028)) / random.whole(1, 12),
-           .operating_from = std::chrono::year(random.whole(2024, 2028)) / random.whole(1, 12), .risk_free = pct(0, 5), .spread = pct(0, 1.5),
-           .margin = pct(0, 1), .yield = pct(0, 9), .own_yield = {{"BBB", pct(0, 9)}}, .financed = pct(0, 100),
-           .one_borrower = random.heads() ? outlay::percent(100) : pct(20, 100), .use = random.heads() ? lending::within_target : lending::on_top,
-           .grace = outlay::duration<>::from_value(random.whole(0, 4)), .repayment = outlay::duration<>::from_value(random.whole(1, 5)),
-           .minimum_liquidity = bn(random.heads() ? 0 : random.between(0, 10)), .limit_gearing = random.heads(), .gearing = random.between(0.2, 3),
-           .limit_equity = true, .equity_to_loans = pct(5, 60), .limit_usable = random.heads(), .risk_weight = random.between(0.3, 1.5),
-           .top_rated = {"AAA"}, .call_below = pct(0, 100), .call_most = pct(0, 100)};
-    if (random.heads()) b.defaults = {{"AAA", pct(0, 100), std::chrono::year(random.whole(2026, 2033)) / random.whole(1, 12)}};
+    bank b{.capital = "c",
+           .first_bond = std::chrono::year(random.whole(2024, 2028)) / random.whole(1, 12),
+           .operating_from = std::chrono::year(random.whole(2024, 2028)) / random.whole(1, 12),
+           .risk_free = pct(0, 5),
+           .spread = pct(0, 1.5),
+           .margin = pct(0, 1),
+           .yield = pct(0, 9),
+           .own_yield = {{"BBB", pct(0, 9)}},
+           .financed = pct(0, 100),
+           .one_borrower = random.heads() ? outlay::percent(100) : pct(20, 100),
+           .use = random.heads() ? lending::within_target : lending::on_top,
+           .grace = outlay::duration<>::from_value(random.whole(0, 4)),
+           .repayment = outlay::duration<>::from_value(random.whole(1, 5)),
+           .minimum_liquidity = bn(random.heads() ? 0 : random.between(0, 10)),
+           .limit_gearing = random.heads(),
+           .gearing = random.between(0.2, 3),
+           .limit_equity = true,
+           .equity_to_loans = pct(5, 60),
+           .limit_usable = random.heads(),
+           .risk_weight = random.between(0.3, 1.5),
+           .top_rated = {"AAA"},
+           .call_below = pct(0, 100),
+           .call_most = pct(0, 100)};
+    if (random.heads())
+      b.defaults = {{"AAA", pct(0, 100), std::chrono::year(random.whole(2026, 2033)) / random.whole(1, 12)}};
     auto const step = all_steps[random.whole(0, 2)];
     auto run = outlay::start(allies, plan_with(b, c), until(2035, step));
     auto const number = [&](char const* name) { return run.set().find_measure("bank", name); };
-    int const loans = number("loans"), liquidity = number("liquidity"), bonds = number("bonds"), equity = number("equity"), limit = number("limit"),
-              received = number("interest received"), bond_interest = number("bond interest"), earned = number("income of liquidity"), loss = number("loss"),
-              drawn = number("drawn"), repaid = number("repaid"), call = number("called"), breach = number("breach"), owed = number("owed"),
-              interest = number("interest");
+    int const loans = number("loans"), liquidity = number("liquidity"), bonds = number("bonds"),
+              equity = number("equity"), limit = number("limit"), received = number("interest received"),
+              bond_interest = number("bond interest"), earned = number("income of liquidity"), loss = number("loss"),
+              drawn = number("drawn"), repaid = number("repaid"), call = number("called"), breach = number("breach"),
+              owed = number("owed"), interest = number("interest");
     double was[5] = {0, 0, 0, 0, 0}; // loans, liquidity, bonds, equity, limit
     for (int t = 0; run.step(); ++t) {
       auto const of = [&](int m) { return run.measured(m, 0); };
       auto const all = [&](int m) { return run.measured(m, 0) + run.measured(m, 1) + run.measured(m, 2); };
       double paid = 0, calls = 0, out = 0, back = 0, dues = 0;
       for (int i = 0; i < 3; ++i) {
-        double const rate = current ? *allies.rate({outlay::currency::usd, 0}, i, 2025 + t * static_cast<int>(step) / 12) : 1.0;
+        double const rate =
+            current ? *allies.rate({outlay::currency::usd, 0}, i, 2025 + t * static_cast<int>(step) / 12) : 1.0;
         auto const& row = run.ledger(i);
         paid += row.booked(account::paid_in).value() / rate;
         calls += row.booked(account::call).value() / rate;
@@ -218,19 +261,22 @@ TEST_CASE("ten thousand banks: the sheet closes in every step, every flow is som
         back += row.booked(account::loan_repaid).value() / rate;
         dues += row.booked(account::interest).value() / rate;
       }
-      if (t == 0) was[3] = of(equity) - paid - (of(received) - of(bond_interest) + of(earned)), was[1] = was[3]; // paid in before the horizon
+      // paid in before the horizon
+      if (t == 0) was[3] = of(equity) - paid - (of(received) - of(bond_interest) + of(earned)), was[1] = was[3];
       double const total = of(loans) + std::fabs(of(liquidity)) + 1e-3;
       worst = std::max(worst, std::fabs(of(loans) + of(liquidity) - of(bonds) - of(equity)) / total);
       // The same sheet from its flows: cash, loans and equity of the step before.
-      double const cash = was[1] + paid + calls + back + of(received) + of(earned) - of(bond_interest) + (of(bonds) - was[2]) - out;
+      double const cash =
+          was[1] + paid + calls + back + of(received) + of(earned) - of(bond_interest) + (of(bonds) - was[2]) - out;
       sheet_gap = std::max(sheet_gap, std::fabs(cash - of(liquidity)) / (total + std::fabs(was[1]) + was[2]));
       sheet_gap = std::max(sheet_gap, std::fabs(was[0] + out - back - of(loss) - of(loans)) / total);
       double const own = was[3] + paid + calls + (of(received) + of(earned) - of(bond_interest)) - of(loss);
       sheet_gap = std::max(sheet_gap, std::fabs(own - of(equity)) / (total + std::fabs(was[3])));
       sheet_gap = std::max(sheet_gap, std::fabs(all(owed) - of(loans)) / total);
       drawn_gap = std::max(drawn_gap, std::fabs(all(drawn) - out) / total);
-      account_gap = std::max(account_gap, (std::fabs(all(repaid) - back) + std::fabs(all(call) - calls) + std::fabs(all(interest) - dues) +
-                                           std::fabs(dues - of(received))) / total);
+      account_gap = std::max(account_gap, (std::fabs(all(repaid) - back) + std::fabs(all(call) - calls) +
+                                           std::fabs(all(interest) - dues) + std::fabs(dues - of(received))) /
+                                              total);
       if (out > 0) past = std::max(past, (was[0] + out - was[4]) / total);
       lent += out > 0;
       limited += out > 0 && was[0] + out > 0.999 * was[4];
@@ -247,8 +293,9 @@ TEST_CASE("ten thousand banks: the sheet closes in every step, every flow is som
   CHECK(drawn_gap <= 1e-12);
   CHECK(account_gap <= 1e-12);
   CHECK(past <= 1e-12);
-  MESSAGE("steps with loans " << lent << ", at the limit " << limited << ", with a loss " << lost << ", with a call " << called << ", in breach " << breached
-                              << "; largest gap of the sheet " << worst << ", of its flows " << sheet_gap);
+  MESSAGE("steps with loans " << lent << ", at the limit " << limited << ", with a loss " << lost << ", with a call "
+                              << called << ", in breach " << breached << "; largest gap of the sheet " << worst
+                              << ", of its flows " << sheet_gap);
   CHECK(lent > 10000);
   CHECK(limited > 1000);
   CHECK(lost > 500);
@@ -261,14 +308,18 @@ TEST_CASE("within the target loans change no outlay and nothing that counts, wit
     auto b = plain();
     b.spread = outlay::percent(spread);
     auto const with = project(b);
-    auto const without = outlay::project(three(), outlay::plan(economy{.growth = {{"AAA", 1_pct}, {"BBB", 3_pct}, {"CCC", 2_pct}}},
-                                                               share_target<core>{.to = 5_pct, .by = 2035y}, fifty()), until(2036));
+    auto const without =
+        outlay::project(three(),
+                        outlay::plan(economy{.growth = {{"AAA", 1_pct}, {"BBB", 3_pct}, {"CCC", 2_pct}}},
+                                     share_target<core>{.to = 5_pct, .by = 2035y}, fifty()),
+                        until(2036));
     for (char const* who : {"AAA", "BBB", "CCC"})
       for (int y = 2025; y < 2036; ++y) {
         std::chrono::year const when(y);
         for (int a = 0; a < outlay::account_count; ++a)
           if (outlay::final_accounts >> a & 1)
-            CHECK(with.outlay_of(static_cast<account>(a), who, when).value() == without.outlay_of(static_cast<account>(a), who, when).value());
+            CHECK(with.outlay_of(static_cast<account>(a), who, when).value() ==
+                  without.outlay_of(static_cast<account>(a), who, when).value());
         CHECK(with.counted_core(who, when).value() == without.counted_core(who, when).value());
         // Cash moves: what is drawn comes in, what is repaid goes out.
         double const net = line(with, "repaid", y, who) + line(with, "interest", y, who) - line(with, "drawn", y, who);
@@ -288,11 +339,14 @@ TEST_CASE("a purchase that a loan pays counts once: on top of the budget outlay 
       std::chrono::year const when(y);
       double const drawn = line(on_top, "drawn", y, who);
       CHECK(drawn == about(line(within, "drawn", y, who))); // a loan is no reason for the next
-      auto const more = [&](auto of) { return doctest::Approx(of(on_top).value() - of(within).value()).epsilon(1e-10); };
+      auto const more = [&](auto of) {
+        return doctest::Approx(of(on_top).value() - of(within).value()).epsilon(1e-10);
+      };
       CHECK(drawn == more([&](auto const& r) { return r.outlay(who, when); }));
       CHECK(drawn == more([&](auto const& r) { return r.counted_core(who, when); }));
       CHECK(drawn == more([&](auto const& r) { return r.outlay_of(account::other_equipment, who, when); }));
-      CHECK(drawn == more([&](auto const& r) { return r.cash(who, when); })); // within the target the same loan paid for what is bought anyway
+      CHECK(drawn == more([&](auto const& r) { return r.cash(who, when); })); // within the target the same loan paid
+                                                                              // for what is bought anyway
     }
 }
 
@@ -302,9 +356,14 @@ TEST_CASE("on top a loan buys stocks first where money is short, and other equip
     auto b = usual();
     b.use = use;
     b.yield = 9_pct;
-    return outlay::project(three(), outlay::plan(economy{.growth = 0_pct}, share_target<core>{.to = 5_pct, .by = 2035y}, fifty(), b,
-                                                 outlay::stockpile_growth<one>{.lift = outlay::percent(lift), .over = 10_years, .opening = {{"AAA", {10}}, {"BBB", {10}}},
-                                                                               .attrition = 10_pct, .equipment_share = 20_pct}),
+    return outlay::project(three(),
+                           outlay::plan(economy{.growth = 0_pct}, share_target<core>{.to = 5_pct, .by = 2035y}, fifty(),
+                                        b,
+                                        outlay::stockpile_growth<one>{.lift = outlay::percent(lift),
+                                                                      .over = 10_years,
+                                                                      .opening = {{"AAA", {10}}, {"BBB", {10}}},
+                                                                      .attrition = 10_pct,
+                                                                      .equipment_share = 20_pct}),
                            until(2036));
   };
   for (double const lift : {0.0, 5000.0}) {
@@ -314,7 +373,9 @@ TEST_CASE("on top a loan buys stocks first where money is short, and other equip
       std::chrono::year const when(y);
       double const drawn = line(on_top, "drawn", y, "AAA");
       CHECK(drawn > 0);
-      auto const more = [&](account a) { return on_top.outlay_of(a, "AAA", when).value() - within.outlay_of(a, "AAA", when).value(); };
+      auto const more = [&](account a) {
+        return on_top.outlay_of(a, "AAA", when).value() - within.outlay_of(a, "AAA", when).value();
+      };
       CHECK(more(account::personnel) == about(0));
       CHECK(more(account::equipment) + more(account::other_equipment) == doctest::Approx(drawn).epsilon(1e-10));
       CHECK(more(account::equipment) > -1e-9);
@@ -324,7 +385,8 @@ TEST_CASE("on top a loan buys stocks first where money is short, and other equip
   }
 }
 
-TEST_CASE("saving is (yield - loan rate) loans - yield paid-in, and breaks even at six times the capital for 3 % and 50 basis points") {
+TEST_CASE("saving is (yield - loan rate) loans - yield paid-in, and breaks even at six times the capital for 3 % and "
+          "50 basis points") {
   for (auto const step : all_steps) {
     auto b = plain();
     b.risk_free = 2_pct;
@@ -336,11 +398,13 @@ TEST_CASE("saving is (yield - loan rate) loans - yield paid-in, and breaks even 
       x.instalments = 1;
       return x;
     }();
-    // Income is not to move the limit: on equity alone it would be lent as well. Paid-in is 10, loans 60, equity grows by the liquidity's income.
+    // Income is not to move the limit: on equity alone it would be lent as well. Paid-in is 10, loans 60, equity grows
+    // by the liquidity's income.
     auto const run = project(b, until(2041, step), c);
     double loans = 0;
     for (int y = 2036; y < 2041; ++y) {
-      double const gross = line(run, "gross saving", y), net = line(run, "net saving", y), interest = line(run, "interest", y);
+      double const gross = line(run, "gross saving", y), net = line(run, "net saving", y),
+                   interest = line(run, "interest", y);
       loans = interest / 0.025; // the mean of the year
       CHECK(gross == about(0.005 * loans, 1e-11));
       CHECK(net == about(0.005 * loans - 0.03 * 10, 1e-11));
@@ -350,7 +414,8 @@ TEST_CASE("saving is (yield - loan rate) loans - yield paid-in, and breaks even 
   }
 }
 
-TEST_CASE("a default costs the loss given default, capital is called in the next step by subscription, and the breach is told") {
+TEST_CASE("a default costs the loss given default, capital is called in the next step by subscription, and the breach "
+          "is told") {
   auto b = plain();
   b.grace = 20_years;
   b.defaults = {{"AAA", 60_pct, 2032y / July}};
@@ -422,11 +487,14 @@ TEST_CASE("lanes change no bit of a bank, and without shocks every path is the p
   c.subscribed = 50_bn_usd;
   b.minimum_liquidity = 1_bn_usd;
   auto const drawn = [&]<int Lanes>(std::integral_constant<int, Lanes>, outlay::volatility sigma) {
-    return outlay::ensemble<Lanes>(three(), plan_with(b, c, sigma), until(2032), {.paths = 37, .seed = 5}, outlay::total_outlay,
-                                   outlay::outlay_of<account::interest>, outlay::outlay_of<account::call>, outlay::outlay_of<account::loan_drawn>);
+    return outlay::ensemble<Lanes>(three(), plan_with(b, c, sigma), until(2032), {.paths = 37, .seed = 5},
+                                   outlay::total_outlay, outlay::outlay_of<account::interest>,
+                                   outlay::outlay_of<account::call>, outlay::outlay_of<account::loan_drawn>);
   };
-  auto const one = drawn(std::integral_constant<int, 1>{}, 3_pct), four = drawn(std::integral_constant<int, 4>{}, 3_pct),
-             eight = drawn(std::integral_constant<int, 8>{}, 3_pct), calm = drawn(std::integral_constant<int, 4>{}, 0_pct);
+  auto const one = drawn(std::integral_constant<int, 1>{}, 3_pct),
+             four = drawn(std::integral_constant<int, 4>{}, 3_pct),
+             eight = drawn(std::integral_constant<int, 8>{}, 3_pct),
+             calm = drawn(std::integral_constant<int, 4>{}, 0_pct);
   std::size_t const bytes = sizeof(double) * static_cast<std::size_t>(one.paths() * one.columns());
   CHECK(std::memcmp(one.data(), four.data(), bytes) == 0);
   CHECK(std::memcmp(one.data(), eight.data(), bytes) == 0);
@@ -435,7 +503,8 @@ TEST_CASE("lanes change no bit of a bank, and without shocks every path is the p
   account const accounts[] = {account::interest, account::call, account::loan_drawn};
   for (int k = 0; k < 3; ++k)
     for (int y = 2025; y < 2032; ++y)
-      CHECK(calm.data()[calm.column(1 + k, y) * 37 + 36] == about(run.outlay_of(accounts[k], outlay::all_members, std::chrono::year(y)).value()));
+      CHECK(calm.data()[calm.column(1 + k, y) * 37 + 36] ==
+            about(run.outlay_of(accounts[k], outlay::all_members, std::chrono::year(y)).value()));
 }
 
 TEST_CASE("who leaves the alliance draws no more and still pays what it owes") {
@@ -446,7 +515,9 @@ TEST_CASE("who leaves the alliance draws no more and still pays what it owes") {
     b.repayment = 4_years;
     auto const run = outlay::project(three_without_aaa_from_2028(), plan_with(b), until(2036));
     for (int y = 2027; y < 2036; ++y) {
-      auto const of = [&](account a, outlay::group const& who) { return run.outlay_of(a, who, std::chrono::year(y)).value(); };
+      auto const of = [&](account a, outlay::group const& who) {
+        return run.outlay_of(a, who, std::chrono::year(y)).value();
+      };
       CHECK(of(account::interest, outlay::all_members) == about(line(run, "interest received", y)));
       CHECK(of(account::loan_drawn, outlay::all_members) == about(line(run, "drawn", y)));
       if (y < 2028) continue;
@@ -460,12 +531,15 @@ TEST_CASE("who leaves the alliance draws no more and still pays what it owes") {
 
 TEST_CASE("a sweep of a bank's fields gives what a plan with each value gives, also from a value that limits nothing") {
   auto b = plain();
-  auto const points = outlay::sweep(three(), plan_with(b), until(2030), outlay::grid(outlay::axis(outlay::wrt(&bank::one_borrower), {outlay::ratio(10_pct), outlay::ratio(100_pct)})),
-                                    outlay::outlay_of<account::loan_drawn>.of("AAA"));
+  auto const points = outlay::sweep(
+      three(), plan_with(b), until(2030),
+      outlay::grid(outlay::axis(outlay::wrt(&bank::one_borrower), {outlay::ratio(10_pct), outlay::ratio(100_pct)})),
+      outlay::outlay_of<account::loan_drawn>.of("AAA"));
   for (int k = 0; k < 2; ++k) {
     b.one_borrower = k == 0 ? outlay::ratio(10_pct) : outlay::ratio(100_pct);
     auto const run = project(b, until(2030));
-    for (int y = 2025; y < 2030; ++y) CHECK(points.value(y - 2025, {k}) == run.outlay_of(account::loan_drawn, "AAA", std::chrono::year(y)).value());
+    for (int y = 2025; y < 2030; ++y)
+      CHECK(points.value(y - 2025, {k}) == run.outlay_of(account::loan_drawn, "AAA", std::chrono::year(y)).value());
   }
   CHECK(points.value(4, {0}) < points.value(4, {1}));
 }
@@ -479,9 +553,10 @@ TEST_CASE("a bank needs a capital of its own") {
   auto rated = usual();
   rated.top_rated = {"AAA"};
   check_errors({
-      {[] { outlay::project(three(), outlay::plan(economy{.growth = 0_pct}, usual()), until(2036)); }, "bank", "capital", "\"c\"", "a plan with a capital_contribution"},
-      {[&] { outlay::project(three(), outlay::plan(economy{.growth = 0_pct}, fifty(), first, second), until(2036)); }, "bank \"b\"", "capital", "\"c\" again",
-       "a capital that no other part works with"},
+      {[] { outlay::project(three(), outlay::plan(economy{.growth = 0_pct}, usual()), until(2036)); }, "bank",
+       "capital", "\"c\"", "a plan with a capital_contribution"},
+      {[&] { outlay::project(three(), outlay::plan(economy{.growth = 0_pct}, fifty(), first, second), until(2036)); },
+       "bank \"b\"", "capital", "\"c\" again", "a capital that no other part works with"},
       {[&] { project(rated, until(2036), refusing); }, "bank", "top_rated", "AAA", "founders that pay"},
   });
 }

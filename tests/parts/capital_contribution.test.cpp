@@ -26,15 +26,20 @@ double paid(outlay::projection<outlay::usd_2021> const& run, outlay::group const
 
 TEST_CASE("a fifth of the capital is paid in by equal instalments, one a year") {
   for (auto const step : all_steps) {
-    auto const run = project({.subscribed = 50_bn_usd_2021, .paid_in = 20_pct, .instalments = 4, .first = 2027y / January}, step);
-    for (int y = 2025; y < 2036; ++y) CHECK(paid(run, outlay::all_members, y) == about(y >= 2027 && y < 2031 ? 2.5 : 0));
+    auto const run =
+        project({.subscribed = 50_bn_usd_2021, .paid_in = 20_pct, .instalments = 4, .first = 2027y / January}, step);
+    for (int y = 2025; y < 2036; ++y)
+      CHECK(paid(run, outlay::all_members, y) == about(y >= 2027 && y < 2031 ? 2.5 : 0));
   }
 }
 
 TEST_CASE("instalments may stand closer than a year, and those before the horizon are past") {
   for (auto const step : all_steps) {
-    auto const run = project({.subscribed = 50_bn_usd_2021, .paid_in = 20_pct, .instalments = 10, .every = 5_months, .first = 2024y / July}, step);
-    // Months 2024-07 + 5 k: one in 2024 (and one in 2024-12), then 2025-05 and -10, 2026-03 and -08, 2027-01, -06 and -11, 2028-04.
+    auto const run = project(
+        {.subscribed = 50_bn_usd_2021, .paid_in = 20_pct, .instalments = 10, .every = 5_months, .first = 2024y / July},
+        step);
+    // Months 2024-07 + 5 k: one in 2024 (and one in 2024-12), then 2025-05 and -10, 2026-03 and -08, 2027-01, -06 and
+    // -11, 2028-04.
     CHECK(paid(run, outlay::all_members, 2025) == about(2));
     CHECK(paid(run, outlay::all_members, 2026) == about(2));
     CHECK(paid(run, outlay::all_members, 2027) == about(3));
@@ -44,7 +49,8 @@ TEST_CASE("instalments may stand closer than a year, and those before the horizo
 }
 
 TEST_CASE("founders pay by the key of the step in which they pay, and only they") {
-  capital_contribution const c{.subscribed = 50_bn_usd_2021, .instalments = 2, .first = 2028y, .founders = outlay::all_but("two", {"CCC"})};
+  capital_contribution const c{
+      .subscribed = 50_bn_usd_2021, .instalments = 2, .first = 2028y, .founders = outlay::all_but("two", {"CCC"})};
   auto const run = project(c, outlay::step_length::annual);
   double const a = 1000 * std::pow(1.01, 4), b = 500 * std::pow(1.03, 4);
   CHECK(paid(run, "AAA", 2029) == about(5 * a / (a + b)));

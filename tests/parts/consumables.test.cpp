@@ -16,16 +16,23 @@ namespace {
 
 outlay::horizon const span{.from = 2025y, .until = 2033y};
 auto project(consumables const& c, outlay::step_length step = outlay::step_length::monthly) {
-  return outlay::project(three(), outlay::plan(economy{.growth = 2_pct}, share_target<core>{.to = 5_pct, .by = 2035y},
-                                               event{.name = "war", .when = outlay::condition::core_share("AAA").at_least(1.8_pct)}, c),
-                         {.from = span.from, .until = span.until, .step = step});
+  return outlay::project(
+      three(),
+      outlay::plan(economy{.growth = 2_pct}, share_target<core>{.to = 5_pct, .by = 2035y},
+                   event{.name = "war", .when = outlay::condition::core_share("AAA").at_least(1.8_pct)}, c),
+      {.from = span.from, .until = span.until, .step = step});
 }
 template <class Run> double reported(Run const& run, char const* what, int y, outlay::group const& who = all_members) {
   return run.measured("consumables", what, who, std::chrono::year(y));
 }
 // 30 days at 100 a day; the two hold and use in the same proportion. Sixty days are the goal.
-consumables const base{.held = {{"AAA", 2000}, {"BBB", 1000}}, .use = 100, .by = key::gdp(), .goal = 60, .bought_from = 2026y, .over = 2_years, .cost = 1_mn_usd_2021};
-
+consumables const base{.held = {{"AAA", 2000}, {"BBB", 1000}},
+                       .use = 100,
+                       .by = key::gdp(),
+                       .goal = 60,
+                       .bought_from = 2026y,
+                       .over = 2_years,
+                       .cost = 1_mn_usd_2021};
 }
 
 TEST_CASE("days of supply rise evenly to the goal, and cost what is bought") {
@@ -35,7 +42,12 @@ TEST_CASE("days of supply rise evenly to the goal, and cost what is bought") {
     for (int k = 0; k < 4; ++k) CHECK(reported(run, "days of supply", 2025 + k) == about(days[k]));
     CHECK(reported(run, "bought", 2026) == about(1500));
     CHECK(reported(run, "paid", 2026) == about(1.5));
-    CHECK(run.outlay_of(account::other_equipment, all_members, 2026y).value() == about(project({.held = {{"AAA", 0}}, .use = 1}, step).outlay_of(account::other_equipment, all_members, 2026y).value() + 1.5 * 0.75)); // less of the rest of the budget: a quarter of which is equipment
+    // less of the rest of the budget: a quarter of which is equipment
+    CHECK(run.outlay_of(account::other_equipment, all_members, 2026y).value() ==
+          about(project({.held = {{"AAA", 0}}, .use = 1}, step)
+                    .outlay_of(account::other_equipment, all_members, 2026y)
+                    .value() +
+                1.5 * 0.75));
   }
 }
 
@@ -82,8 +94,10 @@ TEST_CASE("a higher use leaves no more days, a higher goal no fewer") {
 
 TEST_CASE("the stock of who leaves is the alliance's no more") {
   outlay::consumables const k{.held = {{"AAA", 2000}, {"BBB", 1000}}, .use = 20};
-  auto const run = outlay::project(three_without_aaa_from_2028(), outlay::plan(outlay::economy{.growth = 0_pct}, outlay::share_target<outlay::core>{.to = 5_pct, .by = 2035y}, k),
-                                   {.from = 2025y, .until = 2030y});
+  auto const run = outlay::project(
+      three_without_aaa_from_2028(),
+      outlay::plan(outlay::economy{.growth = 0_pct}, outlay::share_target<outlay::core>{.to = 5_pct, .by = 2035y}, k),
+      {.from = 2025y, .until = 2030y});
   CHECK(run.measured("consumables", "stock", outlay::all_members, 2027y) == about(3000));
   CHECK(run.measured("consumables", "stock", outlay::all_members, 2028y) == about(1000));
   CHECK(run.measured("consumables", "days of supply", outlay::all_members, 2028y) == about(50));
@@ -91,11 +105,19 @@ TEST_CASE("the stock of who leaves is the alliance's no more") {
 
 TEST_CASE("who joins later orders what it lacks then, and buys it in the same time") {
   // Both use the half; AAA joins with nothing, when the others have bought.
-  consumables const c{.held = {{"AAA", 0}, {"BBB", 6000}}, .use = 100, .by = key::custom({{"AAA", 0.5}, {"BBB", 0.5}}), .goal = 60, .bought_from = 2025y, .over = 1_years, .cost = 1_mn_usd_2021};
+  consumables const c{.held = {{"AAA", 0}, {"BBB", 6000}},
+                      .use = 100,
+                      .by = key::custom({{"AAA", 0.5}, {"BBB", 0.5}}),
+                      .goal = 60,
+                      .bought_from = 2025y,
+                      .over = 1_years,
+                      .cost = 1_mn_usd_2021};
   auto const allies = three().with("AAA", [](outlay::member& m) { m.from = 2027y / July; });
   for (auto const step : all_steps) {
     CAPTURE(static_cast<int>(step));
-    auto const run = outlay::project(allies, outlay::plan(economy{.growth = 0_pct}, share_target<core>{.to = 5_pct, .by = 2035y}, c), {.from = 2025y, .until = 2031y, .step = step});
+    auto const run =
+        outlay::project(allies, outlay::plan(economy{.growth = 0_pct}, share_target<core>{.to = 5_pct, .by = 2035y}, c),
+                        {.from = 2025y, .until = 2031y, .step = step});
     bool const late = step == outlay::step_length::annual; // it belongs from the first step that begins then or later
     double const bought[] = {0, 0, late ? 0.0 : 1500.0, late ? 3000.0 : 1500.0, 0, 0};
     for (int k = 0; k < 6; ++k) {

@@ -21,7 +21,8 @@ double gdp(outlay::projection<outlay::usd_2021> const& run, outlay::group const&
 
 TEST_CASE("annual means of GDP grow by the published rate in steps of any length") {
   for (auto const step : all_steps) {
-    auto const run = outlay::project(three(), outlay::plan(economy{.growth = 2_pct}), {.from = 2025y, .until = 2036y, .step = step});
+    auto const run =
+        outlay::project(three(), outlay::plan(economy{.growth = 2_pct}), {.from = 2025y, .until = 2036y, .step = step});
     for (int k = 0; k < 11; ++k) {
       CHECK(gdp(run, "AAA", 2025 + k) == about(1000 * std::pow(1.02, k), 4e-15 * (k + 1)));
       CHECK(gdp(run, outlay::all_members, 2025 + k) == about(1750 * std::pow(1.02, k)));
@@ -64,7 +65,8 @@ TEST_CASE("a GDP read as an opening instant grows before the first step") {
   auto const plan = outlay::plan(economy{.growth = 2_pct, .reading = outlay::gdp_reading::opening_instant});
   for (auto const step : all_steps) {
     auto run = outlay::start(three(), plan, {.from = 2025y, .until = 2027y, .step = step});
-    for (int t = 1; run.step(); ++t) CHECK(run.gdp(0).value() == about(1000 * std::pow(1.02, t * static_cast<int>(step) / 12.0)));
+    for (int t = 1; run.step(); ++t)
+      CHECK(run.gdp(0).value() == about(1000 * std::pow(1.02, t * static_cast<int>(step) / 12.0)));
   }
 }
 
@@ -89,14 +91,20 @@ TEST_CASE("each member has one economy, from the base year of the data on") {
     return [=] { outlay::project(three(), outlay::plan(e), span); };
   };
   check_errors({
-      {refused({.of = "AAA", .growth = 1_pct}), "plan", "economy", "0 for BBB", "exactly one economy part for each member"},
+      {refused({.of = "AAA", .growth = 1_pct}), "plan", "economy", "0 for BBB",
+       "exactly one economy part for each member"},
       {refused({.growth = 1_pct}, {.from = 2024y, .until = 2027y}), "economy", "growth", "a horizon from 2024",
        "from the base year of the data, 2025, or later"},
-      {[] { outlay::project(three(), outlay::plan(outlay::pledge{.amount = 1_bn_usd_2021 / outlay::year, .from = 2025y}),
-                            {.from = 2025y, .until = 2027y}); },
+      {[] {
+         outlay::project(three(), outlay::plan(outlay::pledge{.amount = 1_bn_usd_2021 / outlay::year, .from = 2025y}),
+                         {.from = 2025y, .until = 2027y});
+       },
        "plan", "economy", "none", "an economy part, which every share and key stands on"},
-      {[] { outlay::project(three(), outlay::plan(economy{.name = "a", .growth = 1_pct}, economy{.name = "b", .growth = 2_pct}),
-                            {.from = 2025y, .until = 2027y}); },
+      {[] {
+         outlay::project(three(),
+                         outlay::plan(economy{.name = "a", .growth = 1_pct}, economy{.name = "b", .growth = 2_pct}),
+                         {.from = 2025y, .until = 2027y});
+       },
        "plan", "economy", "2 for AAA", "exactly one economy part for each member"},
   });
 }

@@ -19,14 +19,18 @@ outlay::stock_value<> items(double x) { return outlay::stock_value<>::from_value
 auto plan_with(double b, double before, outlay::ratio losses) {
   return outlay::plan(economy{.growth = 0_pct}, share_target<core>{.to = 20_pct, .by = 2026y},
                       learning<one>{.exponent = b, .before = items(before)},
-                      stockpile_growth<one>{.lift = 0_pct, .over = 1_years, .opening = {{"AAA", {10}}, {"BBB", {5}}}, .attrition = losses,
+                      stockpile_growth<one>{.lift = 0_pct,
+                                            .over = 1_years,
+                                            .opening = {{"AAA", {10}}, {"BBB", {5}}},
+                                            .attrition = losses,
                                             .equipment_share = 100_pct});
 }
 
 }
 
 TEST_CASE("cost falls by a power of what all buyers have started: b = 0.322 is an eighty per cent slope") {
-  // Each year AAA orders 1.2 units and BBB 0.6; Q0 is 1.8, so that production has doubled after one year and again after three.
+  // Each year AAA orders 1.2 units and BBB 0.6; Q0 is 1.8, so that production has doubled after one year and again
+  // after three.
   auto const plan = plan_with(0.322, 1.8, 12_pct);
   auto const run = outlay::project(three(), plan, {.from = 2025y, .until = 2033y, .step = outlay::step_length::annual});
   for (int k = 0; k < 8; ++k) {
@@ -48,7 +52,8 @@ TEST_CASE("cost looks at orders before the step, month by month") {
 }
 
 TEST_CASE("without exponent or without orders cost stays") {
-  auto const flat = outlay::project(three(), plan_with(0, 1, 12_pct), {.from = 2025y, .until = 2030y, .step = outlay::step_length::annual});
+  auto const flat = outlay::project(three(), plan_with(0, 1, 12_pct),
+                                    {.from = 2025y, .until = 2030y, .step = outlay::step_length::annual});
   CHECK(flat.outlay_of(account::equipment, "AAA", 2029y).value() == about(1.2));
   auto const none = outlay::project(three(), plan_with(0.322, 1, 0_pct), {.from = 2025y, .until = 2030y});
   CHECK(none.outlay_of(account::equipment, "AAA", 2029y).value() == 0);

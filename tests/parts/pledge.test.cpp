@@ -35,14 +35,18 @@ TEST_CASE("a billion a month is twelve billion a year in steps of any length") {
 
 TEST_CASE("a pledge that starts and ends inside a step pays for the months inside") {
   for (auto const step : all_steps) {
-    auto const run = project({.amount = 12_bn_usd_2021 / outlay::year, .from = 2026y / std::chrono::May, .until = 2028y / std::chrono::March}, step);
+    auto const run = project({.amount = 12_bn_usd_2021 / outlay::year,
+                              .from = 2026y / std::chrono::May,
+                              .until = 2028y / std::chrono::March},
+                             step);
     CHECK(aid(run, outlay::all_members, 2026) == about(8));
     CHECK(aid(run, outlay::all_members, 2027) == about(12));
     CHECK(aid(run, outlay::all_members, 2028) == about(2));
     CHECK(aid(run, outlay::all_members, 2029) == 0);
   }
-  auto const inside = project({.amount = 12_bn_usd_2021 / outlay::year, .from = 2026y / std::chrono::May, .until = 2026y / July},
-                              outlay::step_length::annual);
+  auto const inside =
+      project({.amount = 12_bn_usd_2021 / outlay::year, .from = 2026y / std::chrono::May, .until = 2026y / July},
+              outlay::step_length::annual);
   CHECK(aid(inside, outlay::all_members, 2026) == about(2));
   CHECK(aid(inside, outlay::all_members, 2027) == 0);
 }
@@ -61,9 +65,11 @@ TEST_CASE("a growing pledge grows month by month from its start, the same in ste
   }
 }
 
-TEST_CASE("a pledge in constant dollars is the same for every payer, one in current dollars shrinks with each own price level") {
+TEST_CASE("a pledge in constant dollars is the same for every payer, one in current dollars shrinks with each own "
+          "price level") {
   auto const level = [](int y) { return std::pow(1.02, y - 2025); };
-  pledge p{.amount = 12_bn_usd / outlay::year, .from = 2026y, .by = key::custom({{"AAA", 0.5}, {"BBB", 0.3}, {"CCC", 0.2}})};
+  pledge p{
+      .amount = 12_bn_usd / outlay::year, .from = 2026y, .by = key::custom({{"AAA", 0.5}, {"BBB", 0.3}, {"CCC", 0.2}})};
   auto const cash = project(p);
   p.indexed = true;
   auto const indexed = project(p);
@@ -99,7 +105,8 @@ TEST_CASE("a member without forces does not pay") {
     m.spends = false;
     m.price_level = std::numeric_limits<double>::quiet_NaN();
   });
-  auto const run = outlay::project(allies, plan_with({.amount = 12_bn_usd / outlay::year, .from = 2025y}), {.from = 2025y, .until = 2026y});
+  auto const run = outlay::project(allies, plan_with({.amount = 12_bn_usd / outlay::year, .from = 2025y}),
+                                   {.from = 2025y, .until = 2026y});
   CHECK(aid(run, "CCC", 2025) == 0);
   CHECK(aid(run, "AAA", 2025) == about(8 / 2.0));
 }

@@ -24,24 +24,44 @@ outlay::alliance<> with_euros() {
 }
 // Four promises to four accounts: two in current money, two that keep their worth.
 template <class... More> auto promises(economy const& e, More const&... more) {
-  return outlay::plan(e, share_target<core>{.to = 5_pct, .by = 2035y, .floor = false, .lag = 0_years},
-                      pledge{.name = "dollars", .amount = 10_bn_usd / outlay::year, .from = 2025y, .payers = "AAA", .to = account::aid},
-                      pledge{.name = "euros", .amount = 10_bn_eur / outlay::year, .from = 2025y, .payers = "AAA", .to = account::posture, .counts = false},
-                      pledge{.name = "indexed", .amount = 10_bn_usd / outlay::year, .from = 2025y, .payers = "BBB", .to = account::aid, .indexed = true},
-                      pledge{.name = "constant", .amount = 10_bn_usd_2021 / outlay::year, .from = 2025y, .payers = "CCC", .to = account::aid}, more...);
+  return outlay::plan(
+      e, share_target<core>{.to = 5_pct, .by = 2035y, .floor = false, .lag = 0_years},
+      pledge{.name = "dollars", .amount = 10_bn_usd / outlay::year, .from = 2025y, .payers = "AAA", .to = account::aid},
+      pledge{.name = "euros",
+             .amount = 10_bn_eur / outlay::year,
+             .from = 2025y,
+             .payers = "AAA",
+             .to = account::posture,
+             .counts = false},
+      pledge{.name = "indexed",
+             .amount = 10_bn_usd / outlay::year,
+             .from = 2025y,
+             .payers = "BBB",
+             .to = account::aid,
+             .indexed = true},
+      pledge{.name = "constant",
+             .amount = 10_bn_usd_2021 / outlay::year,
+             .from = 2025y,
+             .payers = "CCC",
+             .to = account::aid},
+      more...);
 }
 template <int Width = 4, class Plan> sample drawn(Plan const& plan, outlay::draws const& d) {
-  return outlay::ensemble<Width>(with_euros(), plan, years, d, outlay::outlay_of<account::aid>.of("AAA"), outlay::outlay_of<account::posture>.of("AAA"),
-                                 outlay::outlay_of<account::aid>.of("BBB"), outlay::outlay_of<account::aid>.of("CCC"), outlay::core_budget.of("AAA"));
+  return outlay::ensemble<Width>(with_euros(), plan, years, d, outlay::outlay_of<account::aid>.of("AAA"),
+                                 outlay::outlay_of<account::posture>.of("AAA"),
+                                 outlay::outlay_of<account::aid>.of("BBB"), outlay::outlay_of<account::aid>.of("CCC"),
+                                 outlay::core_budget.of("AAA"));
 }
 bool same_bits(sample const& a, sample const& b) {
-  return a.columns() == b.columns() && std::memcmp(a.data(), b.data(), sizeof(double) * static_cast<std::size_t>(a.paths() * a.columns())) == 0;
+  return a.columns() == b.columns() &&
+         std::memcmp(a.data(), b.data(), sizeof(double) * static_cast<std::size_t>(a.paths() * a.columns())) == 0;
 }
 
 }
 
 TEST_CASE("a price shock changes what current money is worth, and nothing that is real") {
-  // 10 bn a year for AAA, whose own price level is 2: 10 / (2 x 1.02^k F) with E F = 1, ln F normal, variance sigma^2 t.
+  // 10 bn a year for AAA, whose own price level is 2: 10 / (2 x 1.02^k F) with E F = 1, ln F normal, variance sigma^2
+  // t.
   double const sigma = 0.03;
   std::int64_t const n = 8000;
   auto const s = drawn(promises({.growth = 0_pct}, prices{.volatility = 3_pct}), {.paths = n, .seed = 5});
@@ -73,7 +93,9 @@ TEST_CASE("a price shock changes what current money is worth, and nothing that i
 
 TEST_CASE("prices may be correlated with the common factor of growth") {
   std::int64_t const n = 8000;
-  auto const s = drawn(promises({.growth = 0_pct, .volatility = 3_pct, .common = 100_pct}, prices{.volatility = 2_pct, .with_growth = -60_pct}), {.paths = n, .seed = 6});
+  auto const s = drawn(promises({.growth = 0_pct, .volatility = 3_pct, .common = 100_pct},
+                                prices{.volatility = 2_pct, .with_growth = -60_pct}),
+                       {.paths = n, .seed = 6});
   for (int k = 0; k < 4; ++k) {
     double product = 0;
     double const t = k + 1, budget = 0.01 + 0.004 * k;
@@ -89,7 +111,8 @@ TEST_CASE("prices may be correlated with the common factor of growth") {
 
 TEST_CASE("price shocks leave the paths of growth as they were, and width changes no bit") {
   economy const e{.growth = 1_pct, .volatility = 3_pct, .common = 40_pct};
-  auto const without = drawn(promises(e), {.paths = 50}), with = drawn(promises(e, prices{.volatility = 2_pct, .with_growth = 30_pct}), {.paths = 50});
+  auto const without = drawn(promises(e), {.paths = 50}),
+             with = drawn(promises(e, prices{.volatility = 2_pct, .with_growth = 30_pct}), {.paths = 50});
   for (int k = 0; k < 4; ++k)
     for (std::int64_t p = 0; p < 50; ++p)
       CHECK(with.data()[with.column(4, 2025 + k) * 50 + p] == without.data()[without.column(4, 2025 + k) * 50 + p]);
@@ -102,7 +125,8 @@ TEST_CASE("price shocks leave the paths of growth as they were, and width change
 TEST_CASE("without volatility prices are the published path, bit for bit") {
   auto const plan = promises({.growth = 1_pct}, prices{.volatility = 0_pct});
   auto const s = drawn(plan, {.paths = 3});
-  auto const run = outlay::project(with_euros(), plan, years), bare = outlay::project(with_euros(), promises({.growth = 1_pct}), years);
+  auto const run = outlay::project(with_euros(), plan, years),
+             bare = outlay::project(with_euros(), promises({.growth = 1_pct}), years);
   for (int y = 2025; y < 2029; ++y)
     for (std::int64_t p = 0; p < 3; ++p) {
       auto const at = [&](int answer) { return s.data()[s.column(answer, y) * 3 + p]; };
@@ -114,14 +138,22 @@ TEST_CASE("without volatility prices are the published path, bit for bit") {
 }
 
 TEST_CASE("prices refuse what cannot be") {
-  auto const refused = [](prices const& p, economy const& e = {.growth = 1_pct}) { return [=] { outlay::project(three(), outlay::plan(e, p), years); }; };
+  auto const refused = [](prices const& p, economy const& e = {.growth = 1_pct}) {
+    return [=] { outlay::project(three(), outlay::plan(e, p), years); };
+  };
   auto const current = [] {
     outlay::alliance<outlay::usd> const allies({{.code = "AAA", .gdp = 1000_bn_usd / outlay::year, .core = 1_pct}});
     outlay::project(allies, outlay::plan(economy{.growth = 1_pct}, prices{.volatility = 1_pct}), years);
   };
   check_errors({
-      {refused({.volatility = 1_pct, .with_growth = 20_pct}), "prices", "with_growth", "20 %", "0 %, or an economy whose members have a common factor"},
-      {[] { outlay::project(three(), outlay::plan(economy{.growth = 1_pct}, prices{.name = "a", .volatility = 1_pct}, prices{.name = "b", .volatility = 1_pct}), years); },
+      {refused({.volatility = 1_pct, .with_growth = 20_pct}), "prices", "with_growth", "20 %",
+       "0 %, or an economy whose members have a common factor"},
+      {[] {
+         outlay::project(three(),
+                         outlay::plan(economy{.growth = 1_pct}, prices{.name = "a", .volatility = 1_pct},
+                                      prices{.name = "b", .volatility = 1_pct}),
+                         years);
+       },
        "plan", "prices", "2 parts", "one part that moves the price level"},
       {current, "prices", "volatility", "a ledger in USD at current prices", "an alliance at constant prices"},
   });

@@ -24,13 +24,19 @@ outlay::item_count thousand(double x) { return outlay::stock_value<>::from_value
 
 auto plan_with(rival const& r) {
   // Money for everything: stocks of 40 grow by half in five years, 4 a year, and lose nothing.
-  return outlay::plan(economy{.growth = 2_pct}, share_target<core>{.to = 20_pct, .by = 2026y, .from = 2025y}, event{.name = "ceasefire", .at = 2029y}, r,
-                      stockpile_growth<two>{.lift = {50_pct, 10_pct}, .over = 5_years, .opening = {{"AAA", {24, 5}}, {"BBB", {16, 5}}}, .equipment_share = 100_pct});
+  return outlay::plan(economy{.growth = 2_pct}, share_target<core>{.to = 20_pct, .by = 2026y, .from = 2025y},
+                      event{.name = "ceasefire", .at = 2029y}, r,
+                      stockpile_growth<two>{.lift = {50_pct, 10_pct},
+                                            .over = 5_years,
+                                            .opening = {{"AAA", {24, 5}}, {"BBB", {16, 5}}},
+                                            .equipment_share = 100_pct});
 }
 auto project(rival const& r, outlay::step_length step = outlay::step_length::monthly) {
   return outlay::project(three(), plan_with(r), {.from = span.from, .until = span.until, .step = step});
 }
-template <class Run> double reported(Run const& run, char const* what, int y) { return run.measured("rival", what, all_members, std::chrono::year(y)); }
+template <class Run> double reported(Run const& run, char const* what, int y) {
+  return run.measured("rival", what, all_members, std::chrono::year(y));
+}
 rival const base{.which = area::air_defence, .by = comparison::stock, .stock = thousand(50), .production = thousand(1)};
 
 }
@@ -54,7 +60,8 @@ TEST_CASE("the ratio of stocks is own over rival, with the rival's stock from pr
   CHECK(reported(project(worn), "own", 2034) == about(36));
 }
 
-TEST_CASE("by production the orders of all members stand beside the rival's: four times as much is a ratio of a quarter") {
+TEST_CASE(
+    "by production the orders of all members stand beside the rival's: four times as much is a ratio of a quarter") {
   rival by_production = base;
   by_production.by = comparison::production;
   by_production.production = thousand(16); // AAA and BBB order 4 a year
@@ -62,7 +69,8 @@ TEST_CASE("by production the orders of all members stand beside the rival's: fou
   for (int y = 2025; y < 2030; ++y) CHECK(reported(run, "ratio", y) == about(0.25));
   CHECK(reported(run, "ratio", 2032) == 0); // the goal is reached, and nothing wears
   by_production.growth = 10_pct;
-  CHECK(reported(project(by_production), "rival", 2027) == about(16 * std::pow(1.1, 35 / 12.0))); // of the step in December
+  // of the step in December
+  CHECK(reported(project(by_production), "rival", 2027) == about(16 * std::pow(1.1, 35 / 12.0)));
 }
 
 TEST_CASE("a surge multiplies production from its moment on") {
@@ -111,9 +119,14 @@ TEST_CASE("a rival that makes more leaves a ratio no higher and a readiness no s
 }
 
 TEST_CASE("an event may wait for parity with a rival") {
-  auto const plan = outlay::plan(economy{.growth = 2_pct, .volatility = 1_pct}, share_target<core>{.to = 20_pct, .by = 2026y}, event{.name = "parity", .when = outlay::condition::measure("rival", "ratio").at_least(0.99)},
-                                 rival{.which = area::air_defence, .by = comparison::stock, .stock = thousand(50), .production = thousand(0)},
-                                 stockpile_growth<two>{.lift = {50_pct, 10_pct}, .over = 5_years, .opening = {{"AAA", {24, 5}}, {"BBB", {16, 5}}}, .equipment_share = 100_pct});
+  auto const plan = outlay::plan(
+      economy{.growth = 2_pct, .volatility = 1_pct}, share_target<core>{.to = 20_pct, .by = 2026y},
+      event{.name = "parity", .when = outlay::condition::measure("rival", "ratio").at_least(0.99)},
+      rival{.which = area::air_defence, .by = comparison::stock, .stock = thousand(50), .production = thousand(0)},
+      stockpile_growth<two>{.lift = {50_pct, 10_pct},
+                            .over = 5_years,
+                            .opening = {{"AAA", {24, 5}}, {"BBB", {16, 5}}},
+                            .equipment_share = 100_pct});
   auto const s = outlay::ensemble(three(), plan, span, {.paths = 5}, outlay::happened("parity"));
   CHECK(s.mean(s.column(0, 2026)) == 0);
   CHECK(s.mean(s.column(0, 2027)) == 1);

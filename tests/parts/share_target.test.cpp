@@ -30,7 +30,8 @@ TEST_CASE("a path between two years rises in ten equal steps and is constant wit
     double const u = std::min(1.0, (y - 2025) / 10.0);
     CHECK(share(run, "AAA", y) == about(0.01 + 0.04 * u));
     CHECK(share(run, "BBB", y) == about(0.02 + 0.03 * u));
-    CHECK(run.counted_core("BBB", std::chrono::year(y)).value() == about((0.02 + 0.03 * u) * 500 * std::pow(1.02, y - 2025)));
+    CHECK(run.counted_core("BBB", std::chrono::year(y)).value() ==
+          about((0.02 + 0.03 * u) * 500 * std::pow(1.02, y - 2025)));
   }
   auto steps = outlay::start(three(), with_economy(share_target<core>{.to = 5_pct, .by = 2035y}), span);
   for (int t = 0; t < 24; ++t) {
@@ -44,7 +45,8 @@ TEST_CASE("a path that ends in a month moves within the year") {
   share_target<core> const target{.to = 5_pct, .by = 2035y / January, .from = 2025y / January};
   auto steps = outlay::start(three(), with_economy(target), span);
   for (int t = 0; steps.step(); ++t)
-    CHECK(steps.ledger(0).core_means().value() * 12 / steps.gdp(0).value() == about(0.01 + 0.04 * std::min(1.0, t / 120.0)));
+    CHECK(steps.ledger(0).core_means().value() * 12 / steps.gdp(0).value() ==
+          about(0.01 + 0.04 * std::min(1.0, t / 120.0)));
 }
 
 TEST_CASE("a path may start later than the base year, and may be a step or smooth") {
@@ -67,7 +69,8 @@ TEST_CASE("a geometric path multiplies the share by the same factor each year") 
 }
 
 TEST_CASE("a path through knots is linear between them and holds after the last") {
-  auto const run = project(share_target<core>{.to = 5_pct, .by = 2035y, .knots = {{2025y, 0}, {2027y, 0.5}, {2035y, 1}}});
+  auto const run =
+      project(share_target<core>{.to = 5_pct, .by = 2035y, .knots = {{2025y, 0}, {2027y, 0.5}, {2035y, 1}}});
   CHECK(share(run, "AAA", 2026) == about(0.02));
   CHECK(share(run, "AAA", 2027) == about(0.03));
   CHECK(share(run, "AAA", 2031) == about(0.04));
@@ -82,7 +85,8 @@ TEST_CASE("a member above the target keeps its share under a floor, and falls wh
 }
 
 TEST_CASE("members may have a target of their own, or opt out, or stand outside") {
-  auto const run = project(share_target<core>{.to = 5_pct, .by = 2035y, .except = {{"AAA", 2.1_pct}}, .opt_out = {"BBB"}});
+  auto const run =
+      project(share_target<core>{.to = 5_pct, .by = 2035y, .except = {{"AAA", 2.1_pct}}, .opt_out = {"BBB"}});
   CHECK(share(run, "AAA", 2035) == about(0.021));
   CHECK(share(run, "BBB", 2035) == about(0.02));
   CHECK(share(run, "CCC", 2035) == about(0.06));
@@ -108,8 +112,11 @@ TEST_CASE("a member without forces spends nothing and stays in GDP") {
 }
 
 TEST_CASE("resilience rises from the share that exists and is counted apart from core") {
-  auto const run = project(share_target<resilience>{.existing = 0.5_pct, .own_existing = {{"BBB", 1_pct}, {"CCC", 2_pct}},
-                                                    .to = 1.5_pct, .by = 2035y, .opt_out = {"BBB"}});
+  auto const run = project(share_target<resilience>{.existing = 0.5_pct,
+                                                    .own_existing = {{"BBB", 1_pct}, {"CCC", 2_pct}},
+                                                    .to = 1.5_pct,
+                                                    .by = 2035y,
+                                                    .opt_out = {"BBB"}});
   CHECK(run.resilience_share("AAA", 2025y).value() == about(0.005));
   CHECK(run.resilience_share("AAA", 2030y).value() == about(0.010));
   CHECK(run.resilience_share("AAA", 2035y).value() == about(0.015));
@@ -131,8 +138,11 @@ TEST_CASE("what is left of a budget goes to the categories in base-year proporti
 
 TEST_CASE("a member has one target of a kind") {
   check_errors({{[] {
-                   outlay::project(three(), outlay::plan(economy{.growth = 1_pct}, share_target<core>{.name = "a", .to = 3_pct, .by = 2035y},
-                                                         share_target<core>{.name = "b", .of = "BBB", .to = 4_pct, .by = 2035y}), span);
+                   outlay::project(three(),
+                                   outlay::plan(economy{.growth = 1_pct},
+                                                share_target<core>{.name = "a", .to = 3_pct, .by = 2035y},
+                                                share_target<core>{.name = "b", .of = "BBB", .to = 4_pct, .by = 2035y}),
+                                   span);
                  },
                  "share_target<core> \"b\"", "of", "BBB again", "members without another share_target<core>"}});
 }

@@ -11,7 +11,8 @@
 #include <string>
 #include <vector>
 
-/// What the tests of parts, answers and engines share: a small alliance, closeness, and errors told apart by their words.
+/// What the tests of parts, answers and engines share: a small alliance, closeness, and errors told apart by their
+/// words.
 namespace outlay::test {
 
 using namespace outlay::literals;
@@ -19,15 +20,16 @@ using namespace std::chrono_literals;
 using std::chrono::January;
 using std::chrono::July;
 
-/// AAA spends 1 % of 1,000 bn, BBB 2 % of 500, CCC 6 % of 250; own price levels 2, 1.25 and 1; GDP of a round alliance of
-/// 1,750 bn. Prices of the alliance rise by 2 % a year from 2025.
+/// AAA spends 1 % of 1,000 bn, BBB 2 % of 500, CCC 6 % of 250; own price levels 2, 1.25 and 1; GDP of a round alliance
+/// of 1,750 bn. Prices of the alliance rise by 2 % a year from 2025.
 inline alliance<> three() {
   yearly prices{2025, {1.0}};
   for (int k = 1; k < 30; ++k) prices.values.push_back(std::pow(1.02, k));
-  return alliance<>({{.code = "AAA", .gdp = 1000_bn_usd_2021 / year, .core = 1_pct, .price_level = 2.0, .population = 60},
-                     {.code = "BBB", .gdp = 500_bn_usd_2021 / year, .core = 2_pct, .price_level = 1.25, .population = 30},
-                     {.code = "CCC", .gdp = 250_bn_usd_2021 / year, .core = 6_pct, .price_level = 1.0, .population = 10}},
-                    {.prices = prices});
+  return alliance<>(
+      {{.code = "AAA", .gdp = 1000_bn_usd_2021 / year, .core = 1_pct, .price_level = 2.0, .population = 60},
+       {.code = "BBB", .gdp = 500_bn_usd_2021 / year, .core = 2_pct, .price_level = 1.25, .population = 30},
+       {.code = "CCC", .gdp = 250_bn_usd_2021 / year, .core = 6_pct, .price_level = 1.0, .population = 10}},
+      {.prices = prices});
 }
 
 /// The same, with AAA only until 2028.

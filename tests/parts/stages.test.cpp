@@ -19,7 +19,9 @@ using outlay::stockpile_growth;
 namespace {
 
 using air = outlay::areas<area::air_defence>;
-outlay::horizon years(int n, outlay::step_length step = outlay::step_length::monthly) { return {.from = 2025y, .until = std::chrono::year(2025 + n), .step = step}; }
+outlay::horizon years(int n, outlay::step_length step = outlay::step_length::monthly) {
+  return {.from = 2025y, .until = std::chrono::year(2025 + n), .step = step};
+}
 
 economy no_growth() { return {.growth = 0_pct}; }
 template <class... Parts> auto plan_with(Parts const&... p) {
@@ -36,13 +38,17 @@ struct arrivals {
   explicit arrivals(std::vector<double> const& x) {
     for (std::size_t k = 0; k < x.size(); ++k) sum += x[k], mean += static_cast<double>(k + 1) * x[k];
     mean /= sum;
-    for (std::size_t k = 0; k < x.size(); ++k) variance += (static_cast<double>(k + 1) - mean) * (static_cast<double>(k + 1) - mean) * x[k] / sum;
+    for (std::size_t k = 0; k < x.size(); ++k)
+      variance += (static_cast<double>(k + 1) - mean) * (static_cast<double>(k + 1) - mean) * x[k] / sum;
   }
 };
 
 // One order, at the start: AAA is to raise a stock of 2 units by a tenth in a month, and loses nothing.
-template <int Stages> std::vector<double> one_order(outlay::time_span lead, double& ordered, outlay::step_length step = outlay::step_length::monthly) {
-  stockpile_growth<air, Stages> const s{.lift = 10_pct, .over = 1_months, .opening = {{"AAA", {2}}}, .equipment_share = 35_pct, .lead = lead};
+template <int Stages>
+std::vector<double> one_order(outlay::time_span lead, double& ordered,
+                              outlay::step_length step = outlay::step_length::monthly) {
+  stockpile_growth<air, Stages> const s{
+      .lift = 10_pct, .over = 1_months, .opening = {{"AAA", {2}}}, .equipment_share = 35_pct, .lead = lead};
   auto run = outlay::start(three(), plan_with(s), years(30, step));
   std::vector<double> delivered;
   ordered = 0;
@@ -63,7 +69,8 @@ template <int Stages> void check_lead(outlay::time_span lead, outlay::step_lengt
   double const pass = Stages / n;
   CHECK(x.sum == about(ordered, 1e-9));
   CHECK(x.mean == about(n, 1e-9));
-  CHECK(x.variance == doctest::Approx(Stages * (1 - pass) / (pass * pass)).epsilon(1e-7)); // of that many geometric waits
+  // of that many geometric waits
+  CHECK(x.variance == doctest::Approx(Stages * (1 - pass) / (pass * pass)).epsilon(1e-7));
 }
 
 }
@@ -79,25 +86,45 @@ TEST_CASE("an order takes its lead on average, exactly, through any number of st
 
 TEST_CASE("as many stages as steps are a fixed lead: an order of step t arrives in step t + n - 1") {
   double ordered = 0;
-  for (auto const& [n, x] : {std::pair{12, one_order<12>(1_years, ordered)}, {3, one_order<3>(3_months, ordered)}, {1, one_order<1>(1_months, ordered)}})
+  for (auto const& [n, x] : {std::pair{12, one_order<12>(1_years, ordered)},
+                             {3, one_order<3>(3_months, ordered)},
+                             {1, one_order<1>(1_months, ordered)}})
     for (int t = 0; t < 40; ++t) CHECK(x[static_cast<std::size_t>(t)] == about(t == n - 1 ? 0.2 : 0));
 }
 
 TEST_CASE("a lead of one step is no lead") {
-  stockpile_growth<air> none{.lift = 60_pct, .over = 10_years, .opening = {{"AAA", {2}}, {"BBB", {40}}}, .attrition = 12_pct, .equipment_share = 35_pct};
-  stockpile_growth<air, 1> one{.lift = 60_pct, .over = 10_years, .opening = none.opening, .attrition = 12_pct, .equipment_share = 35_pct, .lead = 1_months, .advance = 25_pct};
-  auto const a = outlay::project(three(), plan_with(none), years(15)), b = outlay::project(three(), plan_with(one), years(15));
+  stockpile_growth<air> none{.lift = 60_pct,
+                             .over = 10_years,
+                             .opening = {{"AAA", {2}}, {"BBB", {40}}},
+                             .attrition = 12_pct,
+                             .equipment_share = 35_pct};
+  stockpile_growth<air, 1> one{.lift = 60_pct,
+                               .over = 10_years,
+                               .opening = none.opening,
+                               .attrition = 12_pct,
+                               .equipment_share = 35_pct,
+                               .lead = 1_months,
+                               .advance = 25_pct};
+  auto const a = outlay::project(three(), plan_with(none), years(15)),
+             b = outlay::project(three(), plan_with(one), years(15));
   for (int y = 2025; y < 2040; ++y) {
     std::chrono::year const when(y);
     CHECK(a.stock_index("AAA", when) == about(b.stock_index("AAA", when)));
     CHECK(a.stock_index("BBB", when) == about(b.stock_index("BBB", when)));
-    CHECK(a.outlay_of(account::equipment, "BBB", when).value() == about(b.outlay_of(account::equipment, "BBB", when).value()));
+    CHECK(a.outlay_of(account::equipment, "BBB", when).value() ==
+          about(b.outlay_of(account::equipment, "BBB", when).value()));
   }
 }
 
-TEST_CASE("with a fixed lead a stock stands at its target from the end of the lead on, and orders replace what it loses") {
+TEST_CASE(
+    "with a fixed lead a stock stands at its target from the end of the lead on, and orders replace what it loses") {
   double const keep = std::pow(0.88, 1 / 12.0);
-  stockpile_growth<air, 12> const s{.lift = 60_pct, .over = 10_years, .opening = {{"AAA", {1}}}, .attrition = 12_pct, .equipment_share = 35_pct, .lead = 1_years};
+  stockpile_growth<air, 12> const s{.lift = 60_pct,
+                                    .over = 10_years,
+                                    .opening = {{"AAA", {1}}},
+                                    .attrition = 12_pct,
+                                    .equipment_share = 35_pct,
+                                    .lead = 1_years};
   auto run = outlay::start(three(), plan_with(s), years(20));
   for (int t = 0; run.step(); ++t) {
     double const target = (1 + 0.6 * std::min(1.0, (t + 1) / 120.0));
@@ -108,7 +135,12 @@ TEST_CASE("with a fixed lead a stock stands at its target from the end of the le
 
 TEST_CASE("with fewer stages a stock settles where orders replace what it loses, close to its target") {
   double const keep = std::pow(0.88, 1 / 12.0), loss = 1 - keep;
-  stockpile_growth<air, 2> const s{.lift = 0_pct, .over = 10_years, .opening = {{"AAA", {2}}}, .attrition = 12_pct, .equipment_share = 35_pct, .lead = 1_years};
+  stockpile_growth<air, 2> const s{.lift = 0_pct,
+                                   .over = 10_years,
+                                   .opening = {{"AAA", {2}}},
+                                   .attrition = 12_pct,
+                                   .equipment_share = 35_pct,
+                                   .lead = 1_years};
   auto run = outlay::start(three(), plan_with(s), years(60));
   while (run.step()) {}
   // Two stages of six months: orders q = loss x stock; 5 q wait in the first stage, 6 q in the second, which wears for
@@ -132,21 +164,42 @@ TEST_CASE("an advance and the rest at delivery make the cost, whatever the stage
       delivered += measured(run, "stockpile_growth", "delivered");
       if (run.steps() == 1) CHECK(paid == about((0.3 + 0.7 * at_once) * 0.25));
       CHECK(paid == about(0.3 * started + 0.7 * delivered, 1e-10));
-      CHECK(measured(run, "stockpile_growth", "prepaid") == doctest::Approx(0.3 * (started - delivered)).epsilon(1e-9).scale(1e-3));
+      CHECK(measured(run, "stockpile_growth", "prepaid") ==
+            doctest::Approx(0.3 * (started - delivered)).epsilon(1e-9).scale(1e-3));
     }
     CHECK(started == about(0.25));
     CHECK(paid == about(0.25, 1e-9));
   };
-  check(stockpile_growth<air, 12>{.lift = 10_pct, .over = 1_months, .opening = {{"AAA", {2}}}, .equipment_share = 35_pct, .lead = 1_years}, 0);
-  check(stockpile_growth<air, 3>{.lift = 10_pct, .over = 1_months, .opening = {{"AAA", {2}}}, .equipment_share = 35_pct, .lead = 1_years}, 0);
-  check(stockpile_growth<air, 1>{.lift = 10_pct, .over = 1_months, .opening = {{"AAA", {2}}}, .equipment_share = 35_pct, .lead = 1_years}, 1 / 12.0);
-  check(stockpile_growth<air, 1>{.lift = 10_pct, .over = 1_months, .opening = {{"AAA", {2}}}, .equipment_share = 35_pct, .lead = 1_months}, 1);
+  check(
+      stockpile_growth<air, 12>{
+          .lift = 10_pct, .over = 1_months, .opening = {{"AAA", {2}}}, .equipment_share = 35_pct, .lead = 1_years},
+      0);
+  check(
+      stockpile_growth<air, 3>{
+          .lift = 10_pct, .over = 1_months, .opening = {{"AAA", {2}}}, .equipment_share = 35_pct, .lead = 1_years},
+      0);
+  check(
+      stockpile_growth<air, 1>{
+          .lift = 10_pct, .over = 1_months, .opening = {{"AAA", {2}}}, .equipment_share = 35_pct, .lead = 1_years},
+      1 / 12.0);
+  check(
+      stockpile_growth<air, 1>{
+          .lift = 10_pct, .over = 1_months, .opening = {{"AAA", {2}}}, .equipment_share = 35_pct, .lead = 1_months},
+      1);
 }
 
 TEST_CASE("what was ordered is paid at delivery before anything new is ordered") {
-  // AAA has 3.5 bn a year for stocks: in 2025 it orders 3.5 / 0.1 = 35 units, and owes 31.5 in 2026, which is more than it has.
-  stockpile_growth<air, 2> const s{.lift = 100_pct, .over = 1_years, .opening = {{"AAA", {100}}}, .equipment_share = 35_pct, .lead = 2_years, .advance = 10_pct};
-  auto run = outlay::start(three(), outlay::plan(economy{.growth = 0_pct}, share_target<core>{.to = 1_pct, .by = 2026y}, s), years(3, outlay::step_length::annual));
+  // AAA has 3.5 bn a year for stocks: in 2025 it orders 3.5 / 0.1 = 35 units, and owes 31.5 in 2026, which is more than
+  // it has.
+  stockpile_growth<air, 2> const s{.lift = 100_pct,
+                                   .over = 1_years,
+                                   .opening = {{"AAA", {100}}},
+                                   .equipment_share = 35_pct,
+                                   .lead = 2_years,
+                                   .advance = 10_pct};
+  auto run =
+      outlay::start(three(), outlay::plan(economy{.growth = 0_pct}, share_target<core>{.to = 1_pct, .by = 2026y}, s),
+                    years(3, outlay::step_length::annual));
   run.step();
   CHECK(measured(run, "stockpile_growth", "started") == about(35));
   CHECK(measured(run, "stockpile_growth", "unstarted, money") == about(65));
@@ -161,7 +214,11 @@ TEST_CASE("what was ordered is paid at delivery before anything new is ordered")
 
 TEST_CASE("goods of a pledge take their delivery time on average, exactly, and none is lost on the way") {
   auto const deliver = [](double delivery, int stages, outlay::step_length step) {
-    pledge const p{.amount = 12_bn_usd_2021, .from = 2026y / January, .delivery = outlay::duration<>::from_value(delivery), .stages = stages, .supplier = "CCC"};
+    pledge const p{.amount = 12_bn_usd_2021,
+                   .from = 2026y / January,
+                   .delivery = outlay::duration<>::from_value(delivery),
+                   .stages = stages,
+                   .supplier = "CCC"};
     auto run = outlay::start(three(), plan_with(p), years(40, step));
     std::vector<double> x;
     double paid = 0, delivered = 0;
@@ -176,8 +233,10 @@ TEST_CASE("goods of a pledge take their delivery time on average, exactly, and n
     CHECK(paid == about(12));
     return x;
   };
-  for (auto const& [delivery, stages, step, n] : {std::tuple{1.0, 1, outlay::step_length::monthly, 12.0}, {1.0, 3, outlay::step_length::monthly, 12.0},
-                                                  {1.5, 4, outlay::step_length::quarterly, 6.0}, {2.5, 2, outlay::step_length::annual, 2.5}}) {
+  for (auto const& [delivery, stages, step, n] : {std::tuple{1.0, 1, outlay::step_length::monthly, 12.0},
+                                                  {1.0, 3, outlay::step_length::monthly, 12.0},
+                                                  {1.5, 4, outlay::step_length::quarterly, 6.0},
+                                                  {2.5, 2, outlay::step_length::annual, 2.5}}) {
     arrivals const x(deliver(delivery, stages, step));
     double const pass = stages / n;
     CHECK(x.sum == about(12, 1e-9));
@@ -195,7 +254,8 @@ TEST_CASE("where a founder refuses, the others take over its part or the capital
     c.by = by;
     if (what) c.refused = {"BBB"}, c.if_refused = what;
     auto const run = outlay::project(three(), plan_with(c), years(5));
-    return std::array<double, 3>{run.outlay_of(account::paid_in, "AAA", 2027y).value(), run.outlay_of(account::paid_in, "BBB", 2027y).value(),
+    return std::array<double, 3>{run.outlay_of(account::paid_in, "AAA", 2027y).value(),
+                                 run.outlay_of(account::paid_in, "BBB", 2027y).value(),
                                  run.outlay_of(account::paid_in, "CCC", 2027y).value()};
   };
   capital_contribution const bank{.subscribed = 35_bn_usd_2021, .instalments = 2, .first = 2027y};
@@ -210,7 +270,8 @@ TEST_CASE("where a founder refuses, the others take over its part or the capital
                     {key::blend(0.5, key::population(), key::population()), 60, 30, 10}};
   for (auto const& k : keys) {
     double const all = k.a + k.b + k.c, rest = k.a + k.c;
-    auto const full = paid(bank, k.by, {}), taken_over = paid(bank, k.by, outlay::refusal::rescale), shrunk = paid(bank, k.by, outlay::refusal::shrink);
+    auto const full = paid(bank, k.by, {}), taken_over = paid(bank, k.by, outlay::refusal::rescale),
+               shrunk = paid(bank, k.by, outlay::refusal::shrink);
     CHECK(full[1] == about(3.5 * k.b / all));
     CHECK(taken_over[0] == about(3.5 * k.a / rest));
     CHECK(taken_over[1] == 0);
@@ -224,10 +285,15 @@ TEST_CASE("where a founder refuses, the others take over its part or the capital
 TEST_CASE("absorption lets outlay grow by so much a year, and the rest lapses") {
   // AAA is to jump from 10 to 50 bn in 2026.
   auto const run = [](outlay::step_length step) {
-    return outlay::project(three(), outlay::plan(economy{.growth = 0_pct}, share_target<core>{.to = 5_pct, .by = 2026y, .absorption = outlay::rate(20_pct)}), years(12, step));
+    return outlay::project(
+        three(),
+        outlay::plan(economy{.growth = 0_pct},
+                     share_target<core>{.to = 5_pct, .by = 2026y, .absorption = outlay::rate(20_pct)}),
+        years(12, step));
   };
   auto const annual = run(outlay::step_length::annual);
-  for (int y = 2025; y < 2037; ++y) CHECK(annual.outlay("AAA", std::chrono::year(y)).value() == about(std::min(50.0, 10 * std::pow(1.2, y - 2025))));
+  for (int y = 2025; y < 2037; ++y)
+    CHECK(annual.outlay("AAA", std::chrono::year(y)).value() == about(std::min(50.0, 10 * std::pow(1.2, y - 2025))));
   auto const monthly = run(outlay::step_length::monthly);
   double const step = std::pow(1.2, 1 / 12.0);
   double sum = 0;
@@ -239,8 +305,12 @@ TEST_CASE("absorption lets outlay grow by so much a year, and the rest lapses") 
 }
 
 TEST_CASE("what could not be absorbed is carried over where asked, until it is spent") {
-  auto const run = outlay::project(three(), outlay::plan(economy{.growth = 0_pct}, share_target<core>{.to = 5_pct, .by = 2026y, .absorption = outlay::rate(50_pct), .carry_over = true}),
-                                   years(20, outlay::step_length::annual));
+  auto const run = outlay::project(
+      three(),
+      outlay::plan(
+          economy{.growth = 0_pct},
+          share_target<core>{.to = 5_pct, .by = 2026y, .absorption = outlay::rate(50_pct), .carry_over = true}),
+      years(20, outlay::step_length::annual));
   double wanted = 0, spent = 0, last = 0;
   for (int y = 2025; y < 2045; ++y) {
     double const x = run.outlay("AAA", std::chrono::year(y)).value();
@@ -257,9 +327,13 @@ TEST_CASE("what could not be absorbed is carried over where asked, until it is s
 
 TEST_CASE("absorption bounds growth, not the first outlay of one who joins or begins from nothing") {
   auto const allies = three().with("BBB", [](outlay::member& m) { m.from = 2027y; });
-  auto const run = outlay::project(allies, outlay::plan(economy{.growth = 0_pct}, share_target<core>{.to = 5_pct, .by = 2035y, .absorption = outlay::rate(5_pct)},
-                                                        share_target<outlay::resilience>{.existing = 0_pct, .to = 1_pct, .by = 2035y, .absorption = outlay::rate(5_pct)}),
-                                   years(12, outlay::step_length::annual));
+  auto const run =
+      outlay::project(allies,
+                      outlay::plan(economy{.growth = 0_pct},
+                                   share_target<core>{.to = 5_pct, .by = 2035y, .absorption = outlay::rate(5_pct)},
+                                   share_target<outlay::resilience>{
+                                       .existing = 0_pct, .to = 1_pct, .by = 2035y, .absorption = outlay::rate(5_pct)}),
+                      years(12, outlay::step_length::annual));
   CHECK(run.core_outlay("BBB", 2026y).value() == 0);
   CHECK(run.core_outlay("BBB", 2027y).value() == about(500 * (0.02 + 0.03 * 0.2)));
   CHECK(run.core_outlay("BBB", 2028y).value() == about(500 * (0.02 + 0.03 * 0.2) * 1.05));
@@ -270,8 +344,11 @@ TEST_CASE("absorption bounds growth, not the first outlay of one who joins or be
 
 TEST_CASE("a member counts from its date of accession until it leaves, and totals exclude it before and after") {
   auto const allies = three().with("BBB", [](outlay::member& m) { m.from = 2027y / July, m.until = 2030y; });
-  auto const plan = outlay::plan(economy{.growth = 0_pct}, share_target<core>{.to = 6_pct, .by = 2026y}, pledge{.amount = 12_bn_usd_2021 / outlay::year, .from = 2025y},
-                                 stockpile_growth<air>{.lift = 0_pct, .over = 10_years, .opening = {{"BBB", {10}}}, .attrition = 10_pct, .equipment_share = 35_pct});
+  auto const plan = outlay::plan(
+      economy{.growth = 0_pct}, share_target<core>{.to = 6_pct, .by = 2026y},
+      pledge{.amount = 12_bn_usd_2021 / outlay::year, .from = 2025y},
+      stockpile_growth<air>{
+          .lift = 0_pct, .over = 10_years, .opening = {{"BBB", {10}}}, .attrition = 10_pct, .equipment_share = 35_pct});
   auto const run = outlay::project(allies, plan, years(7));
   struct {
     int year;
@@ -305,7 +382,8 @@ TEST_CASE("shares that do not move are divided among those who belong as well") 
                     {key::custom({{"AAA", 0.5}, {"BBB", 0.2}, {"CCC", 0.3}}), 5, 2, 3},
                     {key::baseline_gdp(), 1000, 500, 250}};
   for (auto const& k : keys) {
-    auto const run = outlay::project(allies, plan_with(pledge{.amount = 12_bn_usd_2021 / outlay::year, .from = 2025y, .by = k.by}), years(5));
+    auto const run = outlay::project(
+        allies, plan_with(pledge{.amount = 12_bn_usd_2021 / outlay::year, .from = 2025y, .by = k.by}), years(5));
     CHECK(run.outlay_of(account::aid, "AAA", 2027y).value() == about(12 * k.a / (k.a + k.b)));
     CHECK(run.outlay_of(account::aid, "BBB", 2027y).value() == about(12 * k.b / (k.a + k.b)));
     CHECK(run.outlay_of(account::aid, "CCC", 2027y).value() == 0);
@@ -316,12 +394,23 @@ TEST_CASE("shares that do not move are divided among those who belong as well") 
 
 TEST_CASE("levels that two parts of one label report are added, and replaced from step to step") {
   // Parts on different areas are of different types and may both go without a name.
-  stockpile_growth<air, 2> const a{.lift = 0_pct, .over = 1_years, .opening = {{"AAA", {0.2}}}, .attrition = 10_pct, .equipment_share = 35_pct, .lead = 1_years};
-  stockpile_growth<outlay::areas<area::logistics>, 2> const b{.lift = 0_pct, .over = 1_years, .opening = {{"AAA", {0.4}}}, .attrition = 10_pct, .equipment_share = 35_pct, .lead = 1_years};
+  stockpile_growth<air, 2> const a{.lift = 0_pct,
+                                   .over = 1_years,
+                                   .opening = {{"AAA", {0.2}}},
+                                   .attrition = 10_pct,
+                                   .equipment_share = 35_pct,
+                                   .lead = 1_years};
+  stockpile_growth<outlay::areas<area::logistics>, 2> const b{.lift = 0_pct,
+                                                              .over = 1_years,
+                                                              .opening = {{"AAA", {0.4}}},
+                                                              .attrition = 10_pct,
+                                                              .equipment_share = 35_pct,
+                                                              .lead = 1_years};
   auto one = outlay::start(three(), plan_with(a), years(3));
   auto other = outlay::start(three(), plan_with(b), years(3));
   auto both = outlay::start(three(), plan_with(a, b), years(3));
   while (one.step() && other.step() && both.step())
     for (char const* name : {"started", "delivered", "prepaid"})
-      CHECK(measured(both, "stockpile_growth", name) == about(measured(one, "stockpile_growth", name) + measured(other, "stockpile_growth", name)));
+      CHECK(measured(both, "stockpile_growth", name) ==
+            about(measured(one, "stockpile_growth", name) + measured(other, "stockpile_growth", name)));
 }

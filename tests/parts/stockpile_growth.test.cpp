@@ -18,13 +18,18 @@ outlay::horizon const span{.from = 2025y, .until = 2041y};
 
 // AAA and BBB hold stocks; a unit is worth a billion unless said otherwise.
 stockpile_growth<two> stocks(double units = 10) {
-  return {.lift = {60_pct, 20_pct}, .over = 10_years, .opening = {{"AAA", {units, 2 * units}}, {"BBB", {units, units}}}, .attrition = {12_pct, 4_pct},
+  return {.lift = {60_pct, 20_pct},
+          .over = 10_years,
+          .opening = {{"AAA", {units, 2 * units}}, {"BBB", {units, units}}},
+          .attrition = {12_pct, 4_pct},
           .equipment_share = 35_pct};
 }
 template <class... Stocks> auto plan_with(Stocks const&... s) {
   return outlay::plan(economy{.growth = 0_pct}, share_target<core>{.to = 5_pct, .by = 2026y}, s...);
 }
-template <class... Stocks> auto project(outlay::horizon const& when, Stocks const&... s) { return outlay::project(three(), plan_with(s...), when); }
+template <class... Stocks> auto project(outlay::horizon const& when, Stocks const&... s) {
+  return outlay::project(three(), plan_with(s...), when);
+}
 double bought(outlay::projection<outlay::usd_2021> const& run, outlay::group const& who, int y) {
   return run.outlay_of(account::equipment, who, std::chrono::year(y)).value();
 }
@@ -95,7 +100,9 @@ TEST_CASE("where money binds every area of a member gets the same part of what i
 TEST_CASE("equipment money is what claims leave, and nothing where they take all") {
   auto const with_pledge = [](double billions) {
     return project({.from = 2025y, .until = 2026y, .step = outlay::step_length::annual}, stocks(200),
-                   outlay::pledge{.amount = outlay::billions<outlay::usd_2021>(billions) / outlay::year, .from = 2025y, .payers = "BBB"});
+                   outlay::pledge{.amount = outlay::billions<outlay::usd_2021>(billions) / outlay::year,
+                                  .from = 2025y,
+                                  .payers = "BBB"});
   };
   CHECK(bought(with_pledge(4), "BBB", 2025) == about(0.35 * (10 - 4)));
   CHECK(bought(with_pledge(12), "BBB", 2025) == 0);
@@ -103,7 +110,9 @@ TEST_CASE("equipment money is what claims leave, and nothing where they take all
 }
 
 TEST_CASE("unless one is given, each member buys with its own equipment share of the base year") {
-  auto const allies = three().with("AAA", [](outlay::member& m) { m.mix = {.equipment = 40_pct, .personnel = 30_pct, .infrastructure = 10_pct, .operations = 20_pct}; });
+  auto const allies = three().with("AAA", [](outlay::member& m) {
+    m.mix = {.equipment = 40_pct, .personnel = 30_pct, .infrastructure = 10_pct, .operations = 20_pct};
+  });
   auto const plan = [](auto share) {
     auto s = stocks(1000);
     s.lift = 5000_pct; // wants more than anybody has
@@ -113,21 +122,30 @@ TEST_CASE("unless one is given, each member buys with its own equipment share of
   auto const own = outlay::project(allies, plan(outlay::optional_ratio()), span);
   auto const one = outlay::project(allies, plan(outlay::ratio(30_pct)), span);
   CHECK(bought(own, "AAA", 2025) == about(0.40 * own.core_outlay("AAA", 2025y).value()));
-  CHECK(bought(own, "BBB", 2025) == about(0.25 * own.core_outlay("BBB", 2025y).value())); // the mix that a member has unless told otherwise
-  for (auto const* who : {"AAA", "BBB"}) CHECK(bought(one, who, 2025) == about(0.30 * one.core_outlay(who, 2025y).value()));
+  // the mix that a member has unless told otherwise
+  CHECK(bought(own, "BBB", 2025) == about(0.25 * own.core_outlay("BBB", 2025y).value()));
+  for (auto const* who : {"AAA", "BBB"})
+    CHECK(bought(one, who, 2025) == about(0.30 * one.core_outlay(who, 2025y).value()));
   // A run can vary only a share that is there.
-  check_errors({{[&] { outlay::sensitivity(allies, plan(outlay::optional_ratio()), span, outlay::total_outlay, outlay::wrt(&stockpile_growth<two>::equipment_share)); },
+  check_errors({{[&] {
+                   outlay::sensitivity(allies, plan(outlay::optional_ratio()), span, outlay::total_outlay,
+                                       outlay::wrt(&stockpile_growth<two>::equipment_share));
+                 },
                  "stockpile_growth", "equipment_share", "unset", "a value in the plan, which a run can vary"},
-                {[&] { outlay::project(allies, plan(outlay::percent(120)), span); }, "stockpile_growth", "equipment_share", "120 %", "0 to 100 %"}});
-  CHECK_NOTHROW(outlay::sensitivity(allies, plan(outlay::ratio(30_pct)), span, outlay::total_outlay, outlay::wrt(&stockpile_growth<two>::equipment_share)));
+                {[&] { outlay::project(allies, plan(outlay::percent(120)), span); }, "stockpile_growth",
+                 "equipment_share", "120 %", "0 to 100 %"}});
+  CHECK_NOTHROW(outlay::sensitivity(allies, plan(outlay::ratio(30_pct)), span, outlay::total_outlay,
+                                    outlay::wrt(&stockpile_growth<two>::equipment_share)));
 }
 
 TEST_CASE("two stock parts never spend the same money") {
   using air = outlay::areas<area::air_defence>;
   using land = outlay::areas<area::logistics, area::ground_manoeuvre>;
   auto const when = outlay::horizon{.from = 2025y, .until = 2026y, .step = outlay::step_length::annual};
-  stockpile_growth<air> const a{.lift = 0_pct, .over = 10_years, .opening = {{"BBB", {100}}}, .attrition = 10_pct, .equipment_share = 35_pct};
-  stockpile_growth<land> const b{.lift = 0_pct, .over = 10_years, .opening = {{"BBB", {50, 50}}}, .attrition = 5_pct, .equipment_share = 35_pct};
+  stockpile_growth<air> const a{
+      .lift = 0_pct, .over = 10_years, .opening = {{"BBB", {100}}}, .attrition = 10_pct, .equipment_share = 35_pct};
+  stockpile_growth<land> const b{
+      .lift = 0_pct, .over = 10_years, .opening = {{"BBB", {50, 50}}}, .attrition = 5_pct, .equipment_share = 35_pct};
   auto const run = project(when, a, b);
   CHECK(run.wanted("BBB", 2025y).value() == about(15));
   CHECK(bought(run, "BBB", 2025) == about(3.5));
@@ -145,7 +163,11 @@ TEST_CASE("two stock parts never spend the same money") {
 
 TEST_CASE("parts that buy all equipment leave none to the other categories") {
   using all = outlay::five_areas_and_other;
-  stockpile_growth<all> const s{.lift = 0_pct, .over = 10_years, .opening = {{"BBB", {1, 1, 1, 1, 1, 1}}}, .attrition = 10_pct, .equipment_share = 35_pct};
+  stockpile_growth<all> const s{.lift = 0_pct,
+                                .over = 10_years,
+                                .opening = {{"BBB", {1, 1, 1, 1, 1, 1}}},
+                                .attrition = 10_pct,
+                                .equipment_share = 35_pct};
   auto const run = project({.from = 2025y, .until = 2026y, .step = outlay::step_length::annual}, s);
   CHECK(bought(run, "BBB", 2025) == about(0.6));
   CHECK(run.outlay_of(account::other_equipment, "BBB", 2025y).value() == 0);
@@ -154,7 +176,8 @@ TEST_CASE("parts that buy all equipment leave none to the other categories") {
 }
 
 TEST_CASE("a stock without losses that may fall buys nothing") {
-  stockpile_growth<two> const s{.lift = {-10_pct, 0_pct}, .over = 10_years, .opening = {{"AAA", {5, 5}}}, .equipment_share = 35_pct};
+  stockpile_growth<two> const s{
+      .lift = {-10_pct, 0_pct}, .over = 10_years, .opening = {{"AAA", {5, 5}}}, .equipment_share = 35_pct};
   auto const run = project(span, s);
   CHECK(bought(run, outlay::all_members, 2030) == 0);
   CHECK(run.stock_index("AAA", 2030y) == 1);
@@ -162,5 +185,6 @@ TEST_CASE("a stock without losses that may fall buys nothing") {
 
 TEST_CASE("a group without stocks has no stock index") {
   auto const run = project(span, stocks());
-  CHECK_THROWS_WITH_AS(run.stock_index("CCC", 2030y), "outlay: projection: stock_index = CCC; valid: a group with stocks in this plan", outlay::error);
+  CHECK_THROWS_WITH_AS(run.stock_index("CCC", 2030y),
+                       "outlay: projection: stock_index = CCC; valid: a group with stocks in this plan", outlay::error);
 }

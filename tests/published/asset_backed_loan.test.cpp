@@ -14,12 +14,13 @@ published_case const three_billion("ABL-50-3.0"), two_and_a_half("ABL-50-2.5");
 // Years from the loan to its last payment; the last year counts as the part that an annuity would need.
 double years_to_repay(double income, outlay::step_length step) {
   auto const allies = outlay::alliance<eur>({{.code = "LEND", .gdp = 17'000_bn_eur / outlay::year, .core = 2_pct}});
-  auto const plan = outlay::plan(economy{.growth = 0_pct},
-                                 asset_backed_loan{.principal = 50_bn_eur,
-                                                   .from = std::chrono::year(2025) / (step == outlay::step_length::annual ? 1 : 12),
-                                                   .interest = 3_pct,
-                                                   .assets = outlay::billions<eur>(100 * income),
-                                                   .yield = 1_pct});
+  auto const plan =
+      outlay::plan(economy{.growth = 0_pct},
+                   asset_backed_loan{.principal = 50_bn_eur,
+                                     .from = std::chrono::year(2025) / (step == outlay::step_length::annual ? 1 : 12),
+                                     .interest = 3_pct,
+                                     .assets = outlay::billions<eur>(100 * income),
+                                     .yield = 1_pct});
   auto run = outlay::start(allies, plan, {.from = 2025y, .until = 2065y, .step = step});
   int const balance = run.set().find_measure("asset_backed_loan", "balance");
   double const dt = run.set().grid().dt(), r = std::pow(1.03, dt) - 1, w = income * dt;

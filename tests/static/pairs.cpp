@@ -1,7 +1,7 @@
 // Copyright the outlay authors. Distributed under the Boost Software License, Version 1.0.
-// Every ordered pair of kinds: whether `a + b`, `a - b`, `a < b`, `a == b`, `a = b` and `A x = b` compile. What is expected follows
-// from a few facts of each kind (what it measures, in which money, what a field takes), what is found is the compiler's.
-// Nothing here runs.
+// Every ordered pair of kinds: whether `a + b`, `a - b`, `a < b`, `a == b`, `a = b` and `A x = b` compile. What is
+// expected follows from a few facts of each kind (what it measures, in which money, what a field takes), what is found
+// is the compiler's. Nothing here runs.
 #include <outlay/outlay.hpp>
 
 #include <array>
@@ -19,15 +19,16 @@ using outlay::usd_2021;
 template <class Money> using head_money = outlay::quantity<outlay::head_cost::unit_in<Money>>;
 
 // Quantities: each measure, and each measure of money in two price bases and two currencies. Then every kind of field.
-using kinds = std::tuple<
-    outlay::money<usd>, outlay::money<usd_2021>, outlay::money<eur>, outlay::flow<usd>, outlay::flow<usd_2021>, outlay::flow<eur>,
-    outlay::gdp<usd>, outlay::gdp<usd_2021>, outlay::unit_cost<usd>, outlay::unit_cost<eur>, head_money<usd>, head_money<eur>,
-    outlay::gdp_share<>, outlay::growth_rate<>, outlay::duration<>, outlay::stock_value<>, outlay::headcount<>, outlay::number<>,
-    double, outlay::percent,
-    outlay::share, outlay::balance, outlay::rate, outlay::hazard, outlay::lift, outlay::ratio, outlay::probability, outlay::chance,
-    outlay::volatility, outlay::coefficient, outlay::debt_ratio, outlay::optional_ratio,
-    outlay::time_span, outlay::fixed_time, outlay::item_count, outlay::head_count, outlay::scalar, outlay::threshold,
-    outlay::amount, outlay::yearly_amount, outlay::gdp_amount, outlay::payment, outlay::item_cost, outlay::head_cost>;
+using kinds =
+    std::tuple<outlay::money<usd>, outlay::money<usd_2021>, outlay::money<eur>, outlay::flow<usd>,
+               outlay::flow<usd_2021>, outlay::flow<eur>, outlay::gdp<usd>, outlay::gdp<usd_2021>,
+               outlay::unit_cost<usd>, outlay::unit_cost<eur>, head_money<usd>, head_money<eur>, outlay::gdp_share<>,
+               outlay::growth_rate<>, outlay::duration<>, outlay::stock_value<>, outlay::headcount<>, outlay::number<>,
+               double, outlay::percent, outlay::share, outlay::balance, outlay::rate, outlay::hazard, outlay::lift,
+               outlay::ratio, outlay::probability, outlay::chance, outlay::volatility, outlay::coefficient,
+               outlay::debt_ratio, outlay::optional_ratio, outlay::time_span, outlay::fixed_time, outlay::item_count,
+               outlay::head_count, outlay::scalar, outlay::threshold, outlay::amount, outlay::yearly_amount,
+               outlay::gdp_amount, outlay::payment, outlay::item_cost, outlay::head_cost>;
 constexpr std::size_t count = std::tuple_size_v<kinds>;
 
 enum class form { quantity, bare_number, bare_percent, percent_field, plain_field, money_field };
@@ -90,8 +91,8 @@ struct answers {
   friend constexpr bool operator==(answers const&, answers const&) = default;
 };
 
-// Whether a field is made of b: of itself, of the other field that stands for the same, of a quantity that measures what it takes
-// (in any money), in percent of a percentage, and a plain number of a number.
+// Whether a field is made of b: of itself, of the other field that stands for the same, of a quantity that measures
+// what it takes (in any money), in percent of a percentage, and a plain number of a number.
 constexpr bool made_of(facts const& a, facts const& b) {
   if (a.is == form::quantity || a.is == form::bare_number || a.is == form::bare_percent) return a.name == b.name;
   if (a.name == b.name || a.also_from == b.name) return true;
@@ -101,7 +102,9 @@ constexpr bool made_of(facts const& a, facts const& b) {
 }
 constexpr answers expected(std::size_t row, std::size_t column) {
   facts const &a = table[row], &b = table[column];
-  auto const counts = [](facts const& x) { return (x.is == form::quantity && x.takes == "one") || x.is == form::bare_number; };
+  auto const counts = [](facts const& x) {
+    return (x.is == form::quantity && x.takes == "one") || x.is == form::bare_number;
+  };
   // Quantities and numbers have all of it with their own kind, and a number without unit is a number.
   bool const same = (a.is == form::quantity && a.name == b.name) || (counts(a) && counts(b));
   // Fields in percent know equality, also with what they can be made of.
@@ -122,10 +125,11 @@ template <class A, class B>
 inline constexpr bool refused_pair =
     outlay::dimensions::different_units<typename unit_of<A>::type, typename unit_of<B>::type>;
 
-// A field's refusing constructor is a template, which an argument in braces cannot choose. Where a field takes its quantities by a
-// template as well, the measure that it names for a money decides (tests/fail has the refusals).
+// A field's refusing constructor is a template, which an argument in braces cannot choose. Where a field takes its
+// quantities by a template as well, the measure that it names for a money decides (tests/fail has the refusals).
 template <class T>
-inline constexpr bool is_field = !plain_quantity<T> && !std::is_same_v<T, double> && !std::is_same_v<T, outlay::percent>;
+inline constexpr bool is_field =
+    !plain_quantity<T> && !std::is_same_v<T, double> && !std::is_same_v<T, outlay::percent>;
 template <class Field> struct base_field { using type = Field; };
 template <> struct base_field<outlay::fixed_time> { using type = outlay::time_span; };
 template <> struct base_field<outlay::threshold> { using type = outlay::scalar; };
@@ -138,7 +142,8 @@ template <class Field, class T> consteval bool refuses_money() {
     using money = typename outlay::dimensions::money_in<unit>::type;
     if constexpr (std::is_void_v<money>) return true;
     else if constexpr (std::is_same_v<Field, outlay::gdp_amount> && outlay::dimensions::is_gdp<unit>) return false;
-    else if constexpr (std::is_same_v<Field, outlay::payment> && std::is_same_v<unit, outlay::units::money<money>>) return false;
+    else if constexpr (std::is_same_v<Field, outlay::payment> && std::is_same_v<unit, outlay::units::money<money>>)
+      return false;
     else return !std::is_same_v<unit, typename Field::template unit_in<money>>;
   }
 }
@@ -146,8 +151,10 @@ template <class Field, class T> consteval bool refuses() {
   using base = typename base_field<Field>::type;
   if constexpr (std::is_same_v<Field, T> || std::is_same_v<base, T>) return false;
   else if constexpr (outlay::detail::any_money_field<Field>) return refuses_money<Field, T>();
-  else if constexpr (std::is_same_v<T, double>) return !std::is_same_v<base, outlay::scalar>; // in braces it could become a number first
-  else if constexpr (std::is_base_of_v<Field, T>) return !std::is_same_v<Field, outlay::ratio>; // a template takes the derived one
+  // in braces it could become a number first
+  else if constexpr (std::is_same_v<T, double>) return !std::is_same_v<base, outlay::scalar>;
+  // a template takes the derived one
+  else if constexpr (std::is_base_of_v<Field, T>) return !std::is_same_v<Field, outlay::ratio>;
   else return !requires(T const x) { base{{x}}; };
 }
 
@@ -203,10 +210,10 @@ template <std::size_t... Row> constexpr bool table_holds(std::index_sequence<Row
 }
 static_assert(table_holds(std::make_index_sequence<count>{}));
 
-// What the facts come to, counted by hand, so that they are neither all nor none. Adding, subtracting and ordering: 18 quantities and
-// double with themselves, number and double both ways. Equality beside these: twelve fields in percent with themselves, with their
-// quantity and with a percentage both ways, ratio and optional ratio. Assigning: the 21; a percentage; 38 for fields in percent; 16
-// for fields of one unit; 27 for fields of money.
+// What the facts come to, counted by hand, so that they are neither all nor none. Adding, subtracting and ordering: 18
+// quantities and double with themselves, number and double both ways. Equality beside these: twelve fields in percent
+// with themselves, with their quantity and with a percentage both ways, ratio and optional ratio. Assigning: the 21; a
+// percentage; 38 for fields in percent; 16 for fields of one unit; 27 for fields of money.
 constexpr int cells(bool answers::*question) {
   int n = 0;
   for (std::size_t a = 0; a < count; ++a)

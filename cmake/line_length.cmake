@@ -1,0 +1,25 @@
+# Copyright the outlay authors. Distributed under the Boost Software License, Version 1.0.
+# cmake -D root=<source directory> -P line_length.cmake
+# No line of a test, example or benchmark is longer than 120 columns, but for what a test expects a compiler to say.
+cmake_minimum_required(VERSION 3.25)
+
+set(directories tests examples bench)
+set(not_yet tests/compile/twelve_parts.cpp tests/engines/sweep.test.cpp)
+
+string(REPEAT "." 121 too_long)
+set(faults "")
+foreach(directory IN LISTS directories)
+  file(GLOB_RECURSE files RELATIVE ${root} ${root}/${directory}/*.hpp ${root}/${directory}/*.cpp)
+  list(REMOVE_ITEM files ${not_yet})
+  foreach(file IN LISTS files)
+    file(STRINGS ${root}/${file} lines REGEX "${too_long}" ENCODING UTF-8)
+    list(FILTER lines EXCLUDE REGEX "^// expect")
+    list(LENGTH lines count)
+    if(count GREATER 0)
+      string(APPEND faults "  ${file}: ${count}\n")
+    endif()
+  endforeach()
+endforeach()
+if(faults)
+  message(FATAL_ERROR "Lines of more than 120 columns:\n${faults}")
+endif()
