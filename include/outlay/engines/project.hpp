@@ -81,6 +81,10 @@ projection<Money> project(alliance<Money> const& allies, plan_of<Parts...> const
   tile->ledger.measuring = how.measures;
   engine.start(*tile, 0, 0);
   projection<Money> result(allies, ground, how);
+  if (!ground.needs_measures()) {
+    tile->ledger.levels_every = ground.grid().steps_per_year();
+    tile->ledger.levels_at = result.last_step_of_year();
+  }
   engine.run(*tile, result);
   return result;
 }

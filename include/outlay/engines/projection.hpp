@@ -76,6 +76,9 @@ public:
     at_step(t + 1);
   }
 
+  /// Place within a calendar year of the step that ends a reported year.
+  int last_step_of_year() const { return (offset_ / grid_.months_per_step() + grid_.steps_per_year() - 1) % grid_.steps_per_year(); }
+
   alliance<Money> const& allies() const { return allies_; }
   int first_year() const { return grid_.first_year(); }
   int last_year() const { return grid_.first_year() + years_ - 1; }

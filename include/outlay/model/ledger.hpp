@@ -35,6 +35,7 @@ template <class V, class P, class Money> struct ledger {
   stock_value<V> demand[area_count];       ///< what all buyers want to order in this step, by area
   number<V> supply[area_count];            ///< part of this step's demand that industry can start, by area
   bool measuring = false;                  ///< whether anybody asked for measures
+  int levels_every = 0, levels_at = 0;     ///< levels are read only in step `levels_at` of as many steps; 0 where they may be in any
   std::vector<V> measured;                 ///< [measure][member]
   std::vector<char> is_level;              ///< by measure, while measuring
   std::vector<int> measured_in;            ///< step in which a level was last posted, [measure][member]

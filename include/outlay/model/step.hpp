@@ -296,6 +296,8 @@ public:
 
   /// Whether anybody asked for measures; a part may skip what only they need.
   OUTLAY_DETAIL_INLINE bool measuring() const { return ledger_->measuring; }
+  /// Whether somebody may read levels at the end of this step; in other steps a part that posts one in every step may skip it.
+  OUTLAY_DETAIL_INLINE bool reads_levels() const { return ledger_->levels_every == 0 || index_ % ledger_->levels_every == ledger_->levels_at; }
   /// Number of a measure that the part announced in `check`.
   int measure(std::string_view part, std::string_view name) const { return this->setting_->find_measure(part, name); }
   /// Posts a measure of a member: adds to a flow, replaces a level of an earlier step. Parts of one label add up.

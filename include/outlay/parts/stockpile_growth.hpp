@@ -377,6 +377,7 @@ template <class Areas = five_areas, int Stages = 0> struct stockpile_growth {
     items kept[n], order[n];
     V unstarted_industry;
     bool measuring, after; // after: whether anything is left to do for a member once it has bought
+    bool flows_only;       // of measures, in a step in which nobody reads levels
     V demand[n]; // before industry's limit, at the unit cost of the step
 
     OUTLAY_DETAIL_INLINE void operator()(int i, typename S::row& r) {
@@ -406,7 +407,7 @@ template <class Areas = five_areas, int Stages = 0> struct stockpile_growth {
     }
     OUTLAY_DETAIL_INLINE void granted(int i, typename S::row& r) {
       if (!(who >> i & 1)) {
-        if (measuring && (u.holders >> i & 1)) aftermath<S, P, V>::absent(s, u, i);
+        if (measuring && !flows_only && (u.holders >> i & 1)) aftermath<S, P, V>::absent(s, u, i);
         return;
       }
       auto const f = r.equipment_granted();
@@ -430,6 +431,17 @@ template <class Areas = five_areas, int Stages = 0> struct stockpile_growth {
         x.stock[i][a] = kept[a] + arrived;
       }
       if (!after) return;
+      if constexpr (std::is_same_v<V, double>) // a projection reads levels once a year; of packs this would be more code in every tile
+        if (flows_only) {
+          money begun{}, delivered{};
+          for (int a = 0; a < n; ++a) {
+            begun += price[a] * (f * order[a]);
+            delivered += price[a] * (x.stock[i][a] - kept[a]);
+          }
+          s.post(u.measure[0], i, begun.value());
+          s.post(u.measure[1], i, delivered.value());
+          return;
+        }
       aftermath<S, P, V> late{u, x, advance, {}, {}, {}, {}, unstarted_industry, measuring};
 #pragma GCC unroll 8
       for (int a = 0; a < n; ++a) {
@@ -450,10 +462,13 @@ template <class Areas = five_areas, int Stages = 0> struct stockpile_growth {
   template <class S, class P, class V> struct waiting_work : work<S, P, V> {
     using needs_totals = void;
   };
+  template <class S> bool flows_only(S const& s) const {
+    return std::is_same_v<typename S::value, double> && !s.reads_levels() && !s.ends_year() && !s.gives_in_kind() && !measures_by_area;
+  }
   template <class S, class P, class V> OUTLAY_DETAIL_INLINE auto buy(S& s, setup<P> const& u, state<V>& x) const {
     using work_type = std::conditional_t<S::supply_limited, waiting_work<S, P, V>, prompt_work<S, P, V>>;
     auto const one = number<P>::from_value(P(1.0)), first = s[advance];
-    work_type w{{s, u, x, targets<S, P>(s, *this, u), u.holders & s.active(), {}, {}, first, {}, {}, {}, {}, V(0.0), s.measuring(), s.measuring() || s.gives_in_kind(), {}}};
+    work_type w{{s, u, x, targets<S, P>(s, *this, u), u.holders & s.active(), {}, {}, first, {}, {}, {}, {}, V(0.0), s.measuring(), s.measuring() || s.gives_in_kind(), flows_only(s), {}}};
     w.at_order = first + (one - first) * number<P>::from_value(P(Stages == 1 ? u.pass : Stages == 0 ? 1.0 : 0.0));
     w.at_delivery = (one - first) * number<P>::from_value(P(u.pass));
 #pragma GCC unroll 8
