@@ -52,9 +52,9 @@ template <class V> struct ledger {
 };
 
 template <class V> class row {
-  V core_means_{}, resilience_means_{};
-  V claimed_[claim_class_count]{}, counted_{}, on_top_{}, resilience_claimed_{};
-  V wanted_{}, owed_{}, equipment_cash_{}, overspend_{};
+  V core_means_ = nothing(), resilience_means_{};
+  V claimed_[claim_class_count]{}, counted_ = nothing(), on_top_{}, resilience_claimed_{};
+  V wanted_ = nothing(), owed_{}, equipment_cash_{}, overspend_{};
   V booked_[account_count]{};
   V claim_grant_[claim_class_count]{}, equipment_grant_{};
   V equipment_share_{};
@@ -62,9 +62,10 @@ template <class V> class row {
   using all_accounts = std::make_index_sequence<account_count>;
   static constexpr std::size_t at(account a) { return static_cast<std::size_t>(a); }
   static constexpr std::size_t at(claim_class c) { return static_cast<std::size_t>(c); }
-  bool rationed_ = false;
+  bool rationed_ = false, owes_ = false;
 
 public:
+  static OUTLAY_DETAIL_INLINE V nothing() { return V(-0.0); }
   OUTLAY_DETAIL_INLINE explicit row(bool ration) : rationed_(ration) {}
   OUTLAY_DETAIL_INLINE void mean_core(V const& x) { core_means_ += x; }
   template <claim_class C> OUTLAY_DETAIL_INLINE void claim(account a, V const& x, bool counts) {
@@ -85,9 +86,11 @@ public:
     if (rationed_) ration_claims();
     V const left     = core_means_ - counted_;
     V const cash     = positive_part(left);
-    equipment_cash_  = positive_part(equipment_share_ * cash - owed_);
+    equipment_cash_  = equipment_share_ * cash;
+    if (owes_) equipment_cash_ = positive_part(equipment_cash_ - owed_);
     equipment_grant_ = min(one, equipment_cash_ / max(wanted_, V(1e-300)));
-    V const bought   = equipment_grant_ * wanted_ + owed_;
+    V bought         = equipment_grant_ * wanted_;
+    if (owes_) bought += owed_;
     overspend_       = positive_part(bought - left);
     booked_[at(account::equipment)] += bought;
     V const rest = positive_part(cash - bought);
@@ -111,7 +114,7 @@ private:
     ((at(a) == A ? static_cast<void>(booked_[A] += x) : void()), ...);
   }
   template <account_set Accounts, std::size_t... A> OUTLAY_DETAIL_INLINE V sum_of(std::index_sequence<A...>) const {
-    V s{};
+    V s = nothing();
     ((Accounts >> A & 1 ? static_cast<void>(s += booked_[A]) : void()), ...);
     return s;
   }

@@ -251,12 +251,12 @@ struct stockpile_growth {
     OUTLAY_DETAIL_INLINE void operator()(int i, row<V>& r) {
       if (!(who >> i & 1)) return;
       bool const is_flat = u.flat >> i & 1;
-      V want{};
+      V want = row<V>::nothing();
 #pragma GCC unroll 8
       for (int a = 0; a < n; ++a) {
         kept[a]          = x.stock[i][a] * V(u.keep[a]);
         auto const level = is_flat ? 1.0 : wanted_level[a];
-        order[a]         = row<V>::positive_part(V(u.opening[i][a] * level) - kept[a]);
+        order[a]         = row<V>::positive_part(V(u.opening[i][a]) * V(level) - kept[a]);
         want += price[a] * order[a];
       }
       r.want_equipment(want, share);

@@ -21,6 +21,10 @@ public:
   using money = outlay::money<Money, V>;
   using part_of_one = number<V>;
 
+  /// Where a sum of money of packs begins, -0: a number added to it keeps its bits, also 0 and -0, so that compilers leave
+  /// the first addition out.
+  static OUTLAY_DETAIL_INLINE money no_money() { return money::from_value(V(-0.0)); }
+
 private:
   using enum detail::kept_sum;
   money kept_[detail::kept_count]{};
@@ -28,7 +32,7 @@ private:
   money owed_{}, equipment_cash_{}, lent_{}, backed_counted_{};
   part_of_one claim_grant_[claim_class_count]{}, equipment_grant_{};
   number<V> equipment_share_{};
-  bool rationed_ = false, lends_ = false; // without a lender in the plan the second is known to be false
+  bool rationed_ = false, lends_ = false, owes_ = false; // without a lender or deliveries in the plan known to be false
 
   using all_accounts = std::make_index_sequence<account_count>;
   static constexpr std::size_t at(account a) { return static_cast<std::size_t>(a); }
@@ -37,13 +41,15 @@ private:
 public:
   row() = default;
   /// An empty row; where claims are rationed they are granted within the budget, by class.
-  OUTLAY_DETAIL_INLINE explicit row(bool ration) : rationed_(ration) {}
+  OUTLAY_DETAIL_INLINE explicit row(bool ration) : rationed_(ration) {
+    if constexpr (numeric::is_pack<V>) kept_[core_means_kept] = kept_[counted_kept] = kept_[wanted_kept] = no_money();
+  }
   /// Empties a row that was used. `nothing` is zero, of which a compiler must not know: it would make of a row of zeros an
   /// instruction for long strings, which costs more than all the rest.
   OUTLAY_DETAIL_INLINE void clear(bool ration, V const& nothing) {
     clear(nothing, std::make_index_sequence<detail::kept_count>{}, std::make_index_sequence<claim_class_count>{});
     rationed_ = ration;
-    lends_ = false;
+    lends_ = owes_ = false;
   }
 
   // --- guide
@@ -107,7 +113,10 @@ public:
   }
 
   /// Books what deliveries of earlier orders cost: it comes before new orders, and is paid even where the money is short.
-  OUTLAY_DETAIL_INLINE void owe_equipment(money const& x) { owed_ += x; }
+  OUTLAY_DETAIL_INLINE void owe_equipment(money const& x) {
+    owed_ += x;
+    owes_ = true;
+  }
 
   /// What the core budget leaves after the claims that count; negative where they exceed it.
   OUTLAY_DETAIL_INLINE money free_core() const { return kept_[core_means_kept] - kept_[counted_kept]; }
@@ -121,9 +130,11 @@ public:
     if (rationed_) ration_claims();
     money const left = free_core();
     money const cash = positive_part(left);
-    equipment_cash_ = positive_part(money(equipment_share_ * cash - owed_));
+    equipment_cash_ = equipment_share_ * cash;
+    if (owes_) equipment_cash_ = positive_part(money(equipment_cash_ - owed_));
     equipment_grant_ = min(one, part_of_one(equipment_cash_ / max(kept_[wanted_kept], money::from_value(V(1e-300)))));
-    money const bought = equipment_grant_ * kept_[wanted_kept] + owed_;
+    money bought = equipment_grant_ * kept_[wanted_kept];
+    if (owes_) bought += owed_;
     kept_[at(account::equipment)] += bought;
     kept_[overspend_kept] = positive_part(money(bought - left));
     money const rest = positive_part(money(cash - bought));
@@ -191,7 +202,7 @@ private:
     else kept_[at(a)] += x;
   }
   template <account_set Accounts, std::size_t... A> OUTLAY_DETAIL_INLINE money sum_of(std::index_sequence<A...>) const {
-    money s{};
+    money s = no_money();
     ((Accounts >> A & 1 ? (void)(s += kept_[A]) : void()), ...);
     return s;
   }

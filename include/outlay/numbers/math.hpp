@@ -22,26 +22,26 @@ template <real_value V> OUTLAY_DETAIL_INLINE V upper_half(V const& x) {
   return from_bits(to_bits(x) & bits_of<V>(std::uint64_t{0xFFFF'FFFF'F800'0000}));
 }
 
-// Whether |x| < bound in every lane; not where a lane is NaN.
-OUTLAY_DETAIL_INLINE bool all_within(double x, double bound) { return abs(x) < bound; }
-template <int Width> OUTLAY_DETAIL_INLINE bool all_within(pack<double, Width> const& x, double bound) {
+// Whether x < bound in every lane; not where a lane is NaN.
+OUTLAY_DETAIL_INLINE bool all_below(double x, double bound) { return x < bound; }
+template <int Width> OUTLAY_DETAIL_INLINE bool all_below(pack<double, Width> const& x, double bound) {
   if constexpr (Width > native_width) {
-    bool const low = all_within(x.low(), bound), high = all_within(x.high(), bound);
+    bool const low = all_below(x.low(), bound), high = all_below(x.high(), bound);
     return low & high;
   }
 #if defined(__AVX512F__)
   else if constexpr (Width == 8)
-    return _mm512_cmp_pd_mask(abs(x).vector(), _mm512_set1_pd(bound), _CMP_LT_OQ) == 0xFF;
+    return _mm512_cmp_pd_mask(x.vector(), _mm512_set1_pd(bound), _CMP_LT_OQ) == 0xFF;
 #endif
 #if defined(__AVX__)
-  else if constexpr (Width == 4) return _mm256_movemask_pd(__builtin_bit_cast(__m256d, less(abs(x), bound))) == 0xF;
+  else if constexpr (Width == 4) return _mm256_movemask_pd(__builtin_bit_cast(__m256d, less(x, bound))) == 0xF;
 #endif
 #if defined(__SSE2__)
-  else if constexpr (Width == 2) return _mm_movemask_pd(__builtin_bit_cast(__m128d, less(abs(x), bound))) == 0x3;
+  else if constexpr (Width == 2) return _mm_movemask_pd(__builtin_bit_cast(__m128d, less(x, bound))) == 0x3;
 #endif
   else {
     bool all = true;
-    for (int k = 0; k < Width; ++k) all = all && all_within(x[k], bound);
+    for (int k = 0; k < Width; ++k) all = all && all_below(x[k], bound);
     return all;
   }
 }
@@ -78,7 +78,7 @@ template <bool WithSmall, real_value V> OUTLAY_DETAIL_OUTLINE V exp_of_any_sum(V
 template <bool WithSmall, real_value V> OUTLAY_DETAIL_INLINE V exp_of_sum(V const& x, V const& small) {
   // The only branch of the library on what stands in lanes. It changes no bit: where |x| < 0.34 (ln 2 / 2 is 0.3466) n
   // is 0, so that the reduction leaves x and the scaling multiplies by 1; small steps of time rarely need either.
-  if (__builtin_expect(all_within(x, 0.34), 1)) {
+  if (__builtin_expect(all_below(x * x, 0.34 * 0.34), 1)) {
     if constexpr (WithSmall) return exp_of_reduced(x + small);
     else return exp_of_reduced(x);
   }

@@ -233,7 +233,7 @@ template <class Areas = five_areas, int Stages = 0> struct stockpile_growth {
     template <class V>
     OUTLAY_DETAIL_INLINE stock_value<V> demand(setup<P> const& u, state<V> const& x, int i, int a, stock_value<V> const& kept_at_end) const {
       auto const want = (u.flat >> i & 1) ? number<P>::from_value(P(1.0)) : level[a];
-      stock_value<V> gap(as<V>(stock_value<P>(stock_value<P>::from_value(P(u.opening[i][a])) * want)) - kept_at_end);
+      stock_value<V> gap(stock_value<V>::from_value(V(u.opening[i][a])) * as<V>(want) - kept_at_end);
       if constexpr (S::events)
         if (by_path.used && !(u.flat >> i & 1)) gap = stock_value<V>::from_value(V(u.opening[i][a])) * by_path.level[a] - kept_at_end;
       if constexpr (Stages > 0)
@@ -382,7 +382,7 @@ template <class Areas = five_areas, int Stages = 0> struct stockpile_growth {
 
     OUTLAY_DETAIL_INLINE void operator()(int i, typename S::row& r) {
       if (!(who >> i & 1)) return;
-      money want{}, owed{};
+      money want = S::row::no_money(), owed{};
       unstarted_industry = V(0.0);
 #pragma GCC unroll 8
       for (int a = 0; a < n; ++a) {
