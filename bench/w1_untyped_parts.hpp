@@ -204,13 +204,15 @@ struct learning {
     OUTLAY_DETAIL_INLINE void operator()(int, row<V>&) const {}
   };
   template <class V> OUTLAY_DETAIL_INLINE auto grow(step<V>& s) const {
+    auto const which = [](int a) { return static_cast<int>(five[static_cast<std::size_t>(a)]); };
+    V of_start[n];
 #pragma GCC unroll 8
     for (int a = 0; a < n; ++a) {
-      auto const which = static_cast<int>(five[static_cast<std::size_t>(a)]);
       V const q0(before[a]);
-      V const grown = (q0 + s.of->started[which]) / q0;
-      s.of->price_factor[which] *= outlay::exp(-(V(exponent[a]) * outlay::log(grown)));
+      of_start[a] = (q0 + s.of->started[which(a)]) / q0;
     }
+    for (int a = 0; a < n; ++a) of_start[a] = outlay::log(of_start[a]);
+    for (int a = 0; a < n; ++a) s.of->price_factor[which(a)] *= outlay::exp(-(V(exponent[a]) * of_start[a]));
     return work<V>{s};
   }
 };

@@ -28,13 +28,18 @@ template <class Areas = five_areas> struct learning {
   };
   template <class S> OUTLAY_DETAIL_INLINE auto grow(S& s) const {
     using V = typename S::value;
-#pragma GCC unroll 1 // once a step: not worth the code
-    for (int a = 0; a < Areas::count; ++a) {
-      area const which = Areas::list[static_cast<std::size_t>(a)];
+    constexpr int n = Areas::count;
+    auto const which = [](int a) { return Areas::list[static_cast<std::size_t>(a)]; };
+    // In three passes, so that what an area waits for overlaps with the others.
+    V of_start[n];
+#pragma GCC unroll 8
+    for (int a = 0; a < n; ++a) {
       auto const q0 = as<V>(s[before[a]]);
-      number<V> const grown = (q0 + s.started(which)) / q0;
-      s.price_factor(which) *= number<V>::from_value(exp(-(V(s[exponent[a]].value()) * log(grown.value()))));
+      of_start[a] = number<V>((q0 + s.started(which(a))) / q0).value();
     }
+    for (int a = 0; a < n; ++a) of_start[a] = log(of_start[a]);
+    for (int a = 0; a < n; ++a)
+      s.price_factor(which(a)) *= number<V>::from_value(exp(-(V(s[exponent[a]].value()) * of_start[a])));
     return work<S>{s};
   }
 };
