@@ -57,6 +57,7 @@
 #include <outlay/model/step.hpp>
 #include <outlay/model/levy.hpp>
 #include <outlay/model/part.hpp>
+#include <outlay/model/several.hpp>
 #include <outlay/model/members.hpp>
 #include <outlay/model/plan.hpp>
 #include <outlay/model/on_heap.hpp>

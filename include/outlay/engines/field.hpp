@@ -2,6 +2,7 @@
 #pragma once
 #include <outlay/model/members.hpp>
 #include <outlay/model/plan.hpp>
+#include <outlay/model/several.hpp>
 
 namespace outlay {
 
@@ -44,12 +45,23 @@ struct found_field {
 
 namespace detail {
 
+// How many parts a list has is known only here.
+template <class Part> Part const& part_in_list(several<Part> const& list, int n) {
+  std::string const kind(kind_of<Part>()), size = std::to_string(list.size());
+  if (n < 0 && list.size() != 1) throw error(kind, "wrt", "a list of " + size, "a list of one part, or say which, as in nth<1>(&pledge::amount)");
+  if (n >= static_cast<int>(list.size())) throw error(kind, "nth", std::to_string(n), "a part of the list, counted from 0, which has " + size);
+  return list[static_cast<std::size_t>(n < 0 ? 0 : n)];
+}
+
 template <class Part, class Field, int N, class Element, class... Parts>
 Part const& part_in(plan_of<Parts...> const& plan, field_of_plan<Part, Field, N, Element>) {
   constexpr int count = plan_of<Parts...>::template count<Part>;
-  static_assert(count > 0, "outlay: this plan has no such part");
-  static_assert(N >= 0 || count <= 1, "outlay: this plan has several parts of that type: say which, as in nth<1>(&pledge::amount)");
-  return plan.template listed<Part, (N < 0 ? 0 : N)>();
+  if constexpr (plan_of<Parts...>::template count<several<Part>> > 0) return part_in_list(plan.template listed<several<Part>, 0>(), N);
+  else {
+    static_assert(count > 0, "outlay: this plan has no such part");
+    static_assert(N >= 0 || count <= 1, "outlay: this plan has several parts of that type: say which, as in nth<1>(&pledge::amount)");
+    return plan.template listed<Part, (N < 0 ? 0 : N)>();
+  }
 }
 
 template <class Part> std::string member_name(Part const& p, void const* at) {

@@ -2,6 +2,7 @@
 #pragma once
 #include <outlay/model/on_heap.hpp>
 #include <outlay/model/plan.hpp>
+#include <outlay/model/several.hpp>
 
 #include <outlay/numbers/exact_begin.hpp>
 namespace outlay {
@@ -44,9 +45,9 @@ inline namespace OUTLAY_DETAIL_ISA {
 /// `V` carries state, `P` fields. The plan, the setting and the varied fields must outlive it.
 template <class V, class P, class Money, bool Random, class... Parts> class machine {
   static_assert(sizeof...(Parts) > 0, "outlay: a plan needs at least one part");
-  template <class Q> static constexpr bool limits_supply = requires { Q::limits_supply; };
-  template <class Q> static constexpr bool moves_prices = requires { Q::moves_prices; };
-  template <class Q> static constexpr bool makes_events = requires { Q::makes_events; };
+  template <class Q> static constexpr bool limits_supply = requires { detail::one_of<Q>::limits_supply; };
+  template <class Q> static constexpr bool moves_prices = requires { detail::one_of<Q>::moves_prices; };
+  template <class Q> static constexpr bool makes_events = requires { detail::one_of<Q>::makes_events; };
   using plan_type = plan_of<Parts...>;
   using all = std::index_sequence_for<Parts...>;
 
@@ -177,12 +178,18 @@ private:
   }
 
   template <class Setup> static member_set buyers_of_other(Setup const& x) {
-    if constexpr (requires { x.buys_other_equipment; }) return x.buys_other_equipment;
-    else return 0;
+    member_set all = 0;
+    if constexpr (requires { x.buys_other_equipment; }) all = x.buys_other_equipment;
+    else if constexpr (detail::setups_of_list<Setup>)
+      for (auto const& one : x.all) all |= buyers_of_other(one);
+    return all;
   }
   template <class Setup> static member_set asks_ration(Setup const& x) {
-    if constexpr (requires { x.ration; x.of; }) return x.ration ? x.of : 0;
-    else return 0;
+    member_set all = 0;
+    if constexpr (requires { x.ration; x.of; }) all = x.ration ? x.of : 0;
+    else if constexpr (detail::setups_of_list<Setup>)
+      for (auto const& one : x.all) all |= asks_ration(one);
+    return all;
   }
   static remainder_mix mix_of(member const& m, bool equipment_is_bought) {
     double const e = equipment_is_bought ? 0 : detail::field_access::raw(m.mix.equipment);

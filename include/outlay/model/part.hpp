@@ -24,7 +24,15 @@
 /// `using needs_totals = void;` starts a new loop, so that it sees what earlier works summed in `finish()`.
 namespace outlay {
 
+template <class Part> class several;
+
 namespace detail {
+
+// What a part is about: itself, or of a list the type of its parts.
+template <class P> struct listed_in { using type = P; };
+template <class P> struct listed_in<several<P>> { using type = P; };
+template <class P> using one_of = typename listed_in<P>::type;
+template <class P> inline constexpr bool is_list = !std::is_same_v<P, one_of<P>>;
 
 enum class hook : int { grow, guide, claim, buy, settle };
 
@@ -35,7 +43,8 @@ template <class P> struct bait : P, lure {};
 
 template <hook H, class P> consteval bool names() {
   // A name that a part also has is ambiguous in bait, so that taking its address fails.
-  if constexpr (!std::is_class_v<P> || std::is_final_v<P>) return false;
+  if constexpr (is_list<P>) return names<H, one_of<P>>();
+  else if constexpr (!std::is_class_v<P> || std::is_final_v<P>) return false;
   else if constexpr (H == hook::grow) return !requires { &bait<P>::grow; };
   else if constexpr (H == hook::guide) return !requires { &bait<P>::guide; };
   else if constexpr (H == hook::claim) return !requires { &bait<P>::claim; };
@@ -70,8 +79,8 @@ template <class T> constexpr std::string_view type_name() {
   return s.substr(0, s.find('<'));
 }
 template <class P> std::string_view kind_of() {
-  if constexpr (requires { P::kind; }) return P::kind;
-  else return type_name<P>();
+  if constexpr (requires { one_of<P>::kind; }) return one_of<P>::kind;
+  else return type_name<one_of<P>>();
 }
 template <class P> std::string name_of(P const& p) {
   if constexpr (requires { std::string(p.name); }) return std::string(p.name);

@@ -7,20 +7,20 @@ namespace outlay {
 namespace detail {
 
 template <class P> constexpr std::string_view kind_or_last() {
-  if constexpr (requires { P::kind; }) return P::kind;
+  if constexpr (requires { one_of<P>::kind; }) return one_of<P>::kind;
   else return "~";
 }
 template <class P> constexpr std::uint64_t variant_of() {
-  if constexpr (requires { P::variant; }) return P::variant;
+  if constexpr (requires { one_of<P>::variant; }) return one_of<P>::variant;
   else return 0;
 }
-/// Order of types: by their kind, then by their variant (areas, stages), then by the compiler's spelling, which only parts
+/// Order of types, of a list that of its parts: by their kind, then by their variant (areas, stages), then by the compiler's spelling, which only parts
 /// without either reach.
 template <class A, class B> constexpr bool comes_before() {
   constexpr std::string_view a = kind_or_last<A>(), b = kind_or_last<B>();
   if (a != b) return a < b;
   if (variant_of<A>() != variant_of<B>()) return variant_of<A>() < variant_of<B>();
-  return type_text<A>() < type_text<B>();
+  return type_text<one_of<A>>() < type_text<one_of<B>>();
 }
 
 template <class... P> struct type_list {};
@@ -84,11 +84,15 @@ public:
     constexpr std::size_t base = first_of<Q>;
     return at<Q>(place_[base + static_cast<std::size_t>(N)], std::make_index_sequence<static_cast<std::size_t>(count<Q>)>{});
   }
-  /// Calls f(part) for each part in canonical order.
+  /// Calls f(part) for each part in canonical order, for the parts of a list one by one.
   template <class F> void each(F f) const { each_of(f, std::index_sequence_for<P...>{}); }
 
 private:
-  template <class F, std::size_t... I> void each_of(F& f, std::index_sequence<I...>) const { (f(part<I>()), ...); }
+  template <class F, std::size_t... I> void each_of(F& f, std::index_sequence<I...>) const { (each_in(part<I>(), f), ...); }
+  template <class Q, class F> static void each_in(Q const& p, F& f) {
+    if constexpr (detail::is_list<Q>) p.each(f);
+    else f(p);
+  }
   template <class Q, std::size_t... K> Q const& at(std::size_t where, std::index_sequence<K...>) const {
     Q const* const candidates[] = {&detail::get<first_of<Q> + K>(parts_)...};
     return *candidates[where - first_of<Q>];
@@ -96,6 +100,10 @@ private:
 };
 
 namespace detail {
+
+// A list beside other parts of its type could not keep them in the order of their names.
+template <class P, class... All>
+inline constexpr bool holds_all_of_its_type = !is_list<P> || (static_cast<int>(std::is_same_v<one_of<P>, one_of<All>>) + ...) == 1;
 
 // What puts a listed part in its place: where its type begins, then its name.
 struct listed_part {
@@ -135,6 +143,8 @@ template <class... P> auto plan(P... parts) {
   static_assert(sizeof...(P) > 0, "outlay: a plan needs at least one part");
   static_assert((part<P> && ...), "outlay: each argument of plan(...) is a part: a type with at least one of the hooks "
                                   "grow, guide, claim, buy, settle (see outlay/model/part.hpp)");
+  static_assert((detail::holds_all_of_its_type<P, P...> && ...), "outlay: a plan has parts of a type in its call or in one list, several<pledge>, not both: "
+                                                                 "put all of them into the list");
   if constexpr ((part<P> && ...)) {
     using sorted = typename detail::sort_types<detail::type_list<>, P...>::type;
     detail::listed_part listed[] = {{detail::place_of_type<P>(sorted{}), detail::kind_of<P>(), detail::name_of(parts), &parts}...};
