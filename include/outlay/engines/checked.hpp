@@ -6,103 +6,129 @@
 
 namespace outlay::detail {
 
-// Two targets of one kind for a member would add up to twice its budget.
-template <class Money, class... Parts> void refuse_two_targets(alliance<Money> const& allies, plan_of<Parts...> const& plan) {
-  std::vector<std::pair<std::string_view, member_set>> seen;
-  plan.each([&](auto const& p) {
-    if constexpr (requires { p.to; p.by; p.compliance; p.of; }) {
-      std::string_view const kind = kind_of<std::remove_cvref_t<decltype(p)>>();
-      member_set const who = allies.set_of(p.of, label(p), "of");
-      for (auto const& [other, taken] : seen)
-        for (int i = 0; i < allies.size(); ++i)
-          if (other == kind && (who & taken) >> i & 1)
-            throw error(label(p), "of", allies[i].code.text() + " again", "members without another " + std::string(kind));
-      seen.emplace_back(kind, who);
-    }
-  });
+// What the checks that look at several parts need to know of one.
+struct part_facts {
+  std::string label;
+  std::string_view kind;
+  group const* of = nullptr;
+  bool grows_gdp = false, has_target = false, one_for_each_member = false, moves_prices = false;
+  area const* areas = nullptr; // of which there may be one part each
+  int area_count = 0;
+  double common = 0, with_growth = 0; // correlations
+};
+template <class Part> part_facts facts_of(Part const& p) {
+  part_facts f{label(p), kind_of<Part>()};
+  if constexpr (requires { p.of; })
+    if constexpr (std::is_same_v<std::remove_cvref_t<decltype(p.of)>, group>) f.of = &p.of;
+  f.grows_gdp = requires { Part::grows_gdp; };
+  f.has_target = requires { p.to; p.by; p.compliance; p.of; };
+  f.one_for_each_member = requires { Part::one_for_each_member; };
+  f.moves_prices = requires { Part::moves_prices; };
+  if constexpr (requires { typename Part::one_for_each_area; }) {
+    f.areas = Part::one_for_each_area::list.data();
+    f.area_count = Part::one_for_each_area::count;
+  }
+  if constexpr (requires { Part::grows_gdp; p.common; }) f.common = field_access::raw(p.common);
+  if constexpr (requires { Part::moves_prices; p.with_growth; }) f.with_growth = field_access::raw(p.with_growth);
+  return f;
 }
 
-// Two parts of one kind that follow the same thing of a member (its debt) would count it twice.
-template <class Money, class... Parts> void refuse_two_for_a_member(alliance<Money> const& allies, plan_of<Parts...> const& plan) {
+// Two targets of one kind for a member would add up to twice its budget, two parts that follow one thing of it (its debt) would
+// count it twice.
+template <class Money> void refuse_two_for_a_member(alliance<Money> const& allies, std::vector<part_facts> const& parts, bool part_facts::*what) {
   std::vector<std::pair<std::string_view, member_set>> seen;
-  plan.each([&]<class Part>(Part const& p) {
-    if constexpr (requires { Part::one_for_each_member; p.of; }) {
-      member_set const who = allies.set_of(p.of, label(p), "of");
-      for (auto const& [kind, taken] : seen)
-        for (int i = 0; i < allies.size(); ++i)
-          if (kind == kind_of<Part>() && (who & taken) >> i & 1)
-            throw error(label(p), "of", allies[i].code.text() + " again", "members without another " + std::string(kind));
-      seen.emplace_back(kind_of<Part>(), who);
-    }
-  });
+  for (part_facts const& p : parts) {
+    if (!(p.*what) || !p.of) continue;
+    member_set const who = allies.set_of(*p.of, p.label, "of");
+    for (auto const& [kind, taken] : seen)
+      for (int i = 0; i < allies.size(); ++i)
+        if (kind == p.kind && (who & taken) >> i & 1)
+          throw error(p.label, "of", allies[i].code.text() + " again", "members without another " + std::string(kind));
+    seen.emplace_back(p.kind, who);
+  }
 }
 
 // Two parts of one kind that set something of an area (capacity, learning) would overrule each other.
-template <class... Parts> void refuse_two_for_an_area(plan_of<Parts...> const& plan) {
-  std::vector<std::pair<std::string_view, area>> seen;
-  plan.each([&]<class Part>(Part const& p) {
-    if constexpr (requires { typename Part::one_for_each_area; })
-      for (area const a : Part::one_for_each_area::list) {
-        for (auto const& [kind, taken] : seen)
-          if (kind == kind_of<Part>() && taken == a)
-            throw error(label(p), "Areas", std::string(name_of(a)) + " again", "areas without another " + std::string(kind));
-        seen.emplace_back(kind_of<Part>(), a);
-      }
-  });
+inline void refuse_two_for_an_area(std::vector<part_facts> const& parts) {
+  for (std::size_t k = 0; k < parts.size(); ++k)
+    for (int a = 0; a < parts[k].area_count; ++a)
+      for (std::size_t j = 0; j < k; ++j)
+        for (int b = 0; b < parts[j].area_count; ++b)
+          if (parts[j].kind == parts[k].kind && parts[j].areas[b] == parts[k].areas[a])
+            throw error(parts[k].label, "Areas", std::string(name_of(parts[k].areas[a])) + " again", "areas without another " + std::string(parts[k].kind));
 }
 
 // Prices of the alliance's currency are one path, and what they are correlated with has to be there.
-template <class... Parts> void refuse_unfounded_prices(plan_of<Parts...> const& plan) {
+inline void refuse_unfounded_prices(std::vector<part_facts> const& parts) {
   int paths = 0;
   bool common = false;
-  plan.each([&](auto const& p) {
-    if constexpr (requires { p.moves_prices; }) ++paths;
-    if constexpr (requires { p.grows_gdp; p.common; }) common = common || field_access::raw(p.common) > 0;
-  });
+  for (part_facts const& p : parts) {
+    paths += p.moves_prices;
+    common = common || p.common > 0;
+  }
   if (paths > 1) throw error("plan", "prices", std::to_string(paths) + " parts", "one part that moves the price level");
-  plan.each([&](auto const& p) {
-    if constexpr (requires { p.moves_prices; p.with_growth; })
-      if (field_access::raw(p.with_growth) != 0 && !common)
-        throw error(label(p), "with_growth", percent_text(field_access::raw(p.with_growth)), "0 %, or an economy whose members have a common factor");
-  });
+  for (part_facts const& p : parts)
+    if (p.with_growth != 0 && !common)
+      throw error(p.label, "with_growth", percent_text(p.with_growth), "0 %, or an economy whose members have a common factor");
 }
 
-// The setting of a plan, with every part's fields checked against it: the first thing every engine does.
-template <class Money, class... Parts>
-[[gnu::cold]] setting<Money> checked_setting(alliance<Money> const& allies, plan_of<Parts...> const& plan, horizon const& span) {
-  if (contracts())
-    throw error("build", "-ffp-contract", "fast", "any other value: fused products change answers from build to build");
-  setting<Money> s(allies, span);
-  plan.each([&]<class Part>(Part const& p) {
-    if constexpr (requires { p.announce(s); }) p.announce(s);
-  });
-  s.settle_events();
-  plan.each([&]<class Part>(Part const& p) {
-    checker<Money> c(s, label(p));
-    if constexpr (requires { p.check(c); }) p.check(c);
-    else static_assert(!names_check<Part>(), "outlay: this part has a member named check, but it cannot be called as check(checker&) on a "
-                                             "const part (see outlay/model/part.hpp)");
-  });
-  // GDP is the ground of every share and key: each member needs exactly one part that grows it.
+// GDP is the ground of every share and key: each member needs exactly one part that grows it.
+template <class Money> void require_one_economy(alliance<Money> const& allies, std::vector<part_facts> const& parts) {
   std::array<int, max_members> economies{};
   bool any = false, own_part = false; // a part of the user's that says grows_gdp may do it instead
-  plan.each([&]<class Part>(Part const& p) {
-    if constexpr (requires { Part::grows_gdp; p.of; }) {
-      any = true;
-      member_set const who = allies.set_of(p.of, label(p), "of");
-      for (int i = 0; i < allies.size(); ++i) economies[static_cast<std::size_t>(i)] += static_cast<int>(who >> i & 1);
-    } else if constexpr (requires { Part::grows_gdp; }) own_part = true;
-  });
+  for (part_facts const& p : parts) {
+    if (!p.grows_gdp) continue;
+    any = any || p.of;
+    own_part = own_part || !p.of;
+    if (!p.of) continue;
+    member_set const who = allies.set_of(*p.of, p.label, "of");
+    for (int i = 0; i < allies.size(); ++i) economies[static_cast<std::size_t>(i)] += static_cast<int>(who >> i & 1);
+  }
   if (!any && !own_part) throw error("plan", "economy", "none", "an economy part, which every share and key stands on");
   if (any)
     for (int i = 0; i < allies.size(); ++i)
       if (economies[static_cast<std::size_t>(i)] != 1)
         throw error("plan", "economy", std::to_string(economies[static_cast<std::size_t>(i)]) + " for " + allies[i].code.text(),
                     "exactly one economy part for each member");
-  refuse_two_targets(allies, plan);
-  refuse_two_for_a_member(allies, plan);
-  refuse_two_for_an_area(plan);
-  refuse_unfounded_prices(plan);
+}
+
+// Checks that look at several parts.
+template <class Money> [[gnu::cold]] void check_together(alliance<Money> const& allies, std::vector<part_facts> const& parts) {
+  require_one_economy(allies, parts);
+  refuse_two_for_a_member(allies, parts, &part_facts::has_target);
+  refuse_two_for_a_member(allies, parts, &part_facts::one_for_each_member);
+  refuse_two_for_an_area(parts);
+  refuse_unfounded_prices(parts);
+}
+
+inline void require_exact_build() {
+  if (contracts())
+    throw error("build", "-ffp-contract", "fast", "any other value: fused products change answers from build to build");
+}
+template <class Money, class Part> void announce_part(setting<Money>& s, Part const& p) {
+  if constexpr (requires { p.announce(s); }) p.announce(s);
+}
+template <class Money, class Part> void check_part(setting<Money>& s, Part const& p, std::string const& name) {
+  checker<Money> c(s, name);
+  if constexpr (requires { p.check(c); }) p.check(c);
+  else static_assert(!names_check<Part>(), "outlay: this part has a member named check, but it cannot be called as check(checker&) on a "
+                                           "const part (see outlay/model/part.hpp)");
+}
+
+// The setting of a plan, with every part's fields checked against it: the first thing every engine does.
+template <class Money, class... Parts>
+[[gnu::cold]] setting<Money> checked_setting(alliance<Money> const& allies, plan_of<Parts...> const& plan, horizon const& span) {
+  require_exact_build();
+  setting<Money> s(allies, span);
+  plan.each([&](auto const& p) { announce_part(s, p); });
+  s.settle_events();
+  std::vector<part_facts> parts;
+  parts.reserve(sizeof...(Parts));
+  plan.each([&](auto const& p) {
+    parts.push_back(facts_of(p));
+    check_part(s, p, parts.back().label);
+  });
+  check_together(allies, parts);
   return s;
 }
 

@@ -211,11 +211,10 @@ public:
 };
 
 // What every ensemble does: checks, the machine that `make(ground)` gives, its paths kept in a sample or counted in a summary.
-template <class Result, int Width, class V, class Executor, class Money, class... Parts, class Make, class... Answers>
-Result run_ensemble(Executor const& run_on, alliance<Money> const& allies, plan_of<Parts...> const& plan, horizon const& span,
+template <class Result, int Width, class V, class Executor, class Money, class Make, class... Answers>
+Result run_ensemble(Executor const& run_on, setting<Money> const& ground,
                     draws const& d, Make const& make, Answers const&... answers) {
   constexpr bool kept = std::is_same_v<Result, sample>;
-  setting<Money> const ground = checked_setting(allies, plan, span);
   auto const asked = prepare_answers(ground, answers...);
   check_draws(d);
   double const bytes = kept ? 8.0 * static_cast<double>(d.paths) * asked.columns : 0;
@@ -240,7 +239,7 @@ Result ensemble_of(Executor const& run_on, alliance<Money> const& allies, plan_o
   constexpr int Width = lanes_for<Lanes, Money, Parts...>();
   using V = std::conditional_t<Width == 1, double, pack<double, Width>>;
   auto const make = [&](setting<Money> const& ground) { return machine<V, double, Money, true, Parts...>(plan, ground, {}); };
-  return run_ensemble<Result, Width, V>(run_on, allies, plan, span, d, make, answers...);
+  return run_ensemble<Result, Width, V>(run_on, checked_setting(allies, plan, span), d, make, answers...);
 }
 
 } // namespace OUTLAY_DETAIL_ISA

@@ -18,7 +18,7 @@ Result drawn_ensemble(Executor const& run_on, alliance<Money> const& allies, pla
     check_draws_of(ground, plan, plan, all, d);
     return drawn_machine<V, Money, Parts...>(plan, ground, all);
   };
-  return run_ensemble<Result, Width, V>(run_on, allies, plan, span, d, make, answers...);
+  return run_ensemble<Result, Width, V>(run_on, checked_setting(allies, plan, span), d, make, answers...);
 }
 } // namespace OUTLAY_DETAIL_ISA
 } // namespace detail

@@ -24,8 +24,52 @@ struct join_sites<sites<A...>, sites<B...>, R...> : join_sites<sites<A..., B...>
 template <class W> concept wants_totals = requires { typename W::needs_totals; };
 template <class W, class Row> concept has_granted = requires(W& w, Row& r) { w.granted(0, r); };
 
-// The pieces of a step that is not fused. Each is compiled once for all parts of a type.
 inline namespace OUTLAY_DETAIL_ISA {
+// How what a budget leaves is divided; equipment only where no part buys it.
+inline remainder_mix mix_of(member const& m, bool equipment_is_bought) {
+  double const e = equipment_is_bought ? 0 : field_access::raw(m.mix.equipment);
+  double const p = field_access::raw(m.mix.personnel), f = field_access::raw(m.mix.infrastructure),
+               o = field_access::raw(m.mix.operations);
+  double const sum = e + p + f + o;
+  if (!(sum > 0)) return {0, 0, 1, 0};
+  return {p / sum, f / sum, o / sum, e / sum};
+}
+
+template <class V, class P, class Money> void clear_measures(ledger<V, P, Money>& l, setting<Money> const& s) {
+  l.measured.assign(l.measuring ? s.measures().size() * max_members : 0, V(0.0));
+  l.measured_in.assign(l.measured.size(), -1);
+  l.is_level.clear();
+  for (measure const& m : s.measures()) l.is_level.push_back(m.is_level);
+}
+// A ledger before the first step of the paths that start at `first_path`.
+template <class V, class P, class Money>
+void start_ledger(ledger<V, P, Money>& l, setting<Money> const& s, bool random, std::uint64_t seed, std::uint64_t first_path) {
+  l.seed = seed;
+  l.stocks.clear();
+  l.path = counting_from<typename plain_value<V>::type>(first_path);
+  l.memory = random || s.feeds_back() ? s.longest_lag() + (s.longest_lag() > 0) : 0;
+  l.asked_in_kind.assign(s.gives_in_kind() ? std::size_t{area_count} * max_members : 0, V(0.0));
+  l.given_in_kind = l.asked_in_kind;
+  l.remembered.resize(static_cast<std::size_t>(l.memory) * max_members, V(1.0)); // 1 for a part that does not remember
+  l.capability.assign(s.capabilities().size(), V(1.0));
+  l.happened.assign(static_cast<std::size_t>(s.event_slots()), V(numeric::infinity));
+  if (s.needs_measures()) l.measuring = true;
+  clear_measures(l, s);
+  for (stock_value<V>& q : l.started) q = zero<stock_value<V>>();
+  for (P& g : l.opening_growth) g = P(1.0);
+  l.funds.assign(static_cast<std::size_t>(s.funds_in_use()), fund<V>{});
+}
+// What every step begins with.
+template <class V, class P, class Money> OUTLAY_DETAIL_INLINE void begin_step(ledger<V, P, Money>& l) {
+  for (int a = 0; a < area_count; ++a) {
+    l.price_factor[a] = number<V>::from_value(V(1.0));
+    l.demand[a] = zero<stock_value<V>>();
+  }
+  for (V& x : l.asked_in_kind) x = V(0.0);
+  for (V& x : l.given_in_kind) x = V(0.0);
+}
+
+// The pieces of a step that is not fused. Each is compiled once for all parts of a type.
 template <hook H, class P, class S, class Setup, class State>
 OUTLAY_DETAIL_TILE auto call_apart(P const& p, S& s, Setup const& setup, State& state) {
   return call_hook<H>(p, s, setup, state);
@@ -92,21 +136,8 @@ public:
 
   /// Fills a tile for the paths that start at `first_path`, one a lane.
   void start(tile& t, std::uint64_t seed, std::uint64_t first_path) const {
-    t.ledger.seed = seed;
-    t.ledger.stocks.clear();
     if constexpr (loop_end<detail::hook::guide>() != detail::hook::settle) t.rows.resize(max_members);
-    t.ledger.path = counting_from<typename detail::plain_value<V>::type>(first_path);
-    t.ledger.memory = Random || setting_->feeds_back() ? setting_->longest_lag() + (setting_->longest_lag() > 0) : 0;
-    t.ledger.asked_in_kind.assign(setting_->gives_in_kind() ? std::size_t{area_count} * max_members : 0, V(0.0));
-    t.ledger.given_in_kind = t.ledger.asked_in_kind;
-    t.ledger.remembered.resize(static_cast<std::size_t>(t.ledger.memory) * max_members, V(1.0)); // 1 for a part that does not remember
-    t.ledger.capability.assign(setting_->capabilities().size(), V(1.0));
-    t.ledger.happened.assign(static_cast<std::size_t>(setting_->event_slots()), V(numeric::infinity));
-    if (setting_->needs_measures()) t.ledger.measuring = true;
-    clear_measures(t);
-    for (stock_value<V>& q : t.ledger.started) q = zero<stock_value<V>>();
-    for (P& g : t.ledger.opening_growth) g = P(1.0);
-    t.ledger.funds.assign(static_cast<std::size_t>(setting_->funds_in_use()), fund<V>{});
+    detail::start_ledger(t.ledger, *setting_, Random, seed, first_path);
     step_type s(*setting_, varied_, t.ledger);
     s.at(0);
     start_parts(s, t, all{});
@@ -116,7 +147,7 @@ public:
   void start_measuring(tile& t) const {
     if (t.ledger.measuring) return;
     t.ledger.measuring = true;
-    clear_measures(t);
+    detail::clear_measures(t.ledger, *setting_);
   }
 
   /// One step. `sink.row(s, i, row)` sees each member's row once everything is booked, or `sink.rows(s, first)` the rows of all of
@@ -124,12 +155,7 @@ public:
   template <class Sink> OUTLAY_DETAIL_INLINE void advance(tile& t, int index, Sink& sink) const {
     step_type s(*setting_, varied_, t.ledger);
     s.at(index);
-    for (int a = 0; a < area_count; ++a) {
-      t.ledger.price_factor[a] = number<V>::from_value(V(1.0));
-      t.ledger.demand[a] = zero<stock_value<V>>();
-    }
-    for (V& x : t.ledger.asked_in_kind) x = V(0.0);
-    for (V& x : t.ledger.given_in_kind) x = V(0.0);
+    detail::begin_step(t.ledger);
     run_loop<detail::hook::grow, detail::hook::grow, false>(s, t, sink, nothing);
     run_rest<detail::hook::guide>(s, t, sink, nothing);
     if constexpr (takes_rows<Sink>) sink.rows(s, t.rows.data());
@@ -161,12 +187,6 @@ private:
     for (int index = 0; index < steps; ++index) advance(t, index, sink);
   }
 
-  void clear_measures(tile& t) const {
-    t.ledger.measured.assign(t.ledger.measuring ? setting_->measures().size() * max_members : 0, V(0.0));
-    t.ledger.measured_in.assign(t.ledger.measured.size(), -1);
-    t.ledger.is_level.clear();
-    for (measure const& m : setting_->measures()) t.ledger.is_level.push_back(m.is_level);
-  }
   template <std::size_t... I>
   machine(plan_type const& p, setting<Money> const& s, std::span<varied<P> const> v, field_reader<P, Money> const& r,
           std::index_sequence<I...>)
@@ -174,7 +194,7 @@ private:
     member_set buys_other = 0;
     ((buys_other |= buyers_of_other(detail::get<I>(setups_))), ...);
     ((ration_ |= asks_ration(detail::get<I>(setups_))), ...);
-    for (int i = 0; i < s.members(); ++i) mix_[i] = mix_of(s.allies()[i], buys_other >> i & 1);
+    for (int i = 0; i < s.members(); ++i) mix_[i] = detail::mix_of(s.allies()[i], buys_other >> i & 1);
   }
 
   template <class Setup> static member_set buyers_of_other(Setup const& x) {
@@ -191,15 +211,6 @@ private:
       for (auto const& one : x.all) all |= asks_ration(one);
     return all;
   }
-  static remainder_mix mix_of(member const& m, bool equipment_is_bought) {
-    double const e = equipment_is_bought ? 0 : detail::field_access::raw(m.mix.equipment);
-    double const p = detail::field_access::raw(m.mix.personnel), f = detail::field_access::raw(m.mix.infrastructure),
-                 o = detail::field_access::raw(m.mix.operations);
-    double const sum = e + p + f + o;
-    if (!(sum > 0)) return {0, 0, 1, 0};
-    return {p / sum, f / sum, o / sum, e / sum};
-  }
-
   template <std::size_t... I> void start_parts(step_type& s, tile& t, std::index_sequence<I...>) const {
     (detail::start_state(plan_->template part<I>(), s, detail::get<I>(setups_), detail::get<I>(t.states)), ...);
   }
