@@ -62,6 +62,7 @@
 #include <outlay/model/plan.hpp>
 #include <outlay/model/on_heap.hpp>
 #include <outlay/model/machine.hpp>
+#include <outlay/model/share_path.hpp>
 // parts
 #include <outlay/parts/asset_backed_loan.hpp>
 #include <outlay/parts/backfill.hpp>
@@ -79,7 +80,6 @@
 #include <outlay/parts/prices.hpp>
 #include <outlay/parts/public_debt.hpp>
 #include <outlay/parts/rival.hpp>
-#include <outlay/parts/share_path.hpp>
 #include <outlay/parts/share_target.hpp>
 #include <outlay/parts/stockpile_growth.hpp>
 // answers

@@ -1,6 +1,6 @@
 // Copyright the outlay authors. Distributed under the Boost Software License, Version 1.0.
 #pragma once
-#include <outlay/parts/share_path.hpp>
+#include <outlay/model/share_path.hpp>
 
 #include <outlay/numbers/exact_begin.hpp>
 namespace outlay {
