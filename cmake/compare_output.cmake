@@ -1,12 +1,13 @@
 # Copyright the outlay authors. Distributed under the Boost Software License, Version 1.0.
-# cmake -D program=<program> -D expected=<file> -P compare_output.cmake
-# Runs the program, which must succeed, and compares its standard output with the file where that exists.
+# cmake -D program=<program> [-D arguments=<list>] -D expected=<file> -P compare_output.cmake
+# Runs the program with the arguments, which must succeed, and compares its standard output with the file where that exists.
 cmake_minimum_required(VERSION 3.25)
 
 cmake_path(GET program FILENAME name)
 cmake_path(GET program PARENT_PATH program_dir)
-set(actual ${program_dir}/${name}.actual)
-execute_process(COMMAND ${program} OUTPUT_FILE ${actual} RESULT_VARIABLE result)
+cmake_path(GET expected STEM printed)
+set(actual ${program_dir}/${printed}.actual)
+execute_process(COMMAND ${program} ${arguments} OUTPUT_FILE ${actual} RESULT_VARIABLE result)
 if(NOT result EQUAL 0)
   message(FATAL_ERROR "${name} ended with ${result}")
 endif()

@@ -40,6 +40,10 @@ TEST_CASE("a group of codes has exactly these, partners too") {
   CHECK(places(group("NOR")) == 0b0010);
   CHECK(group("NOR").name() == "NOR");
   CHECK(places(group{"nobody", {}}) == 0);
+  std::vector<outlay::member_code> const read{"UKR", "DEU"}; // of a list made at run time
+  CHECK(places(group("some", read)) == 0b1100);
+  CHECK(places(group("others", read, group::rule::all_members_but)) ==
+        places(outlay::all_but("others", {"UKR", "DEU"})));
 }
 
 TEST_CASE("all but some are the members that are not listed; a code from elsewhere is refused") {

@@ -18,15 +18,21 @@ private:
   std::array<std::uint64_t, capacity> codes_{};
   std::size_t count_ = 0;
 
+  constexpr group(std::string_view name, member_code const* codes, std::size_t n, rule r) : name_(name), rule_(r) {
+    for (; count_ < n; ++count_) {
+      if (count_ == capacity) throw error("group", std::string(name), "more than 40 codes", "at most 40");
+      codes_[count_] = codes[count_].packed();
+    }
+  }
+
 public:
   /// `group{"Nordic", {"DNK", "FIN", "NOR", "SWE"}}`. The name must outlive the group (a literal does).
   constexpr group(std::string_view name, std::initializer_list<member_code> codes, rule r = rule::only)
-      : name_(name), rule_(r) {
-    for (member_code const c : codes) {
-      if (count_ == capacity) throw error("group", std::string(name), "more than 40 codes", "at most 40");
-      codes_[count_++] = c.packed();
-    }
-  }
+      : group(name, codes.begin(), codes.size(), r) {}
+  /// The same of a list made at run time, such as a vector of codes.
+  template <class Codes>
+    requires requires(Codes const& c) { member_code(*c.data()); }
+  constexpr group(std::string_view name, Codes const& codes, rule r = rule::only) : group(name, codes.data(), codes.size(), r) {}
   /// One member as a group.
   constexpr group(member_code code) : name_(""), rule_(rule::only), count_(1) { codes_[0] = code.packed(); }
   constexpr group(char const* code) : group(member_code(code)) {}

@@ -1,0 +1,25 @@
+# Copyright the outlay authors. Distributed under the Boost Software License, Version 1.0.
+# cmake -D part=<file> -D whole=<file> -D from=<text> -P lines_begin_lines.cmake
+# Every line of the part from the first one with that text on must be the beginning of a line of the whole.
+cmake_minimum_required(VERSION 3.25)
+
+file(READ ${whole} all)
+string(PREPEND all "\n")
+file(STRINGS ${part} lines ENCODING UTF-8)
+set(begun FALSE)
+set(compared 0)
+foreach(line IN LISTS lines)
+  if(line STREQUAL from)
+    set(begun TRUE)
+  endif()
+  if(begun)
+    math(EXPR compared "${compared} + 1")
+    string(FIND "${all}" "\n${line}" place)
+    if(place EQUAL -1)
+      message(SEND_ERROR "not in ${whole}: ${line}")
+    endif()
+  endif()
+endforeach()
+if(compared LESS 20)
+  message(FATAL_ERROR "only ${compared} lines were compared")
+endif()
