@@ -10,8 +10,8 @@
 
 /// A plan whose parts are known only when the program runs, as when an analyst's tool reads them from a file:
 /// `any_plan<> p; p.add(economy{...}); p.add(pledge{...}); project(allies, p, span);`
-/// It takes the same parts, runs the same steps and gives the same bits as `plan(...)`, with a loop of its own that costs two
-/// to three times as much. Runs that vary fields (sensitivity, sweep, solve, drawn fields) need a `plan(...)`.
+/// It takes the same parts, runs the same steps and gives the same bits as `plan(...)`, with a loop of its own that costs
+/// about three times as much. Runs that vary fields (sensitivity, sweep, solve, drawn fields) need a `plan(...)`.
 namespace outlay {
 
 namespace detail {
@@ -372,8 +372,8 @@ private:
       row_type* const rows = t.rows.data();
       int const members = setting_->members();
       if (l.from == hook::guide) clear_all(rows, ration_, members, t.nothing);
-      // All members pass a work before the next, up to the first work that keeps what it computed for a member until its row
-      // has granted: from there each member passes all works.
+      // All members pass a work before the next, up to the first work that keeps what it computed for a member until its
+      // row has granted: from there each member passes all works.
       bool const grants = l.from != hook::grow && l.from <= hook::buy && l.to >= hook::buy;
       std::size_t together = 0;
       while (together < l.sites.size() && l.sites[together].phase <= hook::buy &&
