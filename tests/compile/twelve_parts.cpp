@@ -31,7 +31,7 @@ template <class... Parts> double duals_of_packs(alliance<> const& allies, plan_o
   auto const asked = detail::prepare_answers(ground, total_outlay);
   using machine_type = machine<V, V, usd_2021, true, Parts...>;
   machine_type const engine(p, ground, {});
-  auto tile = std::make_unique<typename machine_type::tile>();
+  detail::on_heap<typename machine_type::tile> tile;
   std::vector<V> numbers(static_cast<std::size_t>(asked.columns));
   engine.start(*tile, 1, 0);
   detail::project_tile(engine, *tile, asked, numbers.data());
