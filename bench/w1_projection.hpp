@@ -18,8 +18,9 @@
 namespace w1 {
 namespace projected {
 
-/// What one member did in one calendar year, billion dollars; stocks at its end, thousand items, and what is reported then:
-/// orders that wait for money, opening stocks, the rise that is wanted and what is held, the last three at opening unit costs.
+/// What one member did in one calendar year, billion dollars; stocks at its end, thousand items, and what is reported
+/// then: orders that wait for money, opening stocks, the rise that is wanted and what is held, the last three at
+/// opening unit costs.
 struct cell {
   double gdp = 0, budget = 0, bank = 0, pledge = 0, claimed = 0, overspend = 0, wanted = 0;
   double equipment = 0, personnel = 0, infrastructure = 0, operations = 0, other_equipment = 0;
@@ -27,9 +28,10 @@ struct cell {
   double unstarted = 0, opening = 0, lift = 0, held = 0;
 };
 
-/// The plain loop of W1d that keeps what a projection keeps of it: by year and member, every account that W1 uses, and every
-/// measure that is a number of its own. Not kept: accounts that W1 never books (seven of fourteen, what is paid on top or by
-/// others), and measures that repeat another number (what is paid in, pledged, started and delivered) or are always 0.
+/// The plain loop of W1d that keeps what a projection keeps of it: by year and member, every account that W1 uses, and
+/// every measure that is a number of its own. Not kept: accounts that W1 never books (seven of fourteen, what is paid
+/// on top or by others), and measures that repeat another number (what is paid in, pledged, started and delivered) or
+/// are always 0.
 inline std::vector<cell> plain(inputs const& in) {
   auto out = std::vector<cell>(static_cast<std::size_t>(years) * members);
   double gdp[members], stock[members][areas], keep[areas], made[areas];
@@ -109,7 +111,8 @@ inline std::vector<cell> plain(inputs const& in) {
   return out;
 }
 
-/// Throws std::runtime_error unless the two agree within 1e-12 on accounts, GDP, stocks and measures of members 1 to 31.
+/// Throws std::runtime_error unless the two agree within 1e-12 on accounts, GDP, stocks and measures of members 1 to
+/// 31.
 template <class Projection> void check(Projection const& run, std::vector<cell> const& cells) {
   auto const held = [](std::array<double, areas> const& stock) {
     return stock[0] + stock[1] + stock[2] + stock[3] + stock[4];
@@ -145,7 +148,8 @@ template <class Projection> void check(Projection const& run, std::vector<cell> 
     same("the lift", measured("lift wanted"), sum.lift);
     same("what was started", measured("started"), sum.equipment);
     if (!(std::abs(measured("unstarted, money") - sum.unstarted) <= 1e-12 * sum.wanted))
-      throw std::runtime_error("projection: what waits for money in " + std::to_string(start + k) + " differs from the plain loop");
+      throw std::runtime_error("projection: what waits for money in " + std::to_string(start + k) +
+                               " differs from the plain loop");
   }
 }
 
@@ -170,7 +174,9 @@ inline timings compare_projections(int rounds) {
     kept = outlay::project(allies, plan, library::span).gdp(library::allies_but_first, library::last).value();
   };
   auto const accounts = [&] {
-    kept = outlay::project(allies, plan, library::span, {.measures = false}).gdp(library::allies_but_first, library::last).value();
+    kept = outlay::project(allies, plan, library::span, {.measures = false})
+               .gdp(library::allies_but_first, library::last)
+               .value();
   };
   auto const by_hand = [&] { kept = projected::plain(in).back().gdp; };
   return compare({{"projection", [&] { return projected::seconds_of(typed, repetitions); }},
