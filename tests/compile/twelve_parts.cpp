@@ -20,12 +20,14 @@ auto twelve_parts() {
               pledge{.name = "b", .amount = 2_bn_usd_2021 / year, .from = 2027y},
               capital_contribution{.name = "a", .subscribed = 10_bn_usd_2021, .first = 2026y},
               capital_contribution{.name = "b", .subscribed = 20_bn_usd_2021, .first = 2027y},
-              learning<air>{.name = "a", .exponent = 0.1, .before = units}, learning<air>{.name = "b", .exponent = 0.1, .before = units},
+              learning<air>{.name = "a", .exponent = 0.1, .before = units},
+              learning<air>{.name = "b", .exponent = 0.1, .before = units},
               stockpile_growth<air>{.name = "a", .lift = 30_pct, .over = 10_years, .opening = {{"AAA", {1, 1}}}},
               stockpile_growth<air>{.name = "b", .lift = 20_pct, .over = 10_years, .opening = {{"BBB", {1, 1}}}});
 }
 
-template <class... Parts> double duals_of_packs(alliance<> const& allies, plan_of<Parts...> const& p, horizon const& span) {
+template <class... Parts>
+double duals_of_packs(alliance<> const& allies, plan_of<Parts...> const& p, horizon const& span) {
   using V = dual<1, pack<double, 8>>;
   auto const ground = detail::checked_setting(allies, p, span);
   auto const asked = detail::prepare_answers(ground, total_outlay);
@@ -37,11 +39,11 @@ template <class... Parts> double duals_of_packs(alliance<> const& allies, plan_o
   detail::project_tile(engine, *tile, asked, numbers.data());
   return numbers[0].value[0];
 }
-
 }
 
 int main() {
-  alliance<> const allies{{.code = "AAA", .gdp = 1000_bn_usd_2021 / year, .core = 1_pct}, {.code = "BBB", .gdp = 500_bn_usd_2021 / year, .core = 2_pct}};
+  alliance<> const allies{{.code = "AAA", .gdp = 1000_bn_usd_2021 / year, .core = 1_pct},
+                          {.code = "BBB", .gdp = 500_bn_usd_2021 / year, .core = 2_pct}};
   auto const p = twelve_parts();
   horizon const span{.from = 2025y, .until = 2027y};
   double sum = project(allies, p, span).outlay(all_members, 2025y).value();
