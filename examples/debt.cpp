@@ -56,12 +56,13 @@ outlay::public_debt debt_of(options const& o, std::string const& name, outlay::g
                         .interest = percent(o.interest),
                         .marginal = percent(o.marginal),
                         .inflation = percent(o.inflation),
-                        .own_inflation = {{"TUR", percent(10)}},
                         .primary = percent(o.primary),
                         .borrowed = percent(o.borrowed),
                         .cap_deficit = c != unbound,
                         .deficit_cap = percent(o.cap)};
+  if (who.lists("TUR")) d.own_inflation.push_back({"TUR", percent(10)});
   for (finances const& f : illustrative) {
+    if (!who.lists(f.code)) continue;
     d.own_opening.push_back({f.code, percent(f.opening)});
     d.own_interest.push_back({f.code, percent(f.interest)});
     d.own_marginal.push_back({f.code, percent(f.marginal)});
