@@ -207,3 +207,26 @@ TEST_CASE("a projection refuses years and groups that it does not have") {
        "horizon", "step", "5 months", "monthly, quarterly or annual"},
   });
 }
+
+TEST_CASE("levels of a calendar or fiscal year are those after its last step, as a run step by step has them") {
+  auto const plan = full_plan();
+  for (auto const from : {std::chrono::January, std::chrono::April, std::chrono::October})
+    for (auto const length : {outlay::step_length::monthly, outlay::step_length::quarterly}) {
+      outlay::horizon const span{.from = 2025y, .until = 2028y, .step = length};
+      auto const run = outlay::project(three(), plan, span, {.fiscal_year_from = from});
+      auto by_step = outlay::start(three(), plan, span);
+      int const months = length == outlay::step_length::monthly ? 1 : 3;
+      int const offset = static_cast<int>(static_cast<unsigned>(from)) - 1;
+      int compared = 0;
+      for (int passed = months; by_step.step(); passed += months) {
+        if ((passed - offset) % 12 != 0 || passed - offset < 12) continue;
+        std::chrono::year const named{2024 + (passed - offset) / 12};
+        auto const& all = by_step.set().measures();
+        for (std::size_t k = 0; k < all.size(); ++k)
+          for (int i = 0; all[k].is_level && i < 3; ++i, ++compared)
+            CHECK(run.measured(all[k].part, all[k].name, by_step.set().allies()[i].code, named) ==
+                  by_step.measured(static_cast<int>(k), i));
+      }
+      CHECK(compared > 0);
+    }
+}
