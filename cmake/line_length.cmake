@@ -1,9 +1,9 @@
 # Copyright the outlay authors. Distributed under the Boost Software License, Version 1.0.
 # cmake -D root=<source directory> -P line_length.cmake
-# No line of a test, example or benchmark is longer than 120 columns, but for what a test expects a compiler to say.
+# No line of a header, test, example or benchmark is longer than 120 columns, but for what a test expects a compiler to say.
 cmake_minimum_required(VERSION 3.25)
 
-set(directories tests examples bench)
+set(directories include tests examples bench)
 
 string(REPEAT "." 121 too_long)
 set(faults "")

@@ -3,11 +3,13 @@
 #include <Eigen/Core>
 #include <outlay/numbers/matrix_view.hpp>
 
-// Answers as Eigen arrays and matrices, without a copy. Beside the umbrella: who does not ask for Eigen does not compile it.
+// Answers as Eigen arrays and matrices, without a copy. Beside the umbrella: who does not ask for Eigen does not
+// compile it.
 
 namespace outlay {
 
-/// Numbers of a table, sample or sweep as an Eigen array: `as_eigen(sample.path_values(0)).log()`. A view of what has a name.
+/// Numbers of a table, sample or sweep as an Eigen array: `as_eigen(sample.path_values(0)).log()`. A view of what has a
+/// name.
 inline Eigen::Map<Eigen::ArrayXd const> as_eigen(std::span<double const> numbers) {
   return {numbers.data(), static_cast<Eigen::Index>(numbers.size())};
 }

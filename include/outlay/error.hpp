@@ -19,8 +19,10 @@ class error : public std::runtime_error {
 
 public:
   /// All four are plain text; `part` is the kind and the `.name` of a part, or the name of another input.
-  [[gnu::cold, gnu::noinline]] error(std::string_view part, std::string_view field, std::string_view value, std::string_view valid)
-      : std::runtime_error(sentence(part, field, value, valid)), part_(part), field_(field), value_(value), valid_(valid) {}
+  [[gnu::cold, gnu::noinline]] error(std::string_view part, std::string_view field, std::string_view value,
+                                     std::string_view valid)
+      : std::runtime_error(sentence(part, field, value, valid)), part_(part), field_(field), value_(value),
+        valid_(valid) {}
 
   /// The part or input at fault, such as `pledge "arms"`.
   std::string const& part() const noexcept { return part_; }
@@ -32,7 +34,8 @@ public:
   std::string const& valid() const noexcept { return valid_; }
 
 private:
-  static std::string sentence(std::string_view part, std::string_view field, std::string_view value, std::string_view valid) {
+  static std::string sentence(std::string_view part, std::string_view field, std::string_view value,
+                              std::string_view valid) {
     std::string s = "outlay: ";
     s.append(part).append(": ").append(field).append(" = ").append(value).append("; valid: ").append(valid);
     return s;

@@ -21,7 +21,9 @@ class stopped : public error {
 
 public:
   stopped(std::int64_t done, std::int64_t chunks)
-      : error("threads", "stop", "asked for after " + std::to_string(done) + " of " + std::to_string(chunks) + " chunks", "a run that is let finish"),
+      : error("threads", "stop",
+              "asked for after " + std::to_string(done) + " of " + std::to_string(chunks) + " chunks",
+              "a run that is let finish"),
         done_(done), chunks_(chunks) {}
   /// Chunks that were done, and how many there were.
   std::int64_t done() const noexcept { return done_; }
@@ -88,7 +90,8 @@ class threads {
 public:
   /// As many threads as asked for, the calling one among them; 0 means one for each core.
   explicit threads(int count = 0) : count_(count) {
-    if (count < 0 || count > 4096) throw error("threads", "count", std::to_string(count), "0 (one for each core) to 4096");
+    if (count < 0 || count > 4096)
+      throw error("threads", "count", std::to_string(count), "0 (one for each core) to 4096");
     if (count_ == 0) count_ = std::max(1, static_cast<int>(std::thread::hardware_concurrency()));
   }
   int count() const { return count_; }
@@ -98,8 +101,8 @@ public:
     detail::run_chunks(count_, n, f, nobody, detail::never_stop{});
   }
 
-  /// The same, calling `report(done, chunks)` after each chunk: on any of the threads, one call at a time, `done` rising by
-  /// one from 1 to `chunks`. What it throws ends the run and is thrown on.
+  /// The same, calling `report(done, chunks)` after each chunk: on any of the threads, one call at a time, `done`
+  /// rising by one from 1 to `chunks`. What it throws ends the run and is thrown on.
   template <class Report> watched_threads<Report, detail::never_stop> report_to(Report report) const;
   /// The same, ending early when asked to: chunks that have begun are finished, then `stopped` is thrown.
   watched_threads<detail::tell_nobody, std::stop_token> stop_with(std::stop_token token) const;
@@ -112,14 +115,19 @@ template <class Report, class Stop> class watched_threads {
   Stop stop_;
 
 public:
-  watched_threads(int count, Report report, Stop stop) : count_(count), report_(std::move(report)), stop_(std::move(stop)) {}
+  watched_threads(int count, Report report, Stop stop)
+      : count_(count), report_(std::move(report)), stop_(std::move(stop)) {}
 
   template <class F> void for_each_chunk(std::int64_t n, F&& f) const {
     Report report = report_;
     detail::run_chunks(count_, n, f, report, stop_);
   }
-  template <class Other> watched_threads<Other, Stop> report_to(Other report) const { return {count_, std::move(report), stop_}; }
-  watched_threads<Report, std::stop_token> stop_with(std::stop_token token) const { return {count_, report_, std::move(token)}; }
+  template <class Other> watched_threads<Other, Stop> report_to(Other report) const {
+    return {count_, std::move(report), stop_};
+  }
+  watched_threads<Report, std::stop_token> stop_with(std::stop_token token) const {
+    return {count_, report_, std::move(token)};
+  }
 };
 
 template <class Report> watched_threads<Report, detail::never_stop> threads::report_to(Report report) const {

@@ -17,7 +17,8 @@ inline constexpr int max_members = 40;
 /// A set of members, one bit each, in the alliance's order.
 using member_set = std::uint64_t;
 
-/// Worth of one unit of a foreign money in the alliance's money, by year; for one member, or for all when `code` is unset.
+/// Worth of one unit of a foreign money in the alliance's money, by year; for one member, or for all when `code` is
+/// unset.
 struct exchange_rate {
   money_id from;
   yearly rate;
@@ -28,7 +29,8 @@ struct exchange_rate {
 struct alliance_facts {
   std::string edition = "own figures"; ///< which publication the base data come from; printed in every head
   int base_year = 2025;                ///< the year of every member's GDP and shares
-  yearly prices = {};                  ///< price level of the alliance's currency by year (the United States' GDP deflator)
+  /// Price level of the alliance's currency by year (the United States' GDP deflator).
+  yearly prices = {};
   std::string prices_source = "";      ///< where these prices come from
   std::vector<exchange_rate> rates = {};
 };
@@ -39,7 +41,8 @@ template <class Money = usd_2021> class alliance {
   std::vector<member> members_;
   alliance_facts facts_;
 
-  [[gnu::cold]] static void require(bool good, member const& m, char const* field, std::string_view value, char const* valid) {
+  [[gnu::cold]] static void require(bool good, member const& m, char const* field, std::string_view value,
+                                    char const* valid) {
     if (!good) throw error("member " + m.code.text(), field, value, valid);
   }
   [[gnu::cold]] static void check(member const& m) {
@@ -58,8 +61,10 @@ template <class Money = usd_2021> class alliance {
     require(std::fabs(sum - 1) <= 1e-9, m, "mix", text(100 * sum) + " % in sum", "100 % in sum");
     require(std::isnan(m.price_level) || (std::isfinite(m.price_level) && m.price_level > 0), m, "price_level",
             text(m.price_level), "more than 0, or unset");
-    require(std::isfinite(m.population) && m.population >= 0, m, "population", text(m.population), "0 or more, in thousands");
-    require(!m.from || !m.until || *m.from < *m.until, m, "until", m.until ? to_string(*m.until) : "", "later than from");
+    require(std::isfinite(m.population) && m.population >= 0, m, "population", text(m.population),
+            "0 or more, in thousands");
+    require(!m.from || !m.until || *m.from < *m.until, m, "until", m.until ? to_string(*m.until) : "",
+            "later than from");
   }
 
 public:
@@ -80,9 +85,11 @@ public:
       if (!(std::isfinite(p) && p > 0)) throw error("alliance", "prices", text(p), "more than 0");
     for (exchange_rate const& r : facts_.rates) {
       if (r.code) index_of(*r.code, "alliance", "rates");
-      if (r.rate.empty()) throw error("alliance", "rates", "no value for " + to_string(r.from), "a value for at least one year");
+      if (r.rate.empty())
+        throw error("alliance", "rates", "no value for " + to_string(r.from), "a value for at least one year");
       for (double const x : r.rate.values)
-        if (!(std::isfinite(x) && x > 0)) throw error("alliance", "rates", text(x) + " for " + to_string(r.from), "more than 0");
+        if (!(std::isfinite(x) && x > 0))
+          throw error("alliance", "rates", text(x) + " for " + to_string(r.from), "more than 0");
     }
   }
 
@@ -91,7 +98,8 @@ public:
   std::vector<member> const& members() const { return members_; }
   alliance_facts const& facts() const { return facts_; }
   int base_year() const { return facts_.base_year; }
-  /// The same alliance with a member changed by `change(member&)`. Throws where the code is unknown or the result cannot be.
+  /// The same alliance with a member changed by `change(member&)`. Throws where the code is unknown or the result
+  /// cannot be.
   template <class Change> alliance with(member_code code, Change change) const {
     std::vector<member> copy = members_;
     change(copy[static_cast<std::size_t>(index_of(code, "alliance", "with"))]);

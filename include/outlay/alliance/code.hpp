@@ -22,7 +22,8 @@ public:
       packed_ |= static_cast<std::uint64_t>(static_cast<unsigned char>(c)) << (8 * k);
     }
     if (!good)
-      throw error("member", "code", "\"" + std::string(text) + "\"", "1 to 6 characters of A-Z, 0-9 and _, such as NOR");
+      throw error("member", "code", "\"" + std::string(text) + "\"",
+                  "1 to 6 characters of A-Z, 0-9 and _, such as NOR");
   }
   constexpr member_code(char const* text) : member_code(std::string_view(text)) {}
   member_code(std::string const& text) : member_code(std::string_view(text)) {}

@@ -41,7 +41,8 @@ public:
   /// A matrix, of Eigen or any other, with a row and a column for each code, in this order; members not listed are
   /// uncorrelated with all others.
   template <matrix_like M>
-  correlation(std::vector<member_code> codes, M const& matrix) : codes_(std::move(codes)), rows_(matrix.rows()), columns_(matrix.cols()), given_(true) {
+  correlation(std::vector<member_code> codes, M const& matrix)
+      : codes_(std::move(codes)), rows_(matrix.rows()), columns_(matrix.cols()), given_(true) {
     for (decltype(matrix.rows()) a = 0; a < matrix.rows(); ++a)
       for (decltype(matrix.cols()) b = 0; b < matrix.cols(); ++b) matrix_.push_back(matrix(a, b));
   }
@@ -57,12 +58,16 @@ public:
     return at;
   }
 
-  /// The lower triangle L of L L' = R, row by row, over the members of `who` in `order`. Throws `error` naming `part` and the
-  /// pair of members where the correlations are none.
-  template <class Money> [[gnu::cold]] std::vector<double> factor(alliance<Money> const& allies, member_set who, std::string const& part) const {
+  /// The lower triangle L of L L' = R, row by row, over the members of `who` in `order`. Throws `error` naming `part`
+  /// and the pair of members where the correlations are none.
+  template <class Money>
+  [[gnu::cold]] std::vector<double> factor(alliance<Money> const& allies, member_set who,
+                                           std::string const& part) const {
     auto const at = order(allies, who);
     std::size_t const n = at.size();
-    auto const pair_name = [&](std::size_t j, std::size_t k) { return allies[at[j]].code.text() + " and " + allies[at[k]].code.text(); };
+    auto const pair_name = [&](std::size_t j, std::size_t k) {
+      return allies[at[j]].code.text() + " and " + allies[at[k]].code.text();
+    };
     std::vector<double> const r = full(allies, at, part);
     std::vector<double> l(n * n, 0.0); // Cholesky, row by row, sums in order
     for (std::size_t j = 0; j < n; ++j)
@@ -75,7 +80,8 @@ public:
           std::size_t worst = 0;
           for (std::size_t m = 1; m < j; ++m)
             if (std::fabs(l[j * n + m]) > std::fabs(l[j * n + worst])) worst = m;
-          throw error(part, "correlation", percent_text(r[j * n + worst]) + " of " + pair_name(worst, j), "a positive definite matrix: with the other pairs this one cannot be");
+          throw error(part, "correlation", percent_text(r[j * n + worst]) + " of " + pair_name(worst, j),
+                      "a positive definite matrix: with the other pairs this one cannot be");
         }
       }
     return l;
@@ -87,7 +93,8 @@ private:
     return static_cast<std::size_t>(std::find(at.begin(), at.end(), i) - at.begin());
   }
   // All correlations of the members of `at`, checked one by one.
-  template <class Money> std::vector<double> full(alliance<Money> const& allies, std::vector<int> const& at, std::string const& part) const {
+  template <class Money>
+  std::vector<double> full(alliance<Money> const& allies, std::vector<int> const& at, std::string const& part) const {
     std::size_t const n = at.size();
     auto const require = [&](bool good, std::string const& value, char const* valid) {
       if (!good) throw error(part, "correlation", value, valid);
@@ -116,13 +123,15 @@ private:
     }
     std::size_t const rows = codes_.size();
     require(rows_ == std::ssize(codes_) && columns_ == rows_,
-            std::to_string(rows_) + " rows and " + std::to_string(columns_) + " columns for " + std::to_string(rows) + " codes",
+            std::to_string(rows_) + " rows and " + std::to_string(columns_) + " columns for " + std::to_string(rows) +
+                " codes",
             "a row and a column for each code");
     for (std::size_t a = 0; a < rows; ++a) {
       member_code const code = codes_[a];
       std::size_t const j = find(code);
       require(std::count(codes_.begin(), codes_.end(), code) == 1, code.text() + " twice", "each code once");
-      require(std::fabs(entry(a, a) - 1) <= 1e-12, text(entry(a, a)) + " of " + code.text() + " with itself", "1 on the diagonal");
+      require(std::fabs(entry(a, a) - 1) <= 1e-12, text(entry(a, a)) + " of " + code.text() + " with itself",
+              "1 on the diagonal");
       for (std::size_t b = 0; b < a; ++b) {
         member_code const with = codes_[b];
         std::string const name = with.text() + " and " + code.text();

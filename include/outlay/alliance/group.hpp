@@ -32,7 +32,8 @@ public:
   /// The same of a list made at run time, such as a vector of codes.
   template <class Codes>
     requires requires(Codes const& c) { member_code(*c.data()); }
-  constexpr group(std::string_view name, Codes const& codes, rule r = rule::only) : group(name, codes.data(), codes.size(), r) {}
+  constexpr group(std::string_view name, Codes const& codes, rule r = rule::only)
+      : group(name, codes.data(), codes.size(), r) {}
   /// One member as a group.
   constexpr group(member_code code) : name_(""), rule_(rule::only), count_(1) { codes_[0] = code.packed(); }
   constexpr group(char const* code) : group(member_code(code)) {}

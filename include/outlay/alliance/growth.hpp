@@ -39,7 +39,9 @@ public:
   /// Growth in a year in percent, of what `row_of` gave.
   double percent_of(yearly const* row, int y) const { return row ? row->at(y) : everyone_; }
   /// Growth of a member in a year in percent. Throws `error` naming `part` where the table has no such member.
-  double percent_of(member_code code, int y, std::string const& part) const { return percent_of(row_of(code, part), y); }
+  double percent_of(member_code code, int y, std::string const& part) const {
+    return percent_of(row_of(code, part), y);
+  }
   /// Last year with a rate of its own for a member, 0 where one rate stands for all years.
   int last_year(member_code code) const {
     for (auto const& row : table_.rows)

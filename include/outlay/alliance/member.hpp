@@ -25,7 +25,8 @@ struct member {
   gdp_amount gdp;                ///< annual GDP of the base year, in the alliance's money
   share core = 0_pct;            ///< core outlay of the base year as a share of GDP
   spending_mix mix = {};         ///< base-year division of core outlay
-  double price_level = std::numeric_limits<double>::quiet_NaN(); ///< own deflator of the base year: current over constant prices; unset = unknown
+  /// Own deflator of the base year: current over constant prices; unset = unknown.
+  double price_level = std::numeric_limits<double>::quiet_NaN();
   double population = 0;         ///< thousand people
   bool spends = true;            ///< false for a member without forces, which counts only in GDP
   bool partner = false;          ///< contributes from outside the alliance

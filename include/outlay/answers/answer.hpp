@@ -4,24 +4,24 @@
 #include <tuple>
 
 /// What a run is asked for. An answer is a value given to an engine up front; it has
-///   std::string name() const                            heads of tables and columns
-///   auto prepare(setting<Money> const&) const           its ready form, checked against the alliance and the horizon
+///   std::string name() const                  heads of tables and columns
+///   auto prepare(setting<Money> const&) const its ready form, checked against the alliance and the horizon
 /// and its ready form has
-///   int columns() const                                 how many numbers a path gives, usually one a calendar year
-///   template <class V> struct tally                     what it sums on the way
+///   int columns() const                       how many numbers a path gives, usually one a calendar year
+///   template <class V> struct tally           what it sums on the way
 ///   void row(tally<V>&, S const&, int member, R const&) const   sees every member's row in every step
-///   void step(tally<V>&, S const&, auto& out) const     the end of a step; out(column, V) gives a number
+///   void step(tally<V>&, S const&, auto& out) const  the end of a step; out(column, V) gives a number
 /// It may say more, and the answers of the library do:
-///   std::string unit() const                            unit of every number, of the answer or of its ready form:
-///                                                       "billions" (the ledger's money), "share of GDP", "year", "a year", "1"
-///   static constexpr bool yearly                        of the ready form: whether the columns are the calendar years of the
-///                                                       horizon; else they are where there are as many, and more than one
-///   static constexpr bool chance = true                 of the ready form: its numbers are 0 or 1, and their mean a probability.
-///                                                       `out.behind(column, x)` then tells the number that decides it: an
-///                                                       ensemble refuses a probability where x is the same on all paths.
-///                                                       Not every `out` has it: ask `if constexpr (requires { out.behind(0, x); })`
-///   static constexpr bool measures = true               of the ready form: reads what parts report (`s.measured`), which is
-///                                                       switched on then; flows begin anew with each calendar year
+///   std::string unit() const                  unit of every number, of the answer or of its ready form:
+///                                             "billions" (the ledger's money), "share of GDP", "year", "a year", "1"
+///   static constexpr bool yearly              of the ready form: whether the columns are the calendar years of the
+///                                             horizon; else they are where there are as many, and more than one
+///   static constexpr bool chance = true       of the ready form: its numbers are 0 or 1, and their mean a probability.
+///                                             `out.behind(column, x)` then tells the number that decides it: an
+///                                             ensemble refuses a probability where x is the same on all paths.
+///                                             Not every `out` has it: `if constexpr (requires { out.behind(0, x); })`
+///   static constexpr bool measures = true     of the ready form: reads what parts report (`s.measured`), which is
+///                                             switched on then; flows begin anew with each calendar year
 namespace outlay {
 
 /// What a run says of an answer beside its numbers: heads of tables, columns of files, axes of charts.
@@ -31,14 +31,16 @@ struct answer_head {
   int first_column = 0; ///< among the columns of all answers of the run
   int columns = 1;
   int first_year = 0;   ///< calendar year of the first column; 0 where columns are no years
-  std::vector<std::string> members = {}; ///< one after the other, each with the same columns; none for an answer of a group
+  /// One after the other, each with the same columns; none for an answer of a group.
+  std::vector<std::string> members = {};
   std::string region = ""; ///< name of the group it is asked of; empty where it has none
 
   /// Whether there is one number for each calendar year.
   bool yearly() const { return first_year != 0; }
   /// What a column stands for, from 0: its year; nothing for a single number, else its place.
   std::string label(int column) const {
-    if (!members.empty()) return members[static_cast<std::size_t>(column / each())] + (each() == 1 ? "" : " " + label_of(column % each()));
+    if (!members.empty())
+      return members[static_cast<std::size_t>(column / each())] + (each() == 1 ? "" : " " + label_of(column % each()));
     return label_of(column);
   }
   /// The column of a calendar year (0 for an answer with one number), from 0. Throws `error` where there is none.
@@ -58,12 +60,16 @@ struct answer_head {
   int each() const { return members.empty() ? columns : columns / static_cast<int>(members.size()); }
 
 private:
-  std::string label_of(int column) const { return yearly() ? std::to_string(first_year + column) : each() == 1 ? "" : std::to_string(column); }
+  std::string label_of(int column) const {
+    return yearly() ? std::to_string(first_year + column) : each() == 1 ? "" : std::to_string(column);
+  }
   int place_of(int of_year) const {
     int const k = yearly() ? of_year - first_year : of_year;
     if (k < 0 || k >= each() || (yearly() && of_year == 0))
       throw error("answer \"" + name + "\"", "year", std::to_string(of_year),
-                  yearly() ? label_of(0) + " to " + label_of(each() - 1) : each() == 1 ? "0: there is one number" : "0 to " + std::to_string(each() - 1));
+                  yearly()      ? label_of(0) + " to " + label_of(each() - 1)
+                  : each() == 1 ? "0: there is one number"
+                                : "0 to " + std::to_string(each() - 1));
     return k;
   }
 };
@@ -114,7 +120,8 @@ template <class V, std::size_t... I, class... Ready> class answer_sink<V, std::i
   V *out_, *behind_;
 
 public:
-  answer_sink(std::tuple<Ready...> const& ready, std::array<int, sizeof...(Ready)> const& first_column, V* out, V* behind)
+  answer_sink(std::tuple<Ready...> const& ready, std::array<int, sizeof...(Ready)> const& first_column, V* out,
+              V* behind)
       : ready_(&ready), first_column_(&first_column), out_(out), behind_(behind) {}
 
   template <class S, class R> OUTLAY_DETAIL_INLINE void row(S const& s, int i, R const& r) {
@@ -151,11 +158,12 @@ template <class... Ready> struct answer_set {
   }
 };
 
-// Takes one tile through all its steps and leaves the answers' numbers in `out`, one a column, and what decides those that
-// are 0 or 1 in `behind`, for who asks.
+// Takes one tile through all its steps and leaves the answers' numbers in `out`, one a column, and what decides those
+// that are 0 or 1 in `behind`, for who asks.
 inline namespace OUTLAY_DETAIL_ISA {
 template <class Machine, class V, class... Ready>
-void project_tile(Machine const& m, typename Machine::tile& t, answer_set<Ready...> const& asked, V* out, V* behind = nullptr) {
+void project_tile(Machine const& m, typename Machine::tile& t, answer_set<Ready...> const& asked, V* out,
+                  V* behind = nullptr) {
   if constexpr ((reads_measures<Ready>() || ...)) m.start_measuring(t);
   answer_sink<V, std::index_sequence_for<Ready...>, Ready...> sink(asked.ready, asked.first_column, out, behind);
   m.run(t, sink);

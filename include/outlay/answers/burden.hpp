@@ -8,7 +8,8 @@ namespace outlay {
 
 namespace detail {
 
-// What every answer about the burden needs to know: counted core and GDP of a year, of each member of a group that spends.
+// What every answer about the burden needs to know: counted core and GDP of a year, of each member of a group that
+// spends.
 struct burden_ready {
   member_set who;
   int years;
@@ -37,12 +38,16 @@ template <class Money> burden_ready prepare_burden(setting<Money> const& s, grou
 
 } // namespace detail
 
-/// Gini coefficient of the members' shares of GDP that count as core, by calendar year: 0 where all bear the same share.
-/// Each member weighs the same, or by its GDP: sum of w_i w_j |s_i - s_j| over 2 (sum of w) (sum of w s). Iceland is left out.
+/// Gini coefficient of the members' shares of GDP that count as core, by calendar year: 0 where all bear the same
+/// share.
+/// Each member weighs the same, or by its GDP: sum of w_i w_j |s_i - s_j| over 2 (sum of w) (sum of w s).
+/// Iceland is left out.
 template <bool ByGdp> struct gini_answer {
   group who = all_members;
 
-  std::string name() const { return (ByGdp ? "GDP-weighted Gini of core shares of " : "Gini of core shares of ") + who.name(); }
+  std::string name() const {
+    return (ByGdp ? "GDP-weighted Gini of core shares of " : "Gini of core shares of ") + who.name();
+  }
   gini_answer of(group const& g) const { return {g}; }
 
   struct ready : detail::burden_ready {
@@ -64,13 +69,15 @@ template <bool ByGdp> struct gini_answer {
     }
     template <class V> using tally = detail::burden_ready::tally<V>;
   };
-  template <class Money> ready prepare(setting<Money> const& s) const { return {detail::prepare_burden(s, who, name())}; }
+  template <class Money> ready prepare(setting<Money> const& s) const {
+    return {detail::prepare_burden(s, who, name())};
+  }
 };
 inline constexpr gini_answer<false> gini{};
 inline constexpr gini_answer<true> gdp_weighted_gini{};
 
-/// Distance of what members pay from a key, by calendar year: half the sum of |part paid - part by key|, 0 to 1. It is the
-/// part of the whole that would have to change hands. Throws `error` where the key cannot be formed over the group.
+/// Distance of what members pay from a key, by calendar year: half the sum of |part paid - part by key|, 0 to 1. It is
+/// the part of the whole that would have to change hands. Throws `error` where the key cannot be formed over the group.
 struct key_distance_answer {
   key by = key::gdp();
   group who = all_members;
@@ -97,7 +104,8 @@ struct key_distance_answer {
       double const again = present > 0 ? fixed_weight / present : 0; // who is not there yet owes nothing
       for (int i = 0; i < s.members(); ++i)
         if (here >> i & 1) {
-          V const due = V(again * fixed[static_cast<std::size_t>(i)]) + V(gdp_weight) * (t.gdp[i] / gdp) + V(baseline_weight) * (t.baseline[i] / baseline);
+          V const due = V(again * fixed[static_cast<std::size_t>(i)]) + V(gdp_weight) * (t.gdp[i] / gdp) +
+                        V(baseline_weight) * (t.baseline[i] / baseline);
           half += V(0.5) * detail::magnitude(V(t.paid[i] / max(paid, V(1e-300)) - due));
         }
       out(s.year() - s.grid().first_year(), half);
@@ -107,7 +115,10 @@ struct key_distance_answer {
   };
   template <class Money> ready prepare(setting<Money> const& s) const {
     auto const inner = detail::prepare_burden(s, who, name());
-    return {{inner}, by.fixed_shares(s.allies(), inner.who, "answer \"" + name() + "\""), by.gdp_weight(), by.baseline_weight()};
+    return {{inner},
+            by.fixed_shares(s.allies(), inner.who, "answer \"" + name() + "\""),
+            by.gdp_weight(),
+            by.baseline_weight()};
   }
 };
 /// As in `key_distance(key::gdp())`; `.of(group)` for a group.

@@ -33,7 +33,9 @@ struct debt_answer {
       out(s.year() - s.grid().first_year(), owed / gdp);
     }
   };
-  template <class Money> ready prepare(setting<Money> const& s) const { return {measured("public_debt", measure_name).of(who).prepare(s)}; }
+  template <class Money> ready prepare(setting<Money> const& s) const {
+    return {measured("public_debt", measure_name).of(who).prepare(s)};
+  }
 };
 /// As in `debt_over_gdp.of("ITA")`, `debt_over_gdp.without_plan()`.
 inline debt_answer const debt_over_gdp{};

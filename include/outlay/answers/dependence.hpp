@@ -27,8 +27,8 @@ struct dependence_on_stocks {
 };
 } // namespace detail
 
-/// How much a group depends on the others' stocks: 1 - own / all, by units in stock at a year's end; of one area, or over the
-/// areas of all stock parts. 0 where the group holds everything, 1 where it holds nothing or nothing is left.
+/// How much a group depends on the others' stocks: 1 - own / all, by units in stock at a year's end; of one area, or
+/// over the areas of all stock parts. 0 where the group holds everything, 1 where it holds nothing or nothing is left.
 using dependence_answer = detail::answer_of_stocks<detail::dependence_on_stocks>;
 /// Dependence of Europe and Canada; `dependence.of(group)`, `dependence.in_area(area::air_defence)`.
 inline constexpr dependence_answer dependence{};

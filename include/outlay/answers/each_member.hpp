@@ -5,7 +5,8 @@
 #include <outlay/numbers/exact_begin.hpp>
 namespace outlay {
 
-/// An answer of each member that spends, one after the other: `each_member(core_share)` has a number for each member and year.
+/// An answer of each member that spends, one after the other: `each_member(core_share)` has a number for each member
+/// and year.
 /// For answers that sum their group's own rows, as those of the library with `.of(group)` do.
 template <class Inner> struct each_member_answer {
   Inner inner;
@@ -19,7 +20,8 @@ template <class Inner> struct each_member_answer {
   each_member_answer of(group const& g) const { return {inner, g}; }
 
   template <class Ready> struct ready {
-    static constexpr bool chance = detail::is_chance<Ready>(), measures = detail::reads_measures<Ready>(), yearly = true;
+    static constexpr bool chance = detail::is_chance<Ready>(), measures = detail::reads_measures<Ready>(),
+                          yearly = true;
     std::vector<Ready> each; // in the order of the alliance
     std::vector<std::string> codes;
     int slot[max_members];   // of a member in `each`; -1 for one that is not asked for
@@ -41,8 +43,10 @@ template <class Inner> struct each_member_answer {
         out.behind(first + column, x);
       }
     };
-    template <class V, class S, class R> OUTLAY_DETAIL_INLINE void row(tally<V>& t, S const& s, int i, R const& r) const {
-      if (int const k = slot[i]; k >= 0) each[static_cast<std::size_t>(k)].row(t.of[static_cast<std::size_t>(k)], s, i, r);
+    template <class V, class S, class R>
+    OUTLAY_DETAIL_INLINE void row(tally<V>& t, S const& s, int i, R const& r) const {
+      if (int const k = slot[i]; k >= 0)
+        each[static_cast<std::size_t>(k)].row(t.of[static_cast<std::size_t>(k)], s, i, r);
     }
     template <class V, class S, class Out> OUTLAY_DETAIL_INLINE void step(tally<V>& t, S const& s, Out& out) const {
       for (std::size_t k = 0; k < each.size(); ++k) {

@@ -5,7 +5,8 @@
 #include <outlay/numbers/exact_begin.hpp>
 namespace outlay {
 
-/// Whether an event has happened by the end of a calendar year: 1 on a path where it has, else 0; its mean is a probability.
+/// Whether an event has happened by the end of a calendar year: 1 on a path where it has, else 0; its mean is a
+/// probability.
 struct happened_answer {
   std::string event;
 

@@ -5,9 +5,9 @@
 #include <outlay/numbers/exact_begin.hpp>
 namespace outlay {
 
-/// The lifts of all areas as one: the sum of w_a lift_a, weights the areas' parts of the opening value. What the plan asks
-/// for, or what stocks have come to at a year's end, in opening unit costs. Air defence fivefold alone is 30 % in all where
-/// air defence is 7.5 % of the value.
+/// The lifts of all areas as one: the sum of w_a lift_a, weights the areas' parts of the opening value. What the plan
+/// asks for, or what stocks have come to at a year's end, in opening unit costs. Air defence fivefold alone is 30 % in
+/// all where air defence is 7.5 % of the value.
 struct headline_lift_answer {
   group who = all_members;
   bool is_reached = false;
@@ -48,8 +48,12 @@ struct headline_lift_answer {
   };
   template <class Money> ready prepare(setting<Money> const& s) const {
     std::string const asked = "answer \"" + name() + "\"";
-    return {s.allies().set_of(who, asked, "of"), detail::measures_named(s, asked, "stockpile_growth", is_reached ? "value held" : "lift wanted"),
-            detail::measures_named(s, asked, "stockpile_growth", "opening value"), is_reached, s.grid().years(), asked};
+    return {s.allies().set_of(who, asked, "of"),
+            detail::measures_named(s, asked, "stockpile_growth", is_reached ? "value held" : "lift wanted"),
+            detail::measures_named(s, asked, "stockpile_growth", "opening value"),
+            is_reached,
+            s.grid().years(),
+            asked};
   }
 };
 inline constexpr headline_lift_answer headline_lift{};

@@ -13,7 +13,8 @@ struct measure_set {
   std::string unit;
 };
 template <class Money>
-measure_set measures_named(setting<Money> const& s, std::string const& asked, std::string_view part, std::string_view name) {
+measure_set measures_named(setting<Money> const& s, std::string const& asked, std::string_view part,
+                           std::string_view name) {
   measure_set found;
   std::string known;
   for (std::size_t k = 0; k < s.measures().size(); ++k) {
@@ -25,12 +26,14 @@ measure_set measures_named(setting<Money> const& s, std::string const& asked, st
     found.unit = m.unit;
   }
   if (found.numbers.empty())
-    throw error(asked, "measured", std::string(part) + ": " + std::string(name), known.empty() ? "none: no part of this plan reports" : known);
+    throw error(asked, "measured", std::string(part) + ": " + std::string(name),
+                known.empty() ? "none: no part of this plan reports" : known);
   return found;
 }
 } // namespace detail
 
-/// A measure that parts report beside the accounts, by calendar year, summed over the parts whose label begins with `part`:
+/// A measure that parts report beside the accounts, by calendar year, summed over the parts whose label begins with
+/// `part`:
 /// a flow is the year's sum, a level its last value, in the measure's own unit.
 struct measured_answer {
   std::string part, measure_name;
@@ -59,7 +62,8 @@ struct measured_answer {
   };
   template <class Money> ready prepare(setting<Money> const& s) const {
     std::string const asked = "answer \"" + name() + "\"";
-    return {s.allies().set_of(who, asked, "of"), detail::measures_named(s, asked, part, measure_name), s.grid().years()};
+    return {s.allies().set_of(who, asked, "of"), detail::measures_named(s, asked, part, measure_name),
+            s.grid().years()};
   }
 };
 /// As in `measured("stockpile_growth", "started")`, `measured("pledge \"arms\"", "delivered").of("UKR")`.

@@ -5,14 +5,15 @@
 #include <outlay/numbers/exact_begin.hpp>
 namespace outlay::detail {
 
-// A number that stocks at a year's end come to, of a group and of one area or all: `What` has its name and who is meant unless
-// said, `What::sums<V>` the members that count, what is added up over them, and the number.
+// A number that stocks at a year's end come to, of a group and of one area or all: `What` has its name and who is meant
+// unless said, `What::sums<V>` the members that count, what is added up over them, and the number.
 template <class What> struct answer_of_stocks {
   group who = What::of;
   int only_area = -1;
 
   std::string name() const {
-    return What::name + (" of " + who.name()) + (only_area < 0 ? "" : ", " + std::string(name_of(static_cast<area>(only_area))));
+    return What::name + (" of " + who.name()) +
+           (only_area < 0 ? "" : ", " + std::string(name_of(static_cast<area>(only_area))));
   }
   std::string unit() const { return "1"; }
   /// The same for another group.

@@ -7,7 +7,8 @@ namespace outlay {
 
 namespace detail {
 
-// A sum of money over a group, one number for each calendar year: billions of the ledger's money. `Pick` takes it from a row.
+// A sum of money over a group, one number for each calendar year: billions of the ledger's money. `Pick` takes it from
+// a row.
 template <class Pick> struct yearly_sum {
   group who = all_members;
   std::string_view label = "";
@@ -25,7 +26,8 @@ template <class Pick> struct yearly_sum {
     template <class V> struct tally {
       V sum{};
     };
-    template <class V, class S, class R> OUTLAY_DETAIL_INLINE void row(tally<V>& t, S const& s, int i, R const& r) const {
+    template <class V, class S, class R>
+    OUTLAY_DETAIL_INLINE void row(tally<V>& t, S const& s, int i, R const& r) const {
       if (!(who >> i & 1)) return;
       if constexpr (requires { Pick::from(r); }) t.sum += Pick::from(r).value();
       else t.sum += Pick::from(s, i, r);
@@ -61,7 +63,9 @@ struct pick_wanted {
 };
 // Every account by its factor in the table of accounts. What a loan pays that others repay is nobody's deficit or debt.
 template <double account_rule::*Factor> struct pick_weighted {
-  template <class R> static OUTLAY_DETAIL_INLINE auto from(R const& r) { return sum(r, std::make_index_sequence<account_count>{}); }
+  template <class R> static OUTLAY_DETAIL_INLINE auto from(R const& r) {
+    return sum(r, std::make_index_sequence<account_count>{});
+  }
   template <class R, std::size_t... A> static OUTLAY_DETAIL_INLINE auto sum(R const& r, std::index_sequence<A...>) {
     typename R::money s{};
     (add<account_rules[A].*Factor != 0, A>(s, r), ...);
@@ -70,7 +74,8 @@ template <double account_rule::*Factor> struct pick_weighted {
   }
   template <bool Any, std::size_t A, class R> static OUTLAY_DETAIL_INLINE void add(typename R::money& s, R const& r) {
     using V = typename R::money::value_type;
-    if constexpr (Any) s += R::money::from_value(r.booked(static_cast<account>(A)).value() * V(account_rules[A].*Factor));
+    if constexpr (Any)
+      s += R::money::from_value(r.booked(static_cast<account>(A)).value() * V(account_rules[A].*Factor));
   }
 };
 // GDP of members that belong, for the time of the step.
@@ -104,16 +109,19 @@ inline constexpr detail::yearly_sum<detail::pick_accounts<final_accounts>> total
 inline constexpr detail::yearly_sum<detail::pick_accounts<core_accounts>> core_outlay{all_members, "core outlay"};
 /// What members mean to spend on core defence.
 inline constexpr detail::yearly_sum<detail::pick_core_means> core_budget{all_members, "core budget"};
-/// What counts toward the core target: core outlay and counted paid-in capital, beyond the budget where claims exceed it.
+/// What counts toward the core target: core outlay and counted paid-in capital, beyond the budget where claims exceed
+/// it.
 inline constexpr detail::yearly_sum<detail::pick_counted_core> counted_core{all_members, "counted core"};
 /// Counted claims beyond the budget.
 inline constexpr detail::yearly_sum<detail::pick_overspend> overspend{all_members, "overspend"};
 /// One account, or one of NATO's four categories: `outlay_of<account::equipment>`, `outlay_of<category::equipment>`.
 template <auto What>
-inline constexpr detail::yearly_sum<detail::pick_accounts<detail::accounts_asked(What)>> outlay_of{all_members, detail::name_asked(What)};
+inline constexpr detail::yearly_sum<detail::pick_accounts<detail::accounts_asked(What)>> outlay_of{
+    all_members, detail::name_asked(What)};
 
 /// What counts toward the resilience target.
-inline constexpr detail::yearly_sum<detail::pick_accounts<only(account::resilience)>> counted_resilience{all_members, "counted resilience"};
+inline constexpr detail::yearly_sum<detail::pick_accounts<only(account::resilience)>> counted_resilience{
+    all_members, "counted resilience"};
 /// Claims that do not count, paid on top of the budget.
 inline constexpr detail::yearly_sum<detail::pick_on_top> on_top{all_members, "on top of the budget"};
 /// Money that stock parts asked for, whether or not the budget had it.
@@ -121,13 +129,15 @@ inline constexpr detail::yearly_sum<detail::pick_wanted> equipment_wanted{all_me
 /// Cash that treasuries pay: each account by its factor in the table of accounts.
 inline constexpr detail::yearly_sum<detail::pick_weighted<&account_rule::cash>> cash_paid{all_members, "cash"};
 /// What adds to deficits, and to debt before loans from the bank, which are owed to it.
-inline constexpr detail::yearly_sum<detail::pick_weighted<&account_rule::deficit>> added_deficit{all_members, "deficit"};
+inline constexpr detail::yearly_sum<detail::pick_weighted<&account_rule::deficit>> added_deficit{all_members,
+                                                                                                 "deficit"};
 inline constexpr detail::yearly_sum<detail::pick_weighted<&account_rule::debt>> added_debt{all_members, "debt"};
 /// GDP on which shares are published.
 inline constexpr detail::yearly_sum<detail::pick_gdp> actual_gdp{all_members, "GDP"};
 /// Core outlay at each member's base-year share of the same GDP, and what is counted beyond it.
 inline constexpr detail::yearly_sum<detail::pick_core_baseline> core_baseline{all_members, "core at base-year shares"};
-inline constexpr detail::yearly_sum<detail::pick_core_over_baseline> core_over_baseline{all_members, "core over base-year shares"};
+inline constexpr detail::yearly_sum<detail::pick_core_over_baseline> core_over_baseline{all_members,
+                                                                                        "core over base-year shares"};
 
 } // namespace outlay
 #include <outlay/numbers/exact_end.hpp>

@@ -13,7 +13,10 @@ struct reaches_answer {
   date by;
   group who = all_members;
 
-  std::string name() const { return who.name() + " reaches " + text(std::round(detail::field_access::raw(level) * 1e13) / 1e11) + " % in " + to_string(by); }
+  std::string name() const {
+    return who.name() + " reaches " + text(std::round(detail::field_access::raw(level) * 1e13) / 1e11) + " % in " +
+           to_string(by);
+  }
   std::string unit() const { return "1"; }
   reaches_answer of(group const& g) const { return {level, by, g}; }
 
@@ -24,7 +27,8 @@ struct reaches_answer {
     int year;
     int columns() const { return 1; }
     template <class V> using tally = core_share_answer::ready::tally<V>;
-    template <class V, class S, class R> OUTLAY_DETAIL_INLINE void row(tally<V>& t, S const& s, int i, R const& r) const {
+    template <class V, class S, class R>
+    OUTLAY_DETAIL_INLINE void row(tally<V>& t, S const& s, int i, R const& r) const {
       inner.row(t, s, i, r);
     }
     template <class V, class S, class Out> OUTLAY_DETAIL_INLINE void step(tally<V>& t, S const& s, Out& out) const {

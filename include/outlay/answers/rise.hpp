@@ -8,8 +8,9 @@ namespace outlay {
 /// What a rise of counted core between two years comes from.
 enum class cause { all, gdp, part_of_gdp, prices };
 
-/// A rise of counted core between two years in current prices of the alliance's currency, or what of it GDP, the share and
-/// prices bring: midpoint weights for each member, so that the three make the whole. Needs every member's price level.
+/// A rise of counted core between two years in current prices of the alliance's currency, or what of it GDP, the share
+/// and prices bring: midpoint weights for each member, so that the three make the whole. Needs every member's price
+/// level.
 struct rise_answer {
   date from, to;
   cause by = cause::all;
@@ -17,7 +18,8 @@ struct rise_answer {
 
   std::string name() const {
     constexpr char const* words[] = {"", " by GDP", " by share", " by prices"};
-    return "rise of core of " + who.name() + ", " + to_string(from) + " to " + to_string(to) + words[static_cast<int>(by)];
+    return "rise of core of " + who.name() + ", " + to_string(from) + " to " + to_string(to) +
+           words[static_cast<int>(by)];
   }
   std::string unit() const { return "billions at current prices"; }
   rise_answer of(group const& g) const { return {from, to, by, g}; }
@@ -36,7 +38,8 @@ struct rise_answer {
     template <class V> struct tally {
       V core[2][max_members]{}, gdp[2][max_members]{};
     };
-    template <class V, class S, class R> OUTLAY_DETAIL_INLINE void row(tally<V>& t, S const& s, int i, R const& r) const {
+    template <class V, class S, class R>
+    OUTLAY_DETAIL_INLINE void row(tally<V>& t, S const& s, int i, R const& r) const {
       int const y = s.year();
       if ((y != from && y != to) || !((who & s.active()) >> i & 1)) return;
       for (int k = 0; k < 2; ++k)
@@ -70,9 +73,12 @@ struct rise_answer {
     std::string const asked = "answer \"" + name() + "\"";
     ready x{s.allies().set_of(who, asked, "of"), by, from.year(), to.year(), {}, {}, asked};
     int const first = s.grid().first_year(), last = first + s.grid().years() - 1;
-    std::string const valid = "a calendar year of the horizon, " + std::to_string(first) + " to " + std::to_string(last);
-    if (!from.is_year() || from.year() < first || from.year() > last) throw error(asked, "from", to_string(from), valid);
-    if (!to.is_year() || to.year() < from.year() || to.year() > last) throw error(asked, "to", to_string(to), valid + ", not before from");
+    std::string const valid =
+        "a calendar year of the horizon, " + std::to_string(first) + " to " + std::to_string(last);
+    if (!from.is_year() || from.year() < first || from.year() > last)
+      throw error(asked, "from", to_string(from), valid);
+    if (!to.is_year() || to.year() < from.year() || to.year() > last)
+      throw error(asked, "to", to_string(to), valid + ", not before from");
     constexpr money_id now{Money::currency, 0};
     for (int i = 0; i < s.members(); ++i) {
       member const& m = s.allies()[i];

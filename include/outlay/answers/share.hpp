@@ -42,7 +42,8 @@ template <class Pick> struct yearly_share {
   }
 };
 
-// Counted core without aid, without paid-in capital, or without both: what of them does not count is not in it to begin with.
+// Counted core without aid, without paid-in capital, or without both: what of them does not count is not in it to begin
+// with.
 template <bool Aid, bool PaidIn> struct pick_core_less {
   template <class R> static OUTLAY_DETAIL_INLINE auto from(R const& r) {
     auto left = r.counted_core();
@@ -52,7 +53,9 @@ template <bool Aid, bool PaidIn> struct pick_core_less {
   }
 };
 struct pick_both_targets {
-  template <class R> static OUTLAY_DETAIL_INLINE auto from(R const& r) { return r.counted_core() + r.booked(account::resilience); }
+  template <class R> static OUTLAY_DETAIL_INLINE auto from(R const& r) {
+    return r.counted_core() + r.booked(account::resilience);
+  }
 };
 
 // A share that counts resilience, less what existed in the base year and is only relabelled.
@@ -79,21 +82,29 @@ template <class Pick> struct newly_counted_share {
   };
   template <class Money> ready prepare(setting<Money> const& s) const {
     std::string const part = "answer \"" + name() + "\"";
-    return {{s.allies().set_of(who, part, "of"), s.grid().years()}, measures_named(s, part, "share_target<resilience>", "existing").numbers};
+    return {{s.allies().set_of(who, part, "of"), s.grid().years()},
+            measures_named(s, part, "share_target<resilience>", "existing").numbers};
   }
 };
 
 } // namespace detail
 
-/// Share of GDP that counts as core, of a group, by calendar year; also without aid, or without counted paid-in capital.
+/// Share of GDP that counts as core, of a group, by calendar year; also without aid, or without counted paid-in
+/// capital.
 struct core_share_answer {
   group who = all_members;
   std::string name() const { return "core share of " + who.name(); }
   std::string unit() const { return "share of GDP"; }
   constexpr core_share_answer of(group const& g) const { return {g}; }
-  constexpr detail::yearly_share<detail::pick_core_less<true, false>> without_aid() const { return {who, "core share without aid"}; }
-  constexpr detail::yearly_share<detail::pick_core_less<false, true>> without_paid_in() const { return {who, "core share without paid-in capital"}; }
-  constexpr detail::yearly_share<detail::pick_core_less<true, true>> without_both() const { return {who, "core share without aid and paid-in capital"}; }
+  constexpr detail::yearly_share<detail::pick_core_less<true, false>> without_aid() const {
+    return {who, "core share without aid"};
+  }
+  constexpr detail::yearly_share<detail::pick_core_less<false, true>> without_paid_in() const {
+    return {who, "core share without paid-in capital"};
+  }
+  constexpr detail::yearly_share<detail::pick_core_less<true, true>> without_both() const {
+    return {who, "core share without aid and paid-in capital"};
+  }
 
   using ready = detail::share_tally<detail::pick_counted_core>;
   template <class Money> ready prepare(setting<Money> const& s) const {
@@ -105,7 +116,9 @@ inline constexpr core_share_answer core_share{};
 /// Share of GDP that counts as resilience; also without what existed in the base year and is only relabelled.
 struct resilience_share_answer : detail::yearly_share<detail::pick_accounts<only(account::resilience)>> {
   constexpr resilience_share_answer of(group const& g) const { return {{g, label}}; }
-  constexpr detail::newly_counted_share<detail::pick_accounts<only(account::resilience)>> without_existing() const { return {who, label}; }
+  constexpr detail::newly_counted_share<detail::pick_accounts<only(account::resilience)>> without_existing() const {
+    return {who, label};
+  }
 };
 inline constexpr resilience_share_answer resilience_share{{all_members, "resilience share"}};
 
@@ -124,7 +137,8 @@ template <class Pick> struct gap_answer {
   bool points = false;
 
   std::string name() const {
-    return std::string(label) + " of " + who.name() + " to " + percent_text(detail::field_access::raw(level)) + (points ? ", points" : "");
+    return std::string(label) + " of " + who.name() + " to " + percent_text(detail::field_access::raw(level)) +
+           (points ? ", points" : "");
   }
   std::string unit() const { return points ? "share of GDP" : "billions"; }
   constexpr gap_answer of(group const& g) const { return {level, label, g, points}; }
@@ -135,7 +149,8 @@ template <class Pick> struct gap_answer {
     double level;
     bool points;
     template <class V, class S, class Out>
-    OUTLAY_DETAIL_INLINE void step(typename detail::share_tally<Pick>::template tally<V>& t, S const& s, Out& out) const {
+    OUTLAY_DETAIL_INLINE void step(typename detail::share_tally<Pick>::template tally<V>& t, S const& s,
+                                   Out& out) const {
       if (!s.ends_year()) return;
       out(s.year() - s.grid().first_year(), points ? V(level) - t.counted / t.gdp : V(level) * t.gdp - t.counted);
       t = {};
@@ -150,7 +165,9 @@ template <class Pick> struct gap_answer {
 };
 /// Gap to a core target, and to a resilience target: `core_gap(3.5_pct)`, `resilience_gap(1.5_pct).in_points()`.
 inline gap_answer<detail::pick_counted_core> core_gap(outlay::share level) { return {level, "core gap"}; }
-inline gap_answer<detail::pick_accounts<only(account::resilience)>> resilience_gap(outlay::share level) { return {level, "resilience gap"}; }
+inline gap_answer<detail::pick_accounts<only(account::resilience)>> resilience_gap(outlay::share level) {
+  return {level, "resilience gap"};
+}
 
 } // namespace outlay
 #include <outlay/numbers/exact_end.hpp>

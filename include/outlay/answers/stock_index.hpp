@@ -24,7 +24,8 @@ struct index_of_stocks {
 };
 } // namespace detail
 
-/// Units in stock at a year's end over the opening units, 1 at the start; of a group, over the areas of all stock parts.
+/// Units in stock at a year's end over the opening units, 1 at the start; of a group, over the areas of all stock
+/// parts.
 using stock_index_answer = detail::answer_of_stocks<detail::index_of_stocks>;
 inline constexpr stock_index_answer stock_index{};
 

@@ -5,8 +5,8 @@
 #include <outlay/numbers/exact_begin.hpp>
 namespace outlay {
 
-/// One number out of an answer that has one for each calendar year, or running sums of it: what a derivative, a search for
-/// a goal or a table of one line needs. Each takes any yearly answer, a user's own as well.
+/// One number out of an answer that has one for each calendar year, or running sums of it: what a derivative, a search
+/// for a goal or a table of one line needs. Each takes any yearly answer, a user's own as well.
 namespace detail {
 
 // What all of them share: the yearly answer, its group, and its ready form with the checks.
@@ -27,11 +27,13 @@ protected:
       throw error(asked, "answer", inner.name(), "an answer with a number for each calendar year");
     return ready;
   }
-  template <class Money> static int place_of(setting<Money> const& s, date y, std::string const& asked, char const* field) {
+  template <class Money>
+  static int place_of(setting<Money> const& s, date y, std::string const& asked, char const* field) {
     int const k = y.year() - s.grid().first_year();
     if (!y.is_year() || k < 0 || k >= s.grid().years())
-      throw error(asked, field, to_string(y), "a calendar year of the horizon, " + std::to_string(s.grid().first_year()) + " to " +
-                                                  std::to_string(s.grid().first_year() + s.grid().years() - 1));
+      throw error(asked, field, to_string(y),
+                  "a calendar year of the horizon, " + std::to_string(s.grid().first_year()) + " to " +
+                      std::to_string(s.grid().first_year() + s.grid().years() - 1));
     return k;
   }
 };
@@ -41,7 +43,9 @@ template <class Ready> struct ready_over_years {
   static constexpr bool yearly = false, measures = reads_measures<Ready>();
   Ready inner;
   int columns() const { return 1; }
-  template <class T, class S, class R> OUTLAY_DETAIL_INLINE void row(T& t, S const& s, int i, R const& r) const { inner.row(t.inner, s, i, r); }
+  template <class T, class S, class R> OUTLAY_DETAIL_INLINE void row(T& t, S const& s, int i, R const& r) const {
+    inner.row(t.inner, s, i, r);
+  }
 };
 
 } // namespace detail
@@ -52,7 +56,9 @@ template <class Inner> struct in_year_answer : detail::over_years<in_year_answer
   std::optional<date> when;
 
   in_year_answer(Inner a, std::optional<date> y) : inner(std::move(a)), when(y) {}
-  std::string name() const { return std::string(inner.name()) + (when ? " in " + to_string(*when) : " in the last year"); }
+  std::string name() const {
+    return std::string(inner.name()) + (when ? " in " + to_string(*when) : " in the last year");
+  }
 
   template <class Ready> struct ready : detail::ready_over_years<Ready> {
     std::string its_unit;
@@ -84,10 +90,12 @@ template <class Inner, bool Running> struct sum_answer : detail::over_years<sum_
   Inner inner;
   std::optional<date> from, to;
 
-  sum_answer(Inner a, std::optional<date> first, std::optional<date> last) : inner(std::move(a)), from(first), to(last) {}
+  sum_answer(Inner a, std::optional<date> first, std::optional<date> last)
+      : inner(std::move(a)), from(first), to(last) {}
   std::string name() const {
     if (Running) return "cumulative " + std::string(inner.name());
-    return std::string(inner.name()) + (from ? ", sum of " + to_string(*from) + " to " + to_string(*to) : ", sum of all years");
+    return std::string(inner.name()) +
+           (from ? ", sum of " + to_string(*from) + " to " + to_string(*to) : ", sum of all years");
   }
 
   template <class Ready> struct ready : detail::ready_over_years<Ready> {
@@ -113,8 +121,10 @@ template <class Inner, bool Running> struct sum_answer : detail::over_years<sum_
     std::string const asked = "answer \"" + name() + "\"";
     auto in = this->ready_inner(s, inner, asked);
     std::string unit = detail::unit_of(inner, in);
-    if (!unit.empty() && !unit.starts_with("billions")) throw error(asked, "answer", "in " + unit, "an answer whose years add up, such as money");
-    int const a = from ? this->place_of(s, *from, asked, "from") : 0, b = to ? this->place_of(s, *to, asked, "to") : s.grid().years() - 1;
+    if (!unit.empty() && !unit.starts_with("billions"))
+      throw error(asked, "answer", "in " + unit, "an answer whose years add up, such as money");
+    int const a = from ? this->place_of(s, *from, asked, "from") : 0,
+              b = to ? this->place_of(s, *to, asked, "to") : s.grid().years() - 1;
     if (b < a) throw error(asked, "to", to_string(*to), to_string(*from) + " or later");
     return ready<decltype(in)>{{std::move(in)}, std::move(unit), a, b};
   }
@@ -125,14 +135,16 @@ template <class Answer> sum_answer<Answer, true> cumulative(Answer const& a) { r
 template <class Answer> sum_answer<Answer, false> sum_of(Answer const& a, date from, date to) { return {a, from, to}; }
 template <class Answer> sum_answer<Answer, false> sum_of(Answer const& a) { return {a, std::nullopt, std::nullopt}; }
 
-/// Growth a year between two years: `growth_of(counted_core, 2025y, 2035y)` is (x_2035 / x_2025)^(1/10) - 1; money of the
-/// ledger is at constant prices, so that its growth is real.
+/// Growth a year between two years: `growth_of(counted_core, 2025y, 2035y)` is (x_2035 / x_2025)^(1/10) - 1; money of
+/// the ledger is at constant prices, so that its growth is real.
 template <class Inner> struct growth_answer : detail::over_years<growth_answer<Inner>, Inner> {
   Inner inner;
   date from, to;
 
   growth_answer(Inner a, date first, date last) : inner(std::move(a)), from(first), to(last) {}
-  std::string name() const { return "growth of " + std::string(inner.name()) + " a year, " + to_string(from) + " to " + to_string(to); }
+  std::string name() const {
+    return "growth of " + std::string(inner.name()) + " a year, " + to_string(from) + " to " + to_string(to);
+  }
   std::string unit() const { return "a year"; }
 
   template <class Ready> struct ready : detail::ready_over_years<Ready> {
@@ -199,7 +211,9 @@ template <class Inner> struct first_year_answer : detail::over_years<first_year_
   outlay::share level;
 
   first_year_answer(Inner a, outlay::share x) : inner(std::move(a)), level(x) {}
-  std::string name() const { return "first year of " + std::string(inner.name()) + " at " + percent_text(detail::field_access::raw(level)); }
+  std::string name() const {
+    return "first year of " + std::string(inner.name()) + " at " + percent_text(detail::field_access::raw(level));
+  }
   std::string unit() const { return "year"; }
 
   template <class Ready> struct ready : detail::ready_over_years<Ready> {
@@ -223,11 +237,14 @@ template <class Inner> struct first_year_answer : detail::over_years<first_year_
     double const x = detail::field_access::raw(level);
     if (!(x >= 0 && x <= 1)) throw error(asked, "level", percent_text(x), "0 to 100 %");
     auto in = this->ready_inner(s, inner, asked);
-    if (std::string const unit = detail::unit_of(inner, in); unit != "share of GDP") throw error(asked, "answer", inner.name(), "a share of GDP, such as core_share");
+    if (std::string const unit = detail::unit_of(inner, in); unit != "share of GDP")
+      throw error(asked, "answer", inner.name(), "a share of GDP, such as core_share");
     return ready<decltype(in)>{{std::move(in)}, x, s.grid().first_year()};
   }
 };
-template <class Answer> first_year_answer<Answer> first_year_at(outlay::share level, Answer const& of_what) { return {of_what, level}; }
+template <class Answer> first_year_answer<Answer> first_year_at(outlay::share level, Answer const& of_what) {
+  return {of_what, level};
+}
 /// Of the core share: `first_year_at(3.5_pct)`.
 inline first_year_answer<core_share_answer> first_year_at(outlay::share level) { return {core_share, level}; }
 

@@ -43,32 +43,38 @@ inline alliance<usd_2021> nato_2026(int base_year = 2025) {
     double const e = nato::equipment_share.at(a.code, base_year), p = nato::personnel_share.at(a.code, base_year),
                  f = nato::infrastructure_share.at(a.code, base_year), o = nato::other_share.at(a.code, base_year);
     double const sum = e + p + f + o; // published to 0.01 each: makes 100 only within rounding
-    all.push_back({.code = member_code(a.code), .name = std::string(a.name),
+    all.push_back({.code = member_code(a.code),
+                   .name = std::string(a.name),
                    .gdp = millions<usd_2021>(gdp) / year,
                    .core = percent(100 * outlay / gdp),
-                   .mix = {.equipment = percent(100 * e / sum), .personnel = percent(100 * p / sum),
-                           .infrastructure = percent(100 * f / sum), .operations = percent(100 - 100 * e / sum - 100 * p / sum - 100 * f / sum)},
+                   .mix = {.equipment = percent(100 * e / sum),
+                           .personnel = percent(100 * p / sum),
+                           .infrastructure = percent(100 * f / sum),
+                           .operations = percent(100 - 100 * e / sum - 100 * p / sum - 100 * f / sum)},
                    .price_level = nato::outlay_current.at(a.code, base_year) / outlay,
                    .population = people});
   }
   yearly prices{weo::country_table::first_year, {}};
   for (int y = weo::country_table::first_year; y <= weo::country_table::last_year; ++y)
     prices.values.push_back(weo::gdp_deflator.at("USA", y));
-  return alliance<usd_2021>(std::move(all), {.edition = "NATO, Defence Investment of NATO Countries (2014-2026), 10 July 2026",
-                                             .base_year = base_year,
-                                             .prices = std::move(prices),
-                                             .prices_source = "United States' GDP deflator, IMF, World Economic Outlook, April 2025"});
+  return alliance<usd_2021>(std::move(all),
+                            {.edition = "NATO, Defence Investment of NATO Countries (2014-2026), 10 July 2026",
+                             .base_year = base_year,
+                             .prices = std::move(prices),
+                             .prices_source = "United States' GDP deflator, IMF, World Economic Outlook, April 2025"});
 }
 
-/// A member's stock of equipment at the end of a year by perpetual inventory, billions of 2021 dollars: purchases of the
-/// 2026 edition from 2014, loss `d` a year, the opening of 2013 from the mean purchases of 2014 to 2016. Publish ratios,
-/// never levels: the assumed opening is about a quarter of Europe's and Canada's stock of 2025.
+/// A member's stock of equipment at the end of a year by perpetual inventory, billions of 2021 dollars: purchases of
+/// the 2026 edition from 2014, loss `d` a year, the opening of 2013 from the mean purchases of 2014 to 2016. Publish
+/// ratios, never levels: the assumed opening is about a quarter of Europe's and Canada's stock of 2025.
 inline double perpetual_inventory(std::string_view code, int end_of_year, double d = 0.0825) {
   namespace nato = nato_2026_edition;
   if (!(d > 0 && d < 1)) throw error("perpetual_inventory", "d", text(d), "between 0 and 1");
   if (end_of_year < 2013 || end_of_year > nato::ally_table::last_year)
     throw error("perpetual_inventory", "end_of_year", std::to_string(end_of_year), "2013 to 2026");
-  auto const bought = [&](int y) { return nato::equipment_share.at(code, y) / 100 * nato::outlay_2021.at(code, y) / 1000; };
+  auto const bought = [&](int y) {
+    return nato::equipment_share.at(code, y) / 100 * nato::outlay_2021.at(code, y) / 1000;
+  };
   double stock = (1 - d / 2) * ((bought(2014) + bought(2015) + bought(2016)) / 3) / d;
   for (int y = 2014; y <= end_of_year; ++y) stock = (1 - d) * stock + (1 - d / 2) * bought(y);
   return stock;

@@ -5,7 +5,8 @@
 
 namespace outlay {
 
-/// The answers of one deterministic run, side by side: a number for each column, by calendar year where the answer is yearly.
+/// The answers of one deterministic run, side by side: a number for each column, by calendar year where the answer is
+/// yearly.
 class answer_table {
   answer_columns heads_;
   std::vector<double> values_;
@@ -26,16 +27,25 @@ public:
   double value(int answer, int of_year = 0) const { return column(heads_.column(answer, of_year)); }
   double value(int answer, std::chrono::year of_year) const { return column(heads_.column(answer, of_year)); }
   /// The same of one member, for an answer of each member.
-  double value(int answer, member_code code, int of_year = 0) const { return column(heads_.column(answer, code, of_year)); }
-  double value(int answer, member_code code, std::chrono::year of_year) const { return column(heads_.column(answer, code, of_year)); }
+  double value(int answer, member_code code, int of_year = 0) const {
+    return column(heads_.column(answer, code, of_year));
+  }
+  double value(int answer, member_code code, std::chrono::year of_year) const {
+    return column(heads_.column(answer, code, of_year));
+  }
   /// The same, the answer found by its name: `value(core_share.of("NOR"), 2035y)`.
   template <answer A> double value(A const& a) const { return column(heads_.column(a)); }
-  template <answer A> double value(A const& a, std::chrono::year of_year) const { return column(heads_.column(a, of_year)); }
+  template <answer A> double value(A const& a, std::chrono::year of_year) const {
+    return column(heads_.column(a, of_year));
+  }
   template <answer A> double value(A const& a, member_code code) const { return column(heads_.column(a, code)); }
-  template <answer A> double value(A const& a, member_code code, std::chrono::year of_year) const { return column(heads_.column(a, code, of_year)); }
+  template <answer A> double value(A const& a, member_code code, std::chrono::year of_year) const {
+    return column(heads_.column(a, code, of_year));
+  }
   /// A column of all answers, side by side from 0.
   double column(int k) const {
-    if (k < 0 || k >= heads_.columns()) throw error("answers", "column", std::to_string(k), "0 to " + std::to_string(heads_.columns() - 1));
+    if (k < 0 || k >= heads_.columns())
+      throw error("answers", "column", std::to_string(k), "0 to " + std::to_string(heads_.columns() - 1));
     return values_[static_cast<std::size_t>(k)];
   }
   /// All numbers of an answer in a row; a view, so only of a table that has a name.

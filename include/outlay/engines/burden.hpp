@@ -25,13 +25,16 @@ template <class Money> struct burden_table {
 };
 
 /// Divides a year's counted core of a run by member and compares it with a key. Throws `error` for a year outside the
-/// run, a group in which nobody spends, and a key that needs GDP without shocks, which a projection does not keep apart.
+/// run, a group in which nobody spends, and a key that needs GDP without shocks, which a projection does not keep
+/// apart.
 template <class Money>
-burden_table<Money> burden(projection<Money> const& run, group const& g, std::chrono::year y, key const& by = key::gdp()) {
+burden_table<Money> burden(projection<Money> const& run, group const& g, std::chrono::year y,
+                           key const& by = key::gdp()) {
   auto const& allies = run.allies();
   member_set const who = detail::that_spend(allies, allies.set_of(g, "burden", "group"));
   if (who == 0) throw error("burden", "group", g.name(), "a group with a member that spends");
-  if (by.baseline_weight() > 0) throw error("burden", "key", "baseline_gdp", "gdp, equal, population, custom, or a blend of them");
+  if (by.baseline_weight() > 0)
+    throw error("burden", "key", "baseline_gdp", "gdp, equal, population, custom, or a blend of them");
   auto const fixed = by.fixed_shares(allies, who, "burden");
   burden_table<Money> t{y, {}, 0, 0, 0};
   double paid = 0, gdp = 0, key_sum = 0;
@@ -48,7 +51,8 @@ burden_table<Money> burden(projection<Money> const& run, group const& g, std::ch
     keys.push_back(fixed[static_cast<std::size_t>(i)]);
     key_sum += keys.back();
   }
-  if (t.members.empty() || !(paid > 0)) throw error("burden", "year", std::to_string(static_cast<int>(y)), "a year in which the group pays");
+  if (t.members.empty() || !(paid > 0))
+    throw error("burden", "year", std::to_string(static_cast<int>(y)), "a year in which the group pays");
   double const fixed_weight = 1 - by.gdp_weight();
   double apart = 0, apart_gdp = 0, sum = 0;
   for (std::size_t i = 0; i < t.members.size(); ++i) {

@@ -33,9 +33,11 @@ template <class Part> part_facts facts_of(Part const& p) {
   return f;
 }
 
-// Two targets of one kind for a member would add up to twice its budget, two parts that follow one thing of it (its debt) would
-// count it twice.
-template <class Money> void refuse_two_for_a_member(alliance<Money> const& allies, std::vector<part_facts> const& parts, bool part_facts::*what) {
+// Two targets of one kind for a member would add up to twice its budget, two parts that follow one thing of it (its
+// debt) would count it twice.
+template <class Money>
+void refuse_two_for_a_member(alliance<Money> const& allies, std::vector<part_facts> const& parts,
+                             bool part_facts::*what) {
   std::vector<std::pair<std::string_view, member_set>> seen;
   for (part_facts const& p : parts) {
     if (!(p.*what) || !p.of) continue;
@@ -55,7 +57,8 @@ inline void refuse_two_for_an_area(std::vector<part_facts> const& parts) {
       for (std::size_t j = 0; j < k; ++j)
         for (int b = 0; b < parts[j].area_count; ++b)
           if (parts[j].kind == parts[k].kind && parts[j].areas[b] == parts[k].areas[a])
-            throw error(parts[k].label, "Areas", std::string(name_of(parts[k].areas[a])) + " again", "areas without another " + std::string(parts[k].kind));
+            throw error(parts[k].label, "Areas", std::string(name_of(parts[k].areas[a])) + " again",
+                        "areas without another " + std::string(parts[k].kind));
 }
 
 // Prices of the alliance's currency are one path, and what they are correlated with has to be there.
@@ -69,7 +72,8 @@ inline void refuse_unfounded_prices(std::vector<part_facts> const& parts) {
   if (paths > 1) throw error("plan", "prices", std::to_string(paths) + " parts", "one part that moves the price level");
   for (part_facts const& p : parts)
     if (p.with_growth != 0 && !common)
-      throw error(p.label, "with_growth", percent_text(p.with_growth), "0 %, or an economy whose members have a common factor");
+      throw error(p.label, "with_growth", percent_text(p.with_growth),
+                  "0 %, or an economy whose members have a common factor");
 }
 
 // GDP is the ground of every share and key: each member needs exactly one part that grows it.
@@ -88,12 +92,14 @@ template <class Money> void require_one_economy(alliance<Money> const& allies, s
   if (any)
     for (int i = 0; i < allies.size(); ++i)
       if (economies[static_cast<std::size_t>(i)] != 1)
-        throw error("plan", "economy", std::to_string(economies[static_cast<std::size_t>(i)]) + " for " + allies[i].code.text(),
+        throw error("plan", "economy",
+                    std::to_string(economies[static_cast<std::size_t>(i)]) + " for " + allies[i].code.text(),
                     "exactly one economy part for each member");
 }
 
 // Checks that look at several parts.
-template <class Money> [[gnu::cold]] void check_together(alliance<Money> const& allies, std::vector<part_facts> const& parts) {
+template <class Money>
+[[gnu::cold]] void check_together(alliance<Money> const& allies, std::vector<part_facts> const& parts) {
   require_one_economy(allies, parts);
   refuse_two_for_a_member(allies, parts, &part_facts::has_target);
   refuse_two_for_a_member(allies, parts, &part_facts::one_for_each_member);
@@ -111,13 +117,16 @@ template <class Money, class Part> void announce_part(setting<Money>& s, Part co
 template <class Money, class Part> void check_part(setting<Money>& s, Part const& p, std::string const& name) {
   checker<Money> c(s, name);
   if constexpr (requires { p.check(c); }) p.check(c);
-  else static_assert(!names_check<Part>(), "outlay: this part has a member named check, but it cannot be called as check(checker&) on a "
-                                           "const part (see outlay/model/part.hpp)");
+  else
+    static_assert(!names_check<Part>(),
+                  "outlay: this part has a member named check, but it cannot be called as check(checker&) on a "
+                  "const part (see outlay/model/part.hpp)");
 }
 
 // The setting of a plan, with every part's fields checked against it: the first thing every engine does.
 template <class Money, class... Parts>
-[[gnu::cold]] setting<Money> checked_setting(alliance<Money> const& allies, plan_of<Parts...> const& plan, horizon const& span) {
+[[gnu::cold]] setting<Money> checked_setting(alliance<Money> const& allies, plan_of<Parts...> const& plan,
+                                             horizon const& span) {
   require_exact_build();
   setting<Money> s(allies, span);
   plan.each([&](auto const& p) { announce_part(s, p); });
@@ -143,10 +152,15 @@ template <class Money, class... Answers> auto prepare_answers(setting<Money> con
                                           "reaches(3.5_pct, 2035y) (see outlay/answers)");
   answer_set<decltype(answers.prepare(s))...> all(answers.prepare(s)...);
   std::size_t k = 0;
-  std::apply([&](auto const&... ready) {
-    ((all.heads.push_back({std::string(answers.name()), unit_of(answers, ready), all.first_column[k], ready.columns(),
-                           is_yearly(ready, s.grid()) ? s.grid().first_year() : 0, members_of(ready), region_of(answers)}), ++k), ...);
-  }, all.ready);
+  std::apply(
+      [&](auto const&... ready) {
+        ((all.heads.push_back({std::string(answers.name()), unit_of(answers, ready), all.first_column[k],
+                               ready.columns(), is_yearly(ready, s.grid()) ? s.grid().first_year() : 0,
+                               members_of(ready), region_of(answers)}),
+          ++k),
+         ...);
+      },
+      all.ready);
   return all;
 }
 

@@ -4,15 +4,16 @@
 
 namespace outlay {
 
-/// Which numbers of many paths belong to which answer: the columns of an answer stand side by side, by member where it is
-/// of each member, and by year.
+/// Which numbers of many paths belong to which answer: the columns of an answer stand side by side, by member where it
+/// is of each member, and by year.
 class answer_columns {
   std::vector<answer_head> heads_;
   char const* whose_; // in errors
   int columns_ = 0;
 
 public:
-  explicit answer_columns(std::vector<answer_head> heads, char const* whose = "sample") : heads_(std::move(heads)), whose_(whose) {
+  explicit answer_columns(std::vector<answer_head> heads, char const* whose = "sample")
+      : heads_(std::move(heads)), whose_(whose) {
     for (auto const& h : heads_) columns_ += h.columns;
   }
 
@@ -34,13 +35,22 @@ public:
   int column(int answer, int of_year = 0) const { return head(answer).first_column + head(answer).place(of_year); }
   int column(int answer, std::chrono::year of_year) const { return column(answer, static_cast<int>(of_year)); }
   /// The same of one member, for an answer of each member.
-  int column(int answer, member_code code, int of_year = 0) const { return head(answer).first_column + head(answer).place(code.text(), of_year); }
-  int column(int answer, member_code code, std::chrono::year of_year) const { return column(answer, code, static_cast<int>(of_year)); }
-  /// The same, the answer found by its name: `column(core_share.of("NOR"), 2035y)`. Throws where it was not asked, or two have its name.
+  int column(int answer, member_code code, int of_year = 0) const {
+    return head(answer).first_column + head(answer).place(code.text(), of_year);
+  }
+  int column(int answer, member_code code, std::chrono::year of_year) const {
+    return column(answer, code, static_cast<int>(of_year));
+  }
+  /// The same, the answer found by its name: `column(core_share.of("NOR"), 2035y)`. Throws where it was not asked, or
+  /// two have its name.
   template <answer A> int column(A const& a) const { return column(find(a.name())); }
-  template <answer A> int column(A const& a, std::chrono::year of_year) const { return column(find(a.name()), of_year); }
+  template <answer A> int column(A const& a, std::chrono::year of_year) const {
+    return column(find(a.name()), of_year);
+  }
   template <answer A> int column(A const& a, member_code code) const { return column(find(a.name()), code); }
-  template <answer A> int column(A const& a, member_code code, std::chrono::year of_year) const { return column(find(a.name()), code, of_year); }
+  template <answer A> int column(A const& a, member_code code, std::chrono::year of_year) const {
+    return column(find(a.name()), code, of_year);
+  }
 
   /// What a column is: the answer's name, with its member and year.
   std::string name_of_column(int column) const {

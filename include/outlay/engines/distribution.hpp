@@ -14,10 +14,12 @@ namespace detail {
 enum class draw_kind { normal, lognormal, triangular, uniform };
 } // namespace detail
 
-/// What a field is drawn from; `T` is a quantity, a percentage or a plain number. Made by `normal`, `lognormal`, `triangular`, `uniform`.
+/// What a field is drawn from; `T` is a quantity, a percentage or a plain number. Made by `normal`, `lognormal`,
+/// `triangular`, `uniform`.
 template <class T> struct distribution {
   detail::draw_kind kind;
-  T a, b, c;       // mean and standard deviation; mean and relative standard deviation; least, mode, most; least and most
+  // mean and standard deviation; mean and relative standard deviation; least, mode, most; least and most
+  T a, b, c;
   double relative; // standard deviation over the mean, of a lognormal
   std::optional<T> least, most;
   std::string factor_name = "";
@@ -35,7 +37,8 @@ template <class T> struct distribution {
   /// Draws that name one factor move together: two with loadings a and b have normal scores correlated by a b.
   distribution factor(std::string name, percent with) const {
     if (name.empty()) throw error("distribution", "factor", "no name", "a name that draws share");
-    if (!(with.value() >= -100 && with.value() <= 100)) throw error("distribution", "factor", percent_text(with.value() / 100), "-100 to 100 %");
+    if (!(with.value() >= -100 && with.value() <= 100))
+      throw error("distribution", "factor", percent_text(with.value() / 100), "-100 to 100 %");
     distribution d = *this;
     d.factor_name = std::move(name);
     d.loading = with.value() / 100;

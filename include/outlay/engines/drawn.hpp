@@ -13,11 +13,18 @@ namespace outlay {
 /// Every element of a list, each with a draw of its own: `wrt(&share_target<core>::own_compliance, every_element)`.
 struct each_element {};
 inline constexpr each_element every_element{};
-template <class Part, class Field> constexpr field_of_plan<Part, Field, -1, each_element> wrt(Field Part::*m, each_element) { return {m, {}}; }
-template <int N, class Part, class Field> constexpr field_of_plan<Part, Field, N, each_element> nth(Field Part::*m, each_element) { return {m, {}}; }
+template <class Part, class Field>
+constexpr field_of_plan<Part, Field, -1, each_element> wrt(Field Part::*m, each_element) {
+  return {m, {}};
+}
+template <int N, class Part, class Field>
+constexpr field_of_plan<Part, Field, N, each_element> nth(Field Part::*m, each_element) {
+  return {m, {}};
+}
 
 /// One value for each member of a group, as a list that draws can vary member by member.
-template <class Field, class Money> by_member<Field> alike(alliance<Money> const& allies, Field const& value, group const& who = all_members) {
+template <class Field, class Money>
+by_member<Field> alike(alliance<Money> const& allies, Field const& value, group const& who = all_members) {
   member_set const set = allies.set_of(who, "alike", "group");
   by_member<Field> list;
   for (int i = 0; i < allies.size(); ++i)
@@ -32,7 +39,8 @@ template <class Ref, class T> struct drawn_field {
 };
 /// `drawn(wrt(&share_target<core>::compliance), triangular(70_pct, 90_pct, 100_pct))`.
 template <class Part, class Field, int N, class Element, class T>
-drawn_field<field_of_plan<Part, Field, N, Element>, T> drawn(field_of_plan<Part, Field, N, Element> f, distribution<T> from) {
+drawn_field<field_of_plan<Part, Field, N, Element>, T> drawn(field_of_plan<Part, Field, N, Element> f,
+                                                             distribution<T> from) {
   return {f, std::move(from)};
 }
 /// All drawn fields of an ensemble.
@@ -40,13 +48,15 @@ template <class... Drawn> struct drawn_fields {
   std::tuple<Drawn...> all;
 };
 template <class... Refs, class... T> drawn_fields<drawn_field<Refs, T>...> uncertain(drawn_field<Refs, T>... d) {
-  static_assert(sizeof...(Refs) > 0, "outlay: name at least one drawn field, as in uncertain(drawn(wrt(&pledge::amount), normal(...)))");
+  static_assert(sizeof...(Refs) > 0,
+                "outlay: name at least one drawn field, as in uncertain(drawn(wrt(&pledge::amount), normal(...)))");
   return {{std::move(d)...}};
 }
 
 namespace detail {
 
-// The stream of a draw depends on what is drawn alone (FNV-1a of its label), so that other draws do not change its bits.
+// The stream of a draw depends on what is drawn alone (FNV-1a of its label), so that other draws do not change its
+// bits.
 // The highest bit keeps it apart from the streams of parts.
 constexpr std::uint64_t stream_of(std::string_view label) {
   std::uint64_t h = 0xcbf29ce484222325;
@@ -98,22 +108,41 @@ ready_draw ready(drawn_field<Ref, T> const& d, found_field const& f, Quantity co
   auto const& from = d.from;
   if constexpr (any_money_field<Quantity>) require_money_of(field, Value(from.a), f.part, f.field());
   auto const raw = [](T const& x) { return number_in_unit<Value>(x); };
-  ready_draw r{f, from.kind, raw(from.a), raw(from.b), raw(from.c), from.least.has_value(), 0, 0, 0, 1, stream_of(f.label()),
-               from.factor_name.empty() ? 0 : stream_of("factor " + from.factor_name), from.loading, sqrt(1 - from.loading * from.loading), number};
-  auto const refuse = [&](std::string const& value, char const* valid) { throw error(f.part, f.field(), value, valid); };
+  ready_draw r{f,
+               from.kind,
+               raw(from.a),
+               raw(from.b),
+               raw(from.c),
+               from.least.has_value(),
+               0,
+               0,
+               0,
+               1,
+               stream_of(f.label()),
+               from.factor_name.empty() ? 0 : stream_of("factor " + from.factor_name),
+               from.loading,
+               sqrt(1 - from.loading * from.loading),
+               number};
+  auto const refuse = [&](std::string const& value, char const* valid) {
+    throw error(f.part, f.field(), value, valid);
+  };
   for (double const x : {r.a, r.b, r.c})
     if (!std::isfinite(x)) refuse("a distribution with " + text(x), "finite numbers");
   switch (r.kind) {
   case draw_kind::normal:
-    if (!(r.b >= 0 && r.b < std::numeric_limits<double>::infinity())) refuse("normal with deviation " + text(r.b), "a standard deviation of 0 or more");
+    if (!(r.b >= 0 && r.b < std::numeric_limits<double>::infinity()))
+      refuse("normal with deviation " + text(r.b), "a standard deviation of 0 or more");
     break;
   case draw_kind::lognormal:
     if (!(r.a > 0)) refuse("lognormal with mean " + text(r.a), "a mean above 0");
-    if (!(from.relative >= 0 && from.relative <= 10)) refuse("lognormal with deviation " + percent_text(from.relative), "0 to 1000 % of the mean");
+    if (!(from.relative >= 0 && from.relative <= 10))
+      refuse("lognormal with deviation " + percent_text(from.relative), "0 to 1000 % of the mean");
     r.b = sqrt(log(1 + from.relative * from.relative));
     break;
   case draw_kind::triangular:
-    if (!(r.a <= r.b && r.b <= r.c)) refuse("triangular from " + text(r.a) + " over " + text(r.b) + " to " + text(r.c), "least, mode and most in this order");
+    if (!(r.a <= r.b && r.b <= r.c))
+      refuse("triangular from " + text(r.a) + " over " + text(r.b) + " to " + text(r.c),
+             "least, mode and most in this order");
     break;
   case draw_kind::uniform:
     if (!(r.a <= r.b)) refuse("uniform from " + text(r.a) + " to " + text(r.b), "least and most in this order");
@@ -124,7 +153,8 @@ ready_draw ready(drawn_field<Ref, T> const& d, found_field const& f, Quantity co
     r.most = raw(*from.most);
     if (!(r.least < r.most)) refuse("within " + text(r.least) + " and " + text(r.most), "two ends in this order");
     if (r.certain()) {
-      if (!(r.least <= r.a && r.a <= r.most)) refuse(text(r.a) + " within " + text(r.least) + " and " + text(r.most), "a value inside");
+      if (!(r.least <= r.a && r.a <= r.most))
+        refuse(text(r.a) + " within " + text(r.least) + " and " + text(r.most), "a value inside");
       return r;
     }
     auto const score = [&](double x) {
@@ -133,15 +163,20 @@ ready_draw ready(drawn_field<Ref, T> const& d, found_field const& f, Quantity co
     };
     r.from_u = normal_probability(score(r.least));
     r.over_u = normal_probability(score(r.most)) - r.from_u;
-    if (!(r.over_u > 1e-9)) refuse("within " + text(r.least) + " and " + text(r.most), "ends that hold more than a billionth of the distribution");
+    if (!(r.over_u > 1e-9))
+      refuse("within " + text(r.least) + " and " + text(r.most),
+             "ends that hold more than a billionth of the distribution");
   }
   return r;
 }
 
 template <class... Parts, class Part, class Field, int N, class Element, class T>
-void add_draws(std::vector<ready_draw>& all, plan_of<Parts...> const& plan, drawn_field<field_of_plan<Part, Field, N, Element>, T> const& d, int number) {
+void add_draws(std::vector<ready_draw>& all, plan_of<Parts...> const& plan,
+               drawn_field<field_of_plan<Part, Field, N, Element>, T> const& d, int number) {
   if constexpr (std::is_same_v<Element, each_element>) {
-    static_assert(list_of_values<Field>::value, "outlay: this field is no list of quantities: name it without an element, as in wrt(&pledge::amount)");
+    static_assert(
+        list_of_values<Field>::value,
+        "outlay: this field is no list of quantities: name it without an element, as in wrt(&pledge::amount)");
     auto const& part = part_in(plan, d.field);
     auto const& list = part.*d.field.member;
     std::string const name = member_name(part, &list);
@@ -149,20 +184,23 @@ void add_draws(std::vector<ready_draw>& all, plan_of<Parts...> const& plan, draw
     each_quantity_in(list, [&](std::string const& element, auto const& q) {
       all.push_back(ready(d, {label(part), name, element, &q, field_access::raw(q)}, q, number));
     });
-    if (all.size() == before) throw error(label(part), name, "an empty list", "an element for each draw, as in alike(allies, 90_pct)");
+    if (all.size() == before)
+      throw error(label(part), name, "an empty list", "an element for each draw, as in alike(allies, 90_pct)");
   } else {
     auto const& q = field_in(plan, d.field);
     all.push_back(ready(d, find_field(plan, d.field), q, number));
   }
 }
 
-template <class... Parts, class... Drawn> std::vector<ready_draw> ready_draws(plan_of<Parts...> const& plan, drawn_fields<Drawn...> const& what) {
+template <class... Parts, class... Drawn>
+std::vector<ready_draw> ready_draws(plan_of<Parts...> const& plan, drawn_fields<Drawn...> const& what) {
   std::vector<ready_draw> all;
   int k = 0;
   std::apply([&](auto const&... d) { (add_draws(all, plan, d, k++), ...); }, what.all);
   for (std::size_t i = 0; i < all.size(); ++i)
     for (std::size_t j = 0; j < i; ++j)
-      if (all[i].field.address == all[j].field.address || all[i].stream == all[j].stream) // also elements that nothing tells apart
+      // also elements that nothing tells apart
+      if (all[i].field.address == all[j].field.address || all[i].stream == all[j].stream)
         throw error(all[i].field.part, all[i].field.field(), "drawn twice", "one distribution for a field");
   return all;
 }
@@ -196,10 +234,11 @@ template <class Draws> [[gnu::cold]] drawn_range range_of(ready_draw const& d, D
 
 } // namespace OUTLAY_DETAIL_ISA
 
-// Checks what will be drawn by the parts' own checks: each field at both ends of its range, the others as in the plan, and the
-// fields of one part together at theirs where they are at most six.
+// Checks what will be drawn by the parts' own checks: each field at both ends of its range, the others as in the plan,
+// and the fields of one part together at theirs where they are at most six.
 template <class Money, class... Parts, class Draws>
-[[gnu::cold]] void check_draws_of(setting<Money> ground, plan_of<Parts...> plan, plan_of<Parts...> const& original, std::vector<ready_draw> const& all, Draws const& n) {
+[[gnu::cold]] void check_draws_of(setting<Money> ground, plan_of<Parts...> plan, plan_of<Parts...> const& original,
+                                  std::vector<ready_draw> const& all, Draws const& n) {
   std::vector<drawn_range> ranges;
   for (ready_draw const& d : all) ranges.push_back(range_of(d, n));
   plan.each([&](auto& changed) {
@@ -244,7 +283,8 @@ template <class Money, class... Parts, class Draws>
     }
     if (mine.size() < 2 || mine.size() > 6) return;
     for (unsigned corner = 0; corner < 1u << mine.size(); ++corner) {
-      for (std::size_t j = 0; j < mine.size(); ++j) put(mine[j], corner >> j & 1 ? ranges[mine[j]].most : ranges[mine[j]].least);
+      for (std::size_t j = 0; j < mine.size(); ++j)
+        put(mine[j], corner >> j & 1 ? ranges[mine[j]].most : ranges[mine[j]].least);
       check(-1);
     }
   });
@@ -265,7 +305,8 @@ public:
     std::vector<varied<V>> values;
     std::optional<inner> engine;
   };
-  drawn_machine(plan_of<Parts...> const& plan, setting<Money> const& s, std::vector<ready_draw> const& d) : plan_(&plan), setting_(&s), draws_(&d) {}
+  drawn_machine(plan_of<Parts...> const& plan, setting<Money> const& s, std::vector<ready_draw> const& d)
+      : plan_(&plan), setting_(&s), draws_(&d) {}
 
   void start(tile& t, std::uint64_t seed, std::uint64_t first_path) const {
     t.values.clear();

@@ -41,7 +41,10 @@ template <int Asked, class Money, class... Parts> consteval int lanes_for() {
                 "the tile of this plan is over 64 KiB with the widest register");
 #endif
   if constexpr (Asked > 0) return Asked;
-  else return sizeof(typename machine<pack<double, tile_width>, double, Money, true, Parts...>::tile) <= largest_tile ? tile_width : native_width;
+  else
+    return sizeof(typename machine<pack<double, tile_width>, double, Money, true, Parts...>::tile) <= largest_tile
+               ? tile_width
+               : native_width;
 }
 
 // The numbers of one tile, by column, as they leave its lanes.
@@ -68,7 +71,8 @@ public:
   using numbers = std::vector<bounds>;
   explicit behind_chances(int columns) : seen_(none(columns)) {}
   static numbers none(int columns) {
-    return numbers(static_cast<std::size_t>(columns), bounds{std::numeric_limits<double>::infinity(), -std::numeric_limits<double>::infinity()});
+    return numbers(static_cast<std::size_t>(columns),
+                   bounds{std::numeric_limits<double>::infinity(), -std::numeric_limits<double>::infinity()});
   }
   static void see(bounds& b, double x) {
     b.least = std::min(b.least, x);
@@ -88,17 +92,19 @@ public:
       if (seen_[c].least <= seen_[c].most && !sample::differ(seen_[c].least, seen_[c].most))
         throw error("answer \"" + names.name_of_column(static_cast<int>(c)) + "\"", "probability",
                     "nothing uncertain: " + text(seen_[c].least) + " on all " + std::to_string(paths) + " paths",
-                    "a plan in which something drawn decides it (volatility and a lag, a drawn field); project() answers what is certain");
+                    "a plan in which something drawn decides it (volatility and a lag, a drawn field); project() "
+                    "answers what is certain");
   }
 };
 
-// Takes all paths of a draw through a machine, in chunks of tiles. `keeper.begin()` gives what a chunk hands its tiles to,
-// `keeper.take(it, tile_numbers)`, and `keeper.end(it)` takes it back.
+// Takes all paths of a draw through a machine, in chunks of tiles. `keeper.begin()` gives what a chunk hands its tiles
+// to, `keeper.take(it, tile_numbers)`, and `keeper.end(it)` takes it back.
 template <int Width, class V, class Executor, class Machine, class Asked, class Keeper>
 void draw_paths(Executor const& run_on, Machine const& engine, draws const& d, Asked const& asked, Keeper& keeper) {
   constexpr std::int64_t tiles_per_chunk = 16;
   constexpr bool chances = Asked::any_chance;
-  std::int64_t const looked_at = chances && d.paths == 1 ? 2 : d.paths; // one path cannot tell what is uncertain: a second is drawn
+  // one path cannot tell what is uncertain: a second is drawn
+  std::int64_t const looked_at = chances && d.paths == 1 ? 2 : d.paths;
   std::int64_t const tiles = (looked_at + Width - 1) / Width, chunks = (tiles + tiles_per_chunk - 1) / tiles_per_chunk;
   behind_chances behind(chances ? asked.columns : 0);
   auto const chunk = [&](std::int64_t c) {
@@ -114,13 +120,16 @@ void draw_paths(Executor const& run_on, Machine const& engine, draws const& d, A
         V const none(std::numeric_limits<double>::quiet_NaN());
         std::fill(numbers.begin() + asked.columns, numbers.end(), none);
         project_tile(engine, *tile, asked, numbers.data(), numbers.data() + columns);
-        tile_numbers<V> const decided{numbers.data() + columns, first, static_cast<int>(std::min<std::int64_t>(Width, looked_at - first))};
+        tile_numbers<V> const decided{numbers.data() + columns, first,
+                                      static_cast<int>(std::min<std::int64_t>(Width, looked_at - first))};
         for (int column = 0; column < asked.columns; ++column)
           decided.each(column, [&](int, double x) {
             if (x == x) behind_chances::see(seen[static_cast<std::size_t>(column)], x);
           });
       } else project_tile(engine, *tile, asked, numbers.data());
-      if (first < d.paths) keeper.take(kept, tile_numbers<V>{numbers.data(), first, static_cast<int>(std::min<std::int64_t>(Width, d.paths - first))});
+      if (first < d.paths)
+        keeper.take(kept, tile_numbers<V>{numbers.data(), first,
+                                          static_cast<int>(std::min<std::int64_t>(Width, d.paths - first))});
     }
     if constexpr (chances) behind.add(seen);
     keeper.end(kept);
@@ -133,8 +142,10 @@ void draw_paths(Executor const& run_on, Machine const& engine, draws const& d, A
   if (d.paths < 1) throw error("ensemble", "paths", std::to_string(d.paths), "1 or more");
   if (d.first_path < 0) throw error("ensemble", "first_path", std::to_string(d.first_path), "0 or more");
 }
-[[noreturn, gnu::cold]] inline void refuse_memory(std::string const& what, double bytes, draws const& d, char const* instead) {
-  throw error("ensemble", "paths", what + ", " + text(bytes / 1e9) + " GB", "at most " + text(static_cast<double>(d.memory_limit) / 1e9) + " GB: " + instead);
+[[noreturn, gnu::cold]] inline void refuse_memory(std::string const& what, double bytes, draws const& d,
+                                                  char const* instead) {
+  throw error("ensemble", "paths", what + ", " + text(bytes / 1e9) + " GB",
+              "at most " + text(static_cast<double>(d.memory_limit) / 1e9) + " GB: " + instead);
 }
 
 // Keeps every number of every path.
@@ -168,8 +179,9 @@ class count_paths {
   }
   void require(std::int64_t bytes) const {
     if (bytes > draws_->memory_limit)
-      refuse_memory("a summary of " + std::to_string(columns_) + " numbers in " + std::to_string(sets_) + " copies, one for each thread", static_cast<double>(bytes), *draws_,
-                    "fewer answers or threads, or a larger memory_limit");
+      refuse_memory("a summary of " + std::to_string(columns_) + " numbers in " + std::to_string(sets_) +
+                        " copies, one for each thread",
+                    static_cast<double>(bytes), *draws_, "fewer answers or threads, or a larger memory_limit");
   }
 
 public:
@@ -210,7 +222,8 @@ public:
   }
 };
 
-// What every ensemble does: checks, the machine that `make(ground)` gives, its paths kept in a sample or counted in a summary.
+// What every ensemble does: checks, the machine that `make(ground)` gives, its paths kept in a sample or counted in a
+// summary.
 template <class Result, int Width, class V, class Executor, class Money, class Make, class... Answers>
 Result run_ensemble(Executor const& run_on, setting<Money> const& ground,
                     draws const& d, Make const& make, Answers const&... answers) {
@@ -234,11 +247,13 @@ Result run_ensemble(Executor const& run_on, setting<Money> const& ground,
   return result;
 }
 template <class Result, int Lanes, class Executor, class Money, class... Parts, class... Answers>
-Result ensemble_of(Executor const& run_on, alliance<Money> const& allies, plan_of<Parts...> const& plan, horizon const& span,
-                   draws const& d, Answers const&... answers) {
+Result ensemble_of(Executor const& run_on, alliance<Money> const& allies, plan_of<Parts...> const& plan,
+                   horizon const& span, draws const& d, Answers const&... answers) {
   constexpr int Width = lanes_for<Lanes, Money, Parts...>();
   using V = std::conditional_t<Width == 1, double, pack<double, Width>>;
-  auto const make = [&](setting<Money> const& ground) { return machine<V, double, Money, true, Parts...>(plan, ground, {}); };
+  auto const make = [&](setting<Money> const& ground) {
+    return machine<V, double, Money, true, Parts...>(plan, ground, {});
+  };
   return run_ensemble<Result, Width, V>(run_on, checked_setting(allies, plan, span), d, make, answers...);
 }
 
@@ -248,11 +263,11 @@ Result ensemble_of(Executor const& run_on, alliance<Money> const& allies, plan_o
 inline namespace OUTLAY_DETAIL_ISA {
 
 /// Projects many paths and keeps only the answers asked for. Throws `error` for fields that cannot be, for more memory
-/// than the limit, for no paths, and for a probability of what nothing makes uncertain. `Lanes` is the number of paths taken
-/// at once, 0 for the best; it changes no bit.
+/// than the limit, for no paths, and for a probability of what nothing makes uncertain. `Lanes` is the number of paths
+/// taken at once, 0 for the best; it changes no bit.
 template <int Lanes = 0, executor Executor, class Money, class... Parts, class... Answers>
-sample ensemble(Executor const& run_on, alliance<Money> const& allies, plan_of<Parts...> const& plan, horizon const& span,
-                draws const& d, Answers const&... answers) {
+sample ensemble(Executor const& run_on, alliance<Money> const& allies, plan_of<Parts...> const& plan,
+                horizon const& span, draws const& d, Answers const&... answers) {
   static_assert(sizeof...(Answers) > 0, "outlay: ask an ensemble for at least one answer, such as total_outlay");
   return detail::ensemble_of<sample, Lanes>(run_on, allies, plan, span, d, answers...);
 }
@@ -264,17 +279,17 @@ sample ensemble(alliance<Money> const& allies, plan_of<Parts...> const& plan, ho
   return ensemble<Lanes>(on_this_thread{}, allies, plan, span, d, answers...);
 }
 
-/// The same paths, counted instead of kept: memory does not grow with their number. The same bits for any number of threads
-/// and lanes, and for parts of the paths drawn apart and merged.
+/// The same paths, counted instead of kept: memory does not grow with their number. The same bits for any number of
+/// threads and lanes, and for parts of the paths drawn apart and merged.
 template <int Lanes = 0, executor Executor, class Money, class... Parts, class... Answers>
-summary ensemble_summary(Executor const& run_on, alliance<Money> const& allies, plan_of<Parts...> const& plan, horizon const& span,
-                         draws const& d, Answers const&... answers) {
+summary ensemble_summary(Executor const& run_on, alliance<Money> const& allies, plan_of<Parts...> const& plan,
+                         horizon const& span, draws const& d, Answers const&... answers) {
   static_assert(sizeof...(Answers) > 0, "outlay: ask an ensemble for at least one answer, such as total_outlay");
   return detail::ensemble_of<summary, Lanes>(run_on, allies, plan, span, d, answers...);
 }
 template <int Lanes = 0, class Money, class... Parts, class... Answers>
-summary ensemble_summary(alliance<Money> const& allies, plan_of<Parts...> const& plan, horizon const& span, draws const& d,
-                         Answers const&... answers) {
+summary ensemble_summary(alliance<Money> const& allies, plan_of<Parts...> const& plan, horizon const& span,
+                         draws const& d, Answers const&... answers) {
   return ensemble_summary<Lanes>(on_this_thread{}, allies, plan, span, d, answers...);
 }
 

@@ -9,8 +9,8 @@ namespace outlay {
 /// The whole of a field that is one quantity.
 struct whole_field {};
 
-/// Which quantity of a plan a run varies: a field of the N-th listed part of a type, or of its only one (N = -1), and of a
-/// list which element: an `area`, a `member_code`, or a place from 0.
+/// Which quantity of a plan a run varies: a field of the N-th listed part of a type, or of its only one (N = -1), and
+/// of a list which element: an `area`, a `member_code`, or a place from 0.
 template <class Part, class Field, int N, class Element = whole_field> struct field_of_plan {
   Field Part::*member;
   [[no_unique_address]] Element element; // without a default: clang 14 would look for one of a member_code
@@ -18,16 +18,32 @@ template <class Part, class Field, int N, class Element = whole_field> struct fi
 /// A field of the only part of its type: `wrt(&pledge::amount)`.
 template <class Part, class Field> constexpr field_of_plan<Part, Field, -1> wrt(Field Part::*m) { return {m, {}}; }
 /// An element of a list by area: `wrt(&stockpile_growth<>::lift, area::air_defence)`.
-template <class Part, class Field> constexpr field_of_plan<Part, Field, -1, area> wrt(Field Part::*m, area a) { return {m, a}; }
+template <class Part, class Field> constexpr field_of_plan<Part, Field, -1, area> wrt(Field Part::*m, area a) {
+  return {m, a};
+}
 /// An element of a list by member: `wrt(&share_target<core>::except, "ESP")`.
-template <class Part, class Field> constexpr field_of_plan<Part, Field, -1, member_code> wrt(Field Part::*m, member_code c) { return {m, c}; }
+template <class Part, class Field>
+constexpr field_of_plan<Part, Field, -1, member_code> wrt(Field Part::*m, member_code c) {
+  return {m, c};
+}
 /// An element of a list by its place, from 0.
-template <class Part, class Field> constexpr field_of_plan<Part, Field, -1, int> wrt(Field Part::*m, int place) { return {m, place}; }
+template <class Part, class Field> constexpr field_of_plan<Part, Field, -1, int> wrt(Field Part::*m, int place) {
+  return {m, place};
+}
 /// The same of the N-th listed part of its type, from 0: `nth<1>(&pledge::amount)`.
-template <int N, class Part, class Field> constexpr field_of_plan<Part, Field, N> nth(Field Part::*m) { return {m, {}}; }
-template <int N, class Part, class Field> constexpr field_of_plan<Part, Field, N, area> nth(Field Part::*m, area a) { return {m, a}; }
-template <int N, class Part, class Field> constexpr field_of_plan<Part, Field, N, member_code> nth(Field Part::*m, member_code c) { return {m, c}; }
-template <int N, class Part, class Field> constexpr field_of_plan<Part, Field, N, int> nth(Field Part::*m, int place) { return {m, place}; }
+template <int N, class Part, class Field> constexpr field_of_plan<Part, Field, N> nth(Field Part::*m) {
+  return {m, {}};
+}
+template <int N, class Part, class Field> constexpr field_of_plan<Part, Field, N, area> nth(Field Part::*m, area a) {
+  return {m, a};
+}
+template <int N, class Part, class Field>
+constexpr field_of_plan<Part, Field, N, member_code> nth(Field Part::*m, member_code c) {
+  return {m, c};
+}
+template <int N, class Part, class Field> constexpr field_of_plan<Part, Field, N, int> nth(Field Part::*m, int place) {
+  return {m, place};
+}
 
 /// A quantity found in a plan: whose it is, what it is called, where it stands and what it is there, in its own unit.
 struct found_field {
@@ -48,18 +64,22 @@ namespace detail {
 // How many parts a list has is known only here.
 template <class Part> Part const& part_in_list(several<Part> const& list, int n) {
   std::string const kind(kind_of<Part>()), size = std::to_string(list.size());
-  if (n < 0 && list.size() != 1) throw error(kind, "wrt", "a list of " + size, "a list of one part, or say which, as in nth<1>(&pledge::amount)");
-  if (n >= static_cast<int>(list.size())) throw error(kind, "nth", std::to_string(n), "a part of the list, counted from 0, which has " + size);
+  if (n < 0 && list.size() != 1)
+    throw error(kind, "wrt", "a list of " + size, "a list of one part, or say which, as in nth<1>(&pledge::amount)");
+  if (n >= static_cast<int>(list.size()))
+    throw error(kind, "nth", std::to_string(n), "a part of the list, counted from 0, which has " + size);
   return list[static_cast<std::size_t>(n < 0 ? 0 : n)];
 }
 
 template <class Part, class Field, int N, class Element, class... Parts>
 Part const& part_in(plan_of<Parts...> const& plan, field_of_plan<Part, Field, N, Element>) {
   constexpr int count = plan_of<Parts...>::template count<Part>;
-  if constexpr (plan_of<Parts...>::template count<several<Part>> > 0) return part_in_list(plan.template listed<several<Part>, 0>(), N);
+  if constexpr (plan_of<Parts...>::template count < several < Part >>> 0)
+    return part_in_list(plan.template listed<several<Part>, 0>(), N);
   else {
     static_assert(count > 0, "outlay: this plan has no such part");
-    static_assert(N >= 0 || count <= 1, "outlay: this plan has several parts of that type: say which, as in nth<1>(&pledge::amount)");
+    static_assert(N >= 0 || count <= 1,
+                  "outlay: this plan has several parts of that type: say which, as in nth<1>(&pledge::amount)");
     return plan.template listed<Part, (N < 0 ? 0 : N)>();
   }
 }
@@ -75,14 +95,16 @@ template <class Part> std::string member_name(Part const& p, void const* at) {
 }
 
 // Where in a list an element stands; throws `error` naming part and field where it does not.
-template <class List, class Element> std::size_t place_in(List const& list, Element const& e, std::string const& part, std::string const& field) {
+template <class List, class Element>
+std::size_t place_in(List const& list, Element const& e, std::string const& part, std::string const& field) {
   std::string asked, all;
   std::size_t count = 0;
   if constexpr (requires { list.each; }) count = list.each.size();
   else count = list.size();
   if constexpr (std::is_same_v<Element, int>) {
     if (e >= 0 && static_cast<std::size_t>(e) < count) return static_cast<std::size_t>(e);
-    throw error(part, field, "element " + std::to_string(e), "an element of the list, which has " + std::to_string(count));
+    throw error(part, field, "element " + std::to_string(e),
+                "an element of the list, which has " + std::to_string(count));
   } else {
     if constexpr (std::is_same_v<Element, area>) asked = name_of(e);
     else asked = e.text();
@@ -92,7 +114,8 @@ template <class List, class Element> std::size_t place_in(List const& list, Elem
       all += (k++ ? ", " : "") + element;
     });
     if (found < count) return found;
-    throw error(part, field, asked, all.empty() ? "an element of the list, which is empty" : "an element of the list: " + all);
+    throw error(part, field, asked,
+                all.empty() ? "an element of the list, which is empty" : "an element of the list: " + all);
   }
 }
 
@@ -102,20 +125,26 @@ auto const& field_in(plan_of<Parts...> const& plan, field_of_plan<Part, Field, N
   auto const& part = part_in(plan, f);
   Field const& field = part.*f.member;
   if constexpr (std::is_same_v<Element, whole_field>) {
-    static_assert(!list_of_values<Field>::value, "outlay: this field is a list: say which element, as in wrt(&stockpile_growth<>::lift, "
-                                                 "area::air_defence) or wrt(&share_target<core>::except, \"ESP\")");
+    static_assert(!list_of_values<Field>::value,
+                  "outlay: this field is a list: say which element, as in wrt(&stockpile_growth<>::lift, "
+                  "area::air_defence) or wrt(&share_target<core>::except, \"ESP\")");
     if constexpr (is_optional<Field>) {
-      static_assert(quantity_like<typename Field::value_type>, "outlay: a run varies fields that are quantities (an amount, a share, a rate, a time, a number)");
-      if (!field) throw error(label(part), member_name(part, &field), "unset", "a value in the plan, which a run can vary");
+      static_assert(quantity_like<typename Field::value_type>,
+                    "outlay: a run varies fields that are quantities (an amount, a share, a rate, a time, a number)");
+      if (!field)
+        throw error(label(part), member_name(part, &field), "unset", "a value in the plan, which a run can vary");
       return *field;
     } else {
       static_assert(quantity_like<Field> || list_of_values<Field>::value,
                     "outlay: a run varies fields that are quantities (an amount, a share, a rate, a time, a number)");
-      if (!is_set(field)) throw error(label(part), member_name(part, &field), "unset", "a value in the plan, which a run can vary");
+      if (!is_set(field))
+        throw error(label(part), member_name(part, &field), "unset", "a value in the plan, which a run can vary");
       return field;
     }
   } else {
-    static_assert(list_of_values<Field>::value, "outlay: this field is no list of quantities: name it without an element, as in wrt(&pledge::amount)");
+    static_assert(
+        list_of_values<Field>::value,
+        "outlay: this field is no list of quantities: name it without an element, as in wrt(&pledge::amount)");
     if constexpr (list_of_values<Field>::value) {
       std::size_t const k = place_in(field, f.element, label(part), member_name(part, &field));
       if constexpr (requires { field.each; }) return field.each[k];
@@ -137,7 +166,8 @@ found_field find_field(plan_of<Parts...> const& plan, field_of_plan<Part, Field,
 }
 
 template <class F> constexpr void require_not_fixed() {
-  static_assert(!same_in_all_lanes<F>, "outlay: a run takes this field as the plan has it (whole steps, or whether something happens): it has no derivative and is not "
+  static_assert(!same_in_all_lanes<F>, "outlay: a run takes this field as the plan has it (whole steps, or whether "
+                                       "something happens): it has no derivative and is not "
                                        "drawn; sweep() can vary it");
 }
 

@@ -34,12 +34,17 @@ template <class Value> std::string value_text(Value const& v) {
   else return "a value";
 }
 
-// Throws unless a value for a field of money is in the plan's money, and once or over time as in the plan; else does nothing.
-template <class Value> void require_money_of(Value const& in_plan, Value const& v, std::string const& part, std::string const& field) {
+// Throws unless a value for a field of money is in the plan's money, and once or over time as in the plan; else does
+// nothing.
+template <class Value>
+void require_money_of(Value const& in_plan, Value const& v, std::string const& part, std::string const& field) {
   if constexpr (any_money_field<Value>)
-    if (!(v.money() == in_plan.money())) throw error(part, field, value_text(v), "an amount in the plan's money, " + to_string(in_plan.money()));
+    if (!(v.money() == in_plan.money()))
+      throw error(part, field, value_text(v), "an amount in the plan's money, " + to_string(in_plan.money()));
   if constexpr (requires { v.once(); })
-    if (v.once() != in_plan.once()) throw error(part, field, value_text(v), in_plan.once() ? "one amount, as in the plan" : "money over time, as in the plan");
+    if (v.once() != in_plan.once())
+      throw error(part, field, value_text(v),
+                  in_plan.once() ? "one amount, as in the plan" : "money over time, as in the plan");
 }
 
 // Whether a run can take the field's values in lanes; else each value makes a plan of its own.
@@ -47,7 +52,8 @@ template <class Value> inline constexpr bool in_lanes = quantity_like<Value> && 
 
 } // namespace detail
 
-/// Equally spaced values with both ends: `range(5_years, 15_years, 11)`, `range(10_pct, 50_pct, 9)`, `range(2030y, 2040y, 11)`.
+/// Equally spaced values with both ends: `range(5_years, 15_years, 11)`, `range(10_pct, 50_pct, 9)`, `range(2030y,
+/// 2040y, 11)`.
 template <class T> struct value_range {
   T from, to;
   int count;
@@ -55,7 +61,9 @@ template <class T> struct value_range {
 template <outlay_quantity Q> constexpr value_range<Q> range(Q from, Q to, int count) { return {from, to, count}; }
 constexpr value_range<percent> range(percent from, percent to, int count) { return {from, to, count}; }
 constexpr value_range<double> range(double from, double to, int count) { return {from, to, count}; }
-constexpr value_range<std::chrono::year> range(std::chrono::year from, std::chrono::year to, int count) { return {from, to, count}; }
+constexpr value_range<std::chrono::year> range(std::chrono::year from, std::chrono::year to, int count) {
+  return {from, to, count};
+}
 
 /// A field of a plan and the values a sweep gives it.
 template <class Ref, class Value> struct sweep_axis {
@@ -63,24 +71,31 @@ template <class Ref, class Value> struct sweep_axis {
   std::vector<Value> values;
 };
 
-/// `axis(wrt(&stockpile_growth<>::over), {5_years, 10_years})`. Any field will do, also a date or a count of instalments; with
-/// quantities the points of a grid share a run.
-template <class Part, class Field, int N, class Element, class Value = typename detail::value_of_field<Field, Element>::type>
-sweep_axis<field_of_plan<Part, Field, N, Element>, Value> axis(field_of_plan<Part, Field, N, Element> f, std::initializer_list<std::type_identity_t<Value>> values) {
+/// `axis(wrt(&stockpile_growth<>::over), {5_years, 10_years})`. Any field will do, also a date or a count of
+/// instalments; with quantities the points of a grid share a run.
+template <class Part, class Field, int N, class Element,
+          class Value = typename detail::value_of_field<Field, Element>::type>
+sweep_axis<field_of_plan<Part, Field, N, Element>, Value>
+axis(field_of_plan<Part, Field, N, Element> f, std::initializer_list<std::type_identity_t<Value>> values) {
   return {f, values};
 }
-template <class Part, class Field, int N, class Element, class Value = typename detail::value_of_field<Field, Element>::type>
-sweep_axis<field_of_plan<Part, Field, N, Element>, Value> axis(field_of_plan<Part, Field, N, Element> f, std::vector<Value> values) {
+template <class Part, class Field, int N, class Element,
+          class Value = typename detail::value_of_field<Field, Element>::type>
+sweep_axis<field_of_plan<Part, Field, N, Element>, Value> axis(field_of_plan<Part, Field, N, Element> f,
+                                                               std::vector<Value> values) {
   return {f, std::move(values)};
 }
-template <class Part, class Field, int N, class Element, class T, class Value = typename detail::value_of_field<Field, Element>::type>
-sweep_axis<field_of_plan<Part, Field, N, Element>, Value> axis(field_of_plan<Part, Field, N, Element> f, value_range<T> r) {
+template <class Part, class Field, int N, class Element, class T,
+          class Value = typename detail::value_of_field<Field, Element>::type>
+sweep_axis<field_of_plan<Part, Field, N, Element>, Value> axis(field_of_plan<Part, Field, N, Element> f,
+                                                               value_range<T> r) {
   if (r.count < 2) throw error("range", "count", std::to_string(r.count), "2 or more");
   std::vector<Value> values;
   if constexpr (std::is_same_v<T, std::chrono::year>) {
     int const a = static_cast<int>(r.from), b = static_cast<int>(r.to);
     for (int k = 0; k < r.count; ++k) {
-      if ((b - a) * k % (r.count - 1) != 0) throw error("range", "count", std::to_string(r.count), "a count that gives whole years");
+      if ((b - a) * k % (r.count - 1) != 0)
+        throw error("range", "count", std::to_string(r.count), "a count that gives whole years");
       values.emplace_back(std::chrono::year(a + (b - a) * k / (r.count - 1)));
     }
   } else {
@@ -99,8 +114,10 @@ sweep_axis<field_of_plan<Part, Field, N, Element>, Value> axis(field_of_plan<Par
 template <class... Axes> struct sweep_grid {
   std::tuple<Axes...> axes;
 };
-template <class... Refs, class... Values> sweep_grid<sweep_axis<Refs, Values>...> grid(sweep_axis<Refs, Values>... axes) {
-  static_assert(sizeof...(Refs) > 0, "outlay: a grid has at least one axis, as in grid(axis(wrt(&pledge::amount), {...}))");
+template <class... Refs, class... Values>
+sweep_grid<sweep_axis<Refs, Values>...> grid(sweep_axis<Refs, Values>... axes) {
+  static_assert(sizeof...(Refs) > 0,
+                "outlay: a grid has at least one axis, as in grid(axis(wrt(&pledge::amount), {...}))");
   return {{std::move(axes)...}};
 }
 
@@ -120,7 +137,8 @@ public:
   explicit grid_points(std::vector<axis_head> axes) : axes_(std::move(axes)) {
     for (axis_head const& a : axes_) {
       if (a.texts.empty()) throw error("sweep", a.label, "no values", "at least one value");
-      if (count_ > (std::int64_t{1} << 40) / static_cast<std::int64_t>(a.texts.size())) throw error("sweep", a.label, "too many points", "fewer");
+      if (count_ > (std::int64_t{1} << 40) / static_cast<std::int64_t>(a.texts.size()))
+        throw error("sweep", a.label, "too many points", "fewer");
       count_ *= static_cast<std::int64_t>(a.texts.size());
     }
   }
@@ -129,18 +147,23 @@ public:
   std::vector<axis_head> axes() && { return std::move(axes_); }
   /// Place of a point on an axis.
   int place(std::int64_t point, std::size_t axis) const {
-    if (axis >= axes_.size()) throw error("sweep", "axis", std::to_string(axis), "0 to " + std::to_string(axes_.size() - 1));
-    if (point < 0 || point >= count_) throw error("sweep", "point", std::to_string(point), "0 to " + std::to_string(count_ - 1));
+    if (axis >= axes_.size())
+      throw error("sweep", "axis", std::to_string(axis), "0 to " + std::to_string(axes_.size() - 1));
+    if (point < 0 || point >= count_)
+      throw error("sweep", "point", std::to_string(point), "0 to " + std::to_string(count_ - 1));
     for (std::size_t a = axes_.size() - 1; a > axis; --a) point /= static_cast<std::int64_t>(axes_[a].texts.size());
     return static_cast<int>(point % static_cast<std::int64_t>(axes_[axis].texts.size()));
   }
   /// Number of the point at these places, one for each axis.
   std::int64_t at(std::vector<int> const& places) const {
-    if (places.size() != axes_.size()) throw error("sweep", "places", std::to_string(places.size()), std::to_string(axes_.size()) + ", one for each axis");
+    if (places.size() != axes_.size())
+      throw error("sweep", "places", std::to_string(places.size()),
+                  std::to_string(axes_.size()) + ", one for each axis");
     std::int64_t point = 0;
     for (std::size_t a = 0; a < axes_.size(); ++a) {
       int const n = static_cast<int>(axes_[a].texts.size());
-      if (places[a] < 0 || places[a] >= n) throw error("sweep", axes_[a].label, "place " + std::to_string(places[a]), "0 to " + std::to_string(n - 1));
+      if (places[a] < 0 || places[a] >= n)
+        throw error("sweep", axes_[a].label, "place " + std::to_string(places[a]), "0 to " + std::to_string(n - 1));
       point = point * n + places[a];
     }
     return point;
@@ -168,14 +191,20 @@ public:
   std::vector<answer_head> const& answers() const& { return heads(); }
   std::vector<answer_head> answers() && { return std::move(*this).heads(); }
   /// A number at a place on each axis.
-  double value(int column, std::vector<int> const& places) const { return values(column)[static_cast<std::size_t>(points_.at(places))]; }
+  double value(int column, std::vector<int> const& places) const {
+    return values(column)[static_cast<std::size_t>(points_.at(places))];
+  }
   /// One column over all points, the last axis fastest; a view, so only of a table that has a name.
-  std::span<double const> values(int column) const& { return {first_of(column), static_cast<std::size_t>(points_.count())}; }
+  std::span<double const> values(int column) const& {
+    return {first_of(column), static_cast<std::size_t>(points_.count())};
+  }
   std::span<double const> values(int column) const&& = delete;
   /// One column of a sweep by two axes: a row for each value of the first, a column for each of the second.
   matrix_view surface(int column) const& {
-    if (points_.axes().size() != 2) throw error("sweep", "axes", std::to_string(points_.axes().size()), "2, for a surface");
-    return {first_of(column), static_cast<int>(points_.axes()[0].texts.size()), static_cast<int>(points_.axes()[1].texts.size())};
+    if (points_.axes().size() != 2)
+      throw error("sweep", "axes", std::to_string(points_.axes().size()), "2, for a surface");
+    return {first_of(column), static_cast<int>(points_.axes()[0].texts.size()),
+            static_cast<int>(points_.axes()[1].texts.size())};
   }
   matrix_view surface(int column) const&& = delete;
 
@@ -187,15 +216,18 @@ public:
     for (answer_head const& h : heads())
       for (int k = 0; k < h.columns; ++k)
         for (std::int64_t p = 0; p < points_.count(); ++p) {
-          for (std::size_t a = 0; a < points_.axes().size(); ++a) s += quoted(points_.axes()[a].texts[static_cast<std::size_t>(points_.place(p, a))]) + ",";
-          s += quoted(h.name) + "," + h.label(k) + "," + quoted(h.unit) + "," + text(values(h.first_column + k)[static_cast<std::size_t>(p)]) + "\n";
+          for (std::size_t a = 0; a < points_.axes().size(); ++a)
+            s += quoted(points_.axes()[a].texts[static_cast<std::size_t>(points_.place(p, a))]) + ",";
+          s += quoted(h.name) + "," + h.label(k) + "," + quoted(h.unit) + "," +
+               text(values(h.first_column + k)[static_cast<std::size_t>(p)]) + "\n";
         }
     return s;
   }
 
 private:
   double const* first_of(int column) const {
-    if (column < 0 || column >= columns()) throw error("sweep", "column", std::to_string(column), "0 to " + std::to_string(columns() - 1));
+    if (column < 0 || column >= columns())
+      throw error("sweep", "column", std::to_string(column), "0 to " + std::to_string(columns() - 1));
     return values_.data() + column * points_.count();
   }
   static std::string quoted(std::string const& x) {

@@ -7,7 +7,8 @@
 namespace outlay {
 
 /// Answers and their derivatives by fields of a plan: a row for each number of the answers, a column for each field.
-/// A derivative is per unit of the field: per 1 (not per cent) for shares and rates, per billion of its own money, per year.
+/// A derivative is per unit of the field: per 1 (not per cent) for shares and rates, per billion of its own money, per
+/// year.
 class jacobian {
   answer_columns heads_;
   std::vector<found_field> fields_;
@@ -17,9 +18,10 @@ class jacobian {
 
 public:
   /// Slopes and errors row by row, a number for each field.
-  jacobian(std::vector<answer_head> heads, std::vector<found_field> fields, std::vector<double> values, std::vector<double> slopes,
-           std::vector<double> errors = {})
-      : heads_(std::move(heads), "sensitivity"), fields_(std::move(fields)), values_(std::move(values)), slopes_(std::move(slopes)), errors_(std::move(errors)) {}
+  jacobian(std::vector<answer_head> heads, std::vector<found_field> fields, std::vector<double> values,
+           std::vector<double> slopes, std::vector<double> errors = {})
+      : heads_(std::move(heads), "sensitivity"), fields_(std::move(fields)), values_(std::move(values)),
+        slopes_(std::move(slopes)), errors_(std::move(errors)) {}
 
   std::vector<answer_head> const& answers() const& { return heads_.heads(); }
   std::vector<answer_head> answers() && { return std::move(heads_).heads(); }
@@ -30,12 +32,16 @@ public:
   int row(int answer, std::chrono::year of_year) const { return heads_.column(answer, of_year); }
   /// The same of one member, for an answer of each member.
   int row(int answer, member_code code, int of_year = 0) const { return heads_.column(answer, code, of_year); }
-  int row(int answer, member_code code, std::chrono::year of_year) const { return heads_.column(answer, code, of_year); }
+  int row(int answer, member_code code, std::chrono::year of_year) const {
+    return heads_.column(answer, code, of_year);
+  }
   /// The same, the answer found by its name.
   template <answer A> int row(A const& a) const { return heads_.column(a); }
   template <answer A> int row(A const& a, std::chrono::year of_year) const { return heads_.column(a, of_year); }
   template <answer A> int row(A const& a, member_code code) const { return heads_.column(a, code); }
-  template <answer A> int row(A const& a, member_code code, std::chrono::year of_year) const { return heads_.column(a, code, of_year); }
+  template <answer A> int row(A const& a, member_code code, std::chrono::year of_year) const {
+    return heads_.column(a, code, of_year);
+  }
   /// Column of a field by its label, as in `pledge "arms": amount`.
   int column(std::string_view label) const {
     for (std::size_t k = 0; k < fields_.size(); ++k)
@@ -57,8 +63,11 @@ public:
   double value(int row) const { return values_[known_row(row)]; }
   double slope(int row, int column) const { return slopes_[cell(row, column)]; }
   double standard_error(int row, int column) const { return errors_.empty() ? 0 : errors_[cell(row, column)]; }
-  /// What a change of a field by 1 % of its value changes, to first order: comparable between fields of different units.
-  double per_percent(int row, int column) const { return slope(row, column) * fields_[static_cast<std::size_t>(column)].value / 100; }
+  /// What a change of a field by 1 % of its value changes, to first order: comparable between fields of different
+  /// units.
+  double per_percent(int row, int column) const {
+    return slope(row, column) * fields_[static_cast<std::size_t>(column)].value / 100;
+  }
 
 private:
   int rows() const { return static_cast<int>(values_.size()); }
@@ -68,7 +77,9 @@ private:
     return static_cast<std::size_t>(k);
   }
   std::size_t known_row(int row) const { return known("row", row, rows()); }
-  std::size_t cell(int row, int column) const { return known_row(row) * fields_.size() + known("column", column, columns()); }
+  std::size_t cell(int row, int column) const {
+    return known_row(row) * fields_.size() + known("column", column, columns());
+  }
 };
 
 } // namespace outlay

@@ -31,8 +31,8 @@ template <class Money, class... Parts> class stepper {
 
 public:
   stepper(alliance<Money> const& allies, plan_of<Parts...> const& plan, horizon const& span)
-      : allies_(allies), plan_(plan), setting_(detail::checked_setting(allies_, plan_, span)), machine_(plan_, setting_, {}),
-        rows_(static_cast<std::size_t>(allies.size())) {
+      : allies_(allies), plan_(plan), setting_(detail::checked_setting(allies_, plan_, span)),
+        machine_(plan_, setting_, {}), rows_(static_cast<std::size_t>(allies.size())) {
     tile_->ledger.measuring = true;
     machine_.start(*tile_, 0, 0);
   }
@@ -60,7 +60,9 @@ public:
   /// A member's GDP in the last step, a year's worth.
   outlay::gdp<Money> gdp(int i) const { return tile_->ledger.actual[i]; }
   /// A measure of a member in the last step: the step's flow, or the level; numbered as in `set().measures()`.
-  double measured(int number_of_measure, int i) const { return tile_->ledger.measured[static_cast<std::size_t>(number_of_measure * max_members + i)]; }
+  double measured(int number_of_measure, int i) const {
+    return tile_->ledger.measured[static_cast<std::size_t>(number_of_measure * max_members + i)];
+  }
   /// Stocks of every stock part, by member and area, after the last step.
   std::vector<stock_view<double>> const& stocks() const { return tile_->ledger.stocks; }
 };
@@ -73,7 +75,8 @@ stepper<Money, Parts...> start(alliance<Money> const& allies, plan_of<Parts...> 
 
 /// The deterministic projection of a plan: every account of every member, by calendar year. Throws `error`.
 template <class Money, class... Parts>
-projection<Money> project(alliance<Money> const& allies, plan_of<Parts...> const& plan, horizon const& span, reporting const& how = {}) {
+projection<Money> project(alliance<Money> const& allies, plan_of<Parts...> const& plan, horizon const& span,
+                          reporting const& how = {}) {
   using machine_type = machine<double, double, Money, false, Parts...>;
   setting<Money> const ground = detail::checked_setting(allies, plan, span);
   machine_type const engine(plan, ground, {});
@@ -91,7 +94,8 @@ projection<Money> project(alliance<Money> const& allies, plan_of<Parts...> const
 
 /// The same run, of which only the answers asked for are kept. Throws `error`.
 template <class Money, class... Parts, answer First, answer... Rest>
-answer_table project(alliance<Money> const& allies, plan_of<Parts...> const& plan, horizon const& span, First const& first, Rest const&... rest) {
+answer_table project(alliance<Money> const& allies, plan_of<Parts...> const& plan, horizon const& span,
+                     First const& first, Rest const&... rest) {
   using machine_type = machine<double, double, Money, false, Parts...>;
   setting<Money> const ground = detail::checked_setting(allies, plan, span);
   auto const asked = detail::prepare_answers(ground, first, rest...);

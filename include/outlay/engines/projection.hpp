@@ -11,7 +11,8 @@ struct reporting {
   bool measures = true;                                       ///< keep what parts report beside the accounts
 };
 
-/// A rise of counted core outlay between two years in current prices of the alliance's currency, as three parts that add up.
+/// A rise of counted core outlay between two years in current prices of the alliance's currency, as three parts that
+/// add up.
 template <class Money> struct rise_by_cause {
   flow<money_of<Money::currency>> total, by_gdp, by_share, by_prices;
 };
@@ -35,16 +36,22 @@ template <class Money> class projection {
 
 public:
   projection(alliance<Money> const& allies, setting<Money> const& s, reporting const& how = {})
-      : allies_(allies), grid_(s.grid()), offset_((static_cast<int>(static_cast<unsigned>(how.fiscal_year_from)) - 1) % 12),
+      : allies_(allies), grid_(s.grid()),
+        offset_((static_cast<int>(static_cast<unsigned>(how.fiscal_year_from)) - 1) % 12),
         years_(s.grid().years() - (offset_ > 0)), measures_(how.measures ? s.measures() : std::vector<measure>{}),
         cells_(static_cast<std::size_t>(years_ > 0 ? years_ : 0) * static_cast<std::size_t>(allies.size())),
-        measured_(static_cast<std::size_t>(years_ > 0 ? years_ : 0) * measures_.size() * static_cast<std::size_t>(allies.size())),
+        measured_(static_cast<std::size_t>(years_ > 0 ? years_ : 0) * measures_.size() *
+                  static_cast<std::size_t>(allies.size())),
         opening_(static_cast<std::size_t>(allies.size())) {
     if (!how.fiscal_year_from.ok()) throw error("projection", "fiscal_year_from", "no month", "January to December");
     if (offset_ % grid_.months_per_step() != 0)
-      throw error("projection", "fiscal_year_from", "month " + std::to_string(offset_ + 1) + " with steps of " + std::to_string(grid_.months_per_step()) + " months",
+      throw error("projection", "fiscal_year_from",
+                  "month " + std::to_string(offset_ + 1) + " with steps of " + std::to_string(grid_.months_per_step()) +
+                      " months",
                   "a month in which a step begins; monthly steps allow all");
-    if (years_ < 1) throw error("projection", "fiscal_year_from", "month " + std::to_string(offset_ + 1), "January for a horizon of one year");
+    if (years_ < 1)
+      throw error("projection", "fiscal_year_from", "month " + std::to_string(offset_ + 1),
+                  "January for a horizon of one year");
     at_step(0);
   }
 
@@ -57,19 +64,25 @@ public:
       double* __restrict const to = cells_of_year_[i].kept;
       auto const& from = r[i].kept();
       for (std::size_t k = 0; k < detail::kept_count; ++k) to[k] += from[k].value();
-      if (s.active() >> i & 1) cells_of_year_[i].gdp += s.gdp_of(i).value() * dt; // who has left may still owe, and has no share
+      // who has left may still owe, and has no share
+      if (s.active() >> i & 1) cells_of_year_[i].gdp += s.gdp_of(i).value() * dt;
     }
   }
   template <class S> void step(S const& s) {
     int const t = s.index(), passed = t * grid_.months_per_step() - offset_;
     if (t == 0)
-      each_stock(s, [&](int i, area which, double, double opening) { opening_[static_cast<std::size_t>(i)][static_cast<std::size_t>(which)] += opening; });
+      each_stock(s, [&](int i, area which, double, double opening) {
+        opening_[static_cast<std::size_t>(i)][static_cast<std::size_t>(which)] += opening;
+      });
     if (in_report_ && passed % 12 == 12 - grid_.months_per_step()) {
       std::size_t const n = measures_.size(), members = static_cast<std::size_t>(allies_.size());
       double* const to = measured_.data() + static_cast<std::size_t>(passed / 12) * n * members;
       for (std::size_t m = 0; m < n; ++m)
-        for (std::size_t i = 0; i < members; ++i) to[m * members + i] = s.measured(static_cast<int>(m), static_cast<int>(i));
-      each_stock(s, [&](int i, area which, double stock, double) { cells_of_year_[i].stock[static_cast<std::size_t>(which)] += stock; });
+        for (std::size_t i = 0; i < members; ++i)
+          to[m * members + i] = s.measured(static_cast<int>(m), static_cast<int>(i));
+      each_stock(s, [&](int i, area which, double stock, double) {
+        cells_of_year_[i].stock[static_cast<std::size_t>(which)] += stock;
+      });
     }
     // Flows begin anew with each reported year; before the first one nothing is kept.
     if (!in_report_ || passed % 12 == 12 - grid_.months_per_step()) s.forget_flows();
@@ -77,7 +90,9 @@ public:
   }
 
   /// Place within a calendar year of the step that ends a reported year.
-  int last_step_of_year() const { return (offset_ / grid_.months_per_step() + grid_.steps_per_year() - 1) % grid_.steps_per_year(); }
+  int last_step_of_year() const {
+    return (offset_ / grid_.months_per_step() + grid_.steps_per_year() - 1) % grid_.steps_per_year();
+  }
 
   alliance<Money> const& allies() const { return allies_; }
   int first_year() const { return grid_.first_year(); }
@@ -92,7 +107,8 @@ public:
   flow<Money> outlay_of(account a, group const& g, std::chrono::year y) const { return booked(only(a), g, y); }
   /// A set of accounts.
   flow<Money> booked(account_set accounts, group const& g, std::chrono::year y) const {
-    return as_flow(sum(g, y, [&](cell const& c) { return add_up(c, [&](int a) { return accounts >> a & 1 ? 1.0 : 0.0; }); }));
+    return as_flow(
+        sum(g, y, [&](cell const& c) { return add_up(c, [&](int a) { return accounts >> a & 1 ? 1.0 : 0.0; }); }));
   }
   /// One of NATO's four categories of core outlay.
   flow<Money> outlay_of(category c, group const& g, std::chrono::year y) const {
@@ -114,10 +130,13 @@ public:
   flow<Money> debt(group const& g, std::chrono::year y) const { return weighted(g, y, &account_rule::debt); }
   /// What counts toward the core target: core outlay, and paid-in capital where it counts.
   flow<Money> counted_core(group const& g, std::chrono::year y) const {
-    return as_flow(sum(g, y, [](cell const& c) { return c.kept[detail::core_means_kept] + c.kept[detail::overspend_kept]; }));
+    return as_flow(
+        sum(g, y, [](cell const& c) { return c.kept[detail::core_means_kept] + c.kept[detail::overspend_kept]; }));
   }
   /// What counts toward the resilience target.
-  flow<Money> counted_resilience(group const& g, std::chrono::year y) const { return outlay_of(account::resilience, g, y); }
+  flow<Money> counted_resilience(group const& g, std::chrono::year y) const {
+    return outlay_of(account::resilience, g, y);
+  }
   /// Counted claims and deliveries beyond the budget.
   flow<Money> overspend(group const& g, std::chrono::year y) const {
     return as_flow(sum(g, y, [](cell const& c) { return c.kept[detail::overspend_kept]; }));
@@ -138,7 +157,9 @@ public:
   }
   /// Counted core over GDP; NATO counts Iceland in GDP, which spends nothing.
   gdp_share<> core_share(group const& g, std::chrono::year y) const { return over_gdp(counted_core(g, y), g, y); }
-  gdp_share<> resilience_share(group const& g, std::chrono::year y) const { return over_gdp(counted_resilience(g, y), g, y); }
+  gdp_share<> resilience_share(group const& g, std::chrono::year y) const {
+    return over_gdp(counted_resilience(g, y), g, y);
+  }
   /// The core share without aid, without counted paid-in capital, or without both.
   gdp_share<> core_share_without(bool aid, bool paid_in, group const& g, std::chrono::year y) const {
     double const less = sum(g, y, [&](cell const& c) {
@@ -159,7 +180,8 @@ public:
   }
   /// Growth of counted core outlay over the year before, at the alliance's constant prices.
   growth_rate<> growth(group const& g, std::chrono::year y) const {
-    return growth_rate<>::from_value(counted_core(g, y).value() / counted_core(g, y - std::chrono::years{1}).value() - 1);
+    return growth_rate<>::from_value(counted_core(g, y).value() / counted_core(g, y - std::chrono::years{1}).value() -
+                                     1);
   }
   /// Year of the largest outlay; the first of several.
   std::chrono::year peak_year(group const& g) const {
@@ -178,18 +200,21 @@ public:
     for (int i = 0; i < allies_.size(); ++i) {
       if (!(who >> i & 1)) continue;
       cell const &a = cells_[k0 + static_cast<std::size_t>(i)], &b = cells_[k1 + static_cast<std::size_t>(i)];
-      double const ra = a.kept[detail::core_means_kept] + a.kept[detail::overspend_kept], rb = b.kept[detail::core_means_kept] + b.kept[detail::overspend_kept];
+      double const ra = a.kept[detail::core_means_kept] + a.kept[detail::overspend_kept],
+                   rb = b.kept[detail::core_means_kept] + b.kept[detail::overspend_kept];
       if (ra == 0 && rb == 0) continue;
       constexpr money_id now{Money::currency, 0};
       auto const ua = allies_.rate(now, i, static_cast<int>(from)), ub = allies_.rate(now, i, static_cast<int>(to));
       if (!ua || !ub) throw error("projection", "rise", allies_[i].code.text(), "members with a price level");
-      double const da = 1 / *ua, db = 1 / *ub, sa = a.gdp > 0 ? ra / a.gdp : rb / b.gdp, sb = b.gdp > 0 ? rb / b.gdp : sa;
+      double const da = 1 / *ua, db = 1 / *ub, sa = a.gdp > 0 ? ra / a.gdp : rb / b.gdp,
+                   sb = b.gdp > 0 ? rb / b.gdp : sa;
       total += rb * db - ra * da;
       by_prices += (ra + rb) / 2 * (db - da);
       by_gdp += (da + db) / 2 * (sa + sb) / 2 * (b.gdp - a.gdp);
       by_share += (da + db) / 2 * (a.gdp + b.gdp) / 2 * (sb - sa);
     }
-    return {current::from_value(total), current::from_value(by_gdp), current::from_value(by_share), current::from_value(by_prices)};
+    return {current::from_value(total), current::from_value(by_gdp), current::from_value(by_share),
+            current::from_value(by_prices)};
   }
 
   // --- stocks and measures
@@ -205,7 +230,8 @@ public:
             now += cells_[k + static_cast<std::size_t>(i)].stock[a];
             then += opening_[static_cast<std::size_t>(i)][a];
           }
-    if (!has_stocks_ || !(then > 0)) throw error("projection", "stock_index", g.name(), "a group with stocks in this plan");
+    if (!has_stocks_ || !(then > 0))
+      throw error("projection", "stock_index", g.name(), "a group with stocks in this plan");
     return now / then;
   }
   std::vector<measure> const& measures() const { return measures_; }
@@ -221,12 +247,14 @@ public:
       found = true;
       for (int i = 0; i < allies_.size(); ++i)
         if (measures_[m].of_alliance || who >> i & 1)
-          s += measured_[(k * measures_.size() + m) * static_cast<std::size_t>(allies_.size()) + static_cast<std::size_t>(i)];
+          s += measured_[(k * measures_.size() + m) * static_cast<std::size_t>(allies_.size()) +
+                         static_cast<std::size_t>(i)];
     }
     if (!found) {
       std::string known;
       for (auto const& m : measures_) known += (known.empty() ? "" : "; ") + m.part + ": " + m.name;
-      throw error("projection", "measured", std::string(part) + ": " + std::string(name), known.empty() ? "none: no part of this plan reports" : known);
+      throw error("projection", "measured", std::string(part) + ": " + std::string(name),
+                  known.empty() ? "none: no part of this plan reports" : known);
     }
     return s;
   }
@@ -236,7 +264,8 @@ private:
   void at_step(int t) {
     int const passed = t * grid_.months_per_step() - offset_;
     in_report_ = passed >= 0 && passed / 12 < years_;
-    if (in_report_) cells_of_year_ = cells_.data() + static_cast<std::size_t>(passed / 12) * static_cast<std::size_t>(allies_.size());
+    if (in_report_)
+      cells_of_year_ = cells_.data() + static_cast<std::size_t>(passed / 12) * static_cast<std::size_t>(allies_.size());
   }
   template <class S, class F> void each_stock(S const& s, F f) {
     for (auto const& v : s.stocks())
@@ -257,7 +286,10 @@ private:
   flow<Money> weighted(group const& g, std::chrono::year y, double account_rule::*factor) const {
     // What a loan pays that others repay is nobody's deficit or debt; in cash the loan itself stands against it.
     double const lent = account_rules[static_cast<std::size_t>(account::loan_drawn)].*factor == 0 ? 1 : 0;
-    return as_flow(sum(g, y, [&](cell const& c) { return add_up(c, [&](int a) { return account_rules[static_cast<std::size_t>(a)].*factor; }) - lent * c.kept[detail::backed_kept]; }));
+    return as_flow(sum(g, y, [&](cell const& c) {
+      return add_up(c, [&](int a) { return account_rules[static_cast<std::size_t>(a)].*factor; }) -
+             lent * c.kept[detail::backed_kept];
+    }));
   }
   member_set set_of(group const& g) const { return allies_.set_of(g, "projection", "group"); }
   std::size_t row_of(std::chrono::year y) const {

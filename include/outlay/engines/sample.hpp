@@ -16,7 +16,8 @@ struct estimate {
   double value, standard_error;
   std::int64_t paths;
 };
-/// A probability over paths: its standard error, and Wilson's 95 % interval, which also tells something where no path or every path passes.
+/// A probability over paths: its standard error, and Wilson's 95 % interval, which also tells something where no path
+/// or every path passes.
 struct probability_estimate {
   double value, standard_error, low, high;
   std::int64_t paths; ///< of which it is a part
@@ -31,8 +32,12 @@ public:
   std::int64_t paths() const { return static_cast<std::int64_t>(in_.size()); }
   bool operator[](std::int64_t path) const { return in_[static_cast<std::size_t>(path)] != 0; }
   std::int64_t count() const { return std::count(in_.begin(), in_.end(), char{1}); }
-  friend path_set operator&(path_set a, path_set const& b) { return a.combine(b, [](char x, char y) { return x & y; }); }
-  friend path_set operator|(path_set a, path_set const& b) { return a.combine(b, [](char x, char y) { return x | y; }); }
+  friend path_set operator&(path_set a, path_set const& b) {
+    return a.combine(b, [](char x, char y) { return x & y; });
+  }
+  friend path_set operator|(path_set a, path_set const& b) {
+    return a.combine(b, [](char x, char y) { return x | y; });
+  }
   friend path_set operator~(path_set a) {
     for (char& x : a.in_) x = !x;
     return a;
@@ -40,13 +45,16 @@ public:
 
 private:
   template <class F> path_set& combine(path_set const& b, F f) {
-    if (paths() != b.paths()) throw error("path_set", "paths", std::to_string(b.paths()), "sets of one sample, of " + std::to_string(paths()) + " paths");
+    if (paths() != b.paths())
+      throw error("path_set", "paths", std::to_string(b.paths()),
+                  "sets of one sample, of " + std::to_string(paths()) + " paths");
     for (std::size_t p = 0; p < in_.size(); ++p) in_[p] = static_cast<char>(f(in_[p], b.in_[p]));
     return *this;
   }
 };
 
-/// Kept paths of an ensemble: a number for each path and column. Statistics of a column throw where a path has no number there.
+/// Kept paths of an ensemble: a number for each path and column. Statistics of a column throw where a path has no
+/// number there.
 class sample : public answer_columns {
   std::int64_t paths_;
   std::vector<double> values_; // [column][path]
@@ -54,14 +62,17 @@ class sample : public answer_columns {
 public:
   template <class Draws>
   sample(Draws const& d, std::vector<answer_head> heads)
-      : answer_columns(std::move(heads)), paths_(d.paths), values_(static_cast<std::size_t>(d.paths) * static_cast<std::size_t>(columns())) {}
+      : answer_columns(std::move(heads)), paths_(d.paths),
+        values_(static_cast<std::size_t>(d.paths) * static_cast<std::size_t>(columns())) {}
 
   std::int64_t paths() const { return paths_; }
   double* data() { return values_.data(); }
   double const* data() const { return values_.data(); }
 
   /// One column over the paths; a view, so only of a sample that has a name.
-  std::span<double const> path_values(int column) const& { return {first_of(column), static_cast<std::size_t>(paths_)}; }
+  std::span<double const> path_values(int column) const& {
+    return {first_of(column), static_cast<std::size_t>(paths_)};
+  }
   std::span<double const> path_values(int column) const&& = delete;
 
   /// Mean over paths, summed in path order.
@@ -69,7 +80,9 @@ public:
   /// Sample standard deviation over paths (n - 1); 0 for one path.
   double standard_deviation(int column) const { return deviation_of(column, numbers(column)); }
   /// Standard error of the mean.
-  double standard_error(int column) const { return standard_deviation(column) / std::sqrt(static_cast<double>(paths_)); }
+  double standard_error(int column) const {
+    return standard_deviation(column) / std::sqrt(static_cast<double>(paths_));
+  }
   /// Exact quantile, linear between order statistics: position q (n - 1).
   double quantile(int column, double q) const {
     auto const all = numbers(column);
@@ -77,12 +90,14 @@ public:
   }
 
   // --- paths where something holds
-  /// Paths on which a number is at least `level`, but for rounding. Throws where the number is the same on all paths: nothing
-  /// makes uncertain whether it holds, and there is no probability of it.
+  /// Paths on which a number is at least `level`, but for rounding. Throws where the number is the same on all paths:
+  /// nothing makes uncertain whether it holds, and there is no probability of it.
   path_set at_least(int column, double level) const { return passing(column, 1, level); }
-  /// Paths on which a yearly answer is at least `level` in any year up to `by`: it may fall back later. Throws as `at_least`
-  /// does, where that holds of each of these years.
-  path_set at_least_by(int answer, double level, std::chrono::year by) const { return passing_by(answer, column(answer, by), by, level); }
+  /// Paths on which a yearly answer is at least `level` in any year up to `by`: it may fall back later. Throws as
+  /// `at_least` does, where that holds of each of these years.
+  path_set at_least_by(int answer, double level, std::chrono::year by) const {
+    return passing_by(answer, column(answer, by), by, level);
+  }
   path_set at_least_by(int answer, member_code code, double level, std::chrono::year by) const {
     return passing_by(answer, column(answer, code, by), by, level);
   }
@@ -91,7 +106,9 @@ public:
     std::vector<char> in;
     for (double const x : numbers(column)) {
       require_number(column, x);
-      if (x != 0 && x != 1) throw error("sample", "holds of " + name_of_column(column), text(x), "an answer of 0 or 1 on every path, as reaches(3.5_pct, 2035y)");
+      if (x != 0 && x != 1)
+        throw error("sample", "holds of " + name_of_column(column), text(x),
+                    "an answer of 0 or 1 on every path, as reaches(3.5_pct, 2035y)");
       in.push_back(x != 0);
     }
     return path_set(std::move(in));
@@ -99,23 +116,30 @@ public:
   /// Probability that a path is in a set.
   probability_estimate probability(path_set const& s) const { return chance_of(of_mine(s).count(), paths_); }
   /// Probability that a path of `given` is in a set. Throws where no path is in `given`.
-  probability_estimate probability(path_set const& s, path_set const& given) const { return chance_of((of_mine(s) & of_mine(given)).count(), some(given)); }
+  probability_estimate probability(path_set const& s, path_set const& given) const {
+    return chance_of((of_mine(s) & of_mine(given)).count(), some(given));
+  }
   /// Mean over the paths of a set, with its standard error. Throws where no path is in it.
   estimate mean(int column, path_set const& given) const {
     auto const x = chosen(column, given);
-    return {mean_of(column, x), deviation_of(column, x) / std::sqrt(static_cast<double>(x.size())), static_cast<std::int64_t>(x.size())};
+    return {mean_of(column, x), deviation_of(column, x) / std::sqrt(static_cast<double>(x.size())),
+            static_cast<std::int64_t>(x.size())};
   }
   /// Quantile over the paths of a set. Throws where no path is in it.
-  double quantile(int column, double q, path_set const& given) const { return quantile_of(column, chosen(column, given), q); }
+  double quantile(int column, double q, path_set const& given) const {
+    return quantile_of(column, chosen(column, given), q);
+  }
 
 private:
   double const* first_of(int column) const {
-    if (column < 0 || column >= columns()) throw error("sample", "column", std::to_string(column), "0 to " + std::to_string(columns() - 1));
+    if (column < 0 || column >= columns())
+      throw error("sample", "column", std::to_string(column), "0 to " + std::to_string(columns() - 1));
     return values_.data() + static_cast<std::ptrdiff_t>(column) * paths_;
   }
   std::span<double const> numbers(int column) const { return {first_of(column), static_cast<std::size_t>(paths_)}; }
   path_set passing_by(int answer, int last, std::chrono::year by, double level) const {
-    if (!head(answer).yearly()) throw error("sample", "answer", head(answer).name, "an answer with a number for each calendar year");
+    if (!head(answer).yearly())
+      throw error("sample", "answer", head(answer).name, "an answer with a number for each calendar year");
     int const before = static_cast<int>(by) - head(answer).first_year;
     return passing(last - before, before + 1, level);
   }
@@ -124,7 +148,8 @@ private:
     if (std::isfinite(x)) return;
     std::int64_t missing = 0;
     for (double const v : numbers(column)) missing += !std::isfinite(v);
-    throw error("sample", "statistics of " + name_of_column(column), std::to_string(missing) + " of " + std::to_string(paths_) + " paths without a number",
+    throw error("sample", "statistics of " + name_of_column(column),
+                std::to_string(missing) + " of " + std::to_string(paths_) + " paths without a number",
                 "a column with a number on every path");
   }
   double mean_of(int column, std::span<double const> x) const {
@@ -175,12 +200,16 @@ private:
     return path_set(std::move(in));
   }
   path_set const& of_mine(path_set const& s) const {
-    if (s.paths() != paths_) throw error("sample", "path_set", std::to_string(s.paths()) + " paths", "a set of this sample, of " + std::to_string(paths_) + " paths");
+    if (s.paths() != paths_)
+      throw error("sample", "path_set", std::to_string(s.paths()) + " paths",
+                  "a set of this sample, of " + std::to_string(paths_) + " paths");
     return s;
   }
   std::int64_t some(path_set const& given) const {
     std::int64_t const n = of_mine(given).count();
-    if (n == 0) throw error("sample", "given", "none of " + std::to_string(paths_) + " paths", "a condition that some path meets");
+    if (n == 0)
+      throw error("sample", "given", "none of " + std::to_string(paths_) + " paths",
+                  "a condition that some path meets");
     return n;
   }
   std::vector<double> chosen(int column, path_set const& given) const {

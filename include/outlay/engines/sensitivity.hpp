@@ -31,12 +31,14 @@ found_field find_smooth(plan_of<Parts...> const& plan, field_of_plan<Part, Field
   require_not_fixed<std::remove_cvref_t<decltype(field_in(plan, f))>>();
   return find_field(plan, f);
 }
-template <class... Refs, class... Parts> std::vector<found_field> find_fields(plan_of<Parts...> const& plan, field_list<Refs...> const& by) {
+template <class... Refs, class... Parts>
+std::vector<found_field> find_fields(plan_of<Parts...> const& plan, field_list<Refs...> const& by) {
   static_assert(sizeof...(Refs) > 0, "outlay: name at least one field, as in fields(wrt(&pledge::amount))");
   auto found = std::apply([&](auto const&... r) { return std::vector<found_field>{find_smooth(plan, r)...}; }, by.refs);
   for (std::size_t k = 0; k < found.size(); ++k)
     for (std::size_t j = 0; j < k; ++j)
-      if (found[j].address == found[k].address) throw error(found[k].part, found[k].field(), "named twice", "fields that are named once");
+      if (found[j].address == found[k].address)
+        throw error(found[k].part, found[k].field(), "named twice", "fields that are named once");
   return found;
 }
 template <class Part, class Field, int N, class Element, class... Parts>
@@ -57,7 +59,8 @@ template <class... Parts> std::vector<found_field> find_fields(plan_of<Parts...>
 // How many fields a run takes at once: few where only few were named, else eight.
 template <class By> inline constexpr int derivatives_at_once = 8;
 template <class A> inline constexpr int derivatives_at_once<field_list<A>> = 1;
-template <class Part, class Field, int N, class Element> inline constexpr int derivatives_at_once<field_of_plan<Part, Field, N, Element>> = 1;
+template <class Part, class Field, int N, class Element>
+inline constexpr int derivatives_at_once<field_of_plan<Part, Field, N, Element>> = 1;
 template <class A, class B> inline constexpr int derivatives_at_once<field_list<A, B>> = 2;
 
 inline namespace OUTLAY_DETAIL_ISA {
@@ -65,13 +68,15 @@ inline namespace OUTLAY_DETAIL_ISA {
 // The fields of one run, each with slope one by itself.
 template <class D> std::vector<varied<D>> seeded(found_field const* first, std::size_t count) {
   std::vector<varied<D>> v;
-  for (std::size_t k = 0; k < count; ++k) v.push_back({first[k].address, D::variable(first[k].value, static_cast<int>(k))});
+  for (std::size_t k = 0; k < count; ++k)
+    v.push_back({first[k].address, D::variable(first[k].value, static_cast<int>(k))});
   return v;
 }
 
 // One deterministic run: `take(column, dual)` gets every number of the answers.
 template <class D, class Money, class... Parts, class Asked, class Take>
-void run_seeded(setting<Money> const& ground, plan_of<Parts...> const& plan, Asked const& asked, std::vector<varied<D>> const& v, Take take) {
+void run_seeded(setting<Money> const& ground, plan_of<Parts...> const& plan, Asked const& asked,
+                std::vector<varied<D>> const& v, Take take) {
   using machine_type = machine<D, D, Money, false, Parts...>;
   machine_type const engine(plan, ground, v);
   on_heap<typename machine_type::tile> tile;
@@ -85,18 +90,20 @@ void run_seeded(setting<Money> const& ground, plan_of<Parts...> const& plan, Ask
 
 // Throws where an answer has a value but no finite derivative, such as by a correlation at 0 %.
 [[gnu::noinline]] inline double derivative_by(found_field const& f, double value, double slope) {
-  if (std::isfinite(value) && !std::isfinite(slope)) throw error(f.part, f.field(), text(f.value), "a value at which the answers have a derivative");
+  if (std::isfinite(value) && !std::isfinite(slope))
+    throw error(f.part, f.field(), text(f.value), "a value at which the answers have a derivative");
   return slope;
 }
 } // namespace detail
 
 inline namespace OUTLAY_DETAIL_ISA {
 
-/// The exact derivative of an answer by a field, in one projection with dual numbers; one-sided at kinks (max, min, caps):
+/// The exact derivative of an answer by a field, in one projection with dual numbers; one-sided at kinks (max, min,
+/// caps):
 /// there `sides` tells both.
 template <class Money, class... Parts, class Answer, class Part, class Field, int N, class Element>
-slopes sensitivity(alliance<Money> const& allies, plan_of<Parts...> const& plan, horizon const& span, Answer const& asked,
-                   field_of_plan<Part, Field, N, Element> by) {
+slopes sensitivity(alliance<Money> const& allies, plan_of<Parts...> const& plan, horizon const& span,
+                   Answer const& asked, field_of_plan<Part, Field, N, Element> by) {
   setting<Money> const ground = detail::checked_setting(allies, plan, span);
   auto const answers = detail::prepare_answers(ground, asked);
   found_field const field = detail::find_smooth(plan, by);
@@ -108,10 +115,12 @@ slopes sensitivity(alliance<Money> const& allies, plan_of<Parts...> const& plan,
   return result;
 }
 
-/// The same of any answers by any fields: `wrt(...)`, `fields(wrt(...), ...)`, or `every_quantity`. Eight fields share a run.
+/// The same of any answers by any fields: `wrt(...)`, `fields(wrt(...), ...)`, or `every_quantity`. Eight fields share
+/// a run.
 template <class Money, class... Parts, class By, class... Answers>
   requires requires(plan_of<Parts...> const& p, By const& by) { detail::find_fields(p, by); }
-jacobian sensitivity(alliance<Money> const& allies, plan_of<Parts...> const& plan, horizon const& span, By const& by, Answers const&... answers) {
+jacobian sensitivity(alliance<Money> const& allies, plan_of<Parts...> const& plan, horizon const& span, By const& by,
+                     Answers const&... answers) {
   static_assert(sizeof...(Answers) > 0, "outlay: ask for the derivative of at least one answer, such as total_outlay");
   constexpr int Block = detail::derivatives_at_once<By>;
   using D = dual<Block>;
@@ -125,19 +134,21 @@ jacobian sensitivity(alliance<Money> const& allies, plan_of<Parts...> const& pla
       auto const row = static_cast<std::size_t>(c);
       values[row] = x.value;
       for (std::size_t k = 0; k < count; ++k)
-        derivatives[row * found.size() + first + k] = detail::derivative_by(found[first + k], x.value, x.slope[static_cast<int>(k)]);
+        derivatives[row * found.size() + first + k] =
+            detail::derivative_by(found[first + k], x.value, x.slope[static_cast<int>(k)]);
     });
   }
   return {asked.heads, std::move(found), std::move(values), std::move(derivatives)};
 }
 
-/// Mean derivatives over the paths of an ensemble, with their standard errors: every path is moved by its fields under the same
-/// shocks. The memory limit holds for the numbers and derivatives of all paths; neither lanes nor threads change a bit.
+/// Mean derivatives over the paths of an ensemble, with their standard errors: every path is moved by its fields under
+/// the same shocks. The memory limit holds for the numbers and derivatives of all paths; neither lanes nor threads
+/// change a bit.
 /// An answer that jumps, such as `reaches`, has derivative zero on every path: its mean moves all the same.
 template <executor Executor, class Money, class... Parts, class By, class... Answers>
   requires requires(plan_of<Parts...> const& p, By const& by) { detail::find_fields(p, by); }
-jacobian sensitivity(Executor const& run_on, alliance<Money> const& allies, plan_of<Parts...> const& plan, horizon const& span, draws const& d,
-                     By const& by, Answers const&... answers) {
+jacobian sensitivity(Executor const& run_on, alliance<Money> const& allies, plan_of<Parts...> const& plan,
+                     horizon const& span, draws const& d, By const& by, Answers const&... answers) {
   static_assert(sizeof...(Answers) > 0, "outlay: ask for the derivative of at least one answer, such as total_outlay");
   constexpr int Block = detail::derivatives_at_once<By> == 1 ? 1 : 2, Width = native_width;
   using V = pack<double, Width>;
@@ -150,9 +161,13 @@ jacobian sensitivity(Executor const& run_on, alliance<Money> const& allies, plan
   if (d.first_path < 0) throw error("sensitivity", "first_path", std::to_string(d.first_path), "0 or more");
   double const bytes = 8.0 * static_cast<double>(d.paths) * asked.columns * (1 + Block);
   if (bytes > static_cast<double>(d.memory_limit))
-    throw error("sensitivity", "paths", std::to_string(d.paths) + " paths of " + std::to_string(asked.columns * (1 + Block)) + " numbers, " + text(bytes / 1e9) + " GB",
-                "at most " + text(static_cast<double>(d.memory_limit) / 1e9) + " GB: fewer paths or answers, or a larger memory_limit");
-  std::vector<double> values(static_cast<std::size_t>(asked.columns)), derivatives(values.size() * found.size()), errors(derivatives.size());
+    throw error("sensitivity", "paths",
+                std::to_string(d.paths) + " paths of " + std::to_string(asked.columns * (1 + Block)) + " numbers, " +
+                    text(bytes / 1e9) + " GB",
+                "at most " + text(static_cast<double>(d.memory_limit) / 1e9) +
+                    " GB: fewer paths or answers, or a larger memory_limit");
+  std::vector<double> values(static_cast<std::size_t>(asked.columns)), derivatives(values.size() * found.size()),
+      errors(derivatives.size());
   using machine_type = machine<D, P, Money, true, Parts...>;
   auto const n = static_cast<std::size_t>(d.paths);
   std::vector<double> kept(static_cast<std::size_t>(asked.columns) * (1 + Block) * n); // [column][value, slopes][path]
@@ -200,8 +215,8 @@ jacobian sensitivity(Executor const& run_on, alliance<Money> const& allies, plan
 /// The same on the calling thread.
 template <class Money, class... Parts, class By, class... Answers>
   requires requires(plan_of<Parts...> const& p, By const& by) { detail::find_fields(p, by); }
-jacobian sensitivity(alliance<Money> const& allies, plan_of<Parts...> const& plan, horizon const& span, draws const& d, By const& by,
-                     Answers const&... answers) {
+jacobian sensitivity(alliance<Money> const& allies, plan_of<Parts...> const& plan, horizon const& span, draws const& d,
+                     By const& by, Answers const&... answers) {
   return sensitivity(on_this_thread{}, allies, plan, span, d, by, answers...);
 }
 

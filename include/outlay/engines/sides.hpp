@@ -26,18 +26,21 @@ struct two_sided {
 
 inline namespace OUTLAY_DETAIL_ISA {
 
-/// Derivatives of answers by fields of a plan from both sides, in slower arithmetic that notices where two numbers of which
-/// the larger or smaller is taken are equal but for rounding. An answer that jumps there has an infinite derivative, or none (NaN).
+/// Derivatives of answers by fields of a plan from both sides, in slower arithmetic that notices where two numbers of
+/// which the larger or smaller is taken are equal but for rounding. An answer that jumps there has an infinite
+/// derivative, or none (NaN).
 template <class Money, class... Parts, class By, class... Answers>
   requires requires(plan_of<Parts...> const& p, By const& by) { detail::find_fields(p, by); }
-two_sided sides(alliance<Money> const& allies, plan_of<Parts...> const& plan, horizon const& span, By const& by, Answers const&... answers) {
+two_sided sides(alliance<Money> const& allies, plan_of<Parts...> const& plan, horizon const& span, By const& by,
+                Answers const&... answers) {
   static_assert(sizeof...(Answers) > 0, "outlay: ask for the derivative of at least one answer, such as total_outlay");
   constexpr std::size_t block = 4;
   using D = sided<static_cast<int>(block)>;
   setting<Money> const ground = detail::checked_setting(allies, plan, span);
   auto const asked = detail::prepare_answers(ground, answers...);
   std::vector<found_field> const found = detail::find_fields(plan, by);
-  std::vector<double> values(static_cast<std::size_t>(asked.columns)), above(values.size() * found.size()), below(above.size());
+  std::vector<double> values(static_cast<std::size_t>(asked.columns)), above(values.size() * found.size()),
+      below(above.size());
   for (std::size_t first = 0; first < found.size(); first += block) {
     std::size_t const count = std::min(block, found.size() - first);
     detail::run_seeded<D>(ground, plan, asked, detail::seeded<D>(found.data() + first, count), [&](int c, D const& x) {
@@ -49,7 +52,8 @@ two_sided sides(alliance<Money> const& allies, plan_of<Parts...> const& plan, ho
       }
     });
   }
-  return {jacobian(asked.heads, found, values, std::move(above)), jacobian(asked.heads, found, values, std::move(below))};
+  return {jacobian(asked.heads, found, values, std::move(above)),
+          jacobian(asked.heads, found, values, std::move(below))};
 }
 
 } // namespace OUTLAY_DETAIL_ISA

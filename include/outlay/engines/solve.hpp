@@ -15,9 +15,12 @@ enum class goal_kind { number, percentage, money };
 template <class Unit> consteval goal_kind kind_of_goal() {
   using M = typename dimensions::money_in<Unit>::type;
   if constexpr (std::is_same_v<Unit, units::one>) return goal_kind::number;
-  else if constexpr (std::is_same_v<Unit, units::share> || std::is_same_v<Unit, units::rate>) return goal_kind::percentage;
+  else if constexpr (std::is_same_v<Unit, units::share> || std::is_same_v<Unit, units::rate>)
+    return goal_kind::percentage;
   else {
-    static_assert(!std::is_void_v<M>, "outlay: a goal is money, a share, a rate or a plain number, as in goal(in_year(core_share, 2035y), 3.5_pct)");
+    static_assert(
+        !std::is_void_v<M>,
+        "outlay: a goal is money, a share, a rate or a plain number, as in goal(in_year(core_share, 2035y), 3.5_pct)");
     return goal_kind::money;
   }
 }
@@ -35,8 +38,12 @@ template <class Answer> struct goal_of {
   detail::goal_kind kind = detail::goal_kind::number;
   money_id money = {};
 };
-template <class Answer> goal_of<Answer> goal(Answer const& a, percent p) { return {a, p.value() / 100, detail::goal_kind::percentage, {}}; }
-template <class Answer> goal_of<Answer> goal(Answer const& a, double x) { return {a, x, detail::goal_kind::number, {}}; }
+template <class Answer> goal_of<Answer> goal(Answer const& a, percent p) {
+  return {a, p.value() / 100, detail::goal_kind::percentage, {}};
+}
+template <class Answer> goal_of<Answer> goal(Answer const& a, double x) {
+  return {a, x, detail::goal_kind::number, {}};
+}
 /// Money in the alliance's own money; another is an error when the search starts.
 template <class Answer, class Unit> goal_of<Answer> goal(Answer const& a, quantity<Unit> const& q) {
   return {a, q.value(), detail::kind_of_goal<Unit>(), detail::money_of_goal<Unit>()};
@@ -61,7 +68,8 @@ template <class Value> struct solution {
 
 /// How several fields are looked for.
 struct newton {
-  double tolerance = 1e-10; ///< of each answer, relative to its goal or to its distance from it at the start, whichever is larger
+  /// Of each answer, relative to its goal or to its distance from it at the start, whichever is larger.
+  double tolerance = 1e-10;
   int iterations = 50;
 };
 
@@ -83,12 +91,15 @@ namespace detail {
 // An answer with one number, and a goal that is one of its kind.
 template <class Money, class Answer> void require_goal(answer_head const& h, goal_of<Answer> const& g) {
   if (h.columns != 1)
-    throw error("solve", "goal", "\"" + h.name + "\" with " + std::to_string(h.columns) + " numbers", "an answer with one number, as in in_year(core_share, 2035y)");
+    throw error("solve", "goal", "\"" + h.name + "\" with " + std::to_string(h.columns) + " numbers",
+                "an answer with one number, as in in_year(core_share, 2035y)");
   if (!std::isfinite(g.value)) throw error("solve", "goal", text(g.value), "a finite number");
   if (h.unit.empty() || g.kind == goal_kind::number) return;
   bool const of_money = h.unit.starts_with("billions");
   if (of_money != (g.kind == goal_kind::money))
-    throw error("solve", "goal", std::string(g.kind == goal_kind::money ? "money" : "a percentage") + " for \"" + h.name + "\"", "a goal in its unit, " + h.unit);
+    throw error("solve", "goal",
+                std::string(g.kind == goal_kind::money ? "money" : "a percentage") + " for \"" + h.name + "\"",
+                "a goal in its unit, " + h.unit);
   if (!of_money) return;
   money_id const own = h.unit == "billions" ? id_of<Money> : money_id{Money::currency, 0};
   if (!(g.money == own)) throw error("solve", "goal", to_string(g.money) + " for \"" + h.name + "\"", to_string(own));
@@ -98,18 +109,21 @@ template <class Money, class Answer> void require_goal(answer_head const& h, goa
 
 inline namespace OUTLAY_DETAIL_ISA {
 
-/// The value of one field, between two ends, that makes an answer equal its goal: bracketing (Boost.Math, TOMS 748), so that
-/// kinks do no harm; to about 50 bits. Throws `error` where the goal does not lie between the answers at the ends, and says both.
+/// The value of one field, between two ends, that makes an answer equal its goal: bracketing (Boost.Math, TOMS 748), so
+/// that kinks do no harm; to about 50 bits. Throws `error` where the goal does not lie between the answers at the ends,
+/// and says both.
 template <class Money, class... Parts, class Part, class Field, int N, class Element, class T, class Answer>
-auto solve(alliance<Money> const& allies, plan_of<Parts...> const& plan, horizon const& span, field_of_plan<Part, Field, N, Element> f, bracket<T> ends,
-           goal_of<Answer> const& wanted) {
+auto solve(alliance<Money> const& allies, plan_of<Parts...> const& plan, horizon const& span,
+           field_of_plan<Part, Field, N, Element> f, bracket<T> ends, goal_of<Answer> const& wanted) {
   using Value = std::remove_cvref_t<decltype(detail::field_in(plan, f))>;
   plan_of<Parts...> here = plan;
   found_field const found = detail::find_smooth(plan, f);
   Value low(ends.low), high(ends.high);
   detail::require_money_of<Value>(detail::field_in(plan, f), low, found.part, found.field());
   double const a = detail::field_access::raw(low), b = detail::field_access::raw(high);
-  if (!(a < b)) throw error("solve", found.label(), detail::value_text(low) + " to " + detail::value_text(high), "two ends in this order");
+  if (!(a < b))
+    throw error("solve", found.label(), detail::value_text(low) + " to " + detail::value_text(high),
+                "two ends in this order");
   int runs = 0;
   auto const answer_at = [&](double x) {
     detail::put_field(here, f, x);
@@ -127,30 +141,39 @@ auto solve(alliance<Money> const& allies, plan_of<Parts...> const& plan, horizon
   double const at_low = answer_at(a), at_high = answer_at(b);
   double const gap_low = at_low - wanted.value, gap_high = at_high - wanted.value;
   if (!std::isfinite(at_low) || !std::isfinite(at_high))
-    throw error("solve", found.label(), "\"" + wanted.asked.name() + "\" is " + text(at_low) + " at " + detail::value_text(low) + " and " + text(at_high) + " at " + detail::value_text(high),
+    throw error("solve", found.label(),
+                "\"" + wanted.asked.name() + "\" is " + text(at_low) + " at " + detail::value_text(low) + " and " +
+                    text(at_high) + " at " + detail::value_text(high),
                 "ends at which the answer is a number");
   if (gap_low == 0) return finish(a);
   if (gap_high == 0) return finish(b);
   if (!(gap_low < 0 ? gap_high > 0 : gap_high < 0))
-    throw error("solve", found.label(), "\"" + wanted.asked.name() + "\" is " + text(at_low) + " at " + detail::value_text(low) + " and " + text(at_high) + " at " + detail::value_text(high),
+    throw error("solve", found.label(),
+                "\"" + wanted.asked.name() + "\" is " + text(at_low) + " at " + detail::value_text(low) + " and " +
+                    text(at_high) + " at " + detail::value_text(high),
                 "ends on either side of the goal, " + text(wanted.value));
   std::uintmax_t most = 200;
-  auto const inside = boost::math::tools::toms748_solve([&](double x) { return answer_at(x) - wanted.value; }, a, b, gap_low, gap_high,
-                                                       boost::math::tools::eps_tolerance<double>(50), most);
+  auto const inside =
+      boost::math::tools::toms748_solve([&](double x) { return answer_at(x) - wanted.value; }, a, b, gap_low, gap_high,
+                                        boost::math::tools::eps_tolerance<double>(50), most);
   double const x = 0.5 * (inside.first + inside.second);
-  double const left = answer_at(inside.first), right = answer_at(inside.second), nearest = std::fabs(left - wanted.value) < std::fabs(right - wanted.value) ? left : right;
+  double const left = answer_at(inside.first), right = answer_at(inside.second),
+               nearest = std::fabs(left - wanted.value) < std::fabs(right - wanted.value) ? left : right;
   // Where the answer jumps over the goal there is no solution to give.
   double const jump = std::fabs(left - right), size = std::fabs(at_high - at_low);
   if (jump > 1e-6 * size && std::fabs(nearest - wanted.value) > 1e-9 * size)
-    throw error("solve", found.label(), "\"" + wanted.asked.name() + "\" jumps from " + text(left) + " to " + text(right) + " at " + text(x), "a goal that the answer takes, not " + text(wanted.value));
+    throw error("solve", found.label(),
+                "\"" + wanted.asked.name() + "\" jumps from " + text(left) + " to " + text(right) + " at " + text(x),
+                "a goal that the answer takes, not " + text(wanted.value));
   return finish(x);
 }
 
-/// As many fields as goals, from the plan's own values: Newton's steps with the Jacobian of sensitivity(), halved while they leave
-/// a field's range or do not come closer. Throws `error` with the best point where it does not converge or the fields do not move the answers.
+/// As many fields as goals, from the plan's own values: Newton's steps with the Jacobian of sensitivity(), halved while
+/// they leave a field's range or do not come closer. Throws `error` with the best point where it does not converge or
+/// the fields do not move the answers.
 template <class Money, class... Parts, class... Refs, class... Answers>
-solutions solve(alliance<Money> const& allies, plan_of<Parts...> const& plan, horizon const& span, field_list<Refs...> const& by, goal_list<Answers...> const& wanted,
-                newton const& how = {}) {
+solutions solve(alliance<Money> const& allies, plan_of<Parts...> const& plan, horizon const& span,
+                field_list<Refs...> const& by, goal_list<Answers...> const& wanted, newton const& how = {}) {
   static_assert(sizeof...(Refs) == sizeof...(Answers), "outlay: solve needs as many fields as goals");
   constexpr auto n = static_cast<Eigen::Index>(sizeof...(Refs));
   plan_of<Parts...> here = plan;
@@ -197,13 +220,16 @@ solutions solve(alliance<Money> const& allies, plan_of<Parts...> const& plan, ho
   auto const give_up = [&](char const* why) {
     std::string at;
     for (Eigen::Index k = 0; k < n; ++k)
-      at += (k == 0 ? "" : ", ") + result.fields[static_cast<std::size_t>(k)].label() + " = " + text(x(k)) + " gives \"" + j.answers()[static_cast<std::size_t>(k)].name + "\" " +
+      at += (k == 0 ? "" : ", ") + result.fields[static_cast<std::size_t>(k)].label() + " = " + text(x(k)) +
+            " gives \"" + j.answers()[static_cast<std::size_t>(k)].name + "\" " +
             text(j.values()[static_cast<std::size_t>(k)]) + " for " + text(target(k));
     throw error("solve", "fields", at, why);
   };
   for (result.iterations = 0; !(distance(as_eigen(j.values()).matrix()) <= how.tolerance); ++result.iterations) {
     if (!as_eigen(j.values()).allFinite()) give_up("answers that are numbers where the search starts");
-    if (result.iterations == how.iterations) give_up("goals that can be met together, a start nearer to them, or more iterations (this is the best point found)");
+    if (result.iterations == how.iterations)
+      give_up(
+          "goals that can be met together, a start nearer to them, or more iterations (this is the best point found)");
     Eigen::ColPivHouseholderQR<Eigen::MatrixXd> const qr(scale.cwiseInverse().asDiagonal() * as_eigen(j.slopes()));
     if (qr.rank() < n) give_up("fields that move the answers, each in its own way (at this point they do not)");
     Eigen::VectorXd const step = qr.solve(scale.cwiseInverse().asDiagonal() * (target - as_eigen(j.values()).matrix()));

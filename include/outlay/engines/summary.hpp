@@ -7,9 +7,10 @@
 #include <outlay/numbers/exact_begin.hpp>
 namespace outlay {
 
-/// Statistics of an ensemble whose paths are not kept: a histogram for each column, of a size that does not grow with the
-/// number of paths. Quantiles are within 0.2 % of a number's size, all else is exact; summaries of different paths merge in
-/// any order to the same bits. What a path has in common over columns is lost: conditional means need kept paths.
+/// Statistics of an ensemble whose paths are not kept: a histogram for each column, of a size that does not grow with
+/// the number of paths. Quantiles are within 0.2 % of a number's size, all else is exact; summaries of different paths
+/// merge in any order to the same bits. What a path has in common over columns is lost: conditional means need kept
+/// paths.
 class summary : public answer_columns {
   struct range {
     std::int64_t first, count;
@@ -22,7 +23,8 @@ class summary : public answer_columns {
 public:
   template <class Draws>
   summary(Draws const& d, std::vector<answer_head> heads)
-      : answer_columns(std::move(heads)), seed_(d.seed), ranges_{{d.first_path, d.paths}}, each_(static_cast<std::size_t>(columns())) {}
+      : answer_columns(std::move(heads)), seed_(d.seed), ranges_{{d.first_path, d.paths}},
+        each_(static_cast<std::size_t>(columns())) {}
 
   std::int64_t paths() const {
     std::int64_t n = 0;
@@ -31,7 +33,8 @@ public:
   }
   /// Counts of one column.
   histogram const& counts(int column) const {
-    if (column < 0 || column >= columns()) throw error("summary", "column", std::to_string(column), "0 to " + std::to_string(columns() - 1));
+    if (column < 0 || column >= columns())
+      throw error("summary", "column", std::to_string(column), "0 to " + std::to_string(columns() - 1));
     return each_[static_cast<std::size_t>(column)];
   }
   double mean(int column) const { return of(column).mean(); }
@@ -39,30 +42,38 @@ public:
   double standard_error(int column) const { return of(column).standard_error(); }
   /// Quantile, linear between order statistics at position q (n - 1), each within 0.2 % of its size.
   double quantile(int column, double q) const { return of(column).quantile(q); }
-  /// Bounds of the probability that a number is at least `level`, apart from errors of drawing. Throws where the number is the
-  /// same on all paths. Ask `reaches` for one that is exact.
+  /// Bounds of the probability that a number is at least `level`, apart from errors of drawing. Throws where the number
+  /// is the same on all paths. Ask `reaches` for one that is exact.
   bounds at_least(int column, double level) const {
     histogram const& h = of(column);
     if (h.count() > 1 && !sample::differ(h.smallest(), h.largest()))
-      throw error("summary", "probability of " + name_of_column(column), "the same number on all " + std::to_string(h.count()) + " paths, " + text(h.smallest()),
+      throw error("summary", "probability of " + name_of_column(column),
+                  "the same number on all " + std::to_string(h.count()) + " paths, " + text(h.smallest()),
                   "a number that something drawn makes uncertain");
     return h.at_least(level);
   }
 
-  /// Adds the paths of another summary of the same answers and seed. Throws where they are others, or paths are in both.
+  /// Adds the paths of another summary of the same answers and seed. Throws where they are others, or paths are in
+  /// both.
   void merge(summary const& other) {
-    if (names() != other.names() || columns() != other.columns()) throw error("summary", "merge", "other answers", "summaries of the same answers");
+    if (names() != other.names() || columns() != other.columns())
+      throw error("summary", "merge", "other answers", "summaries of the same answers");
     for (std::size_t k = 0; k < heads().size(); ++k)
-      if (heads()[k].first_year != other.heads()[k].first_year || heads()[k].columns != other.heads()[k].columns || heads()[k].members != other.heads()[k].members)
-        throw error("summary", "merge", heads()[k].name + " of other years or members", "summaries of one horizon and alliance");
-    if (seed_ != other.seed_) throw error("summary", "merge", "seed " + std::to_string(other.seed_), "seed " + std::to_string(seed_) + ", as here");
+      if (heads()[k].first_year != other.heads()[k].first_year || heads()[k].columns != other.heads()[k].columns ||
+          heads()[k].members != other.heads()[k].members)
+        throw error("summary", "merge", heads()[k].name + " of other years or members",
+                    "summaries of one horizon and alliance");
+    if (seed_ != other.seed_)
+      throw error("summary", "merge", "seed " + std::to_string(other.seed_),
+                  "seed " + std::to_string(seed_) + ", as here");
     std::vector<range> all = ranges_;
     all.insert(all.end(), other.ranges_.begin(), other.ranges_.end());
     std::sort(all.begin(), all.end(), [](range a, range b) { return a.first < b.first; });
     std::vector<range> joined;
     for (range const& r : all) {
       if (!joined.empty() && r.first < joined.back().first + joined.back().count)
-        throw error("summary", "merge", "path " + std::to_string(r.first) + " in both", "paths that are in one of them");
+        throw error("summary", "merge", "path " + std::to_string(r.first) + " in both",
+                    "paths that are in one of them");
       if (!joined.empty() && r.first == joined.back().first + joined.back().count) joined.back().count += r.count;
       else joined.push_back(r);
     }
@@ -83,7 +94,9 @@ private:
     histogram const& h = counts(column);
     if (h.missing() + h.infinite() > 0)
       throw error("summary", "statistics of " + name_of_column(column),
-                  std::to_string(h.missing() + h.infinite()) + " of " + std::to_string(h.count()) + " paths without a number", "a column with a number on every path");
+                  std::to_string(h.missing() + h.infinite()) + " of " + std::to_string(h.count()) +
+                      " paths without a number",
+                  "a column with a number on every path");
     return h;
   }
 };

@@ -12,11 +12,13 @@ class ensemble_sweep {
   std::vector<sample> samples_;
 
 public:
-  ensemble_sweep(grid_points points, std::vector<sample> samples) : points_(std::move(points)), samples_(std::move(samples)) {}
+  ensemble_sweep(grid_points points, std::vector<sample> samples)
+      : points_(std::move(points)), samples_(std::move(samples)) {}
   grid_points const& points() const& { return points_; }
   grid_points points() && { return std::move(points_); }
   sample const& at(std::int64_t point) const& {
-    if (point < 0 || point >= points_.count()) throw error("sweep", "point", std::to_string(point), "0 to " + std::to_string(points_.count() - 1));
+    if (point < 0 || point >= points_.count())
+      throw error("sweep", "point", std::to_string(point), "0 to " + std::to_string(points_.count() - 1));
     return samples_[static_cast<std::size_t>(point)];
   }
   sample const& at(std::vector<int> const& places) const& { return at(points_.at(places)); }
@@ -30,8 +32,9 @@ namespace detail {
 template <class Part, class Field, int N, class Element, class... Parts>
 auto& field_to_set(plan_of<Parts...>& plan, field_of_plan<Part, Field, N, Element> f) {
   if constexpr (std::is_same_v<Element, whole_field> && !is_optional<Field>) {
-    static_assert(!list_of_values<Field>::value, "outlay: this field is a list: say which element, as in wrt(&stockpile_growth<>::lift, "
-                                                 "area::air_defence) or wrt(&share_target<core>::except, \"ESP\")");
+    static_assert(!list_of_values<Field>::value,
+                  "outlay: this field is a list: say which element, as in wrt(&stockpile_growth<>::lift, "
+                  "area::air_defence) or wrt(&share_target<core>::except, \"ESP\")");
     return const_cast<Field&>(part_in(plan, f).*f.member);
   } else {
     auto const& q = field_in(plan, f);
@@ -44,7 +47,8 @@ template <class Plan, class Ref, class Value> axis_head head_of(Plan& plan, swee
   auto const& field = field_to_set(plan, a.field);
   axis_head head{label(part) + ": " + member_name(part, &(part.*a.field.member)), {}, {}};
   each_quantity_in(part.*a.field.member, [&](std::string const& element, auto const& q) {
-    if (static_cast<void const*>(&q) == static_cast<void const*>(&field) && !element.empty()) head.label += " " + element;
+    if (static_cast<void const*>(&q) == static_cast<void const*>(&field) && !element.empty())
+      head.label += " " + element;
   });
   for (Value const& v : a.values) {
     std::string const name = head.label.substr(label(part).size() + 2);
@@ -56,7 +60,8 @@ template <class Plan, class Ref, class Value> axis_head head_of(Plan& plan, swee
   return head;
 }
 
-// The points of a grid over a plan. Throws where two axes vary one field: the later would overrule the other, or the other it.
+// The points of a grid over a plan. Throws where two axes vary one field: the later would overrule the other, or the
+// other it.
 template <class Plan, class... Axes> grid_points points_of(Plan& plan, std::tuple<Axes...> const& axes) {
   grid_points points(std::apply([&](auto const&... a) { return std::vector<axis_head>{head_of(plan, a)...}; }, axes));
   std::vector<std::pair<void const*, bool>> seen; // where, and whether it is a quantity
@@ -73,12 +78,14 @@ template <class Plan, class... Axes> grid_points points_of(Plan& plan, std::tupl
 }
 
 // Gives the fields of some axes the values of a point. `Lanes` says which axes.
-template <bool Lanes, class Plan, class... Axes> void put_point(Plan& plan, std::tuple<Axes...> const& axes, grid_points const& points, std::int64_t point) {
+template <bool Lanes, class Plan, class... Axes>
+void put_point(Plan& plan, std::tuple<Axes...> const& axes, grid_points const& points, std::int64_t point) {
   std::size_t k = 0;
   std::apply([&](auto const&... a) {
     ([&] {
       using Value = typename std::remove_cvref_t<decltype(a.values)>::value_type;
-      if constexpr (in_lanes<Value> == Lanes) field_to_set(plan, a.field) = a.values[static_cast<std::size_t>(points.place(point, k))];
+      if constexpr (in_lanes<Value> == Lanes)
+        field_to_set(plan, a.field) = a.values[static_cast<std::size_t>(points.place(point, k))];
       ++k;
     }(), ...);
   }, axes);
@@ -86,7 +93,8 @@ template <bool Lanes, class Plan, class... Axes> void put_point(Plan& plan, std:
 
 // Checks every combination of the values that the axes give to one part, by the part's own check.
 template <class Money, class Plan, class... Axes>
-[[gnu::cold]] void check_points(setting<Money> ground, Plan plan, std::tuple<Axes...> const& axes, grid_points const& points) {
+[[gnu::cold]] void check_points(setting<Money> ground, Plan plan, std::tuple<Axes...> const& axes,
+                                grid_points const& points) {
   std::vector<std::string> done;
   auto const check_part = [&](auto const& first) {
     auto const& part = part_in(plan, first.field);
@@ -96,7 +104,9 @@ template <class Money, class Plan, class... Axes>
     done.push_back(whose);
     std::vector<std::size_t> of_part;
     std::size_t k = 0;
-    std::apply([&](auto const&... a) { ((label(part_in(plan, a.field)) == whose ? of_part.push_back(k) : void(), ++k), ...); }, axes);
+    std::apply(
+        [&](auto const&... a) { ((label(part_in(plan, a.field)) == whose ? of_part.push_back(k) : void(), ++k), ...); },
+        axes);
     std::int64_t combinations = 1;
     for (std::size_t const a : of_part) combinations *= static_cast<std::int64_t>(points.axes()[a].texts.size());
     checker<Money> const c(ground, whose);
@@ -105,9 +115,13 @@ template <class Money, class Plan, class... Axes>
       for (std::size_t const which : of_part) {
         auto const n = static_cast<std::int64_t>(points.axes()[which].texts.size());
         std::size_t j = 0;
-        std::apply([&](auto const&... a) {
-          ((j++ == which ? (void)(field_to_set(plan, a.field) = a.values[static_cast<std::size_t>(rest % n)]) : void()), ...);
-        }, axes);
+        std::apply(
+            [&](auto const&... a) {
+              ((j++ == which ? (void)(field_to_set(plan, a.field) = a.values[static_cast<std::size_t>(rest % n)])
+                             : void()),
+               ...);
+            },
+            axes);
         rest /= n;
       }
       checker<Money> asks = c;
@@ -126,11 +140,11 @@ template <class Money, class Plan, class... Axes>
 
 inline namespace OUTLAY_DETAIL_ISA {
 
-/// Projects a plan at every point of a grid and keeps the answers asked for; points stand in the lanes of a pack and have
-/// the bits that `project` gives with the fields set in the plan. Throws `error` naming part, field and value.
+/// Projects a plan at every point of a grid and keeps the answers asked for; points stand in the lanes of a pack and
+/// have the bits that `project` gives with the fields set in the plan. Throws `error` naming part, field and value.
 template <int Lanes = 0, executor Executor, class Money, class... Parts, class... Axes, class... Answers>
-sweep_table sweep(Executor const& run_on, alliance<Money> const& allies, plan_of<Parts...> const& plan, horizon const& span,
-                  sweep_grid<Axes...> const& grid, Answers const&... answers) {
+sweep_table sweep(Executor const& run_on, alliance<Money> const& allies, plan_of<Parts...> const& plan,
+                  horizon const& span, sweep_grid<Axes...> const& grid, Answers const&... answers) {
   static_assert(sizeof...(Answers) > 0, "outlay: ask a sweep for at least one answer, such as total_outlay");
   constexpr int Width = detail::lanes_for<Lanes, Money, Parts...>();
   using V = pack<double, Width>; // also of one lane: a plain double would be read from the plan
@@ -168,7 +182,9 @@ sweep_table sweep(Executor const& run_on, alliance<Money> const& allies, plan_of
       heads = asked.heads;
       double const bytes = 8.0 * static_cast<double>(points.count()) * asked.columns;
       if (bytes > 4e9)
-        throw error("sweep", "grid", std::to_string(points.count()) + " points of " + std::to_string(asked.columns) + " numbers, " + text(bytes / 1e9) + " GB",
+        throw error("sweep", "grid",
+                    std::to_string(points.count()) + " points of " + std::to_string(asked.columns) + " numbers, " +
+                        text(bytes / 1e9) + " GB",
                     "at most 4 GB: fewer points or answers");
       values.resize(static_cast<std::size_t>(points.count()) * static_cast<std::size_t>(asked.columns));
     }
@@ -211,7 +227,8 @@ sweep_table sweep(Executor const& run_on, alliance<Money> const& allies, plan_of
           double lane[Width];
           numbers[static_cast<std::size_t>(column)].store(lane);
           for (int l = 0; l < lanes; ++l)
-            values[static_cast<std::size_t>(column * points.count() + group[static_cast<std::size_t>(first + l)])] = lane[l];
+            values[static_cast<std::size_t>(column * points.count() + group[static_cast<std::size_t>(first + l)])] =
+                lane[l];
         }
       }
     };
@@ -221,15 +238,16 @@ sweep_table sweep(Executor const& run_on, alliance<Money> const& allies, plan_of
 }
 /// The same on the calling thread.
 template <int Lanes = 0, class Money, class... Parts, class... Axes, class... Answers>
-sweep_table sweep(alliance<Money> const& allies, plan_of<Parts...> const& plan, horizon const& span, sweep_grid<Axes...> const& grid,
-                  Answers const&... answers) {
+sweep_table sweep(alliance<Money> const& allies, plan_of<Parts...> const& plan, horizon const& span,
+                  sweep_grid<Axes...> const& grid, Answers const&... answers) {
   return sweep<Lanes>(on_this_thread{}, allies, plan, span, grid, answers...);
 }
 
-/// An ensemble at every point of a grid, with the same shocks at each. The memory limit of the draws holds for all together.
+/// An ensemble at every point of a grid, with the same shocks at each. The memory limit of the draws holds for all
+/// together.
 template <executor Executor, class Money, class... Parts, class... Axes, class... Answers>
-ensemble_sweep sweep(Executor const& run_on, alliance<Money> const& allies, plan_of<Parts...> const& plan, horizon const& span, draws const& d,
-                     sweep_grid<Axes...> const& grid, Answers const&... answers) {
+ensemble_sweep sweep(Executor const& run_on, alliance<Money> const& allies, plan_of<Parts...> const& plan,
+                     horizon const& span, draws const& d, sweep_grid<Axes...> const& grid, Answers const&... answers) {
   plan_of<Parts...> here = plan;
   grid_points points = detail::points_of(here, grid.axes);
   draws each = d;
@@ -243,8 +261,8 @@ ensemble_sweep sweep(Executor const& run_on, alliance<Money> const& allies, plan
   return {std::move(points), std::move(samples)};
 }
 template <class Money, class... Parts, class... Axes, class... Answers>
-ensemble_sweep sweep(alliance<Money> const& allies, plan_of<Parts...> const& plan, horizon const& span, draws const& d, sweep_grid<Axes...> const& grid,
-                     Answers const&... answers) {
+ensemble_sweep sweep(alliance<Money> const& allies, plan_of<Parts...> const& plan, horizon const& span, draws const& d,
+                     sweep_grid<Axes...> const& grid, Answers const&... answers) {
   return sweep(on_this_thread{}, allies, plan, span, d, grid, answers...);
 }
 

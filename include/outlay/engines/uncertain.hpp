@@ -8,8 +8,9 @@ namespace outlay {
 namespace detail {
 inline namespace OUTLAY_DETAIL_ISA {
 template <class Result, int Lanes, class Executor, class Money, class... Parts, class... Drawn, class... Answers>
-Result drawn_ensemble(Executor const& run_on, alliance<Money> const& allies, plan_of<Parts...> const& plan, horizon const& span,
-                      draws const& d, drawn_fields<Drawn...> const& what, Answers const&... answers) {
+Result drawn_ensemble(Executor const& run_on, alliance<Money> const& allies, plan_of<Parts...> const& plan,
+                      horizon const& span, draws const& d, drawn_fields<Drawn...> const& what,
+                      Answers const&... answers) {
   constexpr int Width = lanes_for<Lanes, Money, Parts...>();
   using V = pack<double, Width>; // also of one lane: a plain double would be read from the plan
   std::vector<ready_draw> all;
@@ -25,32 +26,35 @@ Result drawn_ensemble(Executor const& run_on, alliance<Money> const& allies, pla
 
 inline namespace OUTLAY_DETAIL_ISA {
 
-/// An ensemble in which fields of the plan are drawn as well, once for each path: `uncertain(drawn(wrt(...), normal(...)), ...)`.
-/// A draw depends on the seed, the path and its own field alone. What a part would refuse is an error before anything runs.
+/// An ensemble in which fields of the plan are drawn as well, once for each path:
+/// `uncertain(drawn(wrt(...), normal(...)), ...)`.
+/// A draw depends on the seed, the path and its own field alone. What a part would refuse is an error before anything
+/// runs.
 template <int Lanes = 0, executor Executor, class Money, class... Parts, class... Drawn, class... Answers>
-sample ensemble(Executor const& run_on, alliance<Money> const& allies, plan_of<Parts...> const& plan, horizon const& span, draws const& d,
-                drawn_fields<Drawn...> const& what, Answers const&... answers) {
+sample ensemble(Executor const& run_on, alliance<Money> const& allies, plan_of<Parts...> const& plan,
+                horizon const& span, draws const& d, drawn_fields<Drawn...> const& what, Answers const&... answers) {
   static_assert(sizeof...(Answers) > 0, "outlay: ask an ensemble for at least one answer, such as total_outlay");
   return detail::drawn_ensemble<sample, Lanes>(run_on, allies, plan, span, d, what, answers...);
 }
 
 /// The same on the calling thread.
 template <int Lanes = 0, class Money, class... Parts, class... Drawn, class... Answers>
-sample ensemble(alliance<Money> const& allies, plan_of<Parts...> const& plan, horizon const& span, draws const& d, drawn_fields<Drawn...> const& what,
-                Answers const&... answers) {
+sample ensemble(alliance<Money> const& allies, plan_of<Parts...> const& plan, horizon const& span, draws const& d,
+                drawn_fields<Drawn...> const& what, Answers const&... answers) {
   return ensemble<Lanes>(on_this_thread{}, allies, plan, span, d, what, answers...);
 }
 
 /// The same paths, counted instead of kept.
 template <int Lanes = 0, executor Executor, class Money, class... Parts, class... Drawn, class... Answers>
-summary ensemble_summary(Executor const& run_on, alliance<Money> const& allies, plan_of<Parts...> const& plan, horizon const& span, draws const& d,
-                         drawn_fields<Drawn...> const& what, Answers const&... answers) {
+summary ensemble_summary(Executor const& run_on, alliance<Money> const& allies, plan_of<Parts...> const& plan,
+                         horizon const& span, draws const& d, drawn_fields<Drawn...> const& what,
+                         Answers const&... answers) {
   static_assert(sizeof...(Answers) > 0, "outlay: ask an ensemble for at least one answer, such as total_outlay");
   return detail::drawn_ensemble<summary, Lanes>(run_on, allies, plan, span, d, what, answers...);
 }
 template <int Lanes = 0, class Money, class... Parts, class... Drawn, class... Answers>
-summary ensemble_summary(alliance<Money> const& allies, plan_of<Parts...> const& plan, horizon const& span, draws const& d, drawn_fields<Drawn...> const& what,
-                         Answers const&... answers) {
+summary ensemble_summary(alliance<Money> const& allies, plan_of<Parts...> const& plan, horizon const& span,
+                         draws const& d, drawn_fields<Drawn...> const& what, Answers const&... answers) {
   return ensemble_summary<Lanes>(on_this_thread{}, allies, plan, span, d, what, answers...);
 }
 

@@ -11,10 +11,25 @@ namespace outlay {
 
 namespace detail {
 
-enum class member_column { code, name, gdp, core, equipment, personnel, infrastructure, operations, price_level, population, spends, partner, from, until };
+enum class member_column {
+  code,
+  name,
+  gdp,
+  core,
+  equipment,
+  personnel,
+  infrastructure,
+  operations,
+  price_level,
+  population,
+  spends,
+  partner,
+  from,
+  until
+};
 inline constexpr std::string_view member_columns[] = {
-    "code",       "name",          "gdp_bn",       "core_pct",    "equipment_pct", "personnel_pct", "infrastructure_pct", "operations_pct",
-    "price_level", "population_k", "spends", "partner",     "from",          "until"};
+    "code",           "name",        "gdp_bn",       "core_pct", "equipment_pct", "personnel_pct", "infrastructure_pct",
+    "operations_pct", "price_level", "population_k", "spends",   "partner",       "from",          "until"};
 inline constexpr int member_column_count = 14;
 
 // One line of the file with the columns of a member, and errors that name file, line and column.
@@ -45,7 +60,9 @@ public:
     if (!good || x < lowest || (!lowest_too && x == lowest) || x > highest) refuse(c, shown(t), expected);
     return x;
   }
-  double percentage(member_column c) const { return number(c, 0, true, 100, "a number from 0 to 100, with a decimal point"); }
+  double percentage(member_column c) const {
+    return number(c, 0, true, 100, "a number from 0 to 100, with a decimal point");
+  }
   bool yes(member_column c, bool otherwise) const {
     std::string_view const t = text_of(c);
     if (t.empty()) return otherwise;
@@ -78,17 +95,21 @@ inline std::array<int, member_column_count> member_columns_of(std::string const&
     std::string const& met = header.fields[k];
     int c = 0;
     while (c < member_column_count && member_columns[c] != met) ++c;
-    if (c == member_column_count) throw error(where, "header", shown(met), "columns of " + known + ", with commas between");
+    if (c == member_column_count)
+      throw error(where, "header", shown(met), "columns of " + known + ", with commas between");
     if (place[static_cast<std::size_t>(c)] >= 0) throw error(where, "header", met + " twice", "each column once");
     place[static_cast<std::size_t>(c)] = static_cast<int>(k);
   }
   auto const has = [&](member_column c) { return place[static_cast<std::size_t>(c)] >= 0; };
   for (auto const c : {member_column::code, member_column::gdp, member_column::core})
-    if (!has(c)) throw error(where, "header", "no column " + std::string(member_columns[static_cast<int>(c)]), "at least code,gdp_bn,core_pct");
+    if (!has(c))
+      throw error(where, "header", "no column " + std::string(member_columns[static_cast<int>(c)]),
+                  "at least code,gdp_bn,core_pct");
   bool const equipment = has(member_column::equipment);
   for (auto const c : {member_column::personnel, member_column::infrastructure, member_column::operations})
     if (has(c) != equipment)
-      throw error(where, "header", "some of the four categories", "equipment_pct,personnel_pct,infrastructure_pct,operations_pct, or none of them");
+      throw error(where, "header", "some of the four categories",
+                  "equipment_pct,personnel_pct,infrastructure_pct,operations_pct, or none of them");
   return place;
 }
 
@@ -101,7 +122,8 @@ inline spending_mix mix_in(member_line const& line) {
   if (!any) return {};
   int k = 0;
   for (auto const c : {equipment, personnel, infrastructure, operations}) sum += part[k++] = line.percentage(c);
-  if (std::fabs(sum - 100) > 0.2 + 1e-9) line.refuse(operations, text(sum) + " in sum of the four categories", "100 within 0.2, for rounding");
+  if (std::fabs(sum - 100) > 0.2 + 1e-9)
+    line.refuse(operations, text(sum) + " in sum of the four categories", "100 within 0.2, for rounding");
   return {.equipment = percent(100 * part[0] / sum), .personnel = percent(100 * part[1] / sum),
           .infrastructure = percent(100 * part[2] / sum), .operations = percent(100 * part[3] / sum)};
 }
@@ -116,16 +138,20 @@ template <class Money> member member_in(member_line const& line) {
   }
   member m{.code = member_code(code_text),
            .name = std::string(line.text_of(name)),
-           .gdp = billions<Money>(line.number(member_column::gdp, 0, false, 1e9, "billions of " + to_string(id_of<Money>) + ", more than 0")) / year,
+           .gdp = billions<Money>(line.number(member_column::gdp, 0, false, 1e9,
+                                              "billions of " + to_string(id_of<Money>) + ", more than 0")) /
+                  year,
            .core = percent(line.percentage(core)),
            .mix = mix_in(line)};
   if (line.has(price_level)) m.price_level = line.number(price_level, 0, false, 1e9, "more than 0, or nothing");
-  if (line.has(population)) m.population = line.number(population, 0, true, 1e9, "thousand people, 0 or more, or nothing");
+  if (line.has(population))
+    m.population = line.number(population, 0, true, 1e9, "thousand people, 0 or more, or nothing");
   m.spends = line.yes(spends, true);
   m.partner = line.yes(partner, false);
   m.from = line.when(from);
   m.until = line.when(until);
-  if (m.from && m.until && !(*m.from < *m.until)) line.refuse(until, to_string(*m.until), "later than from, " + to_string(*m.from));
+  if (m.from && m.until && !(*m.from < *m.until))
+    line.refuse(until, to_string(*m.until), "later than from, " + to_string(*m.from));
   return m;
 }
 
@@ -134,7 +160,8 @@ template <class Money> member member_in(member_line const& line) {
 /// An alliance from CSV: the first line names columns in any order, of code,name,gdp_bn,core_pct (percent of GDP),
 /// equipment_pct,personnel_pct,infrastructure_pct,operations_pct,price_level,population_k,spends,partner,from,until;
 /// code, gdp_bn and core_pct are required. Throws `error` with part `file:line` and the column as field.
-template <class Money = usd_2021> alliance<Money> read_alliance(std::istream& in, std::string const& file_name, alliance_facts facts = {}) {
+template <class Money = usd_2021>
+alliance<Money> read_alliance(std::istream& in, std::string const& file_name, alliance_facts facts = {}) {
   detail::csv_reader reader(in, file_name);
   auto const header = reader.next();
   if (!header) throw error(detail::place_in(file_name, 1), "header", "an empty file", "at least code,gdp_bn,core_pct");
@@ -148,13 +175,17 @@ template <class Money = usd_2021> alliance<Money> read_alliance(std::istream& in
     detail::member_line const line(file_name, *record, place);
     member const m = detail::member_in<Money>(line);
     for (std::size_t k = 0; k < members.size(); ++k)
-      if (members[k].code == m.code) line.refuse(detail::member_column::code, m.code.text() + " again, after line " + std::to_string(lines[k]), "each code once");
+      if (members[k].code == m.code)
+        line.refuse(detail::member_column::code, m.code.text() + " again, after line " + std::to_string(lines[k]),
+                    "each code once");
     if (members.size() == static_cast<std::size_t>(max_members))
-      line.refuse(detail::member_column::code, "member " + std::to_string(max_members + 1), "at most " + std::to_string(max_members) + " members");
+      line.refuse(detail::member_column::code, "member " + std::to_string(max_members + 1),
+                  "at most " + std::to_string(max_members) + " members");
     members.push_back(m);
     lines.push_back(record->line);
   }
-  if (members.empty()) throw error(detail::place_in(file_name, header->line), "line", "only a header", "at least one member");
+  if (members.empty())
+    throw error(detail::place_in(file_name, header->line), "line", "only a header", "at least one member");
   return alliance<Money>(std::move(members), std::move(facts));
 }
 

@@ -56,7 +56,8 @@ private:
   }
   bool take(std::string& text) {
     if (!std::getline(in_, text)) {
-      if (in_.bad()) throw error(place_in(file_, line_ + 1), "file", "cannot be read", "a stream that can be read to its end");
+      if (in_.bad())
+        throw error(place_in(file_, line_ + 1), "file", "cannot be read", "a stream that can be read to its end");
       return false;
     }
     if (++line_ == 1 && text.starts_with("\xEF\xBB\xBF")) text.erase(0, 3);
@@ -67,7 +68,8 @@ private:
     std::size_t const end = std::min(text.find(',', at), text.size());
     std::string field = text.substr(at, end - at);
     field.erase(field.find_last_not_of(" \t") + 1);
-    if (field.find('"') != std::string::npos) refuse(line_, r.fields.size(), shown(field), "a quote only around a whole field");
+    if (field.find('"') != std::string::npos)
+      refuse(line_, r.fields.size(), shown(field), "a quote only around a whole field");
     at = end;
     return field;
   }
@@ -84,7 +86,8 @@ private:
       else break;
     }
     at = std::min(text.find_first_not_of(" \t", at + 1), text.size());
-    if (at < text.size() && text[at] != ',') refuse(line_, r.fields.size(), shown(text.substr(at)) + " behind a quote", "a comma or the end of the line");
+    if (at < text.size() && text[at] != ',')
+      refuse(line_, r.fields.size(), shown(text.substr(at)) + " behind a quote", "a comma or the end of the line");
     return field;
   }
 };

@@ -58,7 +58,8 @@ private:
     for (int y = run_.first_year(); y <= run_.last_year(); ++y) {
       std::chrono::year const when(y);
       if (!(run_.gdp(who_, when).value() > 0)) continue;
-      out_ << before_ << region_ << ',' << csv_field(variable) << ',' << csv_field(unit) << ',' << std::to_string(y) << ',' << text(value(when)) << '\n';
+      out_ << before_ << region_ << ',' << csv_field(variable) << ',' << csv_field(unit) << ',' << std::to_string(y)
+           << ',' << text(value(when)) << '\n';
     }
   }
   void booked(std::string const& variable, account_set accounts) {
@@ -117,7 +118,9 @@ private:
   }
   void stocks() {
     if (!has_stock({})) return;
-    auto const index = [&](std::optional<area> which) { return [this, which](std::chrono::year y) { return run_.stock_index(who_, y, which); }; };
+    auto const index = [&](std::optional<area> which) {
+      return [this, which](std::chrono::year y) { return run_.stock_index(who_, y, which); };
+    };
     rows("Stock index", "opening stock = 1", index({}));
     for (int k = 0; k < area_count; ++k) {
       area const a = static_cast<area>(k);
@@ -131,11 +134,15 @@ private:
     for (std::size_t m = 0; m < all.size(); ++m) {
       std::string const kind = kind_in(all[m].part);
       auto const same = [&](measure const& x) { return x.name == all[m].name && kind_in(x.part) == kind; };
-      bool const of_alliance = std::any_of(all.begin(), all.end(), [&](measure const& x) { return same(x) && x.of_alliance; });
+      bool const of_alliance =
+          std::any_of(all.begin(), all.end(), [&](measure const& x) { return same(x) && x.of_alliance; });
       if (of_alliance && is_member_) continue; // no member's share of it is known
-      if (std::find_if(all.begin(), all.end(), same) != all.begin() + static_cast<std::ptrdiff_t>(m)) continue; // written with the first of them
+      // written with the first of them
+      if (std::find_if(all.begin(), all.end(), same) != all.begin() + static_cast<std::ptrdiff_t>(m)) continue;
       std::string const unit = all[m].unit == "billions" ? all[m].is_level ? money_ : flow_ : all[m].unit;
-      auto const of = [&](std::string const& part, std::chrono::year y) { return run_.measured(part, all[m].name, who_, y); };
+      auto const of = [&](std::string const& part, std::chrono::year y) {
+        return run_.measured(part, all[m].name, who_, y);
+      };
       auto const named = [&](std::chrono::year y) {
         double s = 0;
         for (measure const& x : all)
@@ -150,7 +157,8 @@ private:
       if (!any_named) continue;
       for (measure const& x : all)
         if (same(x) && x.part != kind)
-          rows(variable + "|" + x.part.substr(kind.size() + 2, x.part.size() - kind.size() - 3), unit, [&](std::chrono::year y) { return of(x.part, y); });
+          rows(variable + "|" + x.part.substr(kind.size() + 2, x.part.size() - kind.size() - 3), unit,
+               [&](std::chrono::year y) { return of(x.part, y); });
       if (unnamed) // asking for it by its label would give the kind
         rows(variable + "|without name", unit, [&](std::chrono::year y) {
           double const sum = of(kind, y), rest = sum - named(y);
@@ -166,8 +174,9 @@ private:
 
 } // namespace detail
 
-/// Writes a projection in long format: model,scenario,region,variable,unit,year,value, a line for each number. Regions are
-/// the members by code, then the groups by name. `A|B` is a part of `A`; parts of `Outlay` and of a measure add up to it.
+/// Writes a projection in long format: model,scenario,region,variable,unit,year,value, a line for each number. Regions
+/// are the members by code, then the groups by name. `A|B` is a part of `A`; parts of `Outlay` and of a measure add up
+/// to it.
 /// Throws `error` where a group names a code that is none of the alliance's.
 template <class Money> void write_long(std::ostream& out, projection<Money> const& run, long_format const& how = {}) {
   for (group const& g : how.groups) run.allies().set_of(g, "long format", "groups");
@@ -184,15 +193,34 @@ inline std::string long_variable(answer_head const& h) {
   std::string s = h.name;
   std::string const region = " of " + (h.members.empty() ? h.region : "each member");
   if (auto const at = s.find(region); region.size() > 4 && at != std::string::npos) s.erase(at, region.size());
-  constexpr std::pair<std::string_view, std::string_view> known[] = {
-      {"outlay", "Outlay"}, {"core outlay", "Outlay|Core"}, {"equipment (category)", "Outlay|Core|Equipment"},
-      {"equipment", "Outlay|Core|Equipment|Stocks"}, {"other equipment", "Outlay|Core|Equipment|Other"}, {"personnel", "Outlay|Core|Personnel"},
-      {"infrastructure", "Outlay|Core|Infrastructure"}, {"operations", "Outlay|Core|Operations"}, {"posture", "Outlay|Core|Posture"}, {"aid", "Outlay|Core|Aid"},
-      {"resilience", "Outlay|Resilience"}, {"paid-in capital", "Financing|Paid-in"}, {"loan drawn", "Financing|Loans drawn"},
-      {"loan repaid", "Financing|Loans repaid"}, {"interest", "Financing|Interest"}, {"capital call", "Financing|Capital calls"},
-      {"aid in kind", "Memo|Aid in kind"}, {"counted core", "Counted|Core"}, {"counted resilience", "Counted|Resilience"}, {"overspend", "Overspend"},
-      {"on top of the budget", "On top"}, {"cash", "Cash"}, {"deficit", "Deficit"}, {"debt", "Debt"}, {"GDP", "GDP"}, {"core share", "Share|Core"},
-      {"resilience share", "Share|Resilience"}, {"stock index", "Stock index"}};
+  constexpr std::pair<std::string_view, std::string_view> known[] = {{"outlay", "Outlay"},
+                                                                     {"core outlay", "Outlay|Core"},
+                                                                     {"equipment (category)", "Outlay|Core|Equipment"},
+                                                                     {"equipment", "Outlay|Core|Equipment|Stocks"},
+                                                                     {"other equipment", "Outlay|Core|Equipment|Other"},
+                                                                     {"personnel", "Outlay|Core|Personnel"},
+                                                                     {"infrastructure", "Outlay|Core|Infrastructure"},
+                                                                     {"operations", "Outlay|Core|Operations"},
+                                                                     {"posture", "Outlay|Core|Posture"},
+                                                                     {"aid", "Outlay|Core|Aid"},
+                                                                     {"resilience", "Outlay|Resilience"},
+                                                                     {"paid-in capital", "Financing|Paid-in"},
+                                                                     {"loan drawn", "Financing|Loans drawn"},
+                                                                     {"loan repaid", "Financing|Loans repaid"},
+                                                                     {"interest", "Financing|Interest"},
+                                                                     {"capital call", "Financing|Capital calls"},
+                                                                     {"aid in kind", "Memo|Aid in kind"},
+                                                                     {"counted core", "Counted|Core"},
+                                                                     {"counted resilience", "Counted|Resilience"},
+                                                                     {"overspend", "Overspend"},
+                                                                     {"on top of the budget", "On top"},
+                                                                     {"cash", "Cash"},
+                                                                     {"deficit", "Deficit"},
+                                                                     {"debt", "Debt"},
+                                                                     {"GDP", "GDP"},
+                                                                     {"core share", "Share|Core"},
+                                                                     {"resilience share", "Share|Resilience"},
+                                                                     {"stock index", "Stock index"}};
   for (auto const& [name, variable] : known)
     if (s == name) return std::string(variable);
   if (s.starts_with("stock index, ")) return "Stock index|" + s.substr(13);
@@ -214,17 +242,22 @@ inline void write_long(std::ostream& out, answer_table const& table, long_format
   for (answer_head const& h : table.heads()) {
     std::string const variable = detail::long_variable(h);
     std::string const before = detail::csv_field(how.model) + "," + detail::csv_field(how.scenario) + ",";
-    std::string const behind = detail::csv_field(variable) + "," + detail::csv_field(detail::long_unit(h, variable, table.money())) + ",";
+    std::string const behind =
+        detail::csv_field(variable) + "," + detail::csv_field(detail::long_unit(h, variable, table.money())) + ",";
     for (int k = 0; k < h.columns; ++k) {
       std::string const region = h.members.empty() ? h.region : h.members[static_cast<std::size_t>(k / h.each())];
-      std::string const in = h.yearly() ? std::to_string(h.first_year + k % h.each()) : h.each() == 1 ? "" : std::to_string(k % h.each());
-      out << before << detail::csv_field(region) << ',' << behind << in << ',' << text(table.column(h.first_column + k)) << '\n';
+      std::string const in = h.yearly()      ? std::to_string(h.first_year + k % h.each())
+                             : h.each() == 1 ? ""
+                                             : std::to_string(k % h.each());
+      out << before << detail::csv_field(region) << ',' << behind << in << ',' << text(table.column(h.first_column + k))
+          << '\n';
     }
   }
 }
 
-/// Writes a sample or a summary as a plain table: answer,year,mean,se and a column `q` for each quantile (0 to 1), a line for
-/// each column of the sample. An answer with one number has no year; one of each member has its code behind its name.
+/// Writes a sample or a summary as a plain table: answer,year,mean,se and a column `q` for each quantile (0 to 1), a
+/// line for each column of the sample. An answer with one number has no year; one of each member has its code behind
+/// its name.
 template <class Sample>
   requires std::derived_from<Sample, answer_columns>
 void write_table(std::ostream& out, Sample const& s, std::vector<double> const& quantiles = {0.05, 0.5, 0.95}) {
@@ -236,7 +269,9 @@ void write_table(std::ostream& out, Sample const& s, std::vector<double> const& 
   for (answer_head const& h : s.heads())
     for (int k = 0; k < h.columns; ++k) {
       int const column = h.first_column + k;
-      out << detail::csv_field(h.members.empty() ? h.name : h.name + ", " + h.members[static_cast<std::size_t>(k / h.each())]) << ',';
+      out << detail::csv_field(h.members.empty() ? h.name
+                                                 : h.name + ", " + h.members[static_cast<std::size_t>(k / h.each())])
+          << ',';
       if (h.yearly()) out << std::to_string(h.first_year + k % h.each());
       out << ',' << text(s.mean(column)) << ',' << text(s.standard_error(column));
       for (double const q : quantiles) out << ',' << text(s.quantile(column, q));

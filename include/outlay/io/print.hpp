@@ -10,7 +10,8 @@
 
 namespace outlay {
 
-/// A number in plain decimals with that many significant digits, 1 to 17, zeros at the end left out: `1404.84`, `0.0231`.
+/// A number in plain decimals with that many significant digits, 1 to 17, zeros at the end left out: `1404.84`,
+/// `0.0231`.
 inline std::string plain_decimals(double x, int significant = 6) {
   if (!std::isfinite(x) || x == 0) return text(x == 0 ? 0.0 : x);
   char buffer[400];
@@ -20,7 +21,11 @@ inline std::string plain_decimals(double x, int significant = 6) {
   int power = 0;
   std::from_chars(exponent + (*exponent == '+'), last, power);
   int const places = significant - 1 - power;
-  auto const end = std::to_chars(buffer, buffer + sizeof buffer, x, std::chars_format::fixed, places < 0 ? 0 : places > 60 ? 60 : places).ptr;
+  auto const end = std::to_chars(buffer, buffer + sizeof buffer, x, std::chars_format::fixed,
+                                 places < 0    ? 0
+                                 : places > 60 ? 60
+                                               : places)
+                       .ptr;
   std::string s(buffer, end);
   if (s.find('.') == std::string::npos) return s;
   s.erase(s.find_last_not_of('0') + 1);
@@ -43,14 +48,16 @@ template <class Unit> unit_words words_of() {
   else if constexpr (std::is_same_v<Unit, units::items>) return {1, " thousand items"};
   else if constexpr (std::is_same_v<Unit, units::people>) return {1, " thousand people"};
   else {
-    static_assert(!std::is_void_v<M>, "outlay: a quantity of this unit has no words yet: leave the types with in(x, unit)");
+    static_assert(!std::is_void_v<M>,
+                  "outlay: a quantity of this unit has no words yet: leave the types with in(x, unit)");
     std::string const bn = " bn " + to_string(id_of<M>);
     if constexpr (std::is_same_v<Unit, units::money<M>>) return {1, bn};
     else if constexpr (std::is_same_v<Unit, units::flow<M>>) return {1, bn + " a year"};
     else if constexpr (std::is_same_v<Unit, units::gdp<M>>) return {1, bn + " of GDP a year"};
     else if constexpr (std::is_same_v<Unit, units::unit_cost<M>>) return {1, bn + " a thousand items"};
     else {
-      static_assert(std::is_same_v<Unit, head_money::unit<M>>, "outlay: a quantity of this unit has no words yet: leave the types with in(x, unit)");
+      static_assert(std::is_same_v<Unit, head_money::unit<M>>,
+                    "outlay: a quantity of this unit has no words yet: leave the types with in(x, unit)");
       return {1, bn + " a thousand people and year"};
     }
   }
@@ -92,9 +99,10 @@ template <class Money> std::string head_of(alliance<Money> const& allies, horizo
     prices = f.prices_source.empty() ? "own figures" : f.prices_source;
     if (f.prices.last() < last) prices += "; rate of " + std::to_string(f.prices.last()) + " held after it";
   }
-  return "Edition: " + f.edition + "\nBase year: " + std::to_string(f.base_year) + "\nMoney: billion " + to_string(id_of<Money>) +
-         "\nPrices: " + prices + "\nYears: " + std::to_string(grid.first_year()) + " to " + std::to_string(last) + ", " +
-         detail::step_words(span.step) + "\nMembers: " + std::to_string(allies.size()) + "\n";
+  return "Edition: " + f.edition + "\nBase year: " + std::to_string(f.base_year) + "\nMoney: billion " +
+         to_string(id_of<Money>) + "\nPrices: " + prices + "\nYears: " + std::to_string(grid.first_year()) + " to " +
+         std::to_string(last) + ", " + detail::step_words(span.step) + "\nMembers: " + std::to_string(allies.size()) +
+         "\n";
 }
 
 /// The same with the parts of the plan, and where their growth comes from.
@@ -104,7 +112,8 @@ std::string head_of(alliance<Money> const& allies, horizon const& span, plan_of<
   std::string parts;
   plan.each([&](auto const& p) {
     parts += (parts.empty() ? "" : ", ") + detail::label(p);
-    if constexpr (requires { p.growth.source(); }) parts += detail::growth_words(allies, p.growth, grid.first_year() + grid.years() - 1);
+    if constexpr (requires { p.growth.source(); })
+      parts += detail::growth_words(allies, p.growth, grid.first_year() + grid.years() - 1);
   });
   return head_of(allies, span) + "Plan: " + parts + "\n";
 }
@@ -127,11 +136,13 @@ template <class... Parts> std::vector<std::string> drawn_by_parts(plan_of<Parts.
   return all;
 }
 template <class Money, class... Parts>
-std::string head_of_draws(alliance<Money> const& allies, horizon const& span, plan_of<Parts...> const& plan, draws const& d, std::vector<std::string> const& random) {
+std::string head_of_draws(alliance<Money> const& allies, horizon const& span, plan_of<Parts...> const& plan,
+                          draws const& d, std::vector<std::string> const& random) {
   std::string words;
   for (std::string const& r : random) words += (words.empty() ? "" : ", ") + r;
-  return head_of(allies, span, plan) + "Random: " + (words.empty() ? "nothing of the library's parts" : words) + "\nPaths: " + std::to_string(d.paths) + " from path " +
-         std::to_string(d.first_path) + ", seed " + std::to_string(d.seed) + "\n";
+  return head_of(allies, span, plan) + "Random: " + (words.empty() ? "nothing of the library's parts" : words) +
+         "\nPaths: " + std::to_string(d.paths) + " from path " + std::to_string(d.first_path) + ", seed " +
+         std::to_string(d.seed) + "\n";
 }
 } // namespace detail
 
@@ -142,7 +153,8 @@ std::string head_of(alliance<Money> const& allies, horizon const& span, plan_of<
 }
 /// The same with the drawn fields. Throws `error` for a draw that cannot be.
 template <class Money, class... Parts, class... Drawn>
-std::string head_of(alliance<Money> const& allies, horizon const& span, plan_of<Parts...> const& plan, draws const& d, drawn_fields<Drawn...> const& what) {
+std::string head_of(alliance<Money> const& allies, horizon const& span, plan_of<Parts...> const& plan, draws const& d,
+                    drawn_fields<Drawn...> const& what) {
   std::vector<std::string> random = detail::drawn_by_parts(plan);
   for (auto const& field : detail::ready_draws(plan, what)) random.push_back(field.field.label());
   return detail::head_of_draws(allies, span, plan, d, random);

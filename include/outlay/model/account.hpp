@@ -79,7 +79,8 @@ constexpr account_set accounts_of(category c) {
   return only(account::operations) | only(account::posture) | only(account::aid);
 }
 constexpr std::string_view name_of(category c) {
-  constexpr std::string_view names[] = {"equipment (category)", "personnel (category)", "infrastructure (category)", "other (category)"};
+  constexpr std::string_view names[] = {"equipment (category)", "personnel (category)", "infrastructure (category)",
+                                        "other (category)"};
   return names[static_cast<int>(c)];
 }
 

@@ -12,7 +12,8 @@ enum class area : int { air_defence, long_range_strike, logistics, communication
 inline constexpr int area_count = 6;
 
 constexpr std::string_view name_of(area a) {
-  constexpr std::string_view names[] = {"air defence",  "long-range strike", "logistics", "communications and information",
+  constexpr std::string_view names[] = {"air defence",      "long-range strike",
+                                        "logistics",        "communications and information",
                                         "ground manoeuvre", "other equipment"};
   return names[static_cast<int>(a)];
 }
@@ -76,8 +77,9 @@ template <class Field, class Areas> struct by_area {
   template <class... T>
     requires(sizeof...(T) != Areas::count && sizeof...(T) > 1)
   constexpr by_area(T const&...) : by_area(std::declval<Field>(), std::make_index_sequence<Areas::count>{}) {
-    static_assert(sizeof...(T) == Areas::count,
-                  "outlay: this field needs one value for all areas, or exactly one for each, in the order of its areas");
+    static_assert(
+        sizeof...(T) == Areas::count,
+        "outlay: this field needs one value for all areas, or exactly one for each, in the order of its areas");
   }
 
   constexpr Field const& operator[](int a) const { return each[static_cast<std::size_t>(a)]; }

@@ -26,7 +26,8 @@ public:
   /// Throws unless `end` lies after `start`, where both are known before the run.
   void require_order(char const* field, moment const& start, moment const& end) const {
     timing const a = setting_->resolve(start, part_, field), b = setting_->resolve(end, part_, field);
-    require(!a.fixed() || !b.fixed() || b.months > a.months || a.months >= timing::far, field, to_string(end), "later than from = " + to_string(start));
+    require(!a.fixed() || !b.fixed() || b.months > a.months || a.months >= timing::far, field, to_string(end),
+            "later than from = " + to_string(start));
   }
   /// Announces a measure; a part posts it with `s.post(s.measure(label, name), member, x)`.
   void reports(std::string name, std::string unit, bool is_level = false, bool of_alliance = false) const {
@@ -34,10 +35,13 @@ public:
   }
 
   /// Announces the capital of this part, of its name, paid in by `who`, for a part that works with it.
-  void offers_fund(std::string const& name, money_id money, member_set who) const { setting_->offer_fund(name, money, who); }
+  void offers_fund(std::string const& name, money_id money, member_set who) const {
+    setting_->offer_fund(name, money, who);
+  }
   /// Announces that this part works with the capital of a name; no other may. `writes_off`: it may write off loans.
   void uses_fund(char const* field, std::string const& name, bool writes_off = false) const {
-    require(setting_->use_fund(name, part_, writes_off), field, "\"" + name + "\" again", "a capital that no other part works with");
+    require(setting_->use_fund(name, part_, writes_off), field, "\"" + name + "\" again",
+            "a capital that no other part works with");
   }
 
   /// Throws `error` naming part and field unless `good`.
@@ -76,7 +80,8 @@ public:
   template <class Field> void operator()(char const* field, by_member<Field> const& list, member_set who) const {
     (*this)(field, list);
     for (auto const& entry : list)
-      if (!(who >> allies().index_of(entry.code, part_, field) & 1)) require(false, field, entry.code.text(), "members of this part");
+      if (!(who >> allies().index_of(entry.code, part_, field) & 1))
+        require(false, field, entry.code.text(), "members of this part");
   }
   template <class Field, class Areas> void operator()(char const* field, by_area<Field, Areas> const& list) const {
     for (Field const& f : list.each) (*this)(field, f);

@@ -65,8 +65,12 @@ public:
   condition at_most(Level const& level) const { return with(level, false); }
 };
 
-inline figure_of_run<share> condition::core_share(group const& who) { return figure_of_run<share>(condition(figure::core_share, who)); }
-inline figure_of_run<gdp_amount> condition::gdp(group const& who) { return figure_of_run<gdp_amount>(condition(figure::gdp, who)); }
+inline figure_of_run<share> condition::core_share(group const& who) {
+  return figure_of_run<share>(condition(figure::core_share, who));
+}
+inline figure_of_run<gdp_amount> condition::gdp(group const& who) {
+  return figure_of_run<gdp_amount>(condition(figure::gdp, who));
+}
 inline figure_of_run<scalar> condition::stock_index(group const& who, std::optional<area> which) {
   condition c(figure::stock_index, who);
   c.which_ = which;

@@ -59,9 +59,11 @@ public:
   double gdp_weight() const { return gdp_; }
   double baseline_weight() const { return baseline_; }
   bool has_fixed() const { return equal_ > 0 || population_ > 0 || custom_ > 0; }
-  /// The part of each member's share that no run changes. Throws `error` naming part and field where it cannot be formed.
+  /// The part of each member's share that no run changes. Throws `error` naming part and field where it cannot be
+  /// formed.
   template <class Money>
-  std::vector<double> fixed_shares(alliance<Money> const& allies, member_set who, std::string const& part, std::string const& field = "by") const {
+  std::vector<double> fixed_shares(alliance<Money> const& allies, member_set who, std::string const& part,
+                                   std::string const& field = "by") const {
     std::vector<double> s(max_members, 0.0);
     int count = 0;
     double people = 0;
@@ -74,10 +76,12 @@ public:
     if (population_ > 0)
       for (int i = 0; i < allies.size(); ++i)
         if (who >> i & 1 && !(allies[i].population > 0))
-          throw error(part, field, "population of " + allies[i].code.text() + " " + text(allies[i].population), "members with a population");
+          throw error(part, field, "population of " + allies[i].code.text() + " " + text(allies[i].population),
+                      "members with a population");
     for (int i = 0; i < allies.size(); ++i)
       if (who >> i & 1)
-        s[static_cast<std::size_t>(i)] = equal_ / count + (population_ > 0 ? population_ * allies[i].population / people : 0);
+        s[static_cast<std::size_t>(i)] =
+            equal_ / count + (population_ > 0 ? population_ * allies[i].population / people : 0);
     if (custom_ > 0) {
       double sum = 0;
       for (auto const& [code, part_of_one] : list_) {
@@ -87,7 +91,8 @@ public:
         s[static_cast<std::size_t>(i)] += custom_ * part_of_one;
         sum += part_of_one;
       }
-      if (!(std::fabs(sum - 1) <= 1e-9)) throw error(part, field, "shares that make " + text(sum), "shares that make 1");
+      if (!(std::fabs(sum - 1) <= 1e-9))
+        throw error(part, field, "shares that make " + text(sum), "shares that make 1");
     }
     return s;
   }

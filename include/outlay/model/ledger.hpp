@@ -35,17 +35,21 @@ template <class V, class P, class Money> struct ledger {
   stock_value<V> demand[area_count];       ///< what all buyers want to order in this step, by area
   number<V> supply[area_count];            ///< part of this step's demand that industry can start, by area
   bool measuring = false;                  ///< whether anybody asked for measures
-  int levels_every = 0, levels_at = 0;     ///< levels are read only in step `levels_at` of as many steps; 0 where they may be in any
+  /// Levels are read only in step `levels_at` of as many steps; 0 where they may be in any.
+  int levels_every = 0, levels_at = 0;
   std::vector<V> measured;                 ///< [measure][member]
   std::vector<char> is_level;              ///< by measure, while measuring
   std::vector<int> measured_in;            ///< step in which a level was last posted, [measure][member]
   std::vector<stock_view<V>> stocks;       ///< one for each stock part
-  std::vector<V> happened;                 ///< month since year 0 in which an event came to be known, infinity while it has not
-  std::vector<V> capability;               ///< part of what was there at the start, by number in the setting; set in claim
+  /// Month since year 0 in which an event came to be known, infinity while it has not.
+  std::vector<V> happened;
+  /// Part of what was there at the start, by number in the setting; set in claim.
+  std::vector<V> capability;
   std::vector<fund<V>> funds;              ///< one for each capital that another part works with
   std::vector<V> remembered;               ///< actual over baseline GDP, [step of the memory][member]
   int memory = 0;                          ///< steps of memory
-  std::vector<V> asked_in_kind, given_in_kind; ///< value of goods asked out of stocks in this step, and given: [area][member]; empty unless a part asks
+  /// Value of goods asked out of stocks in this step, and given: [area][member]; empty unless a part asks.
+  std::vector<V> asked_in_kind, given_in_kind;
   std::uint64_t seed = 0;
   bits_of<typename detail::plain_value<V>::type> path{}; ///< number of the path in each lane
   V price_shock = V(1.0);                  ///< price level over its published path

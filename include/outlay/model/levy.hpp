@@ -7,7 +7,8 @@ namespace outlay {
 
 inline namespace OUTLAY_DETAIL_ISA {
 
-/// What a claim is charged to: an account, and whether it counts toward core defence (then it is paid within the budget).
+/// What a claim is charged to: an account, and whether it counts toward core defence (then it is paid within the
+/// budget).
 struct charge {
   outlay::account account;
   bool counts;
@@ -44,8 +45,9 @@ template <claim_class Class, class S, class Amount>
 OUTLAY_DETAIL_INLINE auto make_levy(S& s, bool active, Amount const& amount, key const& by, double const* fixed_shares,
                                     member_set keyed, member_set payers, charge to) {
   member_set const who = active ? payers & s.active() : 0;
-  return levy<Class, S, Amount>{s, active ? s.divide(by, fixed_shares, keyed & s.active()) : step_key<typename S::value, typename S::param>{},
-                                amount, who, to};
+  return levy<Class, S, Amount>{
+      s, active ? s.divide(by, fixed_shares, keyed & s.active()) : step_key<typename S::value, typename S::param>{},
+      amount, who, to};
 }
 
 /// `amount` times a plain factor, still waiting for its member.

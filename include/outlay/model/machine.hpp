@@ -43,7 +43,8 @@ template <class V, class P, class Money> void clear_measures(ledger<V, P, Money>
 }
 // A ledger before the first step of the paths that start at `first_path`.
 template <class V, class P, class Money>
-void start_ledger(ledger<V, P, Money>& l, setting<Money> const& s, bool random, std::uint64_t seed, std::uint64_t first_path) {
+void start_ledger(ledger<V, P, Money>& l, setting<Money> const& s, bool random, std::uint64_t seed,
+                  std::uint64_t first_path) {
   l.seed = seed;
   l.stocks.clear();
   l.path = counting_from<typename plain_value<V>::type>(first_path);
@@ -78,7 +79,9 @@ template <class W, class Row> OUTLAY_DETAIL_TILE void work_apart(W& w, int i, Ro
 template <class W, class Row> OUTLAY_DETAIL_TILE void granted_apart(W& w, int i, Row& r) { w.granted(i, r); }
 template <class W> OUTLAY_DETAIL_TILE void finish_apart(W& w) { w.finish(); }
 template <class Row, class Mix> OUTLAY_DETAIL_TILE void grant_apart(Row& r, Mix const& mix) { r.grant(mix); }
-template <class Sink, class S, class Row> OUTLAY_DETAIL_TILE void row_apart(Sink& sink, S& s, int i, Row const& r) { sink.row(s, i, r); }
+template <class Sink, class S, class Row> OUTLAY_DETAIL_TILE void row_apart(Sink& sink, S& s, int i, Row const& r) {
+  sink.row(s, i, r);
+}
 } // namespace OUTLAY_DETAIL_ISA
 
 } // namespace detail
@@ -96,7 +99,8 @@ template <class V, class P, class Money, bool Random, class... Parts> class mach
   using all = std::index_sequence_for<Parts...>;
 
   template <class Q>
-  using setup_type = decltype(detail::make_setup(std::declval<Q const&>(), std::declval<field_reader<P, Money> const&>()));
+  using setup_type =
+      decltype(detail::make_setup(std::declval<Q const&>(), std::declval<field_reader<P, Money> const&>()));
   template <class Indices, class... Q> struct storage {
     using setups = detail::slots<Indices, setup_type<Q>...>;
     using states = detail::slots<Indices, typename detail::state_type<Q, V>::type...>;
@@ -112,13 +116,17 @@ template <class V, class P, class Money, bool Random, class... Parts> class mach
   member_set ration_ = 0; // whose claims are rationed
 
 public:
-  using step_type = step<V, P, run_facts<Money, Random, (limits_supply<Parts> || ...), (moves_prices<Parts> || ...), (makes_events<Parts> || ...)>>;
+  using step_type = step<V, P,
+                         run_facts<Money, Random, (limits_supply<Parts> || ...), (moves_prices<Parts> || ...),
+                                   (makes_events<Parts> || ...)>>;
   using row_type = row<V, Money>;
 
 private:
-  // Fused, all works of a loop are one function and a row lives in registers: the speed of an ensemble. Otherwise each work is a
-  // function, compiled once for all parts of a type, and a row lives in memory: the same bits, and half the compile time.
-  // A sink that takes all rows of a step at once is a projection, of which a program has few: there doubles are fused as well.
+  // Fused, all works of a loop are one function and a row lives in registers: the speed of an ensemble. Otherwise each
+  // work is a function, compiled once for all parts of a type, and a row lives in memory: the same bits, and half the
+  // compile time.
+  // A sink that takes all rows of a step at once is a projection, of which a program has few: there doubles are fused
+  // as well.
   template <class Sink> static constexpr bool takes_rows = requires { &Sink::template rows<step_type, row_type>; };
   template <class Sink> static constexpr bool fused = numeric::is_pack<V> || takes_rows<Sink>;
 
@@ -128,7 +136,8 @@ public:
     outlay::ledger<V, P, Money> ledger{};
     states_type states{};
     std::vector<row_type> rows; ///< only where a plan needs more than one loop a step, or a sink takes all rows of one
-    [[no_unique_address]] std::conditional_t<std::is_same_v<V, double>, double, detail::no_state> nothing{}; ///< see row::clear
+    /// See row::clear.
+    [[no_unique_address]] std::conditional_t<std::is_same_v<V, double>, double, detail::no_state> nothing{};
   };
 
   machine(plan_type const& p, setting<Money> const& s, std::span<varied<P> const> v)
@@ -150,8 +159,8 @@ public:
     detail::clear_measures(t.ledger, *setting_);
   }
 
-  /// One step. `sink.row(s, i, row)` sees each member's row once everything is booked, or `sink.rows(s, first)` the rows of all of
-  /// them; `sink.step(s)` the end of the step.
+  /// One step. `sink.row(s, i, row)` sees each member's row once everything is booked, or `sink.rows(s, first)` the
+  /// rows of all of them; `sink.step(s)` the end of the step.
   template <class Sink> OUTLAY_DETAIL_INLINE void advance(tile& t, int index, Sink& sink) const {
     step_type s(*setting_, varied_, t.ledger);
     s.at(index);
@@ -216,7 +225,8 @@ private:
   }
 
   // At the very end of a step, so that an event sees everything of it and is known to every part from the next.
-  template <std::size_t... I> OUTLAY_DETAIL_INLINE void decide_events(step_type& s, tile& t, std::index_sequence<I...>) const {
+  template <std::size_t... I>
+  OUTLAY_DETAIL_INLINE void decide_events(step_type& s, tile& t, std::index_sequence<I...>) const {
     ([&] {
       if constexpr (makes_events<typename plan_type::template part_type<I>>)
         plan_->template part<I>().decide(s, detail::get<I>(setups_), detail::get<I>(t.states));
@@ -225,12 +235,15 @@ private:
 
   template <bool Fused, class S> OUTLAY_DETAIL_INLINE auto call(step_type& s, tile& t, S) const {
     if constexpr (!Fused)
-      return detail::call_apart<S::phase>(plan_->template part<S::part>(), s, detail::get<S::part>(setups_), detail::get<S::part>(t.states));
+      return detail::call_apart<S::phase>(plan_->template part<S::part>(), s, detail::get<S::part>(setups_),
+                                          detail::get<S::part>(t.states));
     else
-      return detail::call_hook<S::phase>(plan_->template part<S::part>(), s, detail::get<S::part>(setups_), detail::get<S::part>(t.states));
+      return detail::call_hook<S::phase>(plan_->template part<S::part>(), s, detail::get<S::part>(setups_),
+                                         detail::get<S::part>(t.states));
   }
   template <class S, class Q = typename plan_type::template part_type<S::part>>
-  using work_of = decltype(detail::call_hook<S::phase>(std::declval<Q const&>(), std::declval<step_type&>(), std::declval<setup_type<Q> const&>(),
+  using work_of = decltype(detail::call_hook<S::phase>(std::declval<Q const&>(), std::declval<step_type&>(),
+                                                       std::declval<setup_type<Q> const&>(),
                                                        std::declval<typename detail::state_type<Q, V>::type&>()));
 
   template <detail::hook H, std::size_t... I> static auto sites_of_hook(std::index_sequence<I...>) {
@@ -249,7 +262,8 @@ private:
     else return loop_end<next(H)>();
   }
   // `before` runs once a row has granted: the granted() of works whose loop ended before money was granted.
-  template <detail::hook H, class Before> OUTLAY_DETAIL_INLINE void run_rest(step_type& s, tile& t, auto& sink, Before const& before) const {
+  template <detail::hook H, class Before>
+  OUTLAY_DETAIL_INLINE void run_rest(step_type& s, tile& t, auto& sink, Before const& before) const {
     constexpr detail::hook end = loop_end<H>();
     constexpr bool whole = H == detail::hook::guide && end == detail::hook::settle;
     run_loop<H, end, !whole || takes_rows<std::remove_cvref_t<decltype(sink)>>>(s, t, sink, before);
@@ -268,7 +282,8 @@ private:
   }
 
   template <detail::hook From, detail::hook To, bool Stored, class Sink, class Before, class... S, std::size_t... K>
-  OUTLAY_DETAIL_INLINE void run_sites(step_type& s, tile& t, Sink& sink, Before const& before, detail::sites<S...>, std::index_sequence<K...>) const {
+  OUTLAY_DETAIL_INLINE void run_sites(step_type& s, tile& t, Sink& sink, Before const& before, detail::sites<S...>,
+                                      std::index_sequence<K...>) const {
     using detail::hook;
     detail::slots<std::index_sequence<K...>, work_of<S>...> works{{call<fused<Sink>>(s, t, S{})}...};
     int const n = setting_->members();

@@ -7,7 +7,8 @@
 #include <outlay/model/part.hpp>
 #include <tuple>
 
-// The members of a part, in order of declaration, and their names: found by the compiler, so that there is no second list.
+// The members of a part, in order of declaration, and their names: found by the compiler, so that there is no second
+// list.
 namespace outlay::detail {
 
 inline constexpr std::size_t most_part_members = 40;
@@ -21,7 +22,9 @@ struct anything {
     requires(!is_optional<T>)
   operator T() &&;
 };
-template <class P, std::size_t... I> constexpr bool takes(std::index_sequence<I...>) { return requires { P{((void)I, anything{})...}; }; }
+template <class P, std::size_t... I> constexpr bool takes(std::index_sequence<I...>) {
+  return requires { P{((void)I, anything{})...}; };
+}
 template <class P, std::size_t N = most_part_members> constexpr std::size_t member_count() {
   if constexpr (!std::is_aggregate_v<P> || N == 0) return 0;
   else if constexpr (takes<P>(std::make_index_sequence<N>{})) return N;
@@ -64,7 +67,9 @@ template <class P, std::size_t I> consteval auto pointer_to_member() {
 #endif
 template <auto Member> constexpr char const* printed() { return __PRETTY_FUNCTION__; }
 
-constexpr bool in_a_name(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_'; }
+constexpr bool in_a_name(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
+}
 // The last name in what the compiler printed.
 constexpr std::string_view last_name(std::string_view s) {
   while (!s.empty() && !in_a_name(s.back())) s.remove_suffix(1);
@@ -107,7 +112,8 @@ template <class E> std::string element_name(E const& e, std::size_t k) {
   else return std::to_string(k);
 }
 
-/// Calls f(element's name, quantity) for each quantity that a member of a part holds: itself, or the elements of a list.
+/// Calls f(element's name, quantity) for each quantity that a member of a part holds: itself, or the elements of a
+/// list.
 template <class M, class F> void each_quantity_in(M const& m, F f) {
   if constexpr (quantity_like<M>) {
     if (is_set(m)) f(std::string(), m);

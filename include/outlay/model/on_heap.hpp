@@ -4,8 +4,8 @@
 
 namespace outlay::detail {
 
-// What is too large for a stack. A vector of one, because <memory> brings shared pointers and is a tenth of what the umbrella
-// costs to compile.
+// What is too large for a stack. A vector of one, because <memory> brings shared pointers and is a tenth of what the
+// umbrella costs to compile.
 template <class T> class on_heap {
   std::vector<T> one_ = std::vector<T>(1);
 

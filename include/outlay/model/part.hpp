@@ -7,10 +7,11 @@
 
 /// How to write a part.
 ///
-/// A part is an aggregate: `[[no_unique_address]] named_only _{};`, `std::string name = "";`, and typed fields. It may have
-///   static constexpr bool grows_gdp = true;            if its grow hook sets the GDP of members; limits_supply for industry
-///   static constexpr std::string_view kind = "...";   its name in errors (else that of its type); its place among other kinds
-///   void check(auto& c) const                          c("field", field) for ranges; c("amount", amount, payers) for money
+/// A part is an aggregate: `[[no_unique_address]] named_only _{};`, `std::string name = "";`, and typed fields.
+/// It may have
+///   static constexpr bool grows_gdp = true;            if its grow hook sets members' GDP; limits_supply for industry
+///   static constexpr std::string_view kind = "...";    its name in errors (else that of its type), and its place
+///   void check(auto& c) const                          c("field", field) for ranges, c("amount", amount, payers) money
 ///   auto prepare(auto const& r) const                  returns the part's set-up: what a run never changes; r[field]
 ///   template <class V> struct state                    what changes from step to step, V = double, pack or dual
 ///   void start(auto& s, [setup], state& x) const       fills the state before the first step
@@ -18,9 +19,9 @@
 ///   grow    GDP, prices, events                        guide   how much each member means to spend
 ///   claim   commitments draw on it                     buy     equipment, after the claims
 ///   settle  banks, loans, deliveries, measures         money is granted between buy and settle
-/// A hook is `auto claim(S& s, [setup const&], [state&]) const`. It reads what it needs and returns its work: a callable
-/// `(int member, row&)`, with an optional `granted(int member, row&)` that runs once the row has granted, and an optional
-/// `finish()` after the last member. All works from guide on share one loop over the members; a work with
+/// A hook is `auto claim(S& s, [setup const&], [state&]) const`. It reads what it needs and returns its work: a
+/// callable `(int member, row&)`, with an optional `granted(int member, row&)` that runs once the row has granted, and
+/// an optional `finish()` after the last member. All works from guide on share one loop over the members; a work with
 /// `using needs_totals = void;` starts a new loop, so that it sees what earlier works summed in `finish()`.
 namespace outlay {
 
@@ -117,8 +118,10 @@ OUTLAY_DETAIL_INLINE auto call_hook(P const& p, S& s, Setup const& setup, State&
 template <class P, class R> auto make_setup(P const& p, R const& r) {
   if constexpr (requires { p.prepare(r); }) return p.prepare(r);
   else {
-    static_assert(!names_prepare<P>(), "outlay: this part has a member named prepare, but it cannot be called as prepare(reader const&) on a "
-                                       "const part (see outlay/model/part.hpp)");
+    static_assert(
+        !names_prepare<P>(),
+        "outlay: this part has a member named prepare, but it cannot be called as prepare(reader const&) on a "
+        "const part (see outlay/model/part.hpp)");
     return no_setup{};
   }
 }
@@ -128,7 +131,8 @@ void start_state(P const& p, S& s, Setup const& setup, State& state) {
   if constexpr (requires { p.start(s, setup, state); }) p.start(s, setup, state);
   else if constexpr (requires { p.start(s, state); }) p.start(s, state);
   else {
-    static_assert(!names_start<P>(), "outlay: this part has a member named start, but it cannot be called as start(step&, state&), or with the part's set-up "
+    static_assert(!names_start<P>(), "outlay: this part has a member named start, but it cannot be called as "
+                                     "start(step&, state&), or with the part's set-up "
                                      "between them, on a const part (see outlay/model/part.hpp)");
     state = State{}; // a tile is used again: the path before must leave nothing
   }

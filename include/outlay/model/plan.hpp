@@ -14,8 +14,8 @@ template <class P> constexpr std::uint64_t variant_of() {
   if constexpr (requires { one_of<P>::variant; }) return one_of<P>::variant;
   else return 0;
 }
-/// Order of types, of a list that of its parts: by their kind, then by their variant (areas, stages), then by the compiler's spelling, which only parts
-/// without either reach.
+/// Order of types, of a list that of its parts: by their kind, then by their variant (areas, stages), then by the
+/// compiler's spelling, which only parts without either reach.
 template <class A, class B> constexpr bool comes_before() {
   constexpr std::string_view a = kind_or_last<A>(), b = kind_or_last<B>();
   if (a != b) return a < b;
@@ -45,7 +45,8 @@ template <class Q, class... S> constexpr std::size_t place_of_type(type_list<S..
   return i;
 }
 
-// A flat aggregate of objects, each built in place from a prvalue: nested frames, as std::tuple has, take twice as long to compile.
+// A flat aggregate of objects, each built in place from a prvalue: nested frames, as std::tuple has, take twice as long
+// to compile.
 template <std::size_t I, class T> struct slot {
   T object;
 };
@@ -68,7 +69,8 @@ private:
   std::array<std::size_t, sizeof...(P)> place_{}; // where the n-th listed part of a type went
 
 public:
-  explicit plan_of(std::array<std::size_t, sizeof...(P)> const& place, P&&... parts) : parts_{{std::move(parts)}...}, place_(place) {}
+  explicit plan_of(std::array<std::size_t, sizeof...(P)> const& place, P&&... parts)
+      : parts_{{std::move(parts)}...}, place_(place) {}
 
   template <std::size_t I> using part_type = decltype(detail::type_in<I>(std::declval<parts_type const&>()));
   template <std::size_t I> part_type<I> const& part() const { return detail::get<I>(parts_); }
@@ -82,13 +84,16 @@ public:
     static_assert(count<Q> > 0, "outlay: this plan has no such part");
     static_assert(N >= 0 && N < count<Q>, "outlay: this plan has fewer parts of that type");
     constexpr std::size_t base = first_of<Q>;
-    return at<Q>(place_[base + static_cast<std::size_t>(N)], std::make_index_sequence<static_cast<std::size_t>(count<Q>)>{});
+    return at<Q>(place_[base + static_cast<std::size_t>(N)],
+                 std::make_index_sequence<static_cast<std::size_t>(count<Q>)>{});
   }
   /// Calls f(part) for each part in canonical order, for the parts of a list one by one.
   template <class F> void each(F f) const { each_of(f, std::index_sequence_for<P...>{}); }
 
 private:
-  template <class F, std::size_t... I> void each_of(F& f, std::index_sequence<I...>) const { (each_in(part<I>(), f), ...); }
+  template <class F, std::size_t... I> void each_of(F& f, std::index_sequence<I...>) const {
+    (each_in(part<I>(), f), ...);
+  }
   template <class Q, class F> static void each_in(Q const& p, F& f) {
     if constexpr (detail::is_list<Q>) p.each(f);
     else f(p);
@@ -103,7 +108,8 @@ namespace detail {
 
 // A list beside other parts of its type could not keep them in the order of their names.
 template <class P, class... All>
-inline constexpr bool holds_all_of_its_type = !is_list<P> || (static_cast<int>(std::is_same_v<one_of<P>, one_of<All>>) + ...) == 1;
+inline constexpr bool holds_all_of_its_type =
+    !is_list<P> || (static_cast<int>(std::is_same_v<one_of<P>, one_of<All>>) + ...) == 1;
 
 // What puts a listed part in its place: where its type begins, then its name.
 struct listed_part {
@@ -112,7 +118,8 @@ struct listed_part {
   std::string name;
   void* part;
 };
-// Sorts by type and name, keeping for each part of a type (counted as listed) where it went. Throws where two have one name.
+// Sorts by type and name, keeping for each part of a type (counted as listed) where it went. Throws where two have one
+// name.
 [[gnu::cold]] inline void sort_parts(listed_part* parts, std::size_t n, std::size_t* place) {
   std::vector<std::size_t> number(n, 0); // among those of its type, as listed; then in the order of parts
   for (std::size_t k = 1; k < n; ++k) {
@@ -120,8 +127,8 @@ struct listed_part {
     for (std::size_t j = k; j > 0; --j) {
       listed_part &a = parts[j - 1], &b = parts[j];
       if (a.type == b.type && a.name == b.name)
-        throw error(std::string(b.kind) + (b.name.empty() ? "" : " \"" + b.name + "\""), "name", "\"" + b.name + "\" twice",
-                    "a .name of its own for each part of one type");
+        throw error(std::string(b.kind) + (b.name.empty() ? "" : " \"" + b.name + "\""), "name",
+                    "\"" + b.name + "\" twice", "a .name of its own for each part of one type");
       if (a.type < b.type || (a.type == b.type && a.name < b.name)) break;
       std::swap(a, b);
       std::swap(number[j - 1], number[j]);
@@ -130,7 +137,8 @@ struct listed_part {
   for (std::size_t k = 0; k < n; ++k) place[parts[k].type + number[k]] = k;
 }
 
-template <class... S, std::size_t... I> [[gnu::cold]] auto arrange(listed_part* parts, type_list<S...>, std::index_sequence<I...>) {
+template <class... S, std::size_t... I>
+[[gnu::cold]] auto arrange(listed_part* parts, type_list<S...>, std::index_sequence<I...>) {
   std::array<std::size_t, sizeof...(S)> place{};
   sort_parts(parts, sizeof...(S), place.data());
   return plan_of<S...>(place, std::move(*static_cast<S*>(parts[I].part))...);
@@ -143,11 +151,13 @@ template <class... P> auto plan(P... parts) {
   static_assert(sizeof...(P) > 0, "outlay: a plan needs at least one part");
   static_assert((part<P> && ...), "outlay: each argument of plan(...) is a part: a type with at least one of the hooks "
                                   "grow, guide, claim, buy, settle (see outlay/model/part.hpp)");
-  static_assert((detail::holds_all_of_its_type<P, P...> && ...), "outlay: a plan has parts of a type in its call or in one list, several<pledge>, not both: "
-                                                                 "put all of them into the list");
+  static_assert((detail::holds_all_of_its_type<P, P...> && ...),
+                "outlay: a plan has parts of a type in its call or in one list, several<pledge>, not both: "
+                "put all of them into the list");
   if constexpr ((part<P> && ...)) {
     using sorted = typename detail::sort_types<detail::type_list<>, P...>::type;
-    detail::listed_part listed[] = {{detail::place_of_type<P>(sorted{}), detail::kind_of<P>(), detail::name_of(parts), &parts}...};
+    detail::listed_part listed[] = {
+        {detail::place_of_type<P>(sorted{}), detail::kind_of<P>(), detail::name_of(parts), &parts}...};
     return detail::arrange(listed, sorted{}, std::index_sequence_for<P...>{});
   }
 }

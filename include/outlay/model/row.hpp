@@ -8,7 +8,16 @@ namespace outlay {
 
 namespace detail {
 // What projections keep of a row: its accounts, in their order, then these.
-enum kept_sum : std::size_t { core_means_kept = account_count, overspend_kept, on_top_kept, aid_on_top_kept, paid_in_on_top_kept, counted_kept, wanted_kept, backed_kept };
+enum kept_sum : std::size_t {
+  core_means_kept = account_count,
+  overspend_kept,
+  on_top_kept,
+  aid_on_top_kept,
+  paid_in_on_top_kept,
+  counted_kept,
+  wanted_kept,
+  backed_kept
+};
 inline constexpr std::size_t kept_count = backed_kept + 1;
 } // namespace detail
 
@@ -21,8 +30,8 @@ public:
   using money = outlay::money<Money, V>;
   using part_of_one = number<V>;
 
-  /// Where a sum of money of packs begins, -0: a number added to it keeps its bits, also 0 and -0, so that compilers leave
-  /// the first addition out.
+  /// Where a sum of money of packs begins, -0: a number added to it keeps its bits, also 0 and -0, so that compilers
+  /// leave the first addition out.
   static OUTLAY_DETAIL_INLINE money no_money() { return money::from_value(V(-0.0)); }
 
 private:
@@ -44,8 +53,8 @@ public:
   OUTLAY_DETAIL_INLINE explicit row(bool ration) : rationed_(ration) {
     if constexpr (numeric::is_pack<V>) kept_[core_means_kept] = kept_[counted_kept] = kept_[wanted_kept] = no_money();
   }
-  /// Empties a row that was used. `nothing` is zero, of which a compiler must not know: it would make of a row of zeros an
-  /// instruction for long strings, which costs more than all the rest.
+  /// Empties a row that was used. `nothing` is zero, of which a compiler must not know: it would make of a row of zeros
+  /// an instruction for long strings, which costs more than all the rest.
   OUTLAY_DETAIL_INLINE void clear(bool ration, V const& nothing) {
     clear(nothing, std::make_index_sequence<detail::kept_count>{}, std::make_index_sequence<claim_class_count>{});
     rationed_ = ration;
@@ -59,7 +68,8 @@ public:
   OUTLAY_DETAIL_INLINE void mean_resilience(money const& x) { resilience_means_ += x; }
 
   // --- claim
-  /// Requests money of a class for an account; `counts` tells whether it is paid within the core budget or on top of it.
+  /// Requests money of a class for an account; `counts` tells whether it is paid within the core budget or on top of
+  /// it.
   template <claim_class C> OUTLAY_DETAIL_INLINE void claim(account a, money const& x, bool counts) {
     book(a, x, all_accounts{});
     if (a == account::resilience) resilience_claimed_ += x;
@@ -76,8 +86,8 @@ public:
   // --- loans, in claim
   /// Books a loan drawn in this step that pays for outlay within the budget, which stays as it is.
   OUTLAY_DETAIL_INLINE void draw_loan(money const& x) { book(account::loan_drawn, x, all_accounts{}); }
-  /// Books a loan for equipment beyond the budget: it raises what stock purchases may take, and what they leave of it buys
-  /// other equipment. Everything else is as without it.
+  /// Books a loan for equipment beyond the budget: it raises what stock purchases may take, and what they leave of it
+  /// buys other equipment. Everything else is as without it.
   OUTLAY_DETAIL_INLINE void draw_loan_on_top(money const& x) {
     draw_loan(x);
     lent_ += x;
@@ -112,7 +122,8 @@ public:
     equipment_share_ = max(equipment_share_, as<V>(share));
   }
 
-  /// Books what deliveries of earlier orders cost: it comes before new orders, and is paid even where the money is short.
+  /// Books what deliveries of earlier orders cost: it comes before new orders, and is paid even where the money is
+  /// short.
   OUTLAY_DETAIL_INLINE void owe_equipment(money const& x) {
     owed_ += x;
     owes_ = true;
@@ -176,17 +187,21 @@ public:
   OUTLAY_DETAIL_INLINE money const& on_top() const { return kept_[on_top_kept]; }
   /// Of these, outlays; without what loans pay that others repay.
   OUTLAY_DETAIL_INLINE money final_on_top() const {
-    return kept_[on_top_kept] - kept_[paid_in_on_top_kept] - (kept_[backed_kept] - backed_counted_) - booked(account::loan_repaid) - booked(account::interest) - booked(account::call);
+    return kept_[on_top_kept] - kept_[paid_in_on_top_kept] - (kept_[backed_kept] - backed_counted_) -
+           booked(account::loan_repaid) - booked(account::interest) - booked(account::call);
   }
   /// Of an account, what does not count: known for aid and paid-in capital, nothing for others.
-  OUTLAY_DETAIL_INLINE money on_top(account a) const { return a == account::aid ? kept_[aid_on_top_kept] : a == account::paid_in ? kept_[paid_in_on_top_kept] : money{}; }
+  OUTLAY_DETAIL_INLINE money on_top(account a) const {
+    return a == account::aid ? kept_[aid_on_top_kept] : a == account::paid_in ? kept_[paid_in_on_top_kept] : money{};
+  }
   /// What counts toward the core target: the budget, and what claims and deliveries take beyond it.
   OUTLAY_DETAIL_INLINE money counted_core() const { return kept_[core_means_kept] + kept_[overspend_kept]; }
   /// Claims granted within the core budget.
   OUTLAY_DETAIL_INLINE money const& claimed() const { return kept_[counted_kept]; }
 
 private:
-  template <std::size_t... K, std::size_t... C> OUTLAY_DETAIL_INLINE void clear(V const& nothing, std::index_sequence<K...>, std::index_sequence<C...>) {
+  template <std::size_t... K, std::size_t... C>
+  OUTLAY_DETAIL_INLINE void clear(V const& nothing, std::index_sequence<K...>, std::index_sequence<C...>) {
     auto const none = money::from_value(nothing);
     auto const no = part_of_one::from_value(nothing);
     ((kept_[K] = none), ...);
@@ -208,7 +223,8 @@ private:
   }
   template <claim_class C> OUTLAY_DETAIL_INLINE void ration_class(money& left) {
     part_of_one const one = part_of_one::from_value(V(1.0));
-    part_of_one const g = min(one, part_of_one(positive_part(left) / max(claimed_[at(C)], money::from_value(V(1e-300)))));
+    part_of_one const g =
+        min(one, part_of_one(positive_part(left) / max(claimed_[at(C)], money::from_value(V(1e-300)))));
     claim_grant_[at(C)] = g;
     claimed_[at(C)] = g * claimed_[at(C)];
     left -= claimed_[at(C)];
@@ -216,7 +232,8 @@ private:
   // After the budget is spent: loans change none of it, and raise what counts by what they buy.
   OUTLAY_DETAIL_INLINE void spend_loans() {
     part_of_one const one = part_of_one::from_value(V(1.0));
-    part_of_one const g = min(one, part_of_one((equipment_cash_ + lent_) / max(kept_[wanted_kept], money::from_value(V(1e-300)))));
+    part_of_one const g =
+        min(one, part_of_one((equipment_cash_ + lent_) / max(kept_[wanted_kept], money::from_value(V(1e-300)))));
     money const more = min(money((g - equipment_grant_) * kept_[wanted_kept]), lent_);
     equipment_grant_ = g;
     kept_[at(account::equipment)] += more;

@@ -10,7 +10,8 @@
 #include <outlay/numbers/exact_begin.hpp>
 namespace outlay {
 
-/// Something that a part reports by member beside the accounts. A flow is summed over a year, a level is its last value.
+/// Something that a part reports by member beside the accounts. A flow is summed over a year, a level is its last
+/// value.
 struct measure {
   std::string part, name, unit;
   bool is_level;
@@ -67,7 +68,8 @@ public:
       member const& m = allies[i];
       if (!m.from && !m.until) continue;
       for (int t = 0; t < grid_.steps(); ++t) {
-        bool const in = (!m.from || m.from->months() <= grid_.month_of(t)) && (!m.until || grid_.month_of(t) < m.until->months());
+        bool const in =
+            (!m.from || m.from->months() <= grid_.month_of(t)) && (!m.until || grid_.month_of(t) < m.until->months());
         if (!in) active_[static_cast<std::size_t>(t)] &= ~(member_set{1} << i);
       }
     }
@@ -77,7 +79,8 @@ public:
   int members() const { return allies_->size(); }
   time_grid const& grid() const { return grid_; }
 
-  /// Makes the rates of a money known for the members of a set; throws `error` naming part, field and member if there is none.
+  /// Makes the rates of a money known for the members of a set; throws `error` naming part, field and member if there
+  /// is none.
   void require_rates(money_id m, member_set who, std::string_view part, std::string_view field) {
     std::size_t const cells = static_cast<std::size_t>(rate_history + grid_.years()) * max_members;
     int at = find(m);
@@ -85,7 +88,8 @@ public:
       at = static_cast<int>(moneys_.size());
       moneys_.push_back(m);
       rated_.push_back(0);
-      rates_.resize(rates_.size() + cells, std::numeric_limits<double>::quiet_NaN()); // what no part asked for is no rate
+      // what no part asked for is no rate
+      rates_.resize(rates_.size() + cells, std::numeric_limits<double>::quiet_NaN());
     }
     member_set& known = rated_[static_cast<std::size_t>(at)];
     who &= ~known;
@@ -150,12 +154,15 @@ public:
       known_event const* at = &e;
       for (std::size_t n = 0; at->waits_for && n <= events_.size(); ++n) {
         at = &event_named(*at->waits_for, "event \"" + at->name + "\"", at->field);
-        if (at == &e) throw error("event \"" + e.name + "\"", e.field, to_string(*e.waits_for), "an event that does not wait for this one");
+        if (at == &e)
+          throw error("event \"" + e.name + "\"", e.field, to_string(*e.waits_for),
+                      "an event that does not wait for this one");
       }
     }
   }
   std::vector<known_event> const& events() const { return events_; }
-  /// Whether a step decides this event at its end (a rate with draws, a condition), rather than a date fixed at the start.
+  /// Whether a step decides this event at its end (a rate with draws, a condition), rather than a date fixed at the
+  /// start.
   bool decided_in_steps(int slot, bool random) const {
     for (known_event const& e : events_)
       if (e.slot == slot) return e.by_condition || (random && e.by_rate);
@@ -205,7 +212,8 @@ public:
       if (f.name == name) return f;
       known += (known.empty() ? "\"" : ", \"") + f.name + "\"";
     }
-    throw error(part, field, "\"" + name + "\"", known.empty() ? "a plan with a capital_contribution" : "the name of a capital_contribution: " + known);
+    throw error(part, field, "\"" + name + "\"",
+                known.empty() ? "a plan with a capital_contribution" : "the name of a capital_contribution: " + known);
   }
   std::vector<known_fund> const& funds() const { return funds_; }
   /// Places of capitals in the ledger.
@@ -238,10 +246,12 @@ private:
       if (e.name == m.event()) return e;
       known += (known.empty() ? "" : ", ") + e.name;
     }
-    throw error(part, field, to_string(m), known.empty() ? "a date: the plan has no event" : "an event of the plan: " + known);
+    throw error(part, field, to_string(m),
+                known.empty() ? "a date: the plan has no event" : "an event of the plan: " + known);
   }
   [[noreturn, gnu::noinline, gnu::cold]] static void refuse_unchecked(money_id m) {
-    throw error("part", "amount", "an amount in " + to_string(m), "a money named to the part's check(), as c(\"amount\", amount, payers)");
+    throw error("part", "amount", "an amount in " + to_string(m),
+                "a money named to the part's check(), as c(\"amount\", amount, payers)");
   }
   int find(money_id m) const {
     for (std::size_t k = 0; k < moneys_.size(); ++k)

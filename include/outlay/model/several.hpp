@@ -62,7 +62,8 @@ public:
 } // namespace detail
 
 /// Parts of one type whose number is known only when the program runs, read from a file or asked of a user; none is
-/// fine. `plan(economy{...}, several<pledge>{read})` gives bit for bit what a plan with the same parts in its call gives:
+/// fine. `plan(economy{...}, several<pledge>{read})` gives bit for bit what a plan with the same parts in its call
+/// gives:
 /// a list stands where its parts would, and its parts act in the order of their names, however they were added.
 template <class Part> class several {
   static_assert(!detail::is_list<Part>, "outlay: a list is of parts, not of lists");

@@ -53,7 +53,8 @@ template <class T, class C> [[gnu::cold]] void check_share(T const& t, C& c) {
   c("own_compliance", t.own_compliance, who);
   c("execution", t.execution);
   c("own_execution", t.own_execution, who);
-  for (member_code const m : t.opt_out) c.allies().index_of(m, c.part(), "opt_out"); // one without a target opts out of nothing
+  // one without a target opts out of nothing
+  for (member_code const m : t.opt_out) c.allies().index_of(m, c.part(), "opt_out");
   for (auto const& e : t.except)
     for (member_code const m : t.opt_out)
       c.require(!(m == e.code), "except", m.text(), "members that do not opt out as well");
@@ -61,11 +62,13 @@ template <class T, class C> [[gnu::cold]] void check_share(T const& t, C& c) {
   double const lag = field_access::raw(t.lag);
   c.require(std::isfinite(lag) && lag >= 0 && lag <= 5, "lag", text(lag) + " years", "0 to 5 years");
   double const lag_steps = lag / c.grid().dt();
-  c.require(std::fabs(lag_steps - std::round(lag_steps)) < 1e-6, "lag", text(lag) + " years", "whole steps of " + text(c.grid().dt()) + " years");
+  c.require(std::fabs(lag_steps - std::round(lag_steps)) < 1e-6, "lag", text(lag) + " years",
+            "whole steps of " + text(c.grid().dt()) + " years");
   for (std::size_t k = 0; k < t.knots.size(); ++k) {
-    c.require(t.knots[k].progress >= 0 && t.knots[k].progress <= 1, "knots", text(t.knots[k].progress), "0 to 1, the part of the rise that is done");
-    c.require(t.knots[k].at >= t.from.value_or(std::chrono::year(c.allies().base_year())) && t.knots[k].at <= t.by, "knots", to_string(t.knots[k].at),
-              "dates from the start of the path to `by`");
+    c.require(t.knots[k].progress >= 0 && t.knots[k].progress <= 1, "knots", text(t.knots[k].progress),
+              "0 to 1, the part of the rise that is done");
+    c.require(t.knots[k].at >= t.from.value_or(std::chrono::year(c.allies().base_year())) && t.knots[k].at <= t.by,
+              "knots", to_string(t.knots[k].at), "dates from the start of the path to `by`");
     c.require(k == 0 || t.knots[k - 1].at < t.knots[k].at, "knots", to_string(t.knots[k].at), "dates in order of time");
   }
   c.require(t.path != profile::geometric || t.knots.empty(), "path", "geometric with knots", "knots, or a profile");
@@ -75,8 +78,10 @@ template <class T, class C> [[gnu::cold]] void check_share(T const& t, C& c) {
     c("revised", t.revised->to);
     c.require(t.path != profile::geometric, "revised", "with a geometric path", "another profile, or knots");
     date const by = t.revised->by.value_or(t.by);
-    c.require(by.is_year() == t.by.is_year(), "revised", "by " + to_string(by), t.by.is_year() ? "a year, as in by" : "a month, as in by");
-    c.require(by > t.from.value_or(std::chrono::year(c.allies().base_year())), "revised", "by " + to_string(by), "later than the start of the path");
+    c.require(by.is_year() == t.by.is_year(), "revised", "by " + to_string(by),
+              t.by.is_year() ? "a year, as in by" : "a month, as in by");
+    c.require(by > t.from.value_or(std::chrono::year(c.allies().base_year())), "revised", "by " + to_string(by),
+              "later than the start of the path");
   }
   c.remember(static_cast<int>(std::lround(lag / c.grid().dt())));
 }
@@ -92,14 +97,30 @@ template <class V> auto plain(V const& x) {
   }
 }
 
-template <class T, class P, class M, class Base> share_setup<P> prepare_share(T const& t, field_reader<P, M> const& r, Base base) {
+template <class T, class P, class M, class Base>
+share_setup<P> prepare_share(T const& t, field_reader<P, M> const& r, Base base) {
   auto const& allies = r.allies();
   std::string const part = label(t);
   date const from = t.from.value_or(std::chrono::year(allies.base_year()));
-  share_setup<P> x{allies.set_of(t.of, part, "of"), {}, {}, path_clock(from, t.by, part.c_str(), "by"), t.path, {},
-                   static_cast<int>(std::lround(field_access::raw(t.lag) / r.grid().dt())), field_access::raw(t.absorption) < 10 || r.varies(t.absorption), t.carry_over, P(1.0),
-                   t.path == profile::geometric, t.path == profile::geometric || t.revised, {}, 0, {}, timing{timing::far}, 0,
-                   r.set().find_measure(part, "existing"), r.set().find_measure(part, "new")};
+  share_setup<P> x{allies.set_of(t.of, part, "of"),
+                   {},
+                   {},
+                   path_clock(from, t.by, part.c_str(), "by"),
+                   t.path,
+                   {},
+                   static_cast<int>(std::lround(field_access::raw(t.lag) / r.grid().dt())),
+                   field_access::raw(t.absorption) < 10 || r.varies(t.absorption),
+                   t.carry_over,
+                   P(1.0),
+                   t.path == profile::geometric,
+                   t.path == profile::geometric || t.revised,
+                   {},
+                   0,
+                   {},
+                   timing{timing::far},
+                   0,
+                   r.set().find_measure(part, "existing"),
+                   r.set().find_measure(part, "new")};
   if (x.absorbs) { // 1,000 % is no limit
     P const a = r[t.absorption].value();
     x.most = select(less(a, P(10.0)), P(pow(P(1.0) + a, P(r.grid().dt()))), P(1e100));
@@ -126,7 +147,8 @@ template <class T, class P, class M, class Base> share_setup<P> prepare_share(T 
     if (x.geometric && allies[i].spends && (x.of >> i & 1)) {
       P const reached = s0 + (keeps ? P(0.0) : P(compliance * (s1 - s0)));
       if (!(plain(s0) > 0) || !(plain(reached) > 0))
-        throw error(part, "path", "geometric for " + allies[i].code.text() + " from " + percent_text(plain(s0)), "base and target shares above 0");
+        throw error(part, "path", "geometric for " + allies[i].code.text() + " from " + percent_text(plain(s0)),
+                    "base and target shares above 0");
       x.log_ratio[i] = log(reached / s0);
     }
     x.rise[i] = keeps ? P(0.0) : compliance * (s1 - s0) * execution;
@@ -215,12 +237,15 @@ template <class P> revised_progress<double> revised_at(share_setup<P> const& x, 
   double const now = share_progress(x, instant);
   if (instant < x.revised_from.months) return {now, 0};
   int const at = x.clock.position(x.revised_from.months), length = x.revised_by - at;
-  double const passed = length > 0 ? static_cast<double>(x.clock.position(instant) - at) / length : 1, q = passed < 1 ? passed : 1;
+  double const passed = length > 0 ? static_cast<double>(x.clock.position(instant) - at) / length : 1,
+               q = passed < 1 ? passed : 1;
   return {share_progress(x, x.revised_from.months) * (1 - q), q};
 }
 // The same where each path decides when: the path is kept where it stood in the first step of the revision.
-template <class S, class P, class V> revised_progress<V> revised_on_path(S& s, share_setup<P> const& x, share_state<V>& st) {
-  V const now(share_progress(x, s.month())), position(static_cast<double>(x.clock.position(s.month()))), one(1.0), none(0.0);
+template <class S, class P, class V>
+revised_progress<V> revised_on_path(S& s, share_setup<P> const& x, share_state<V>& st) {
+  V const now(share_progress(x, s.month())), position(static_cast<double>(x.clock.position(s.month()))), one(1.0),
+      none(0.0);
   auto const was = less(none, st.revised);
   st.progress = select(was, st.progress, now);
   st.position = select(was, st.position, position);
@@ -231,8 +256,10 @@ template <class S, class P, class V> revised_progress<V> revised_on_path(S& s, s
   return {select(is, st.progress * (one - q), now), select(is, q, none)};
 }
 
-template <class Target, class S, class P, class V> OUTLAY_DETAIL_INLINE auto guide_share(S& s, share_setup<P> const& x, share_state<V>& st) {
-  share_work<Target, S, P> w{s, x, st, x.of & s.active(), share_progress(x, s.month()), s.dt().value(), {0, 0}, {V(0.0), V(0.0)}, 0};
+template <class Target, class S, class P, class V>
+OUTLAY_DETAIL_INLINE auto guide_share(S& s, share_setup<P> const& x, share_state<V>& st) {
+  share_work<Target, S, P> w{
+      s, x, st, x.of & s.active(), share_progress(x, s.month()), s.dt().value(), {0, 0}, {V(0.0), V(0.0)}, 0};
   if (x.revised) {
     if (s.fixed(x.revised_from)) w.revised = revised_at(x, s.month());
     else {

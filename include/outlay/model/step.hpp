@@ -23,7 +23,9 @@ template <class Unit, class P> class converted {
 public:
   OUTLAY_DETAIL_INLINE converted(P const& value, double const* rates) : value_(value), rates_(rates) {}
   /// The amount at the rate of member `i` in this step.
-  OUTLAY_DETAIL_INLINE quantity<Unit, P> operator()(int i) const { return quantity<Unit, P>::from_value(value_ * P(rates_[i])); }
+  OUTLAY_DETAIL_INLINE quantity<Unit, P> operator()(int i) const {
+    return quantity<Unit, P>::from_value(value_ * P(rates_[i]));
+  }
 };
 
 /// The same where the price level has shocks: the amount at the rate of member `i`, over the shocks for current money.
@@ -32,17 +34,22 @@ template <class Unit, class V, class P> class shocked_amount {
   V factor_;
 
 public:
-  OUTLAY_DETAIL_INLINE shocked_amount(converted<Unit, P> const& amount, V const& factor) : amount_(amount), factor_(factor) {}
-  OUTLAY_DETAIL_INLINE quantity<Unit, V> operator()(int i) const { return quantity<Unit, V>::from_value(V(amount_(i).value()) * factor_); }
+  OUTLAY_DETAIL_INLINE shocked_amount(converted<Unit, P> const& amount, V const& factor)
+      : amount_(amount), factor_(factor) {}
+  OUTLAY_DETAIL_INLINE quantity<Unit, V> operator()(int i) const {
+    return quantity<Unit, V>::from_value(V(amount_(i).value()) * factor_);
+  }
 };
 
-/// What one unit of a money is worth in the ledger's money in a step, by member and, where the price level has shocks, by path.
+/// What one unit of a money is worth in the ledger's money in a step, by member and, where the price level has shocks,
+/// by path.
 template <class V, bool Shocks> class money_rate {
   double const* rates_;
   V over_prices_;
 
 public:
-  OUTLAY_DETAIL_INLINE money_rate(double const* rates, V const& over_prices) : rates_(rates), over_prices_(over_prices) {}
+  OUTLAY_DETAIL_INLINE money_rate(double const* rates, V const& over_prices)
+      : rates_(rates), over_prices_(over_prices) {}
   /// An amount of that money as a number of the ledger's.
   OUTLAY_DETAIL_INLINE V into_ledger(int i, V const& x) const {
     V const y = x * V(rates_[i]);
@@ -118,7 +125,8 @@ template <class V, class P> struct step_key {
 };
 
 /// What a run is, known at compile time.
-template <class Money, bool Random, bool SupplyLimited = false, bool PriceShocks = false, bool Events = false> struct run_facts {
+template <class Money, bool Random, bool SupplyLimited = false, bool PriceShocks = false, bool Events = false>
+struct run_facts {
   using money = Money;
   static constexpr bool random = Random;
   static constexpr bool supply_limited = SupplyLimited;
@@ -148,14 +156,16 @@ public:
   /// True where the plan has events: only then can a timing differ from path to path.
   static constexpr bool events = Facts::events;
 
-  step(setting<ledger_money> const& s, std::span<varied<P> const> v, ledger<V, P, ledger_money>& l) : base(s, v), ledger_(&l) {}
+  step(setting<ledger_money> const& s, std::span<varied<P> const> v, ledger<V, P, ledger_money>& l)
+      : base(s, v), ledger_(&l) {}
   void at(int index) { index_ = index; }
 
   using base::operator[];
   /// An amount of money: call it with a member.
   template <class Kind> OUTLAY_DETAIL_INLINE auto operator[](money_field<Kind> const& f) const {
     using unit = typename Kind::template unit<ledger_money>;
-    return under_shocks(converted<unit, P>(this->raw(f), this->setting_->rates(f.money(), index_)), f.money().base_year == 0);
+    return under_shocks(converted<unit, P>(this->raw(f), this->setting_->rates(f.money(), index_)),
+                        f.money().base_year == 0);
   }
   /// The same for an amount that keeps the purchasing power it has in `year`.
   template <class Kind> OUTLAY_DETAIL_INLINE auto indexed(money_field<Kind> const& f, int in_year) const {
@@ -163,7 +173,8 @@ public:
     return under_shocks(converted<unit, P>(this->raw(f), this->setting_->rates_in(f.money(), in_year)), false);
   }
 
-  /// Price level of this step over its published path; 1 but where a part moves it. Current money is worth its rate over it.
+  /// Price level of this step over its published path; 1 but where a part moves it. Current money is worth its rate
+  /// over it.
   OUTLAY_DETAIL_INLINE V price_shock() const {
     if constexpr (price_shocks) return ledger_->price_shock;
     else return V(1.0);
@@ -195,16 +206,21 @@ public:
   }
   /// Months of this step at or after a moment.
   OUTLAY_DETAIL_INLINE V months_since(timing const& t) const {
-    return min(max(V(static_cast<double>(next_month())) - month_of(t), V(0.0)), V(static_cast<double>(this->grid().months_per_step())));
+    return min(max(V(static_cast<double>(next_month())) - month_of(t), V(0.0)),
+               V(static_cast<double>(this->grid().months_per_step())));
   }
   /// 1 from the step in which a moment lies, 0 before.
-  OUTLAY_DETAIL_INLINE V reached(timing const& t) const { return select(less(month_of(t), V(static_cast<double>(next_month()))), V(1.0), V(0.0)); }
+  OUTLAY_DETAIL_INLINE V reached(timing const& t) const {
+    return select(less(month_of(t), V(static_cast<double>(next_month()))), V(1.0), V(0.0));
+  }
   /// 1 in the step in which a moment lies, else 0.
   OUTLAY_DETAIL_INLINE V happens(timing const& t) const {
     V const m = month_of(t);
-    return select(less(m, V(static_cast<double>(month()))), V(0.0), select(less(m, V(static_cast<double>(next_month()))), V(1.0), V(0.0)));
+    return select(less(m, V(static_cast<double>(month()))), V(0.0),
+                  select(less(m, V(static_cast<double>(next_month()))), V(1.0), V(0.0)));
   }
-  /// 1 where a moment has come by the end of this step; what the step itself decides is known from the next one, and belongs to it.
+  /// 1 where a moment has come by the end of this step; what the step itself decides is known from the next one, and
+  /// belongs to it.
   OUTLAY_DETAIL_INLINE V come_by_end(timing const& t) const {
     V const next(static_cast<double>(next_month())), m = month_of(t);
     if (!fixed(t) && this->setting_->decided_in_steps(t.event, random)) return select(less(next, m), V(0.0), V(1.0));
@@ -244,7 +260,8 @@ public:
   OUTLAY_DETAIL_INLINE void normals(std::uint64_t stream, std::uint64_t code, V& now, V& next) const {
     using number_type = typename detail::plain_value<V>::type;
     number_type a, b;
-    normal_pair<number_type>(ledger_->seed, stream, ledger_->path, (static_cast<std::uint64_t>(index_ / 2) << 48) | code, a, b);
+    normal_pair<number_type>(ledger_->seed, stream, ledger_->path,
+                             (static_cast<std::uint64_t>(index_ / 2) << 48) | code, a, b);
     now = V(a);
     next = V(b);
   }
@@ -252,7 +269,8 @@ public:
   /// The same for `n` members by their codes, faster than one by one; the numbers stand side by side.
   OUTLAY_DETAIL_INLINE void normals(std::uint64_t stream, std::uint64_t const* codes, int n, V* now, V* next) const {
     if constexpr (numeric::is_pack<V>)
-      normal_pairs<V>(ledger_->seed, stream, ledger_->path, static_cast<std::uint64_t>(index_ / 2) << 48, codes, n, now, next);
+      normal_pairs<V>(ledger_->seed, stream, ledger_->path, static_cast<std::uint64_t>(index_ / 2) << 48, codes, n, now,
+                      next);
     else
       for (int k = 0; k < n; ++k) normals(stream, codes[k], now[k], next[k]);
   }
@@ -260,7 +278,8 @@ public:
   /// A number strictly between 0 and 1 for each path, from a stream of its own.
   OUTLAY_DETAIL_INLINE V uniform(std::uint64_t stream, std::uint64_t counter) const {
     using number_type = typename detail::plain_value<V>::type;
-    return V(outlay::uniform<number_type>(threefry2x64<13>(ledger_->seed, stream, ledger_->path, bits_of<number_type>(counter)).first));
+    return V(outlay::uniform<number_type>(
+        threefry2x64<13>(ledger_->seed, stream, ledger_->path, bits_of<number_type>(counter)).first));
   }
 
   /// Unit cost of an area over its opening unit cost.
@@ -280,10 +299,11 @@ public:
     return {this->setting_->rates(m, index_), m.base_year == 0 ? ledger_->over_prices : V(1.0)};
   }
 
-  /// Whether a part of the plan asks for goods out of stocks. It asks in its claim hook, before any work of the step; stock
-  /// parts give once they have bought, what they hold and no more; what was not given can be told in `finish()`.
+  /// Whether a part of the plan asks for goods out of stocks. It asks in its claim hook, before any work of the step;
+  /// stock parts give once they have bought, what they hold and no more; what was not given can be told in `finish()`.
   OUTLAY_DETAIL_INLINE bool gives_in_kind() const { return !ledger_->asked_in_kind.empty(); }
-  /// Goods of an area, valued at the unit cost of this step, billions: asked of a member, given by it, still to be given.
+  /// Goods of an area, valued at the unit cost of this step, billions: asked of a member, given by it, still to be
+  /// given.
   OUTLAY_DETAIL_INLINE void ask_in_kind(area a, int i, V const& x) { ledger_->asked_in_kind[kind_cell(a, i)] += x; }
   OUTLAY_DETAIL_INLINE void give_in_kind(area a, int i, V const& x) { ledger_->given_in_kind[kind_cell(a, i)] += x; }
   OUTLAY_DETAIL_INLINE V left_in_kind(area a, int i) const {
@@ -296,8 +316,11 @@ public:
 
   /// Whether anybody asked for measures; a part may skip what only they need.
   OUTLAY_DETAIL_INLINE bool measuring() const { return ledger_->measuring; }
-  /// Whether somebody may read levels at the end of this step; in other steps a part that posts one in every step may skip it.
-  OUTLAY_DETAIL_INLINE bool reads_levels() const { return ledger_->levels_every == 0 || index_ % ledger_->levels_every == ledger_->levels_at; }
+  /// Whether somebody may read levels at the end of this step; in other steps a part that posts one in every step may
+  /// skip it.
+  OUTLAY_DETAIL_INLINE bool reads_levels() const {
+    return ledger_->levels_every == 0 || index_ % ledger_->levels_every == ledger_->levels_at;
+  }
   /// Number of a measure that the part announced in `check`.
   int measure(std::string_view part, std::string_view name) const { return this->setting_->find_measure(part, name); }
   /// Posts a measure of a member: adds to a flow, replaces a level of an earlier step. Parts of one label add up.

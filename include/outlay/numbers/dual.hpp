@@ -15,8 +15,8 @@ inline namespace OUTLAY_DETAIL_ISA {
 
 namespace numeric {
 
-// Derivatives side by side: numbers of `V`, or for doubles the lanes of a pack. Compilers leave loops over an array of doubles in
-// memory: eight derivatives then cost ten times as much.
+// Derivatives side by side: numbers of `V`, or for doubles the lanes of a pack. Compilers leave loops over an array of
+// doubles in memory: eight derivatives then cost ten times as much.
 template <int N, class V> struct slope_list {
   V each[static_cast<std::size_t>(N)];
   OUTLAY_DETAIL_INLINE V const& operator[](int k) const { return each[k]; }
@@ -77,20 +77,23 @@ struct dual {
   static OUTLAY_DETAIL_INLINE dual chain(V const& v, V const& da, dual const& a, V const& db, dual const& b) {
     dual result;
     result.value = v;
-    result.slope.map([=](auto const& x, auto const& y) __attribute__((always_inline)) { return da * x + db * y; }, a.slope, b.slope);
+    result.slope.map(
+        [=](auto const& x, auto const& y) __attribute__((always_inline)) { return da * x + db * y; }, a.slope, b.slope);
     return result;
   }
 
   friend OUTLAY_DETAIL_INLINE dual operator+(dual const& a, dual const& b) {
     dual result;
     result.value = a.value + b.value;
-    result.slope.map([](auto const& x, auto const& y) __attribute__((always_inline)) { return x + y; }, a.slope, b.slope);
+    result.slope.map(
+        [](auto const& x, auto const& y) __attribute__((always_inline)) { return x + y; }, a.slope, b.slope);
     return result;
   }
   friend OUTLAY_DETAIL_INLINE dual operator-(dual const& a, dual const& b) {
     dual result;
     result.value = a.value - b.value;
-    result.slope.map([](auto const& x, auto const& y) __attribute__((always_inline)) { return x - y; }, a.slope, b.slope);
+    result.slope.map(
+        [](auto const& x, auto const& y) __attribute__((always_inline)) { return x - y; }, a.slope, b.slope);
     return result;
   }
   friend OUTLAY_DETAIL_INLINE dual operator*(dual const& a, dual const& b) {
@@ -100,7 +103,9 @@ struct dual {
     V const quotient = a.value / b.value;
     dual result;
     result.value = quotient;
-    result.slope.map([=](auto const& x, auto const& y) __attribute__((always_inline)) { return (x - quotient * y) / b.value; }, a.slope, b.slope);
+    result.slope.map(
+        [=](auto const& x, auto const& y) __attribute__((always_inline)) { return (x - quotient * y) / b.value; },
+        a.slope, b.slope);
     return result;
   }
   friend OUTLAY_DETAIL_INLINE dual operator-(dual const& a) {

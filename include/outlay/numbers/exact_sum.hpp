@@ -12,8 +12,8 @@ namespace outlay {
 
 namespace detail {
 
-// A sum without rounding: an integer in units of the smallest double (or its square), in digits of 32 bits that wait with
-// their carries. After Neal, "Fast exact summation using small and large superaccumulators", 2015.
+// A sum without rounding: an integer in units of the smallest double (or its square), in digits of 32 bits that wait
+// with their carries. After Neal, "Fast exact summation using small and large superaccumulators", 2015.
 template <int Digits> class fixed_point {
   std::array<std::int64_t, Digits> digit_{};
   std::int32_t waiting_ = 0; // additions since carries were passed on
@@ -88,7 +88,8 @@ inline scaled_number nearest(std::vector<std::uint32_t> const& digits) {
   return {static_cast<double>(head), static_cast<int>(top) * 32 - 64 - zeros};
 }
 
-// The integer part of x 2^96 / n, with a last bit that tells whether anything is left: x / n to any precision of a double.
+// The integer part of x 2^96 / n, with a last bit that tells whether anything is left: x / n to any precision of a
+// double.
 inline std::vector<std::uint32_t> over(std::vector<std::uint32_t> const& x, std::uint64_t n) {
   std::vector<std::uint32_t> q(x.size() + 3, 0);
   std::uint64_t left = 0;
@@ -105,8 +106,8 @@ inline std::vector<std::uint32_t> over(std::vector<std::uint32_t> const& x, std:
 
 } // namespace detail
 
-/// Count, sum and sum of squares of finite numbers without any rounding: the same bits in whatever order numbers are added
-/// and parts are merged. Only what is read is rounded.
+/// Count, sum and sum of squares of finite numbers without any rounding: the same bits in whatever order numbers are
+/// added and parts are merged. Only what is read is rounded.
 class exact_moments {
   detail::fixed_point<68> sum_;      // units of 2^-1074
   detail::fixed_point<136> squares_; // units of 2^-2148
@@ -139,8 +140,8 @@ public:
     auto const s = detail::nearest(detail::over(sum_.magnitude(negative), static_cast<std::uint64_t>(count_)));
     return std::ldexp(negative ? -s.m : s.m, s.exponent - 96 - 1074);
   }
-  /// Sample standard deviation (n - 1), from n times the sum of squares less the square of the sum as one exact integer;
-  /// 0 for one number.
+  /// Sample standard deviation (n - 1), from n times the sum of squares less the square of the sum as one exact
+  /// integer; 0 for one number.
   double standard_deviation() const {
     if (count_ < 2) return 0;
     bool sign = false;
@@ -164,7 +165,8 @@ public:
       std::int64_t borrow = 0;
       for (std::size_t k = 0; k + j < d.size(); ++k) {
         over += k < s.size() ? std::uint64_t{s[j]} * s[k] : 0;
-        std::int64_t const left = static_cast<std::int64_t>(d[k + j]) - static_cast<std::int64_t>(over & 0xFFFF'FFFF) + borrow;
+        std::int64_t const left =
+            static_cast<std::int64_t>(d[k + j]) - static_cast<std::int64_t>(over & 0xFFFF'FFFF) + borrow;
         d[k + j] = static_cast<std::uint32_t>(left);
         borrow = left >> 32;
         over >>= 32;

@@ -19,9 +19,9 @@ struct bounds {
   double least, most;
 };
 
-/// Numbers counted by size: each power of two, of either sign, has 256 buckets of equal width, so that a number read back
-/// is off by 2^-9 (0.2 %) of its size at most. Smallest, largest, mean and spread are exact. Counts are integers and sums
-/// are exact, so that any order and any division of the numbers ends in the same bits.
+/// Numbers counted by size: each power of two, of either sign, has 256 buckets of equal width, so that a number read
+/// back is off by 2^-9 (0.2 %) of its size at most. Smallest, largest, mean and spread are exact. Counts are integers
+/// and sums are exact, so that any order and any division of the numbers ends in the same bits.
 /// Numbers under 2.2e-308 count as zero. What is no number (NaN) and what is infinite is counted apart, and then every
 /// statistic throws: there is no mean of a number that is not there.
 class histogram {
@@ -77,7 +77,10 @@ public:
   std::int64_t missing() const { return missing_; }
   std::int64_t infinite() const { return infinite_; }
   /// Memory taken, in bytes.
-  std::int64_t bytes() const { return static_cast<std::int64_t>(sizeof(histogram) + blocks_.size() * (sizeof(block) + sub * sizeof(std::uint64_t))); }
+  std::int64_t bytes() const {
+    return static_cast<std::int64_t>(sizeof(histogram) +
+                                     blocks_.size() * (sizeof(block) + sub * sizeof(std::uint64_t)));
+  }
 
   double smallest() const { return whole("smallest"), smallest_; }
   double largest() const { return whole("largest"), largest_; }
@@ -94,7 +97,8 @@ public:
     double const part = position - static_cast<double>(low), a = order_statistic(low);
     return part == 0 ? a : a + (order_statistic(low + 1) - a) * part;
   }
-  /// Part of the numbers that are at least `level`: exact where the level is the edge of a bucket, else between two bounds.
+  /// Part of the numbers that are at least `level`: exact where the level is the edge of a bucket, else between two
+  /// bounds.
   bounds at_least(double level) const {
     whole("at_least");
     if (!std::isfinite(level)) throw error("histogram", "at_least", std::to_string(level), "a finite level");
@@ -135,7 +139,8 @@ private:
     return x < std::numeric_limits<double>::max() ? x : std::numeric_limits<double>::max();
   }
   block& block_of(std::uint32_t key) {
-    auto const at = std::lower_bound(blocks_.begin(), blocks_.end(), key, [](block const& b, std::uint32_t k) { return b.key < k; });
+    auto const at = std::lower_bound(blocks_.begin(), blocks_.end(), key,
+                                     [](block const& b, std::uint32_t k) { return b.key < k; });
     if (at != blocks_.end() && at->key == key) return *at;
     return *blocks_.insert(at, block{key, std::vector<std::uint64_t>(sub, 0)});
   }
@@ -157,7 +162,9 @@ private:
   void whole(char const* what) const {
     if (count() == 0) throw error("histogram", what, "no numbers", "at least one number");
     if (missing_ + infinite_ > 0)
-      throw error("histogram", what, std::to_string(missing_) + " without a value and " + std::to_string(infinite_) + " infinite of " + std::to_string(count()),
+      throw error("histogram", what,
+                  std::to_string(missing_) + " without a value and " + std::to_string(infinite_) + " infinite of " +
+                      std::to_string(count()),
                   "numbers on every path");
   }
 };

@@ -77,7 +77,8 @@
     OUTLAY_DETAIL_DIGIT(__ARM_FEATURE_FMA, __ARM_FEATURE_SVE, __ALTIVEC__, __VSX__))
 
 #if OUTLAY_DETAIL_APART
-// Whoever does not optimise waits for the compiler, and checks around every access in one huge function cost it minutes:
+// Whoever does not optimise waits for the compiler, and checks around every access in one huge function cost it
+// minutes:
 // nothing is forced inline. Same bits, half the time to compile.
 #define OUTLAY_DETAIL_INLINE inline
 #define OUTLAY_DETAIL_FLATTEN

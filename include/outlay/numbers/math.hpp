@@ -76,8 +76,9 @@ template <bool WithSmall, real_value V> OUTLAY_DETAIL_OUTLINE V exp_of_any_sum(V
 }
 
 template <bool WithSmall, real_value V> OUTLAY_DETAIL_INLINE V exp_of_sum(V const& x, V const& small) {
-  // With that of log the only branch of the library on what stands in lanes. It changes no bit: where |x| < 0.34 (ln 2 / 2 is 0.3466) n
-  // is 0, so that the reduction leaves x and the scaling multiplies by 1; small steps of time rarely need either.
+  // With that of log the only branch of the library on what stands in lanes. It changes no bit: where |x| < 0.34
+  // (ln 2 / 2 is 0.3466) n is 0, so that the reduction leaves x and the scaling multiplies by 1; small steps of time
+  // rarely need either.
   if (__builtin_expect(all_below(x * x, 0.34 * 0.34), 1)) {
     if constexpr (WithSmall) return exp_of_reduced(x + small);
     else return exp_of_reduced(x);

@@ -18,10 +18,12 @@ template <real_value V> OUTLAY_DETAIL_INLINE V uniform(bits_of<V> const& word) {
 
 namespace numeric {
 
-// Box-Muller in pieces, each of which waits for a long operation of the one before: a division, a chain of sums, a root.
+// Box-Muller in pieces, each of which waits for a long operation of the one before: a division, a chain of sums, a
+// root.
 // Results leave by reference: g++ 12 takes structures of packs through memory.
 // u = 2^exponent (1 + fraction); quotient = fraction / (2 + fraction).
-template <real_value V> OUTLAY_DETAIL_INLINE void begin_radius(bits_of<V> const& word, V& exponent, V& fraction, V& quotient) {
+template <real_value V>
+OUTLAY_DETAIL_INLINE void begin_radius(bits_of<V> const& word, V& exponent, V& fraction, V& quotient) {
   split_for_log(uniform<V>(word), exponent, fraction);
   quotient = fraction / (V(2.0) + fraction);
 }
@@ -49,7 +51,8 @@ template <real_value V> OUTLAY_DETAIL_INLINE void octant_of(bits_of<V> const& an
   V const c45 = V(3.5908591798502382e-06) + q * V(-2.4609507094028117e-08);
   cosine = (c01 + q2 * c23) + q4 * (c45 + q2 * V(1.1365469207731353e-10));
 }
-template <real_value V> OUTLAY_DETAIL_INLINE void on_circle(V const& r, V const& sine, V const& cosine, bits_of<V> const& angle, V& n0, V& n1) {
+template <real_value V>
+OUTLAY_DETAIL_INLINE void on_circle(V const& r, V const& sine, V const& cosine, bits_of<V> const& angle, V& n0, V& n1) {
   using words = bits_of<V>;
   words const a = to_bits(r * sine);
   words const b = to_bits(r * cosine);
@@ -59,7 +62,6 @@ template <real_value V> OUTLAY_DETAIL_INLINE void on_circle(V const& r, V const&
   n0 = from_bits((a ^ difference) ^ ((angle << 62) & sign));
   n1 = from_bits((b ^ difference) ^ ((angle << 61) & sign));
 }
-
 }
 
 /// Two independent standard normal numbers in each lane from two random words; the largest is 8.57.
@@ -75,17 +77,17 @@ inline void box_muller(bits_of<V> const& radius, bits_of<V> const& angle, V& n0,
 /// Two standard normal numbers in each lane. The key is (seed, stream), the counter (counter0 of the lane, counter1):
 /// the same four numbers give the same bits in any lane, tile, thread and width.
 template <real_value V>
-OUTLAY_DETAIL_OUTLINE void normal_pair(std::uint64_t seed, std::uint64_t stream, bits_of<V> const& counter0, std::uint64_t counter1,
-                        V& n0, V& n1) {
+OUTLAY_DETAIL_OUTLINE void normal_pair(std::uint64_t seed, std::uint64_t stream, bits_of<V> const& counter0,
+                                       std::uint64_t counter1, V& n0, V& n1) {
   auto const words = threefry2x64<13>(seed, stream, counter0, bits_of<V>(counter1));
   box_muller<V>(words.first, words.second, n0, n1);
 }
 
-/// `normal_pair` for `n` counters, the k-th with the bits of code[k] set in counter1 as well. Faster than one by one: the
-/// words of the next pair are drawn while this one waits for its logarithm and root.
+/// `normal_pair` for `n` counters, the k-th with the bits of code[k] set in counter1 as well. Faster than one by one:
+/// the words of the next pair are drawn while this one waits for its logarithm and root.
 template <real_value V>
-OUTLAY_DETAIL_OUTLINE void normal_pairs(std::uint64_t seed, std::uint64_t stream, bits_of<V> const& counter0, std::uint64_t counter1,
-                                        std::uint64_t const* code, int n, V* n0, V* n1) {
+OUTLAY_DETAIL_OUTLINE void normal_pairs(std::uint64_t seed, std::uint64_t stream, bits_of<V> const& counter0,
+                                        std::uint64_t counter1, std::uint64_t const* code, int n, V* n0, V* n1) {
   using words = bits_of<V>;
   threefry_rounds<words> draw(seed, stream);
   words const lanes = counter0;
@@ -107,7 +109,6 @@ OUTLAY_DETAIL_OUTLINE void normal_pairs(std::uint64_t seed, std::uint64_t stream
   }
   box_muller<V>(draw.first(), draw.second(), n0[n - 1], n1[n - 1]);
 }
-
 }
 }
 

@@ -14,9 +14,9 @@ template <int N> struct sided_mask {
   bool up[static_cast<std::size_t>(N)], down[static_cast<std::size_t>(N)];
 };
 
-/// A number with its derivatives from above and from below by `N` inputs: they differ at a kink, where two sides of a max,
-/// min or comparison are equal but for rounding: within 1e-12 of `scale`, the largest number whose cancellation may stand
-/// in the value. Where the value itself jumps the derivative is infinite.
+/// A number with its derivatives from above and from below by `N` inputs: they differ at a kink, where two sides of a
+/// max, min or comparison are equal but for rounding: within 1e-12 of `scale`, the largest number whose cancellation
+/// may stand in the value. Where the value itself jumps the derivative is infinite.
 template <int N> struct sided {
   double value, scale;
   double up[static_cast<std::size_t>(N)], down[static_cast<std::size_t>(N)];
@@ -93,7 +93,8 @@ template <int N> sided_mask<N> less(sided<N> const& a, std::type_identity_t<side
 template <int N> sided_mask<N> less(double a, sided<N> const& b) { return less(sided<N>(a), b); }
 
 /// a where the mask holds, otherwise b; on each side what holds there.
-template <int N> sided<N> select(sided_mask<N> const& mask, sided<N> const& a, std::type_identity_t<sided<N>> const& b) {
+template <int N>
+sided<N> select(sided_mask<N> const& mask, sided<N> const& a, std::type_identity_t<sided<N>> const& b) {
   sided<N> const& here = mask.here ? a : b;
   sided<N> const& there = mask.here ? b : a;
   sided<N> result = here;
@@ -105,9 +106,13 @@ template <int N> sided<N> select(sided_mask<N> const& mask, sided<N> const& a, s
   }
   return result;
 }
-template <int N> sided<N> max(sided<N> const& a, std::type_identity_t<sided<N>> const& b) { return select(less(a, b), b, a); }
+template <int N> sided<N> max(sided<N> const& a, std::type_identity_t<sided<N>> const& b) {
+  return select(less(a, b), b, a);
+}
 template <int N> sided<N> max(double a, sided<N> const& b) { return max(sided<N>(a), b); }
-template <int N> sided<N> min(sided<N> const& a, std::type_identity_t<sided<N>> const& b) { return select(less(b, a), b, a); }
+template <int N> sided<N> min(sided<N> const& a, std::type_identity_t<sided<N>> const& b) {
+  return select(less(b, a), b, a);
+}
 template <int N> sided<N> min(double a, sided<N> const& b) { return min(sided<N>(a), b); }
 template <int N> sided<N> abs(sided<N> const& a) { return select(less(a, sided<N>(0.0)), -a, a); }
 

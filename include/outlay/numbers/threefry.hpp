@@ -27,7 +27,8 @@ template <class Words> class threefry_rounds {
   Words x0_, x1_;
 
 public:
-  OUTLAY_DETAIL_INLINE threefry_rounds(std::uint64_t key0, std::uint64_t key1) : key_{key0, key1, 0x1BD1'1BDA'A9FC'1A22 ^ key0 ^ key1} {}
+  OUTLAY_DETAIL_INLINE threefry_rounds(std::uint64_t key0, std::uint64_t key1)
+      : key_{key0, key1, 0x1BD1'1BDA'A9FC'1A22 ^ key0 ^ key1} {}
   OUTLAY_DETAIL_INLINE void start(Words const& counter0, Words const& counter1) {
     x0_ = counter0 + Words(key_[0]);
     x1_ = counter1 + Words(key_[1]);

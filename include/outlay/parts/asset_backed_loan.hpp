@@ -6,8 +6,9 @@
 #include <outlay/numbers/exact_begin.hpp>
 namespace outlay {
 
-/// A loan to a beneficiary that the income of assets repays: B' = B (1+r)^dt + draw - pay, pay = min(B (1+r)^dt, w A dt) and what
-/// guarantors owe. Its proceeds are outlay of the lenders beyond their budgets, which the loan pays; only the military part counts.
+/// A loan to a beneficiary that the income of assets repays: B' = B (1+r)^dt + draw - pay, pay = min(B (1+r)^dt, w A
+/// dt) and what guarantors owe. Its proceeds are outlay of the lenders beyond their budgets, which the loan pays; only
+/// the military part counts.
 struct asset_backed_loan {
   [[no_unique_address]] named_only _{};
   static constexpr std::string_view kind = "asset_backed_loan";
@@ -20,18 +21,20 @@ struct asset_backed_loan {
   amount assets;                        ///< A, in the money of the loan
   rate yield;                           ///< w: income of the assets a year that serves the loan
   std::optional<moment> released = {};  ///< first month without that income; none = until the loan is repaid
-  group lenders = all_members;          ///< through whose books the proceeds pass, and who guarantee; those of them that spend
+  /// Through whose books the proceeds pass, and who guarantee; those of them that spend.
+  group lenders = all_members;
   key by = key::gdp();
   ratio military = 50_pct;              ///< part of the proceeds that counts toward core defence
-  yearly_amount scheduled = 0_bn_usd / outlay::year; ///< what is owed a year by schedule: guarantors pay what the income lacks
+  /// What is owed a year by schedule: guarantors pay what the income lacks.
+  yearly_amount scheduled = 0_bn_usd / outlay::year;
 
   [[gnu::cold]] void check(auto& c) const {
     member_set const who = detail::that_spend(c.allies(), c("lenders", lenders));
     c("principal", principal, who);
     c.require(instalments >= 1 && instalments <= 100, "instalments", std::to_string(instalments), "1 to 100");
     double const months = 12 * detail::field_access::raw(every);
-    c.require(months > 0.5 && months < 1200.5 && std::fabs(months - std::round(months)) < 1e-6, "every", text(months / 12) + " years",
-              "a whole number of months, 1 to 1200");
+    c.require(months > 0.5 && months < 1200.5 && std::fabs(months - std::round(months)) < 1e-6, "every",
+              text(months / 12) + " years", "a whole number of months, 1 to 1200");
     c("interest", interest);
     at_least_nothing(c, "interest", interest);
     c("assets", assets, member_set{0});
@@ -58,7 +61,8 @@ struct asset_backed_loan {
     c.reports("guarantee", "billions");
   }
 
-  static constexpr char const* by_loan[] = {"balance", "drawn", "paid by the assets", "paid by guarantors", "income left over"};
+  static constexpr char const* by_loan[] = {"balance", "drawn", "paid by the assets", "paid by guarantors",
+                                            "income left over"};
   static constexpr char const* by_member[] = {"military", "economic", "guarantee"};
   template <class P> struct setup {
     member_set lenders;
@@ -71,8 +75,14 @@ struct asset_backed_loan {
   template <class P, class M> auto prepare(field_reader<P, M> const& r) const {
     std::string const part = detail::label(*this);
     member_set const who = detail::that_spend(r.allies(), r.allies().set_of(lenders, part, "lenders"));
-    setup<P> x{who, by.fixed_shares(r.allies(), who, part), r.when(from), released ? r.when(*released) : timing{timing::far}, static_cast<int>(std::lround(12 * detail::field_access::raw(every))),
-               pow(P(1.0) + r[interest].value(), P(r.grid().dt())), {}, {}};
+    setup<P> x{who,
+               by.fixed_shares(r.allies(), who, part),
+               r.when(from),
+               released ? r.when(*released) : timing{timing::far},
+               static_cast<int>(std::lround(12 * detail::field_access::raw(every))),
+               pow(P(1.0) + r[interest].value(), P(r.grid().dt())),
+               {},
+               {}};
     for (int k = 0; k < 5; ++k) x.loan[k] = r.set().find_measure(part, by_loan[k]);
     for (int k = 0; k < 3; ++k) x.member[k] = r.set().find_measure(part, by_member[k]);
     return x;
@@ -136,8 +146,15 @@ struct asset_backed_loan {
     }
     V const counted = draw * V(s[military].value());
     member_set const who = u.lenders & s.active();
-    return work<S, P>{s, u, who ? s.divide(by, u.fixed.data(), who) : step_key<V, P>{}, who, s.rate_of(principal.money()), counted,
-                      draw - counted, guaranteed, measuring};
+    return work<S, P>{s,
+                      u,
+                      who ? s.divide(by, u.fixed.data(), who) : step_key<V, P>{},
+                      who,
+                      s.rate_of(principal.money()),
+                      counted,
+                      draw - counted,
+                      guaranteed,
+                      measuring};
   }
 
 private:

@@ -13,9 +13,10 @@ struct holding {
   scalar value;
 };
 
-/// One member takes out what it provides of one thing, and others replace it by key, at a cost a unit and after a lead time.
-/// Until then there is a gap. Reported: what each provides, the gap, the dependence on the member, and what is left of the
-/// capability: the smaller of this thing's and of every enabler's that nothing can stand in for.
+/// One member takes out what it provides of one thing, and others replace it by key, at a cost a unit and after a lead
+/// time.
+/// Until then there is a gap. Reported: what each provides, the gap, the dependence on the member, and what is left of
+/// the capability: the smaller of this thing's and of every enabler's that nothing can stand in for.
 struct backfill {
   [[no_unique_address]] named_only _{};
   static constexpr std::string_view kind = "backfill";
@@ -36,7 +37,8 @@ struct backfill {
   bool indexed = true;                       ///< costs keep the purchasing power of the horizon's first year
   account to = account::other_equipment;     ///< a final account
   bool counts = true;                        ///< counts toward core defence, then it is paid within the budget
-  bool substitutable = true;                 ///< as an enabler of another backfill: whether other things can stand in for it
+  /// As an enabler of another backfill: whether other things can stand in for it.
+  bool substitutable = true;
   std::vector<std::string> enablers = {};    ///< other backfills by name without which this capability is not whole
 
   [[gnu::cold]] void check(auto& c) const {
@@ -63,20 +65,25 @@ struct backfill {
     c("lead", lead);
     c("replaced", replaced);
     member_set const payers = replacers(c.allies(), c.part());
-    c.require(payers != 0, "replaced_by", replaced_by.name(), "a group with a member that spends, beside the one that withdraws");
+    c.require(payers != 0, "replaced_by", replaced_by.name(),
+              "a group with a member that spends, beside the one that withdraws");
     (void)by.fixed_shares(c.allies(), payers, c.part());
     if (cost) c("cost", *cost, payers);
     if (upkeep) c("upkeep", *upkeep, payers);
-    c.require(rule_of(to).family == account_family::final, "to", std::string(rule_of(to).name), "a final account, such as posture");
+    c.require(rule_of(to).family == account_family::final, "to", std::string(rule_of(to).name),
+              "a final account, such as posture");
     for (std::string const& e : enablers) {
-      c.require(std::count(enablers.begin(), enablers.end(), e) == 1, "enablers", "\"" + e + "\" twice", "each backfill once");
+      c.require(std::count(enablers.begin(), enablers.end(), e) == 1, "enablers", "\"" + e + "\" twice",
+                "each backfill once");
       std::string known;
       bool found = false;
       for (std::string const& n : c.set().capabilities()) {
         found = found || (n == e && n != name);
         if (n != name) known += (known.empty() ? "" : ", ") + n;
       }
-      c.require(found, "enablers", "\"" + e + "\"", known.empty() ? "another backfill of the plan: there is none" : "another backfill of the plan: " + known);
+      c.require(found, "enablers", "\"" + e + "\"",
+                known.empty() ? "another backfill of the plan: there is none"
+                              : "another backfill of the plan: " + known);
     }
     c.reports("provided", unit, true);
     c.reports("gap", unit, true, true);
@@ -146,7 +153,8 @@ struct backfill {
     bool counts, measuring;
 
     OUTLAY_DETAIL_INLINE money due(int i) const {
-      return money::from_value((V(cost(i).value()) * arrived + V(upkeep(i).value()) * unit_years) * s.share_of(share, i));
+      return money::from_value((V(cost(i).value()) * arrived + V(upkeep(i).value()) * unit_years) *
+                               s.share_of(share, i));
     }
     OUTLAY_DETAIL_INLINE void operator()(int i, typename S::row& r) const {
       if (payers >> i & 1) r.template claim<claim_class::deployments>(to, due(i), counts);
@@ -184,8 +192,19 @@ struct backfill {
     auto const of = [&](auto const& f) { return indexed ? s.indexed(f, s.grid().first_year()) : s[f]; };
     amount const& once = cost ? *cost : no_cost;
     yearly_amount const& a_year = upkeep ? *upkeep : no_upkeep;
-    work<S, decltype(of(once)), decltype(of(a_year))> w{s, u, s.divide(by, u.shares.data(), present), present, of(once), of(a_year), V(0.0), V(0.0), V(0.0), V(0.0),
-                                                        to, counts, s.measuring()};
+    work<S, decltype(of(once)), decltype(of(a_year))> w{s,
+                                                        u,
+                                                        s.divide(by, u.shares.data(), present),
+                                                        present,
+                                                        of(once),
+                                                        of(a_year),
+                                                        V(0.0),
+                                                        V(0.0),
+                                                        V(0.0),
+                                                        V(0.0),
+                                                        to,
+                                                        counts,
+                                                        s.measuring()};
     // At the middle of a month, so that phases are summed exactly.
     V const out = s.month_of(u.from), in = s.month_of(u.ordered) + V(12 * detail::field_access::raw(lead));
     for (int m = s.month(); m < s.next_month(); ++m) w.unit_years += come(V(m + 0.5), in);
@@ -201,8 +220,8 @@ struct backfill {
     return w;
   }
 
-  // When every backfill has said what it can do: this one can do no more than an enabler without substitute, and no more
-  // than the mean of itself and of those with one.
+  // When every backfill has said what it can do: this one can do no more than an enabler without substitute, and no
+  // more than the mean of itself and of those with one.
   template <class S, class P> OUTLAY_DETAIL_INLINE auto settle(S& s, setup<P> const& u) const {
     using V = typename S::value;
     if (s.measuring()) {

@@ -10,16 +10,18 @@ namespace outlay {
 /// What a loan is used for: the same outlay with cheaper money, or equipment on top of the budget.
 enum class lending { within_target, on_top };
 
-/// A borrower that stops paying: the bank writes off `value` (the loss given default) of what it owes, and lends it no more.
+/// A borrower that stops paying: the bank writes off `value` (the loss given default) of what it owes, and lends it no
+/// more.
 struct borrower_default {
   member_code code;
   ratio value; ///< loss given default
   moment at;
 };
 
-/// A bank over the capital of a `capital_contribution`: it borrows by bonds and lends founders a part of their equipment outlay.
-/// loans + liquidity = bonds + equity; bonds = max(0, loans + minimum liquidity - equity); equity = paid to date + retained income;
-/// limit = min(gearing (S + reserves), equity / equity_to_loans, usable / (usable_to_loans rw)).
+/// A bank over the capital of a `capital_contribution`: it borrows by bonds and lends founders a part of their
+/// equipment outlay.
+/// loans + liquidity = bonds + equity; bonds = max(0, loans + minimum liquidity - equity); equity = paid to date +
+/// retained income; limit = min(gearing (S + reserves), equity / equity_to_loans, usable / (usable_to_loans rw)).
 /// A loan is granted at the end of step t on that step's outlay, and drawn and spent in t + 1.
 struct bank {
   [[no_unique_address]] named_only _{};
@@ -46,7 +48,8 @@ struct bank {
   bool limit_usable = false;
   ratio usable_to_loans = 35_pct;        ///< usable equity over weighted loans at the least
   scalar risk_weight = 1;                ///< rw
-  ratio usable_callable = 10_pct;        ///< part of the callable capital of the members in `top_rated` that is usable equity
+  /// Part of the callable capital of the members in `top_rated` that is usable equity.
+  ratio usable_callable = 10_pct;
   std::vector<member_code> top_rated = {}; ///< founders rated AAA to AA: the user's input
   std::vector<borrower_default> defaults = {};
   ratio call_below = 0_pct;              ///< capital is called where equity is below this part of the instalments paid
@@ -54,7 +57,10 @@ struct bank {
 
   [[gnu::cold]] void check(auto& c) const {
     c.uses_fund("capital", capital, !defaults.empty());
-    for (auto const& [field, f] : {std::pair<char const*, rate const*>{"risk_free", &risk_free}, {"spread", &spread}, {"margin", &margin}, {"yield", &yield}})
+    for (auto const& [field, f] : {std::pair<char const*, rate const*>{"risk_free", &risk_free},
+                                   {"spread", &spread},
+                                   {"margin", &margin},
+                                   {"yield", &yield}})
       at_least_nothing(c, field, *f);
     c("own_yield", own_yield);
     for (auto const& o : own_yield) at_least_nothing(c, "own_yield", o.value);
@@ -72,12 +78,14 @@ struct bank {
     more_than_nothing(c, limit_equity, "equity_to_loans", detail::field_access::raw(equity_to_loans));
     more_than_nothing(c, limit_usable, "usable_to_loans", detail::field_access::raw(usable_to_loans));
     more_than_nothing(c, limit_usable, "risk_weight", detail::field_access::raw(risk_weight));
-    c.require(limit_gearing || limit_equity || limit_usable, "limit_gearing", "no limit at all", "at least one of the three limits");
+    c.require(limit_gearing || limit_equity || limit_usable, "limit_gearing", "no limit at all",
+              "at least one of the three limits");
     c("first_bond", first_bond);
     c("operating_from", operating_from);
     for (member_code const m : top_rated) {
       c.allies().index_of(m, c.part(), "top_rated");
-      c.require(std::count(top_rated.begin(), top_rated.end(), m) == 1, "top_rated", m.text() + " twice", "each member once");
+      c.require(std::count(top_rated.begin(), top_rated.end(), m) == 1, "top_rated", m.text() + " twice",
+                "each member once");
     }
     for (auto const& d : defaults) {
       c.allies().index_of(d.code, c.part(), "defaults");
@@ -99,16 +107,43 @@ struct bank {
   // The sheet at the end of the step, what moved it, and what each founder has of it.
   struct line {
     enum : int {
-      loans, liquidity, bonds, equity, reserves, limit, breach, paid_lent, income, received, bond_interest, earned, loss,
-      owed, drawn, repaid, interest, called, unmet, gross_saving, net_saving, saving_with_income, count
+      loans,
+      liquidity,
+      bonds,
+      equity,
+      reserves,
+      limit,
+      breach,
+      paid_lent,
+      income,
+      received,
+      bond_interest,
+      earned,
+      loss,
+      owed,
+      drawn,
+      repaid,
+      interest,
+      called,
+      unmet,
+      gross_saving,
+      net_saving,
+      saving_with_income,
+      count
     };
   };
   static constexpr reported measures[line::count] = {
-      {"loans", true, true}, {"liquidity", true, true}, {"bonds", true, true}, {"equity", true, true}, {"reserves", true, true},
-      {"limit", true, true}, {"breach", true, true}, {"paid-in capital lent", true, true}, {"income", false, true}, {"interest received", false, true},
-      {"bond interest", false, true}, {"income of liquidity", false, true}, {"loss", false, true},
-      {"owed", true, false}, {"drawn", false, false}, {"repaid", false, false}, {"interest", false, false}, {"called", false, false},
-      {"unmet demand", false, false}, {"gross saving", false, false}, {"net saving", false, false}, {"net saving with income", false, false}};
+      {"loans", true, true},          {"liquidity", true, true},
+      {"bonds", true, true},          {"equity", true, true},
+      {"reserves", true, true},       {"limit", true, true},
+      {"breach", true, true},         {"paid-in capital lent", true, true},
+      {"income", false, true},        {"interest received", false, true},
+      {"bond interest", false, true}, {"income of liquidity", false, true},
+      {"loss", false, true},          {"owed", true, false},
+      {"drawn", false, false},        {"repaid", false, false},
+      {"interest", false, false},     {"called", false, false},
+      {"unmet demand", false, false}, {"gross saving", false, false},
+      {"net saving", false, false},   {"net saving with income", false, false}};
 
   template <class P> struct setup {
     int fund;
@@ -126,9 +161,26 @@ struct bank {
   template <class P, class M> auto prepare(field_reader<P, M> const& r) const {
     std::string const part = detail::label(*this);
     known_fund const& f = r.set().find_fund(capital, part, "capital");
-    if ((detail::field_access::raw(minimum_liquidity) != 0 || r.varies(minimum_liquidity)) && !(minimum_liquidity.money() == f.money))
-      throw error(part, "minimum_liquidity", "in " + to_string(minimum_liquidity.money()), "an amount in the money of the capital, " + to_string(f.money));
-    setup<P> x{f.slot, f.money, {}, {}, {}, {}, {}, r.when(first_bond), r.when(operating_from), {}, P(0.0), P(0.0), years(grace), years(repayment), 0, {}};
+    if ((detail::field_access::raw(minimum_liquidity) != 0 || r.varies(minimum_liquidity)) &&
+        !(minimum_liquidity.money() == f.money))
+      throw error(part, "minimum_liquidity", "in " + to_string(minimum_liquidity.money()),
+                  "an amount in the money of the capital, " + to_string(f.money));
+    setup<P> x{f.slot,
+               f.money,
+               {},
+               {},
+               {},
+               {},
+               {},
+               r.when(first_bond),
+               r.when(operating_from),
+               {},
+               P(0.0),
+               P(0.0),
+               years(grace),
+               years(repayment),
+               0,
+               {}};
     x.kept = x.grace + x.repayment + 1 < r.grid().years() ? x.grace + x.repayment + 1 : r.grid().years();
     x.bond_rate = r[risk_free].value() + r[spread].value();
     x.loan_rate = x.bond_rate + r[margin].value();
@@ -145,7 +197,8 @@ struct bank {
     }
     for (auto const& o : own_yield) founder(x, r, o.code, part, "own_yield");
     for (member_code const m : top_rated) x.top_rated.push_back(founder(x, r, m, part, "top_rated"));
-    for (auto const& d : defaults) x.defaults.emplace_back(x.place[founder(x, r, d.code, part, "defaults")], r.when(d.at));
+    for (auto const& d : defaults)
+      x.defaults.emplace_back(x.place[founder(x, r, d.code, part, "defaults")], r.when(d.at));
     for (int k = 0; k < line::count; ++k) x.measure[k] = r.set().find_measure(part, measures[k].name);
     return x;
   }
@@ -184,7 +237,9 @@ struct bank {
     V lends;    // 1 where loans can be drawn in the next step
     bool measuring;
 
-    OUTLAY_DETAIL_INLINE money in_ledger(int i, V const& sum) const { return money::from_value(rate.into_ledger(i, sum)); }
+    OUTLAY_DETAIL_INLINE money in_ledger(int i, V const& sum) const {
+      return money::from_value(rate.into_ledger(i, sum));
+    }
     OUTLAY_DETAIL_INLINE V repayment(std::size_t k) const { return max(min(x.owed[k], x.service[k] * dt), V(0.0)); }
     OUTLAY_DETAIL_INLINE void operator()(int i, typename S::row& r) const {
       if (u.place[i] < 0) return;
@@ -288,7 +343,8 @@ struct bank {
     }
     // The sheet that the step begins with, new loans included, earns the step's income.
     auto const open = sheet_of(s, u, x, capital_of, subscribed, now);
-    V const received = V(u.loan_rate) * open.loans * dt, paid = V(u.bond_rate) * open.bonds * dt, earned = V(s[risk_free].value()) * open.liquidity * dt;
+    V const received = V(u.loan_rate) * open.loans * dt, paid = V(u.bond_rate) * open.bonds * dt,
+            earned = V(s[risk_free].value()) * open.liquidity * dt;
     V const income_of_step = (received - paid) + earned;
     bool const measuring = s.measuring();
     if (measuring) {
@@ -298,8 +354,20 @@ struct bank {
       s.post(u.measure[line::earned], 0, earned);
       s.post(u.measure[line::loss], 0, loss);
     }
-    return work<S, P, V>{s, *this, u, x, capital_of, s.rate_of(u.money), dt, V(u.loan_rate), V(s[financed].value()), income_of_step, subscribed, V(0.0),
-                         come(s, u.first_bond, next) * come(s, u.operating_from, next), measuring};
+    return work<S, P, V>{s,
+                         *this,
+                         u,
+                         x,
+                         capital_of,
+                         s.rate_of(u.money),
+                         dt,
+                         V(u.loan_rate),
+                         V(s[financed].value()),
+                         income_of_step,
+                         subscribed,
+                         V(0.0),
+                         come(s, u.first_bond, next) * come(s, u.operating_from, next),
+                         measuring};
   }
 
 private:
@@ -310,7 +378,8 @@ private:
     return select(less(V(static_cast<double>(instant)), s.month_of(t)), V(0.0), V(1.0));
   }
   template <class S, class P, class V>
-  OUTLAY_DETAIL_INLINE sheet<V> sheet_of(S& s, setup<P> const& u, state<V> const& x, fund<V> const& f, V const& subscribed, int instant) const {
+  OUTLAY_DETAIL_INLINE sheet<V> sheet_of(S& s, setup<P> const& u, state<V> const& x, fund<V> const& f,
+                                         V const& subscribed, int instant) const {
     sheet<V> now{V(0.0), V(0.0), V(0.0), x.reserves, V(1e15)};
     for (std::size_t k = 0; k < u.founders.size(); ++k) {
       now.loans += x.owed[k];
@@ -329,7 +398,8 @@ private:
     now.limit = max(now.limit, V(0.0));
     return now;
   }
-  // At the start of the n-th year: last year's loans are one tranche; the one past its grace begins to be repaid, the repaid one ends.
+  // At the start of the n-th year: last year's loans are one tranche; the one past its grace begins to be repaid, the
+  // repaid one ends.
   template <class P, class V> void turn_year(setup<P> const& u, state<V>& x, int n) const {
     std::size_t const count = u.founders.size();
     auto const tranche = [&](int y) { return x.years.data() + static_cast<std::size_t>(y % u.kept) * count; };
@@ -353,7 +423,8 @@ private:
     for (int y = 0; y < u.kept; ++y) x.years[static_cast<std::size_t>(y) * u.founders.size() + k] *= kept;
     return loss;
   }
-  template <class P, class R> static int founder(setup<P> const& x, R const& r, member_code m, std::string const& part, char const* field) {
+  template <class P, class R>
+  static int founder(setup<P> const& x, R const& r, member_code m, std::string const& part, char const* field) {
     int const i = r.allies().index_of(m, part, field);
     if (x.place[i] < 0) throw error(part, field, m.text(), "founders that pay");
     return i;
@@ -361,7 +432,8 @@ private:
   static int years(time_span const& f) { return static_cast<int>(std::lround(detail::field_access::raw(f))); }
   template <class C> static void whole_years(C& c, char const* field, time_span const& f, int least) {
     double const y = detail::field_access::raw(f);
-    c.require(y >= least && y <= 100 && std::fabs(y - std::round(y)) < 1e-9, field, text(y) + " years", "whole years, " + std::to_string(least) + " to 100");
+    c.require(y >= least && y <= 100 && std::fabs(y - std::round(y)) < 1e-9, field, text(y) + " years",
+              "whole years, " + std::to_string(least) + " to 100");
   }
   template <class C> static void at_least_nothing(C& c, char const* field, rate const& f) {
     c(field, f);

@@ -9,7 +9,8 @@ namespace outlay {
 /// What becomes of a refusing founder's part of the capital: the others take it over, or the capital shrinks.
 enum class refusal { rescale, shrink };
 
-/// Capital of a bank: `subscribed` by its founders by key, a part of it paid in by equal instalments, the rest callable.
+/// Capital of a bank: `subscribed` by its founders by key, a part of it paid in by equal instalments, the rest
+/// callable.
 struct capital_contribution {
   [[no_unique_address]] named_only _{};
   static constexpr std::string_view kind = "capital_contribution";
@@ -21,9 +22,11 @@ struct capital_contribution {
   moment first;                      ///< month of the first instalment (January of a year)
   group founders = all_members;      ///< those of them that spend
   key by = key::gdp();
-  bool counts = true;                ///< counts toward core defence (a choice: no rule is published); then paid within the budget
+  /// Counts toward core defence (a choice: no rule is published); then paid within the budget.
+  bool counts = true;
   std::vector<member_code> refused = {};   ///< founders that refuse: they pay nothing
-  std::optional<moment> refused_from = {}; ///< from the first step that begins then or later; from the start unless given
+  /// From the first step that begins then or later; from the start unless given.
+  std::optional<moment> refused_from = {};
   std::optional<refusal> if_refused = {};  ///< required as soon as a founder refuses
 
   [[gnu::cold]] void check(auto& c) const {
@@ -36,18 +39,21 @@ struct capital_contribution {
       int const i = c.allies().index_of(m, c.part(), "refused");
       c.require(who >> i & 1, "refused", m.text(), "founders");
     }
-    c.require(refused.empty() || if_refused.has_value(), "if_refused", "unset, with " + std::to_string(refused.size()) + " refusing",
+    c.require(refused.empty() || if_refused.has_value(), "if_refused",
+              "unset, with " + std::to_string(refused.size()) + " refusing",
               "refusal::rescale (the others pay more) or refusal::shrink (less capital)");
     c.require(willing(c.allies(), who) != 0, "refused", "every founder", "at least one founder that pays");
     c("first", first);
-    c.require(!refused_from || !refused.empty(), "refused_from", refused_from ? to_string(*refused_from) : "", "unset where no founder refuses");
+    c.require(!refused_from || !refused.empty(), "refused_from", refused_from ? to_string(*refused_from) : "",
+              "unset where no founder refuses");
     if (refused_from) c("refused_from", *refused_from);
-    if (if_refused == refusal::rescale) (void)by.without(refused).fixed_shares(c.allies(), willing(c.allies(), who), c.part());
+    if (if_refused == refusal::rescale)
+      (void)by.without(refused).fixed_shares(c.allies(), willing(c.allies(), who), c.part());
     c.reports("paid in", "billions");
     c.offers_fund(name, subscribed.money(), refused_from ? who : willing(c.allies(), who));
     double const months = 12 * detail::field_access::raw(every);
-    c.require(months > 0.5 && months < 1200.5 && std::fabs(months - std::round(months)) < 1e-6, "every", text(months / 12) + " years",
-              "a whole number of months, 1 to 1200");
+    c.require(months > 0.5 && months < 1200.5 && std::fabs(months - std::round(months)) < 1e-6, "every",
+              text(months / 12) + " years", "a whole number of months, 1 to 1200");
   }
 
   // Who pays, and over whom the key makes one.
@@ -67,16 +73,22 @@ struct capital_contribution {
     member_set const pay = willing(r.allies(), who);
     bool const rescale = if_refused == refusal::rescale;
     member_set const keyed = rescale ? pay : who;
-    return setup{r.when(first), refused_from ? r.when(*refused_from) : timing{0},
+    return setup{r.when(first),
+                 refused_from ? r.when(*refused_from) : timing{0},
                  {who, who, by.fixed_shares(r.allies(), who, part)},
                  {keyed, pay, (rescale ? by.without(refused) : by).fixed_shares(r.allies(), keyed, part)},
-                 static_cast<int>(std::lround(12 * detail::field_access::raw(every))), r.set().find_measure(part, "paid in"), r.set().find_fund(name, part, "name").slot};
+                 static_cast<int>(std::lround(12 * detail::field_access::raw(every))),
+                 r.set().find_measure(part, "paid in"),
+                 r.set().find_fund(name, part, "name").slot};
   }
 
-  // Who subscribes what is settled by the key of the step of the first instalment, and again where founders refuse later.
+  // Who subscribes what is settled by the key of the step of the first instalment, and again where founders refuse
+  // later.
   template <class S> OUTLAY_DETAIL_INLINE auto guide(S& s, setup const& u) const {
     if (u.fund >= 0) {
-      auto const now = [&](timing const& t) { return !s.fixed(t) || (t.months >= s.month() - s.grid().months_per_step() && t.months < s.next_month()); };
+      auto const now = [&](timing const& t) {
+        return !s.fixed(t) || (t.months >= s.month() - s.grid().months_per_step() && t.months < s.next_month());
+      };
       if (s.index() == 0 || now(u.first) || now(u.refused_from)) subscribe(s, u);
     }
     return [](int, auto&) {};
@@ -88,7 +100,8 @@ struct capital_contribution {
     S& s;
     setup const& u;
     Levy levy;
-    [[no_unique_address]] std::conditional_t<S::events, Levy, no_levy> later; // after a refusal that comes on some paths
+    // after a refusal that comes on some paths
+    [[no_unique_address]] std::conditional_t<S::events, Levy, no_levy> later;
     bool measuring, worked_with; // by a bank
     money_rate<V, S::price_shocks> rate;
     OUTLAY_DETAIL_INLINE void operator()(int i, typename S::row& r) const {
@@ -118,8 +131,8 @@ struct capital_contribution {
     auto const part = s[paid_in] * number<P>::from_value(P(static_cast<double>(dated ? due : 1) / instalments));
     auto const each = s[subscribed];
     auto const levy_of = [&](bool active, division const& d) {
-      return make_levy<claim_class::paid_in>(s, active, scaled_amount<decltype(each), decltype(part)>{each, part}, by, d.fixed.data(),
-                                             d.keyed, d.payers, charge{account::paid_in, counts});
+      return make_levy<claim_class::paid_in>(s, active, scaled_amount<decltype(each), decltype(part)>{each, part}, by,
+                                             d.fixed.data(), d.keyed, d.payers, charge{account::paid_in, counts});
     };
     using levy_type = decltype(levy_of(true, u.all));
     bool const active = !dated || due > 0;
@@ -128,7 +141,9 @@ struct capital_contribution {
       auto second = levy_of(active && !known, u.rest);
       if (!dated || !known) {
         V const count = dated ? V(1.0) : due_on_path(s, u);
-        V const after = known ? V(0.0) : select(less(V(static_cast<double>(s.month())), s.month_of(u.refused_from)), V(0.0), V(1.0));
+        V const after =
+            known ? V(0.0)
+                  : select(less(V(static_cast<double>(s.month())), s.month_of(u.refused_from)), V(0.0), V(1.0));
         first_levy.share = first_levy.share.times(count * (V(1.0) - after));
         second.share = second.share.times(count * after);
       }
@@ -142,7 +157,8 @@ private:
     auto& to = s.fund_at(u.fund);
     V const now(static_cast<double>(s.month())), before(static_cast<double>(s.month() - s.grid().months_per_step()));
     V const founded = s.month_of(u.first), refused_in = s.month_of(u.refused_from);
-    auto const past = [&](V const& m, V const& at) { return select(less(at, m), V(0.0), V(1.0)); }; // m has come by `at`
+    // m has come by `at`
+    auto const past = [&](V const& m, V const& at) { return select(less(at, m), V(0.0), V(1.0)); };
     bool const opens = s.index() == 0;
     V const next(static_cast<double>(s.next_month() - 1));
     // A refusal acts from the first step that begins then or later.
@@ -155,7 +171,8 @@ private:
     V const sum(s.plain(subscribed)), part(s[paid_in].value());
     to.callable = V(1.0) - part;
     member_set const here = s.active();
-    auto const all = s.divide(by, u.all.fixed.data(), u.all.keyed & here), rest = s.divide(by, u.rest.fixed.data(), u.rest.keyed & here);
+    auto const all = s.divide(by, u.all.fixed.data(), u.all.keyed & here),
+               rest = s.divide(by, u.rest.fixed.data(), u.rest.keyed & here);
     for (int i = 0; i < s.members(); ++i) {
       V const of_all = (u.all.payers & here) >> i & 1 ? s.share_of(all, i) : V(0.0);
       V const of_rest = (u.rest.payers & here) >> i & 1 ? s.share_of(rest, i) : V(0.0);

@@ -7,9 +7,9 @@
 #include <outlay/numbers/exact_begin.hpp>
 namespace outlay {
 
-/// Things that are used up, such as ammunition: what members hold, how much they use a day while it is used, how many days of
-/// supply they mean to hold by a date, and what that costs. Purchases to the goal are even; what is used up meanwhile is not
-/// bought again.
+/// Things that are used up, such as ammunition: what members hold, how much they use a day while it is used, how many
+/// days of supply they mean to hold by a date, and what that costs. Purchases to the goal are even; what is used up
+/// meanwhile is not bought again.
 struct consumables {
   [[no_unique_address]] named_only _{};
   static constexpr std::string_view kind = "consumables";
@@ -50,10 +50,12 @@ struct consumables {
     c.require(field_access::raw(over) > 0, "over", text(field_access::raw(over)) + " years", "more than 0");
     if (bought_from) {
       timing const t = c("bought_from", *bought_from);
-      c.require(!t.fixed() || t.months >= c.grid().month_of(0), "bought_from", to_string(*bought_from), "within the horizon");
+      c.require(!t.fixed() || t.months >= c.grid().month_of(0), "bought_from", to_string(*bought_from),
+                "within the horizon");
     }
     if (used_from) c("used_from", *used_from);
-    c.require(!used_until || used_from, "used_until", used_until ? to_string(*used_until) : "", "unset without used_from");
+    c.require(!used_until || used_from, "used_until", used_until ? to_string(*used_until) : "",
+              "unset without used_from");
     if (used_until) {
       c("used_until", *used_until);
       c.require_order("used_until", *used_from, *used_until);
@@ -61,7 +63,8 @@ struct consumables {
     member_set const who = holders(c.allies());
     (void)by.fixed_shares(c.allies(), who, c.part());
     if (cost) c("cost", *cost, who);
-    c.require(rule_of(to).family == account_family::final, "to", std::string(rule_of(to).name), "a final account, such as other_equipment");
+    c.require(rule_of(to).family == account_family::final, "to", std::string(rule_of(to).name),
+              "a final account, such as other_equipment");
     c.reports("stock", unit, true);
     c.reports("used", unit);
     c.reports("short", unit);
@@ -83,9 +86,19 @@ struct consumables {
     auto const number_of = [&](char const* m) { return r.set().find_measure(part, m); };
     member_set const who = holders(r.allies());
     timing const far{timing::far};
-    setup<P> x{who, {}, by.fixed_shares(r.allies(), who, part), {}, used_from ? r.when(*used_from) : far, used_until ? r.when(*used_until) : far,
-                    bought_from ? r.when(*bought_from) : timing{r.grid().month_of(0)}, number_of("stock"), number_of("used"), number_of("short"),
-                    number_of("bought"), number_of("paid"), number_of("days of supply")};
+    setup<P> x{who,
+               {},
+               by.fixed_shares(r.allies(), who, part),
+               {},
+               used_from ? r.when(*used_from) : far,
+               used_until ? r.when(*used_until) : far,
+               bought_from ? r.when(*bought_from) : timing{r.grid().month_of(0)},
+               number_of("stock"),
+               number_of("used"),
+               number_of("short"),
+               number_of("bought"),
+               number_of("paid"),
+               number_of("days of supply")};
     for (std::size_t k = 0; k < held.size(); ++k) x.place[r.allies().find(held[k].code)] = static_cast<int>(k);
     for (int t = 1; t < r.grid().steps(); ++t)
       for (int i = 0; i < r.members(); ++i)
@@ -132,7 +145,8 @@ struct consumables {
       return orders(i, begun, part_bought);
     }
     OUTLAY_DETAIL_INLINE V orders(int i, V const& earlier, V const& now) const {
-      V const missing = select(less(V(0.0), earlier), at(i).missing, max(goal * s.share_of(share, i) - at(i).stock, V(0.0)));
+      V const missing =
+          select(less(V(0.0), earlier), at(i).missing, max(goal * s.share_of(share, i) - at(i).stock, V(0.0)));
       at(i).missing = missing;
       return missing * now;
     }
@@ -142,7 +156,8 @@ struct consumables {
     }
     OUTLAY_DETAIL_INLINE void granted(int i, typename S::row& r) {
       if (!(who >> i & 1)) {
-        if (measuring && (u.who >> i & 1)) s.post(u.stock, i, V(0.0)); // the stock of who does not belong is not the alliance's
+        // the stock of who does not belong is not the alliance's
+        if (measuring && (u.who >> i & 1)) s.post(u.stock, i, V(0.0));
         return;
       }
       V bought = buys(i);
@@ -172,9 +187,22 @@ struct consumables {
     V const a_day(s[use].value()), months(12 * detail::field_access::raw(over));
     V const used_months = max(s.months_since(u.used_from) - s.months_since(u.used_until), V(0.0));
     V const from = s.month_of(u.bought_from);
-    return work<S, P, V, decltype(of(no_cost))>{*this, s, u, x, s.divide(by, u.shares.data(), who), who, of(cost ? *cost : no_cost),
-                                               a_day * V(days / 12) * used_months, a_day, a_day * V(s[goal].value()),
-                                               from, months, begun_before(s, from), bought_in(s, from, months), s.measuring(), V(0.0)};
+    return work<S, P, V, decltype(of(no_cost))>{*this,
+                                                s,
+                                                u,
+                                                x,
+                                                s.divide(by, u.shares.data(), who),
+                                                who,
+                                                of(cost ? *cost : no_cost),
+                                                a_day * V(days / 12) * used_months,
+                                                a_day,
+                                                a_day * V(s[goal].value()),
+                                                from,
+                                                months,
+                                                begun_before(s, from),
+                                                bought_in(s, from, months),
+                                                s.measuring(),
+                                                V(0.0)};
   }
 
 private:

@@ -15,9 +15,9 @@ struct strength {
 /// What a cost per head is: what comes on top of the troops' cost at home, or all that they cost.
 enum class cost_basis { incremental, total };
 
-/// Troops in a host country: headcount by knots, running cost by head, investment between two moments, divided by key among
-/// the members that send them. Between knots the headcount moves in a line; where all knots are years it has one value for
-/// each calendar year. Before the first knot there is nobody, after the last its strength stays.
+/// Troops in a host country: headcount by knots, running cost by head, investment between two moments, divided by key
+/// among the members that send them. Between knots the headcount moves in a line; where all knots are years it has one
+/// value for each calendar year. Before the first knot there is nobody, after the last its strength stays.
 struct deployment {
   [[no_unique_address]] named_only _{};
   static constexpr std::string_view kind = "deployment";
@@ -26,7 +26,8 @@ struct deployment {
   bool stepwise = false;                     ///< each strength stays until the next knot
   head_cost cost;                            ///< running cost of a head and year
   cost_basis basis = cost_basis::incremental;
-  std::optional<head_cost> at_home = {};     ///< with a total cost: what of it the budget pays already, the troops' cost at home
+  /// With a total cost: what of it the budget pays already, the troops' cost at home.
+  std::optional<head_cost> at_home = {};
   std::optional<amount> investment = {};     ///< in equal monthly parts from `invest_from` until `invest_until`
   std::optional<moment> invest_from = {};
   std::optional<moment> invest_until = {};
@@ -45,7 +46,8 @@ struct deployment {
     (void)by.fixed_shares(c.allies(), who, c.part());
     c("host_pays", host_pays);
     if (field_access::raw(host_pays) > 0) {
-      c.require(host.has_value(), "host", "unset", "the member that pays " + percent_text(field_access::raw(host_pays)));
+      c.require(host.has_value(), "host", "unset",
+                "the member that pays " + percent_text(field_access::raw(host_pays)));
       int const i = c.allies().index_of(*host, c.part(), "host");
       c.require(c.allies()[i].spends, "host", host->text(), "a member that spends");
     }
@@ -58,23 +60,27 @@ struct deployment {
       timing const t = c("heads", heads[k].at);
       if (k == 0) continue;
       timing const before = c("heads", heads[k - 1].at);
-      c.require(before.event != t.event || before.months < t.months || t.months >= timing::far, "heads", to_string(heads[k].at), "knots in order of time");
+      c.require(before.event != t.event || before.months < t.months || t.months >= timing::far, "heads",
+                to_string(heads[k].at), "knots in order of time");
     }
-    c.require((basis == cost_basis::total) == at_home.has_value(), "at_home", at_home ? "given, with an incremental cost" : "unset, with a total cost",
+    c.require((basis == cost_basis::total) == at_home.has_value(), "at_home",
+              at_home ? "given, with an incremental cost" : "unset, with a total cost",
               "what a head costs at home, with a total cost: the budget pays that already");
     if (at_home) {
       c("at_home", *at_home, payers);
-      c.require(at_home->money() == cost.money() && field_access::raw(*at_home) <= field_access::raw(cost), "at_home", text(field_access::raw(*at_home)) + " bn " + to_string(at_home->money()),
+      c.require(at_home->money() == cost.money() && field_access::raw(*at_home) <= field_access::raw(cost), "at_home",
+                text(field_access::raw(*at_home)) + " bn " + to_string(at_home->money()),
                 "at most the total cost, in its money");
       c.reports("total cost", "billions");
     }
-    c.require(investment.has_value() == invest_from.has_value() && investment.has_value() == invest_until.has_value(), "investment", investment ? "without its dates" : "unset, with dates",
+    c.require(investment.has_value() == invest_from.has_value() && investment.has_value() == invest_until.has_value(),
+              "investment", investment ? "without its dates" : "unset, with dates",
               "an amount with invest_from and invest_until");
     if (investment) {
       c("investment", *investment, payers);
       timing const from = c("invest_from", *invest_from), until = c("invest_until", *invest_until);
-      c.require(from.event == until.event && from.months < until.months && until.months < timing::far, "invest_until", to_string(*invest_until),
-                "later than invest_from: two dates, or two times after one event");
+      c.require(from.event == until.event && from.months < until.months && until.months < timing::far, "invest_until",
+                to_string(*invest_until), "later than invest_from: two dates, or two times after one event");
       c.reports("investment", "billions");
     }
     c.reports("headcount", "thousand heads", true);
@@ -82,7 +88,9 @@ struct deployment {
     c.reports("running", "billions");
     if (prices) {
       int const y = prices->year(), first = c.grid().first_year();
-      c.require(indexed && first - y <= std::remove_cvref_t<decltype(c.set())>::rate_history && y < first + c.grid().years(), "prices", to_string(*prices),
+      c.require(indexed && first - y <= std::remove_cvref_t<decltype(c.set())>::rate_history &&
+                    y < first + c.grid().years(),
+                "prices", to_string(*prices),
                 indexed ? "at most 15 years before the horizon, and within it" : "unset for costs in fixed cash");
     }
   }
@@ -101,10 +109,20 @@ struct deployment {
     member_set const who = detail::that_spend(r.allies(), r.allies().set_of(senders, part, "senders"));
     bool const pays = detail::field_access::raw(host_pays) > 0 || r.varies(host_pays);
     auto const number_of = [&](char const* m) { return r.set().find_measure(part, m); };
-    setup x{{}, true, true, investment ? r.when(*invest_from) : timing{timing::far}, investment ? r.when(*invest_until) : timing{timing::far},
-            who, by.fixed_shares(r.allies(), who, part), host && pays ? r.allies().find(*host) : -1,
+    setup x{{},
+            true,
+            true,
+            investment ? r.when(*invest_from) : timing{timing::far},
+            investment ? r.when(*invest_until) : timing{timing::far},
+            who,
+            by.fixed_shares(r.allies(), who, part),
+            host && pays ? r.allies().find(*host) : -1,
             prices ? prices->year() : r.grid().first_year(),
-            number_of("headcount"), number_of("head years"), number_of("running"), number_of("investment"), number_of("total cost")};
+            number_of("headcount"),
+            number_of("head years"),
+            number_of("running"),
+            number_of("investment"),
+            number_of("total cost")};
     for (strength const& k : heads) {
       x.at.push_back(r.when(k.at));
       x.by_year = x.by_year && x.at.back().is_year && x.at.back().fixed();
@@ -137,7 +155,9 @@ struct deployment {
       if (i == host) part += host_part;
       return part;
     }
-    OUTLAY_DETAIL_INLINE V running(int i) const { return (V(cost(i).value()) - V(at_home(i).value())) * head_years * carries(i); }
+    OUTLAY_DETAIL_INLINE V running(int i) const {
+      return (V(cost(i).value()) - V(at_home(i).value())) * head_years * carries(i);
+    }
     OUTLAY_DETAIL_INLINE V investing(int i) const { return V(investment(i).value()) * invested * carries(i); }
     OUTLAY_DETAIL_INLINE money due(int i) const { return money::from_value(running(i) + investing(i)); }
     OUTLAY_DETAIL_INLINE void operator()(int i, typename S::row& r) const {
@@ -177,13 +197,28 @@ struct deployment {
     auto const sum_of = [&](amount const& f) { return indexed ? s.indexed(f, u.price_year) : s[f]; };
     using cost_type = decltype(cost_of(cost));
     using sum_type = decltype(sum_of(no_amount));
-    work<S, cost_type, sum_type> w{s, u, s.divide(by, u.shares.data(), who), who, paying_host, cost_of(cost), cost_of(at_home ? *at_home : free_of_cost),
-                                   sum_of(investment ? *investment : no_amount), V(0.0), V(0.0), V(0.0),
-                                   paying_host >= 0 ? V(s[host_pays].value()) : V(0.0), counts, at_home.has_value(), investment.has_value(), s.measuring()};
+    work<S, cost_type, sum_type> w{s,
+                                   u,
+                                   s.divide(by, u.shares.data(), who),
+                                   who,
+                                   paying_host,
+                                   cost_of(cost),
+                                   cost_of(at_home ? *at_home : free_of_cost),
+                                   sum_of(investment ? *investment : no_amount),
+                                   V(0.0),
+                                   V(0.0),
+                                   V(0.0),
+                                   paying_host >= 0 ? V(s[host_pays].value()) : V(0.0),
+                                   counts,
+                                   at_home.has_value(),
+                                   investment.has_value(),
+                                   s.measuring()};
     add_heads(s, u, w.head_years, w.heads);
     if (investment) {
-      V const from = s.month_of(u.invest_from), until = from + V(static_cast<double>(u.invest_until.months - u.invest_from.months));
-      V const months = min(until, V(static_cast<double>(s.next_month()))) - max(from, V(static_cast<double>(s.month())));
+      V const from = s.month_of(u.invest_from),
+              until = from + V(static_cast<double>(u.invest_until.months - u.invest_from.months));
+      V const months =
+          min(until, V(static_cast<double>(s.next_month()))) - max(from, V(static_cast<double>(s.month())));
       w.invested = max(months, V(0.0)) / V(static_cast<double>(u.invest_until.months - u.invest_from.months));
     }
     return w;
@@ -197,14 +232,21 @@ private:
     if (stepwise) return there;
     X const length = to - from, passed = max(now - from, zero);
     // The next knot of an event that has not happened is infinitely far; one that comes before this knot is a jump.
-    return select(less(zero, length), select(less(length, X(1e9)), min(passed / max(length, X(1e-300)), one), zero), select(less(now, from), zero, one));
+    return select(less(zero, length), select(less(length, X(1e9)), min(passed / max(length, X(1e-300)), one), zero),
+                  select(less(now, from), zero, one));
   }
   template <class S> void add_heads(S& s, setup const& u, typename S::value& years, typename S::value& last) const {
-    if (!S::events || u.fixed) knots_passed<double>(s, u, years, last, [&](timing const& t) { return u.by_year ? t.year() : t.months >= timing::far ? 1e300 : t.months; });
-    else if constexpr (S::events) knots_passed<typename S::value>(s, u, years, last, [&](timing const& t) { return s.month_of(t); });
+    if (!S::events || u.fixed)
+      knots_passed<double>(s, u, years, last, [&](timing const& t) {
+        return u.by_year ? t.year() : t.months >= timing::far ? 1e300 : t.months;
+      });
+    else if constexpr (S::events)
+      knots_passed<typename S::value>(s, u, years, last, [&](timing const& t) { return s.month_of(t); });
   }
-  // Mean headcount over the months of a step, each at its middle, so that lines are summed exactly; and that of its last month.
-  template <class X, class S, class Place> void knots_passed(S& s, setup const& u, typename S::value& years, typename S::value& last, Place place) const {
+  // Mean headcount over the months of a step, each at its middle, so that lines are summed exactly; and that of its
+  // last month.
+  template <class X, class S, class Place>
+  void knots_passed(S& s, setup const& u, typename S::value& years, typename S::value& last, Place place) const {
     using V = typename S::value;
     std::size_t const n = heads.size();
     for (std::size_t k = 0; k < n; ++k) {
@@ -212,7 +254,8 @@ private:
       for (int m = s.month(); m < s.next_month(); ++m) {
         X const now(u.by_year ? static_cast<double>(m / 12) : m + 0.5);
         X const here(place(u.at[k]));
-        X const arrived = k == 0 ? X(select(less(now, here), X(0.0), X(1.0))) : way<X>(now, X(place(u.at[k - 1])), here, stepwise);
+        X const arrived =
+            k == 0 ? X(select(less(now, here), X(0.0), X(1.0))) : way<X>(now, X(place(u.at[k - 1])), here, stepwise);
         X const left = k + 1 < n ? way<X>(now, here, X(place(u.at[k + 1])), stepwise) : X(0.0);
         end = arrived - left;
         sum += end;

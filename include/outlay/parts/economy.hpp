@@ -11,7 +11,8 @@ namespace outlay {
 enum class gdp_reading { annual_mean, opening_instant };
 
 /// GDP by member: published growth, and in an ensemble shocks with one common factor or with any correlations.
-/// Annual means are exact: GDP(Y) w_m exp(X), the twelve w of a year make 12; after a table's last year its last rate holds.
+/// Annual means are exact: GDP(Y) w_m exp(X), the twelve w of a year make 12; after a table's last year its last rate
+/// holds.
 struct economy {
   [[no_unique_address]] named_only _{};
   static constexpr std::string_view kind = "economy";
@@ -33,7 +34,8 @@ struct economy {
     c("own_volatility", own_volatility, who);
     c("common", common);
     if (correlation.given()) {
-      c.require(detail::field_access::raw(common) == 0, "common", percent_text(detail::field_access::raw(common)) + " beside correlations by pair",
+      c.require(detail::field_access::raw(common) == 0, "common",
+                percent_text(detail::field_access::raw(common)) + " beside correlations by pair",
                 "0 %, or no correlations by pair");
       (void)correlation.factor(c.allies(), who, c.part());
     }
@@ -150,7 +152,13 @@ struct economy {
     }
   };
   template <class S, class P, class V> OUTLAY_DETAIL_INLINE auto grow(S& s, setup<P> const& u, state<V>& x) const {
-    work<S, P, V> w{s, u, x, u.baseline.data() + static_cast<std::size_t>(s.index()) * max_members, V(0.0), s.index() % 2 == 0, s.remembers()};
+    work<S, P, V> w{s,
+                    u,
+                    x,
+                    u.baseline.data() + static_cast<std::size_t>(s.index()) * max_members,
+                    V(0.0),
+                    s.index() % 2 == 0,
+                    s.remembers()};
     if constexpr (S::random) {
       if (u.shocks && u.order.empty()) {
         V z;
@@ -163,8 +171,10 @@ struct economy {
   }
 
 private:
-  // Leaves each member's correlated normal where its work looks for the second of a pair: alone, for `own` is 1 and z is 0.
-  template <class S, class P, class V> static OUTLAY_DETAIL_INLINE void correlate(S& s, setup<P> const& u, state<V>& x, bool& even) {
+  // Leaves each member's correlated normal where its work looks for the second of a pair: alone, for `own` is 1 and z
+  // is 0.
+  template <class S, class P, class V>
+  static OUTLAY_DETAIL_INLINE void correlate(S& s, setup<P> const& u, state<V>& x, bool& even) {
     std::size_t const n = u.order.size();
     if (even)
       for (std::size_t j = 0; j < n; ++j) s.normals(0, u.code[u.place[u.order[j]]], x.drawn[j], x.drawn[n + j]);
@@ -210,19 +220,22 @@ private:
     }
     if (reading == gdp_reading::annual_mean) {
       for (int i = 0; i < n; ++i)
-        if (x.of >> i & 1) fill_means(grid, allies.base_year(), rising[static_cast<std::size_t>(i)], annual[i], x.baseline.data() + i);
+        if (x.of >> i & 1)
+          fill_means(grid, allies.base_year(), rising[static_cast<std::size_t>(i)], annual[i], x.baseline.data() + i);
       return;
     }
     P* cell = x.baseline.data();
     for (int k = 0; k < grid.years(); ++k) {
       for (int i = 0; i < n; ++i)
-        if ((x.of >> i & 1) && rising[static_cast<std::size_t>(i)].moves(first + k)) factor[i] = exp(rising[static_cast<std::size_t>(i)].gamma * P(grid.dt()));
+        if ((x.of >> i & 1) && rising[static_cast<std::size_t>(i)].moves(first + k))
+          factor[i] = exp(rising[static_cast<std::size_t>(i)].gamma * P(grid.dt()));
       for (int q = 0; q < per_year; ++q, cell += max_members)
         for (int i = 0; i < n; ++i) cell[i] = annual[i] = annual[i] * factor[i];
     }
   }
   // Every step of one member, whose base-year figure is the mean of its year.
-  template <class P> static void fill_means(time_grid const& grid, int base_year, log_growth<P>& rising, P annual, P* cell) {
+  template <class P>
+  static void fill_means(time_grid const& grid, int base_year, log_growth<P>& rising, P annual, P* cell) {
     int const first = grid.first_year(), per_year = grid.steps_per_year(), months = grid.months_per_step();
     P weight[12], part[12], growth_of_year = exp(rising.gamma);
     for (int y = base_year + 1; y < first; ++y) {

@@ -6,9 +6,9 @@
 #include <outlay/numbers/exact_begin.hpp>
 namespace outlay {
 
-/// Something that happens and that other parts start, end or change with: `.from = on("ceasefire")`. It happens at a date
-/// (with a probability, where one is given), by a rate, or when a condition is met. What happens within a step is known
-/// from the next one. Once it has happened it stays so.
+/// Something that happens and that other parts start, end or change with: `.from = on("ceasefire")`. It happens at a
+/// date (with a probability, where one is given), by a rate, or when a condition is met. What happens within a step is
+/// known from the next one. Once it has happened it stays so.
 struct event {
   [[no_unique_address]] named_only _{};
   static constexpr std::string_view kind = "event";
@@ -20,7 +20,8 @@ struct event {
   std::optional<condition> when = {};    ///< a figure of the run at a level
   std::optional<moment> from = {};       ///< with a rate or a condition: not before
   std::optional<moment> until = {};      ///< with a rate or a condition: no more from here on
-  std::optional<moment> projected = {};  ///< what runs without draws assume of an event by rate or probability: a date, or never
+  /// What runs without draws assume of an event by rate or probability: a date, or never.
+  std::optional<moment> projected = {};
 
   static constexpr hazard unset = growth_rate<>::from_value(std::numeric_limits<double>::lowest());
 
@@ -30,10 +31,12 @@ struct event {
     int const ways = at.has_value() + has_rate() + when.has_value();
     c.require(ways == 1, "at", std::to_string(ways) + " of at, rate and when", "exactly one of them");
     c("probability", probability);
-    c.require(at || !gated(), "probability", percent_text(field_access::raw(probability)), "100 %, or an event with a date");
+    c.require(at || !gated(), "probability", percent_text(field_access::raw(probability)),
+              "100 %, or an event with a date");
     if (at) {
       timing const t = c("at", *at);
-      c.require(!gated() || t.fixed(), "at", to_string(*at), "a date, or an event by date, for an event with a probability");
+      c.require(!gated() || t.fixed(), "at", to_string(*at),
+                "a date, or an event by date, for an event with a probability");
     }
     if (has_rate()) c("rate", rate);
     for (auto const& [field, m] : {std::pair{"from", &from}, std::pair{"until", &until}})
@@ -52,7 +55,11 @@ struct event {
   // The setting knows all events before it checks any part.
   template <class Setting> [[gnu::cold]] void announce(Setting& s) const {
     bool const by_at = at && at->is_event(), by_from = !by_at && from && from->is_event();
-    s.add_event({name, gated() ? std::nullopt : at, by_at ? at : by_from ? from : std::nullopt, by_at ? "at" : "from", has_rate(), when.has_value()});
+    s.add_event({name, gated() ? std::nullopt : at,
+                 by_at     ? at
+                 : by_from ? from
+                           : std::nullopt,
+                 by_at ? "at" : "from", has_rate(), when.has_value()});
   }
 
   struct setup {
@@ -66,8 +73,18 @@ struct event {
   };
   template <class P, class M> auto prepare(field_reader<P, M> const& r) const {
     std::string const part = detail::label(*this);
-    setup x{at ? r.when(*at) : timing{timing::far}, from ? r.when(*from) : timing{0}, until ? r.when(*until) : timing{timing::far},
-            projected ? r.when(*projected) : timing{timing::far}, r.when(on(name)), -1, 0, false, 0, 0, {}, r.set().find_measure(part, "happened")};
+    setup x{at ? r.when(*at) : timing{timing::far},
+            from ? r.when(*from) : timing{0},
+            until ? r.when(*until) : timing{timing::far},
+            projected ? r.when(*projected) : timing{timing::far},
+            r.when(on(name)),
+            -1,
+            0,
+            false,
+            0,
+            0,
+            {},
+            r.set().find_measure(part, "happened")};
     for (known_event const& e : r.set().events())
       if (e.name == name) x.slot = e.slot;
     if (!when) return x;
@@ -121,7 +138,8 @@ struct event {
       V& known = s.happened(u.slot);
       V const begin = s.month_of(u.from), end = s.month_of(u.until);
       if (when) {
-        // A step counts that begins within the window; a figure of a calendar year where its last month does, in steps of any length.
+        // A step counts that begins within the window; a figure of a calendar year where its last month does, in steps
+        // of any length.
         V const counts = u.sums ? next - V(1.0) : now;
         if (V figure; figure_of(s, u, x, figure)) {
           V const hit = when->at_least() ? select(less(figure, V(u.level - u.slack)), known, min(known, next))
@@ -158,7 +176,8 @@ private:
     switch (w.what()) {
     case condition::figure::core_share: c.require(x >= 0 && x <= 1, "when", percent_text(x), "0 to 100 %"); break;
     case condition::figure::gdp:
-      c.require(w.level_in() == id_of<M>, "when", "in " + to_string(w.level_in()), "a GDP in the alliance's money, " + to_string(id_of<M>));
+      c.require(w.level_in() == id_of<M>, "when", "in " + to_string(w.level_in()),
+                "a GDP in the alliance's money, " + to_string(id_of<M>));
       c.require(x > 0, "when", text(x), "more than 0");
       break;
     case condition::figure::stock_index: c.require(x >= 0, "when", text(x), "0 or more"); break;
@@ -172,9 +191,12 @@ private:
       measure const& m = s.measures()[k];
       if (!m.is_level || m.part == part) continue;
       levels += (levels.empty() ? "" : "; ") + m.part + ": " + m.name;
-      if (m.name == when->name() && std::string_view(m.part).substr(0, when->part().size()) == when->part()) found.push_back(static_cast<int>(k));
+      if (m.name == when->name() && std::string_view(m.part).substr(0, when->part().size()) == when->part())
+        found.push_back(static_cast<int>(k));
     }
-    if (found.empty()) throw error(part, "when", when->part() + ": " + when->name(), levels.empty() ? "none: no part of this plan reports a level" : levels);
+    if (found.empty())
+      throw error(part, "when", when->part() + ": " + when->name(),
+                  levels.empty() ? "none: no part of this plan reports a level" : levels);
     return found;
   }
   // The figure that a condition looks at; false where none is known in this step.
@@ -199,7 +221,8 @@ private:
                 figure += view.stock[i * view.areas + a].value();
                 opening += view.opening[i * view.areas + a];
               }
-      if (!(opening > 0)) throw error(detail::label(*this), "when", "no stocks", "a group and an area with stocks in this plan");
+      if (!(opening > 0))
+        throw error(detail::label(*this), "when", "no stocks", "a group and an area with stocks in this plan");
       figure = figure / V(opening);
       return true;
     }

@@ -5,8 +5,10 @@
 #include <outlay/numbers/exact_begin.hpp>
 namespace outlay {
 
-/// Outlay moves GDP: F' = F e^(-dt/tau) + m h (share - share of the step before), GDP = GDP of the economy times (1 + F).
-/// Shares are of final accounts; the first step has no step before. Budgets know the effect as late as they know shocks.
+/// Outlay moves GDP: F' = F e^(-dt/tau) + m h (share - share of the step before), GDP = GDP of the economy times (1 +
+/// F).
+/// Shares are of final accounts; the first step has no step before. Budgets know the effect as late as they know
+/// shocks.
 /// A plan without this part has no feedback. Its three figures are the user's assumptions.
 struct feedback {
   [[no_unique_address]] named_only _{};
@@ -23,7 +25,8 @@ struct feedback {
     c("multiplier", multiplier);
     c("domestic", domestic);
     c("fades", fades);
-    c.require(detail::field_access::raw(fades) > 0, "fades", text(detail::field_access::raw(fades)) + " years", "more than 0");
+    c.require(detail::field_access::raw(fades) > 0, "fades", text(detail::field_access::raw(fades)) + " years",
+              "more than 0");
     c.reports("effect on GDP", "billions");
     c.feeds_back();
   }
@@ -35,8 +38,8 @@ struct feedback {
   };
   template <class P, class M> auto prepare(field_reader<P, M> const& r) const {
     std::string const part = detail::label(*this);
-    return setup<P>{r.allies().set_of(of, part, "of"), exp(-(P(r.grid().dt()) / r[fades].value())), r[multiplier].value() * r[domestic].value(),
-                    r.set().find_measure(part, "effect on GDP")};
+    return setup<P>{r.allies().set_of(of, part, "of"), exp(-(P(r.grid().dt()) / r[fades].value())),
+                    r[multiplier].value() * r[domestic].value(), r.set().find_measure(part, "effect on GDP")};
   }
 
   template <class V> struct state {

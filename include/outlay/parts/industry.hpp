@@ -29,15 +29,17 @@ template <class Areas = five_areas> struct industry {
       c.require(detail::field_access::raw(q) > 0, "capacity", text(detail::field_access::raw(q)), "more than 0");
     c("growth", growth);
     for (rate const& r : growth.each)
-      c.require(detail::field_access::raw(r) >= 0, "growth", text(100 * detail::field_access::raw(r)) + " %", "0 % or more");
+      c.require(detail::field_access::raw(r) >= 0, "growth", text(100 * detail::field_access::raw(r)) + " %",
+                "0 % or more");
     c("backlog", backlog);
-    c.require(detail::field_access::raw(backlog) > 0, "backlog", text(detail::field_access::raw(backlog)) + " years", "more than 0");
+    c.require(detail::field_access::raw(backlog) > 0, "backlog", text(detail::field_access::raw(backlog)) + " years",
+              "more than 0");
     c("cost_growth", cost_growth);
     c("premium", premium);
     c("calm", calm);
     c("peak", peak);
-    c.require(detail::field_access::raw(peak) >= detail::field_access::raw(calm), "peak", text(detail::field_access::raw(peak)),
-              "at least calm, " + text(detail::field_access::raw(calm)));
+    c.require(detail::field_access::raw(peak) >= detail::field_access::raw(calm), "peak",
+              text(detail::field_access::raw(peak)), "at least calm, " + text(detail::field_access::raw(calm)));
     c.reports("capacity", "units a year, all areas", true, true);
   }
 
@@ -74,7 +76,8 @@ template <class Areas = five_areas> struct industry {
     V const k(s[premium].value()), u0(s[calm].value()), most(s[peak].value());
     for (int a = 0; a < n; ++a) {
       V const over = min(max(x.pressure[a] - u0, V(0.0)), most - u0);
-      s.price_factor(Areas::list[static_cast<std::size_t>(a)]) *= number<V>::from_value(x.cost[a] * (V(1.0) + k * over));
+      s.price_factor(Areas::list[static_cast<std::size_t>(a)]) *=
+          number<V>::from_value(x.cost[a] * (V(1.0) + k * over));
       x.cost[a] *= V(u.cost_step[a]);
     }
     return [](int, auto&) {};

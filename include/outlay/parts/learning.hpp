@@ -5,7 +5,8 @@
 #include <outlay/numbers/exact_begin.hpp>
 namespace outlay {
 
-/// Wright's law: unit cost falls by a power of cumulative production, c = c0 (Q / Q0)^-b, with the starts of all buyers.
+/// Wright's law: unit cost falls by a power of cumulative production, c = c0 (Q / Q0)^-b, with the starts of all
+/// buyers.
 template <class Areas = five_areas> struct learning {
   [[no_unique_address]] named_only _{};
   static constexpr std::string_view kind = "learning";
@@ -13,7 +14,8 @@ template <class Areas = five_areas> struct learning {
   static constexpr std::uint64_t variant = Areas::number;
   std::string name = "";
   by_area<scalar, Areas> exponent;   ///< b by area; 0.322 is an 80 % slope (cost falls to 80 % when production doubles)
-  by_area<item_count, Areas> before; ///< Q0 by area: produced before the start, in thousand items or in units of the stock
+  /// Q0 by area: produced before the start, in thousand items or in units of the stock.
+  by_area<item_count, Areas> before;
 
   [[gnu::cold]] void check(auto& c) const {
     c("exponent", exponent);

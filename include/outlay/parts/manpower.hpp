@@ -6,8 +6,9 @@
 #include <outlay/numbers/exact_begin.hpp>
 namespace outlay {
 
-/// Strength of a force by intake and length of service: N' = N + intake dt - N dt / length, so that it settles at intake times
-/// length. The budget pays the opening strength already; what is above it is claimed, at a cost a head and year.
+/// Strength of a force by intake and length of service: N' = N + intake dt - N dt / length, so that it settles at
+/// intake times length. The budget pays the opening strength already; what is above it is claimed, at a cost a head and
+/// year.
 struct manpower {
   [[no_unique_address]] named_only _{};
   static constexpr std::string_view kind = "manpower";
@@ -31,11 +32,14 @@ struct manpower {
       c.require(c.allies()[c.allies().find(e.code)].spends, "opening", e.code.text(), "members that spend");
       int times = 0;
       for (auto const& i : intake) times += i.code == e.code;
-      c.require(times == 1, "intake", "none for " + e.code.text(), "an intake for each member with an opening strength");
+      c.require(times == 1, "intake", "none for " + e.code.text(),
+                "an intake for each member with an opening strength");
     }
-    c.require(intake.size() == opening.size(), "intake", std::to_string(intake.size()) + " members", "the members with an opening strength");
+    c.require(intake.size() == opening.size(), "intake", std::to_string(intake.size()) + " members",
+              "the members with an opening strength");
     c("length", length);
-    c.require(field_access::raw(length) >= c.grid().dt() - 1e-12, "length", text(field_access::raw(length)) + " years", "at least a step, " + text(c.grid().dt()) + " years");
+    c.require(field_access::raw(length) >= c.grid().dt() - 1e-12, "length", text(field_access::raw(length)) + " years",
+              "at least a step, " + text(c.grid().dt()) + " years");
     if (from) c("from", *from);
     if (until) c("until", *until);
     if (from && until) c.require_order("until", *from, *until);
@@ -86,16 +90,21 @@ struct manpower {
     bool measuring;
 
     OUTLAY_DETAIL_INLINE V& heads(int i) const { return x.heads[static_cast<std::size_t>(u.place[i])]; }
-    OUTLAY_DETAIL_INLINE V opening(int i) const { return V(s[part.opening[static_cast<std::size_t>(u.place[i])].value].value()); }
+    OUTLAY_DETAIL_INLINE V opening(int i) const {
+      return V(s[part.opening[static_cast<std::size_t>(u.place[i])].value].value());
+    }
     // Who serves in a step is who was there when it began.
     OUTLAY_DETAIL_INLINE V above(int i) const { return max(heads(i) - opening(i), V(0.0)); }
-    OUTLAY_DETAIL_INLINE money due(int i) const { return money::from_value(V(cost(i).value()) * above(i) * V(s.dt().value())); }
+    OUTLAY_DETAIL_INLINE money due(int i) const {
+      return money::from_value(V(cost(i).value()) * above(i) * V(s.dt().value()));
+    }
     OUTLAY_DETAIL_INLINE void operator()(int i, typename S::row& r) const {
       if (who >> i & 1) r.template claim<claim_class::deployments>(account::personnel, due(i), part.counts);
     }
     OUTLAY_DETAIL_INLINE void granted(int i, typename S::row& r) const {
       if (!(who >> i & 1)) {
-        if (measuring && (u.who >> i & 1)) s.post(u.strength, i, V(0.0)); // the force of who does not belong is not the alliance's
+        // the force of who does not belong is not the alliance's
+        if (measuring && (u.who >> i & 1)) s.post(u.strength, i, V(0.0));
         return;
       }
       money paid = due(i);
@@ -115,8 +124,17 @@ struct manpower {
   };
   template <class S, class V> OUTLAY_DETAIL_INLINE auto claim(S& s, setup const& u, state<V>& x) const {
     auto const of = [&](head_cost const& f) { return indexed ? s.indexed(f, s.grid().first_year()) : s[f]; };
-    V const acting = (s.months_since(u.from) - s.months_since(u.until)) / V(static_cast<double>(s.grid().months_per_step()));
-    return work<S, V, decltype(of(cost))>{*this, s, u, x, u.who & s.active(), of(cost), max(acting, V(0.0)), V(s.dt().value()) / V(s[length].value()), s.measuring()};
+    V const acting =
+        (s.months_since(u.from) - s.months_since(u.until)) / V(static_cast<double>(s.grid().months_per_step()));
+    return work<S, V, decltype(of(cost))>{*this,
+                                          s,
+                                          u,
+                                          x,
+                                          u.who & s.active(),
+                                          of(cost),
+                                          max(acting, V(0.0)),
+                                          V(s.dt().value()) / V(s[length].value()),
+                                          s.measuring()};
   }
 
 private:

@@ -17,26 +17,30 @@ struct pledge {
   std::string name = "";
   payment amount;                    ///< money a year, or one amount; fixed cash in its own money unless `indexed`
   rate growth = 0_pct;               ///< growth of the amount a year, from the start
-  moment from;                       ///< first month; one amount is paid in this month, or over the twelve months of a year
+  /// First month; one amount is paid in this month, or over the twelve months of a year.
+  moment from;
   std::optional<moment> until = {};  ///< first month without payment; none = no end
   group payers = all_members;        ///< those of them that spend
   key by = key::gdp();
-  account to = account::aid;         ///< what the money is for: aid, or another final account; aid in kind moves no money
+  /// What the money is for: aid, or another final account; aid in kind moves no money.
+  account to = account::aid;
   bool counts = true;                ///< counts toward core defence, then it is paid within the budget
   bool indexed = false;              ///< keeps the purchasing power it has in the year of `from`
   fixed_time delivery = 0_years;     ///< mean time from payment to delivery
   int stages = 1;                    ///< stages of delivery; as many as steps in `delivery` is a fixed lag
-  std::optional<member_code> supplier = {}; ///< whose industry delivers: who reports deliveries; the first payer unless given
+  /// Whose industry delivers: who reports deliveries; the first payer unless given.
+  std::optional<member_code> supplier = {};
   std::string beneficiary = "";      ///< who receives
   std::vector<std::string> tags = {}; ///< free words that answers can sum, such as offensive or defensive
-  std::optional<area> out_of = {};   ///< for aid in kind: whose stocks it is given out of, at the unit cost of the step, as far as they go
+  /// For aid in kind: whose stocks it is given out of, at the unit cost of the step, as far as they go.
+  std::optional<area> out_of = {};
 
   [[gnu::cold]] void check(auto& c) const {
     member_set const who = detail::that_spend(c.allies(), c("payers", payers));
     c("amount", amount, who);
     c("growth", growth);
-    c.require(!amount.once() || detail::field_access::raw(growth) == 0, "growth", percent_text(detail::field_access::raw(growth)),
-              "0 %: one amount does not grow");
+    c.require(!amount.once() || detail::field_access::raw(growth) == 0, "growth",
+              percent_text(detail::field_access::raw(growth)), "0 %: one amount does not grow");
     (void)by.fixed_shares(c.allies(), who, c.part());
     timing const start = c("from", from);
     if (until) {
@@ -44,9 +48,11 @@ struct pledge {
       c.require_order("until", from, *until);
     }
     c.require(!indexed || start.fixed(), "from", to_string(from), "a date, or an event by date, for an indexed amount");
-    c.require(!indexed || c.grid().first_year() - start.year() <= std::remove_cvref_t<decltype(c.set())>::rate_history, "from", to_string(from), "at most 15 years before the horizon for an indexed amount");
+    c.require(!indexed || c.grid().first_year() - start.year() <= std::remove_cvref_t<decltype(c.set())>::rate_history,
+              "from", to_string(from), "at most 15 years before the horizon for an indexed amount");
     c.require(!until || !amount.once(), "until", until ? to_string(*until) : "", "unset: one amount is paid once");
-    c.require(rule_of(to).family == account_family::final || in_kind(), "to", std::string(rule_of(to).name), "a final account, such as aid, or aid in kind");
+    c.require(rule_of(to).family == account_family::final || in_kind(), "to", std::string(rule_of(to).name),
+              "a final account, such as aid, or aid in kind");
     c.require(in_kind() == out_of.has_value(), "out_of", out_of ? std::string(name_of(*out_of)) : "unset",
               in_kind() ? "the area whose stocks it is given out of" : "unset, or .to = account::aid_in_kind");
     if (in_kind()) {
@@ -54,7 +60,8 @@ struct pledge {
       c.reports("not given", "billions");
     }
     c("delivery", delivery);
-    c.require(stages >= 1 && stages <= most_stages, "stages", std::to_string(stages), "1 to " + std::to_string(most_stages));
+    c.require(stages >= 1 && stages <= most_stages, "stages", std::to_string(stages),
+              "1 to " + std::to_string(most_stages));
     double const years = detail::field_access::raw(delivery);
     c.require(years > 0 || stages == 1, "stages", std::to_string(stages), "1 where delivery takes no time");
     c.require(years == 0 || stages * c.grid().dt() <= years + 1e-9, "delivery", text(years) + " years",
@@ -85,10 +92,17 @@ struct pledge {
     std::string const part = detail::label(*this);
     member_set const who = detail::that_spend(r.allies(), r.allies().set_of(payers, part, "payers"));
     double const years = detail::field_access::raw(delivery);
-    setup x{r.when(from), until ? r.when(*until) : timing{timing::far}, who, by.fixed_shares(r.allies(), who, part), years > 0 ? stages * r.grid().dt() / years : 0.0,
+    setup x{r.when(from),
+            until ? r.when(*until) : timing{timing::far},
+            who,
+            by.fixed_shares(r.allies(), who, part),
+            years > 0 ? stages * r.grid().dt() / years : 0.0,
             supplier ? r.allies().index_of(*supplier, part, "supplier") : std::countr_zero(who),
-            r.set().find_measure(part, "paid"), r.set().find_measure(part, "delivered"), r.set().find_measure(part, "in transit"),
-            r.set().find_measure(part, "not given"), {}};
+            r.set().find_measure(part, "paid"),
+            r.set().find_measure(part, "delivered"),
+            r.set().find_measure(part, "in transit"),
+            r.set().find_measure(part, "not given"),
+            {}};
     if (!beneficiary.empty()) x.tags.push_back(r.set().find_measure(part, "for " + beneficiary));
     for (std::string const& t : tags) x.tags.push_back(r.set().find_measure(part, "tag " + t));
     return x;
@@ -155,7 +169,8 @@ struct pledge {
     using P = typename S::param;
     bool const same = s.fixed(u.from) && s.fixed(u.until); // on every path
     int const now = s.month(), next = s.next_month(), begin = u.from.months;
-    // A step pays for the months inside, each a twelfth of the amount grown since the start: the same in steps of any length.
+    // A step pays for the months inside, each a twelfth of the amount grown since the start: the same in steps of any
+    // length.
     // One amount is twelve twelfths in its month, or a twelfth in each month of its year.
     double const twelfths = amount.once() && !u.from.is_year ? 12 : 1;
     int const end = amount.once() ? begin + (u.from.is_year ? 12 : 1) : u.until.months;
@@ -171,8 +186,9 @@ struct pledge {
     if (!same) months = P(1.0);
     auto const paid = duration<P>::from_value(months / P(12.0));
     auto const each = indexed ? s.indexed(amount, u.from.year()) : s[amount];
-    auto divided = make_levy<claim_class::pledges>(s, !same || last > first, scaled_amount<decltype(each), decltype(paid)>{each, paid}, by,
-                                                         u.fixed.data(), u.payers, u.payers, charge{to, counts});
+    auto divided = make_levy<claim_class::pledges>(s, !same || last > first,
+                                                   scaled_amount<decltype(each), decltype(paid)>{each, paid}, by,
+                                                   u.fixed.data(), u.payers, u.payers, charge{to, counts});
     if constexpr (S::events)
       if (!same) divided.share = divided.share.times(months_of_path(s, u, grows));
     member_set givers = 0;

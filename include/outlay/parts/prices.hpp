@@ -5,9 +5,9 @@
 #include <outlay/numbers/exact_begin.hpp>
 namespace outlay {
 
-/// In an ensemble, shocks to the price level that current money is converted by: a factor exp(X) on the published path, of
-/// expected value one. Amounts at current prices are worth their rate over the factor; amounts at constant prices and
-/// indexed ones do not move, nor do GDP, shares and unit costs, which are real.
+/// In an ensemble, shocks to the price level that current money is converted by: a factor exp(X) on the published path,
+/// of expected value one. Amounts at current prices are worth their rate over the factor; amounts at constant prices
+/// and indexed ones do not move, nor do GDP, shares and unit costs, which are real.
 struct prices {
   [[no_unique_address]] named_only _{};
   static constexpr std::string_view kind = "prices";
@@ -20,7 +20,8 @@ struct prices {
     using ledger_money = typename std::remove_cvref_t<decltype(c.set())>::money;
     c("volatility", volatility);
     c("with_growth", with_growth);
-    c.require(ledger_money::base_year != 0, "volatility", "a ledger in " + to_string(id_of<ledger_money>), "an alliance at constant prices");
+    c.require(ledger_money::base_year != 0, "volatility", "a ledger in " + to_string(id_of<ledger_money>),
+              "an alliance at constant prices");
   }
 
   template <class P> struct setup {

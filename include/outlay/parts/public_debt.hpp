@@ -6,16 +6,18 @@
 namespace outlay {
 
 /// Public debt over annual GDP, with the plan and without it:
-/// d' = d ((1+r)/(1+n))^dt - pb dt + [phi (final - final of the baseline) + paid-in + calls + draw-downs - repayments] / GDP,
-/// n the growth of nominal GDP, r the effective rate, which follows the marginal one by 1/maturity a year. The baseline holds the
-/// share of GDP that final accounts take in the first step. A fiscal rule may cap the deficit or debt; it holds back the rise alone.
+/// d' = d ((1+r)/(1+n))^dt - pb dt + [phi (final - final of the baseline) + paid-in + calls + draw-downs - repayments]
+/// / GDP, n the growth of nominal GDP, r the effective rate, which follows the marginal one by 1/maturity a year. The
+/// baseline holds the share of GDP that final accounts take in the first step. A fiscal rule may cap the deficit or
+/// debt; it holds back the rise alone.
 struct public_debt {
   [[no_unique_address]] named_only _{};
   static constexpr std::string_view kind = "public_debt";
   static constexpr bool one_for_each_member = true;
   std::string name = "";
   group of = all_members;
-  debt_ratio opening;                    ///< debt over annual GDP at the start of the horizon: the user's input, as are all rates
+  /// Debt over annual GDP at the start of the horizon: the user's input, as are all rates.
+  debt_ratio opening;
   by_member<debt_ratio> own_opening = {};
   rate interest;                         ///< effective rate of the opening debt, a year
   by_member<rate> own_interest = {};
@@ -54,11 +56,15 @@ struct public_debt {
     c("debt_cap", debt_cap);
     c("escape", escape);
     if (escape_from) c("escape_from", *escape_from);
-    c.require(escape_from.has_value() || detail::field_access::raw(escape) == 0, "escape_from", "unset", "the start of the escape clause");
-    c.require(!escape_from || cap_deficit || cap_debt, "escape", percent_text(detail::field_access::raw(escape)), "a rule to escape from: cap_deficit or cap_debt");
+    c.require(escape_from.has_value() || detail::field_access::raw(escape) == 0, "escape_from", "unset",
+              "the start of the escape clause");
+    c.require(!escape_from || cap_deficit || cap_debt, "escape", percent_text(detail::field_access::raw(escape)),
+              "a rule to escape from: cap_deficit or cap_debt");
     double const months = 12 * detail::field_access::raw(escape_for);
-    c.require(months >= 0 && months <= 1200 && std::fabs(months - std::round(months)) < 1e-6, "escape_for", text(months / 12) + " years", "whole months, 0 to 1200");
-    c.require(!(cap_deficit || cap_debt) || detail::field_access::raw(borrowed) > 0, "borrowed", "0 %", "more than 0 % where a rule caps");
+    c.require(months >= 0 && months <= 1200 && std::fabs(months - std::round(months)) < 1e-6, "escape_for",
+              text(months / 12) + " years", "whole months, 0 to 1200");
+    c.require(!(cap_deficit || cap_debt) || detail::field_access::raw(borrowed) > 0, "borrowed", "0 %",
+              "more than 0 % where a rule caps");
     c.reports("debt", "billions", true);
     c.reports("debt without the plan", "billions", true);
     c.reports("owed to banks", "billions", true);
@@ -87,7 +93,18 @@ struct public_debt {
     std::string const part = detail::label(*this);
     member_set const who = r.allies().set_of(of, part, "of");
     timing const start = escape_from ? r.when(*escape_from) : timing{timing::far};
-    setup<P> x{{}, {}, {}, {}, {}, {}, {}, start, start.later(static_cast<int>(std::lround(12 * detail::field_access::raw(escape_for)))), cap_deficit || cap_debt, {}, {}};
+    setup<P> x{{},
+               {},
+               {},
+               {},
+               {},
+               {},
+               {},
+               start,
+               start.later(static_cast<int>(std::lround(12 * detail::field_access::raw(escape_for)))),
+               cap_deficit || cap_debt,
+               {},
+               {}};
     for (int i = 0; i < max_members; ++i) {
       x.place[i] = -1;
       if (i >= r.members() || !(who >> i & 1)) continue;
@@ -143,8 +160,10 @@ struct public_debt {
   template <class S> static bool enters(S const& s, int i) {
     return (s.active() >> i & 1) && (s.index() == 0 || !(s.set().active(s.index() - 1) >> i & 1));
   }
-  // What growth of GDP and prices leaves of a ratio, but for inflation that every year brings: 1 over real growth and shocks.
-  template <class S, class V> static OUTLAY_DETAIL_INLINE V diluted(S const& s, state<V> const& x, std::size_t k, int i) {
+  // What growth of GDP and prices leaves of a ratio, but for inflation that every year brings: 1 over real growth and
+  // shocks.
+  template <class S, class V>
+  static OUTLAY_DETAIL_INLINE V diluted(S const& s, state<V> const& x, std::size_t k, int i) {
     V const now = s.gdp_of(i).value();
     V const before = s.index() == 0 ? V(s.baseline_gdp(i) / s.opening_growth(i)) : x.gdp[k];
     if constexpr (S::price_shocks) return before / now * (x.price / s.price_shock());
@@ -152,7 +171,8 @@ struct public_debt {
   }
 
   // What banks write off of a member's loans in this step: it is owed no more, and no cash moves.
-  template <class S, class P> static OUTLAY_DETAIL_INLINE typename S::value written_off(S& s, setup<P> const& u, int i) {
+  template <class S, class P>
+  static OUTLAY_DETAIL_INLINE typename S::value written_off(S& s, setup<P> const& u, int i) {
     typename S::value sum(0.0);
     for (lender const& l : u.lenders)
       if (l.borrowers >> i & 1) sum += s.rate_of(l.money).into_ledger(i, s.fund_at(l.fund).written_off[i]);
@@ -172,15 +192,20 @@ struct public_debt {
       auto const k = static_cast<std::size_t>(u.place[i]);
       auto const cell = static_cast<std::size_t>(s.index()) * u.members.size() + k;
       V const gdp = s.gdp_of(i).value(), pb(u.primary[k]), phi(s[part.borrowed].value());
-      V const paid_in = r.booked(account::paid_in).value(), called = (r.booked(account::call) + r.booked(account::interest)).value();
+      V const paid_in = r.booked(account::paid_in).value(),
+              called = (r.booked(account::call) + r.booked(account::interest)).value();
       V room(1e9); // borrowing of this step that the rule allows, over annual GDP
-      if (part.cap_deficit) room = min(room, (V(s[part.deficit_cap].value()) + pb - V(u.rate[cell]) * (x.debt[k] - x.owed[k])) * dt - called / gdp);
+      if (part.cap_deficit)
+        room = min(room, (V(s[part.deficit_cap].value()) + pb - V(u.rate[cell]) * (x.debt[k] - x.owed[k])) * dt -
+                             called / gdp);
       if (part.cap_debt) {
         V const d = diluted(s, x, k, i);
         V const untouched = (x.debt[k] - x.owed[k]) * V(u.kept[cell]) * d + x.owed[k] * V(u.worn[k]) * d - pb * dt;
         // Loans pay for outlay that would else be borrowed in part: what they add to debt is the rest.
-        V const lent = (r.booked(account::loan_drawn) - r.backed() - r.booked(account::loan_repaid)).value() * (V(1.0) - phi);
-        room = min(room, V(s[part.debt_cap].value()) - untouched - (paid_in + called + lent - written_off(s, u, i)) / gdp);
+        V const lent =
+            (r.booked(account::loan_drawn) - r.backed() - r.booked(account::loan_repaid)).value() * (V(1.0) - phi);
+        room =
+            min(room, V(s[part.debt_cap].value()) - untouched - (paid_in + called + lent - written_off(s, u, i)) / gdp);
       }
       room = max(room, V(0.0));
       V const baseline = x.baseline[k] * gdp * dt;
@@ -198,7 +223,8 @@ struct public_debt {
   };
   template <class S, class P, class V> OUTLAY_DETAIL_INLINE auto buy(S& s, setup<P> const& u, state<V>& x) const {
     V const months = s.months_since(u.escape_from) - s.months_since(u.escape_until);
-    return rule_work<S, P, V>{s, *this, u, x, V(s.dt().value()), V(s[escape].value()) * months / V(12.0), u.rule, s.measuring()};
+    return rule_work<S, P, V>{s,      *this,        u, x, V(s.dt().value()), V(s[escape].value()) * months / V(12.0),
+                              u.rule, s.measuring()};
   }
 
   template <class S, class P, class V> struct debt_work {
@@ -217,8 +243,10 @@ struct public_debt {
       // Loans that others repay, and what they buy, are none of the member's debt.
       V const outlay = (r.template sum<final_accounts>() - r.backed()).value();
       if (enters(s, i)) x.baseline[k] = outlay / (gdp * dt);
-      V const drawn = (r.booked(account::loan_drawn) - r.backed()).value(), repaid = r.booked(account::loan_repaid).value();
-      // The part phi of what the rise costs in cash is borrowed on the market: loans pay for some of it, their repayment adds to it.
+      V const drawn = (r.booked(account::loan_drawn) - r.backed()).value(),
+              repaid = r.booked(account::loan_repaid).value();
+      // The part phi of what the rise costs in cash is borrowed on the market: loans pay for some of it, their
+      // repayment adds to it.
       // Who has left spends nothing here, and saves nothing by it.
       V const usual = s.active() >> i & 1 ? x.baseline[k] * gdp * dt : V(0.0);
       V const rise = (outlay - usual) - drawn + repaid;

@@ -33,13 +33,15 @@ struct rival {
 
   [[gnu::cold]] void check(auto& c) const {
     using detail::field_access;
-    c.require(by == comparison::stock || (of.kind() == all_members.kind() && of.size() == 0), "of", of.name(), "all members, for a ratio by production");
+    c.require(by == comparison::stock || (of.kind() == all_members.kind() && of.size() == 0), "of", of.name(),
+              "all members, for a ratio by production");
     c("of", of);
     c("stock", stock);
     c("production", production);
     c("growth", growth);
     c("attrition", attrition);
-    c.require(field_access::raw(attrition) < 1, "attrition", percent_text(field_access::raw(attrition)), "less than 100 %");
+    c.require(field_access::raw(attrition) < 1, "attrition", percent_text(field_access::raw(attrition)),
+              "less than 100 %");
     double const level = field_access::raw(by == comparison::stock ? stock : production);
     c.require(level > 0, by == comparison::stock ? "stock" : "production", text(level), "more than 0");
     c("enough", enough);
@@ -71,9 +73,18 @@ struct rival {
     std::string const part = detail::label(*this);
     auto const number_of = [&](char const* m) { return r.set().find_measure(part, m); };
     P const dt(r.grid().dt());
-    setup<P> x{r.allies().set_of(of, part, "of"), pow(P(1.0) - r[attrition].value(), dt), pow(P(1.0) + r[growth].value(), dt), {},
-               threat ? r.when(*threat) : timing{timing::far}, static_cast<double>(r.grid().month_of(r.grid().steps())),
-               number_of("own"), number_of("rival"), number_of("ratio"), number_of("ready"), number_of("margin"), number_of("ready in time")};
+    setup<P> x{r.allies().set_of(of, part, "of"),
+               pow(P(1.0) - r[attrition].value(), dt),
+               pow(P(1.0) + r[growth].value(), dt),
+               {},
+               threat ? r.when(*threat) : timing{timing::far},
+               static_cast<double>(r.grid().month_of(r.grid().steps())),
+               number_of("own"),
+               number_of("rival"),
+               number_of("ratio"),
+               number_of("ready"),
+               number_of("margin"),
+               number_of("ready in time")};
     for (surge const& s : surges) x.surges.push_back(r.when(s.at));
     return x;
   }
@@ -116,7 +127,8 @@ struct rival {
       auto const waits = less(now, x.ready);
       s.post(u.ready, 0, select(waits, V(0.0), V(1.0)));
       if (!part.threat) return;
-      // While nobody is ready the margin is what it would be now at best; a threat that has not come is as far as the horizon.
+      // While nobody is ready the margin is what it would be now at best; a threat that has not come is as far as the
+      // horizon.
       V const needed = min(s.month_of(u.threat), V(u.end)), earliest = min(x.ready, now);
       s.post(u.margin, 0, (needed - earliest) / V(12.0));
       s.post(u.in_time, 0, select(waits, V(0.0), select(less(s.month_of(u.threat), x.ready), V(0.0), V(1.0))));
@@ -152,7 +164,8 @@ struct rival {
       return sum;
     }
     [[noreturn, gnu::noinline, gnu::cold]] void refuse() const {
-      throw error(detail::label(part), "which", std::string(name_of(part.which)), "an area in which the group holds stocks in this plan");
+      throw error(detail::label(part), "which", std::string(name_of(part.which)),
+                  "an area in which the group holds stocks in this plan");
     }
   };
   template <class S, class P, class V> OUTLAY_DETAIL_INLINE auto settle(S& s, setup<P> const& u, state<V>& x) const {

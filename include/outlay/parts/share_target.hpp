@@ -9,14 +9,16 @@ namespace outlay {
 struct core {};
 struct resilience {};
 
-/// Another target from a moment on, such as a review: from the share reached then, in a straight line to the new target.
+/// Another target from a moment on, such as a review: from the share reached then, in a straight line to the new
+/// target.
 struct revision {
   moment from;
   share to;
   std::optional<date> by = {}; ///< as the target's own unless given; a year or a month as there
 };
 
-/// Outlay as a share of GDP that moves from the base year's share to a target; use `share_target<core>` or `<resilience>`.
+/// Outlay as a share of GDP that moves from the base year's share to a target; use `share_target<core>` or
+/// `<resilience>`.
 template <class Target> struct share_target {
   static_assert(std::is_same_v<Target, core>, "outlay: a target is core or resilience, as in share_target<core>");
   [[no_unique_address]] named_only _{};
@@ -24,20 +26,23 @@ template <class Target> struct share_target {
   std::string name = "";
   group of = all_members;
   share to;                              ///< target share of GDP
-  date by;                               ///< a year (annual steps, constant within a year) or a month (moves within the year)
+  /// A year (annual steps, constant within a year) or a month (moves within the year).
+  date by;
   std::optional<date> from = {};         ///< start of the path; the base year of the data unless given
   profile path = profile::linear;
   std::vector<knot> knots = {};          ///< dates and how much of the rise is done by then; replaces the profile
   by_member<share> except = {};          ///< members with a target of their own
   std::vector<member_code> opt_out = {}; ///< members that keep their base-year share
-  std::optional<revision> revised = {};  ///< another target from a date or an event on, for members without one of their own
+  /// Another target from a date or an event on, for members without one of their own.
+  std::optional<revision> revised = {};
   bool floor = true;                     ///< a member above its target keeps its base-year share; false lets it fall
   ratio compliance = 100_pct;            ///< part of the rise that is carried out
   by_member<ratio> own_compliance = {};  ///< the same for single members
   ratio execution = 100_pct;             ///< part of the intended outlay that is spent; the rest lapses
   by_member<ratio> own_execution = {};   ///< the same for single members
   fixed_time lag = 1_years;              ///< how old the shocks to GDP are that budgets know
-  rate absorption = 1000_pct;            ///< most that outlay can grow in a year, real; the rest lapses unless carried over (1,000 % = no limit)
+  /// Most that outlay can grow in a year, real; the rest lapses unless carried over (1,000 % = no limit).
+  rate absorption = 1000_pct;
   bool carry_over = false;               ///< what could not be absorbed is spent later
   bool ration = false;                   ///< grant claims only within the budget, by class; else report overspend
 
@@ -49,8 +54,11 @@ template <class Target> struct share_target {
     return setup<P>{detail::prepare_share(*this, r, [&](int i) { return r[r.allies()[i].core].value(); }), ration};
   }
   template <class V> using state = detail::share_state<V>;
-  template <class S, class P, class V> void start(S& s, setup<P> const& x, detail::share_state<V>& st) const { detail::start_share(s, x, st); }
-  template <class S, class P, class V> OUTLAY_DETAIL_INLINE auto guide(S& s, setup<P> const& x, detail::share_state<V>& st) const {
+  template <class S, class P, class V> void start(S& s, setup<P> const& x, detail::share_state<V>& st) const {
+    detail::start_share(s, x, st);
+  }
+  template <class S, class P, class V>
+  OUTLAY_DETAIL_INLINE auto guide(S& s, setup<P> const& x, detail::share_state<V>& st) const {
     return detail::guide_share<core, S, P>(s, x, st);
   }
 };
@@ -71,7 +79,8 @@ template <> struct share_target<resilience> {
   std::vector<knot> knots = {};          ///< dates and how much of the rise is done by then; replaces the profile
   by_member<share> except = {};          ///< members with a target of their own
   std::vector<member_code> opt_out = {}; ///< members that keep what exists
-  std::optional<revision> revised = {};  ///< another target from a date or an event on, for members without one of their own
+  /// Another target from a date or an event on, for members without one of their own.
+  std::optional<revision> revised = {};
   bool floor = true;                     ///< a member above its target keeps its share
   ratio compliance = 100_pct;            ///< part of the rise that is carried out
   by_member<ratio> own_compliance = {};  ///< the same for single members
@@ -97,8 +106,12 @@ template <> struct share_target<resilience> {
     });
   }
   template <class V> using state = detail::share_state<V>;
-  template <class S, class P, class V> void start(S& s, detail::share_setup<P> const& x, detail::share_state<V>& st) const { detail::start_share(s, x, st); }
-  template <class S, class P, class V> OUTLAY_DETAIL_INLINE auto guide(S& s, detail::share_setup<P> const& x, detail::share_state<V>& st) const {
+  template <class S, class P, class V>
+  void start(S& s, detail::share_setup<P> const& x, detail::share_state<V>& st) const {
+    detail::start_share(s, x, st);
+  }
+  template <class S, class P, class V>
+  OUTLAY_DETAIL_INLINE auto guide(S& s, detail::share_setup<P> const& x, detail::share_state<V>& st) const {
     return detail::guide_share<resilience, S, P>(s, x, st);
   }
 };

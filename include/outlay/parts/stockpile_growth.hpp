@@ -30,14 +30,18 @@ template <class Areas = five_areas, int Stages = 0> struct stockpile_growth {
   std::string name = "";
   by_area<outlay::lift, Areas> lift;              ///< growth target of each area over the opening stock
   time_span over;                                 ///< time in which the lift is reached
-  std::optional<moment> from = {};                ///< start; the start of the horizon unless given; a year stands for its end
+  /// Start; the start of the horizon unless given; a year stands for its end.
+  std::optional<moment> from = {};
   std::vector<opening_stock<Areas>> opening;      ///< members that hold stocks; others neither hold nor buy
   std::vector<member_code> flat = {};             ///< members whose lift is 0: they only replace losses
   by_area<ratio, Areas> attrition = 0_pct;        ///< loss a year
-  by_area<item_cost, Areas> unit_cost = billions<usd_2021>(1) / stock_value<>::from_value(1); ///< in the alliance's money
-  optional_ratio equipment_share = {};            ///< part of what the budget leaves after claims that may buy stocks; each member's base-year share unless given
+  /// In the alliance's money.
+  by_area<item_cost, Areas> unit_cost = billions<usd_2021>(1) / stock_value<>::from_value(1);
+  /// Part of what the budget leaves after claims that may buy stocks; each member's base-year share unless given.
+  optional_ratio equipment_share = {};
   fixed_time lead = 0_years;                      ///< from order to delivery, whole steps; needs Stages > 0
-  ratio advance = 100_pct;                        ///< part of the cost that is paid with the order, the rest at delivery
+  /// Part of the cost that is paid with the order, the rest at delivery.
+  ratio advance = 100_pct;
   bool measures_by_area = false;                  ///< reports demand, starts and deliveries of each area as well
   std::vector<per_area<time_span>> own_over = {}; ///< areas with a time of their own
   std::vector<stock_loss<Areas>> losses = {};     ///< what is lost at a date or an event: stocks held, not orders
@@ -51,7 +55,8 @@ template <class Areas = five_areas, int Stages = 0> struct stockpile_growth {
     c("advance", advance);
     for (auto const& o : own_over) {
       c("own_over", o.value);
-      c.require(detail::field_access::raw(o.value) > 0, "own_over", text(detail::field_access::raw(o.value)) + " years", "more than 0");
+      c.require(detail::field_access::raw(o.value) > 0, "own_over", text(detail::field_access::raw(o.value)) + " years",
+                "more than 0");
       bool covered = false;
       for (area const a : Areas::list) covered = covered || a == o.which;
       c.require(covered, "own_over", std::string(name_of(o.which)), "an area of this part");
@@ -70,8 +75,10 @@ template <class Areas = five_areas, int Stages = 0> struct stockpile_growth {
     }
     if (!losses.empty()) c.reports("lost", "billions");
     for (ratio const& r : attrition.each)
-      if (!(detail::field_access::raw(r) < 1)) c.require(false, "attrition", percent_text(detail::field_access::raw(r)), "less than 100 %");
-    c.require(detail::field_access::raw(over) > 0, "over", text(detail::field_access::raw(over)) + " years", "more than 0");
+      if (!(detail::field_access::raw(r) < 1))
+        c.require(false, "attrition", percent_text(detail::field_access::raw(r)), "less than 100 %");
+    c.require(detail::field_access::raw(over) > 0, "over", text(detail::field_access::raw(over)) + " years",
+              "more than 0");
     double const years = detail::field_access::raw(lead), steps = years / c.grid().dt();
     if constexpr (Stages == 0)
       c.require(years == 0, "lead", text(years) + " years", "0, or a part with stages: stockpile_growth<areas, 3>");
@@ -81,7 +88,9 @@ template <class Areas = five_areas, int Stages = 0> struct stockpile_growth {
     for (item_cost const& f : unit_cost.each) {
       c("unit_cost", f, member_set{0});
       using M = typename std::remove_cvref_t<decltype(c.allies())>::money;
-      if (f.money() != id_of<M>) c.require(false, "unit_cost", "in " + to_string(f.money()), "a cost in the alliance's money, " + to_string(id_of<M>));
+      if (f.money() != id_of<M>)
+        c.require(false, "unit_cost", "in " + to_string(f.money()),
+                  "a cost in the alliance's money, " + to_string(id_of<M>));
     }
     c.require(!opening.empty(), "opening", "no member", "at least one member with its stocks");
     for (auto const& o : opening) {
@@ -105,12 +114,16 @@ template <class Areas = five_areas, int Stages = 0> struct stockpile_growth {
 
   // By member, over all areas, at the unit cost of the step.
   static constexpr std::pair<char const*, bool> measures[] = {
-      {"started", false}, {"delivered", false}, {"unstarted, industry", true}, {"unstarted, money", true}, {"prepaid", true}, {"given in kind", false},
-      {"opening value", true}, {"lift wanted", true}, {"value held", true}}; // the last three at opening unit costs
+      {"started", false},         {"delivered", false},  {"unstarted, industry", true},
+      {"unstarted, money", true}, {"prepaid", true},     {"given in kind", false},
+      {"opening value", true},    {"lift wanted", true}, {"value held", true}}; // the last three at opening unit costs
 
   // By member and area, in the same prices: what is wanted beyond stock and orders, what is ordered, what arrives.
-  static constexpr std::pair<char const*, bool> area_measures[] = {{"demand", true}, {"starts", false}, {"deliveries", false}};
-  static std::string by_name(char const* word, area a) { return std::string(word) + " by area|" + std::string(outlay::name_of(a)); }
+  static constexpr std::pair<char const*, bool> area_measures[] = {
+      {"demand", true}, {"starts", false}, {"deliveries", false}};
+  static std::string by_name(char const* word, area a) {
+    return std::string(word) + " by area|" + std::string(outlay::name_of(a));
+  }
 
   static constexpr int n = Areas::count;
   template <class P> struct loss {
@@ -152,7 +165,8 @@ template <class Areas = five_areas, int Stages = 0> struct stockpile_growth {
       P const left = P(1.0) - r[attrition[a]].value();
       x.keep[a] = pow(left, P(r.grid().dt()));
       x.keep_lead[a] = pow(left, P(r.grid().dt() * x.lead_steps));
-      for (int h = 1; h <= Stages; ++h) { // a unit in stage h arrives in m steps and then wears for the rest of the lead
+      // a unit in stage h arrives in m steps and then wears for the rest of the lead
+      for (int h = 1; h <= Stages; ++h) {
         double const m = static_cast<double>(x.lead_steps) * (Stages - h + 1) / Stages;
         x.keep_stage[a][h - 1] = pow(left, P(r.grid().dt() * (x.lead_steps - m)));
       }
@@ -172,7 +186,9 @@ template <class Areas = five_areas, int Stages = 0> struct stockpile_growth {
       x.share[i] = r[equipment_share.given() ? static_cast<ratio const&>(equipment_share) : own].value();
     }
     for (int a = 0; a < n; ++a)
-      for (int k = 0; k < 3; ++k) x.by_area[a][k] = r.set().find_measure(part, by_name(area_measures[k].first, Areas::list[static_cast<std::size_t>(a)]));
+      for (int k = 0; k < 3; ++k)
+        x.by_area[a][k] =
+            r.set().find_measure(part, by_name(area_measures[k].first, Areas::list[static_cast<std::size_t>(a)]));
     for (int k = 0; k < 9; ++k) x.measure[k] = r.set().find_measure(part, measures[k].first);
     return x;
   }
@@ -220,7 +236,8 @@ template <class Areas = five_areas, int Stages = 0> struct stockpile_growth {
     }
     template <class V> void fill(path_levels<V>& to, S& s, stockpile_growth const& part, setup<P> const& u) {
       to.used = true;
-      V const ahead = V(static_cast<double>(s.month() + u.lead_steps * s.grid().months_per_step())) - s.month_of(u.start);
+      V const ahead =
+          V(static_cast<double>(s.month() + u.lead_steps * s.grid().months_per_step())) - s.month_of(u.start);
       V const passed = max(ahead, V(0.0)) / V(12.0);
       for (int a = 0; a < n; ++a) {
         V time(s[part.over].value());
@@ -231,16 +248,19 @@ template <class Areas = five_areas, int Stages = 0> struct stockpile_growth {
       }
     }
     template <class V>
-    OUTLAY_DETAIL_INLINE stock_value<V> demand(setup<P> const& u, state<V> const& x, int i, int a, stock_value<V> const& kept_at_end) const {
+    OUTLAY_DETAIL_INLINE stock_value<V> demand(setup<P> const& u, state<V> const& x, int i, int a,
+                                               stock_value<V> const& kept_at_end) const {
       auto const want = (u.flat >> i & 1) ? number<P>::from_value(P(1.0)) : level[a];
       stock_value<V> gap(stock_value<V>::from_value(V(u.opening[i][a])) * as<V>(want) - kept_at_end);
       if constexpr (S::events)
-        if (by_path.used && !(u.flat >> i & 1)) gap = stock_value<V>::from_value(V(u.opening[i][a])) * by_path.level[a] - kept_at_end;
+        if (by_path.used && !(u.flat >> i & 1))
+          gap = stock_value<V>::from_value(V(u.opening[i][a])) * by_path.level[a] - kept_at_end;
       if constexpr (Stages > 0)
         for (int h = 0; h < Stages; ++h) gap -= x.on_order[i][a][h] * number<V>::from_value(V(u.keep_stage[a][h]));
       return positive_part(gap);
     }
-    template <class V> OUTLAY_DETAIL_INLINE stock_value<V> kept(setup<P> const& u, state<V> const& x, int i, int a) const {
+    template <class V>
+    OUTLAY_DETAIL_INLINE stock_value<V> kept(setup<P> const& u, state<V> const& x, int i, int a) const {
       return x.stock[i][a] * number<V>::from_value(V(u.keep_lead[a]));
     }
   };
@@ -287,8 +307,8 @@ template <class Areas = five_areas, int Stages = 0> struct stockpile_growth {
   }
 
   template <class S> using unit_cost_of = outlay::unit_cost<typename S::ledger_money, typename S::value>;
-  // What is left to do for a member once it has bought: goods in kind and measures. Seldom asked for, so that it is a call, with
-  // copies of what the loop keeps in registers.
+  // What is left to do for a member once it has bought: goods in kind and measures. Seldom asked for, so that it is a
+  // call, with copies of what the loop keeps in registers.
   template <class S, class P, class V> struct aftermath {
     using items = stock_value<V>;
     using money = typename S::money;
@@ -431,7 +451,8 @@ template <class Areas = five_areas, int Stages = 0> struct stockpile_growth {
         x.stock[i][a] = kept[a] + arrived;
       }
       if (!after) return;
-      if constexpr (std::is_same_v<V, double>) // a projection reads levels once a year; of packs this would be more code in every tile
+      // a projection reads levels once a year; of packs this would be more code in every tile
+      if constexpr (std::is_same_v<V, double>)
         if (flows_only) {
           money begun{}, delivered{};
           for (int a = 0; a < n; ++a) {
@@ -463,12 +484,29 @@ template <class Areas = five_areas, int Stages = 0> struct stockpile_growth {
     using needs_totals = void;
   };
   template <class S> bool flows_only(S const& s) const {
-    return std::is_same_v<typename S::value, double> && !s.reads_levels() && !s.ends_year() && !s.gives_in_kind() && !measures_by_area;
+    return std::is_same_v<typename S::value, double> && !s.reads_levels() && !s.ends_year() && !s.gives_in_kind() &&
+           !measures_by_area;
   }
   template <class S, class P, class V> OUTLAY_DETAIL_INLINE auto buy(S& s, setup<P> const& u, state<V>& x) const {
     using work_type = std::conditional_t<S::supply_limited, waiting_work<S, P, V>, prompt_work<S, P, V>>;
     auto const one = number<P>::from_value(P(1.0)), first = s[advance];
-    work_type w{{s, u, x, targets<S, P>(s, *this, u), u.holders & s.active(), {}, {}, first, {}, {}, {}, {}, V(0.0), s.measuring(), s.measuring() || s.gives_in_kind(), flows_only(s), {}}};
+    work_type w{{s,
+                 u,
+                 x,
+                 targets<S, P>(s, *this, u),
+                 u.holders & s.active(),
+                 {},
+                 {},
+                 first,
+                 {},
+                 {},
+                 {},
+                 {},
+                 V(0.0),
+                 s.measuring(),
+                 s.measuring() || s.gives_in_kind(),
+                 flows_only(s),
+                 {}}};
     w.at_order = first + (one - first) * number<P>::from_value(P(Stages == 1 ? u.pass : Stages == 0 ? 1.0 : 0.0));
     w.at_delivery = (one - first) * number<P>::from_value(P(u.pass));
 #pragma GCC unroll 8

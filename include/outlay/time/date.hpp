@@ -7,7 +7,8 @@
 
 namespace outlay {
 
-/// A date of a plan. A *year* (`2035y`) stands for an annual mean, a *month* (`2026y / January`) is an instant: its start.
+/// A date of a plan. A *year* (`2035y`) stands for an annual mean, a *month* (`2026y / January`) is an instant: its
+/// start.
 class date {
   int months_;
   bool is_year_;

@@ -21,8 +21,9 @@ struct people : boost::units::base_dimension<people, first_ordinal + 3> {};
 struct output : boost::units::base_dimension<output, first_ordinal + 4> {};
 /// One dimension for each currency and price basis: 1,000 ordinals a currency, from 1,000 above the first.
 template <class Money>
-struct money : boost::units::base_dimension<money<Money>, first_ordinal + 1000 + 1000 * static_cast<long>(Money::currency) +
-                                                              (Money::base_year == 0 ? 0 : Money::base_year - 1900)> {};
+struct money
+    : boost::units::base_dimension<money<Money>, first_ordinal + 1000 + 1000 * static_cast<long>(Money::currency) +
+                                                     (Money::base_year == 0 ? 0 : Money::base_year - 1900)> {};
 
 struct year_base : boost::units::base_unit<year_base, time::dimension_type, first_ordinal + 1> {};
 struct item_base : boost::units::base_unit<item_base, items::dimension_type, first_ordinal + 2> {};

@@ -26,13 +26,15 @@ public:
   template <class T>
     requires(!std::is_same_v<T, quantity<Unit>> && !std::is_same_v<T, quantity_field>)
   constexpr quantity_field(T const&) : value_(0) {
-    static_assert(detail::never<T>, "outlay: this field needs a quantity of its own kind, such as 10_years for a time or "
-                                    "5000_heads for people");
+    static_assert(detail::never<T>,
+                  "outlay: this field needs a quantity of its own kind, such as 10_years for a time or "
+                  "5000_heads for people");
   }
 };
 
 using time_span = quantity_field<units::time>;      ///< years
-/// A time that a run takes as the plan has it, mostly in whole steps: it has no derivative and is not drawn; a sweep may vary it.
+/// A time that a run takes as the plan has it, mostly in whole steps: it has no derivative and is not drawn; a sweep
+/// may vary it.
 class fixed_time : public time_span {
 public:
   static constexpr bool same_in_all_lanes = true;
@@ -62,7 +64,8 @@ public:
   }
 };
 
-/// A number that decides whether something is the case: answers jump with it, so that it has no derivative and is not drawn.
+/// A number that decides whether something is the case: answers jump with it, so that it has no derivative and is not
+/// drawn.
 class threshold : public scalar {
 public:
   static constexpr bool same_in_all_lanes = true;
@@ -137,7 +140,8 @@ struct field_access {
 };
 
 template <class F> concept unit_field = requires { typename F::unit; };
-template <class F> inline constexpr bool same_in_all_lanes = requires { F::same_in_all_lanes; } || requires { F::kind::same_in_all_lanes; };
+template <class F> inline constexpr bool same_in_all_lanes = requires { F::same_in_all_lanes; }
+|| requires { F::kind::same_in_all_lanes; };
 template <class F> concept any_money_field = requires(F const& f) {
   { f.money() } -> std::same_as<money_id>;
 };
@@ -182,7 +186,8 @@ public:
   template <class T>
     requires(!outlay_quantity<T> && !std::is_base_of_v<payment, T>)
   constexpr payment(T const&) : payment(outlay::money<usd>::from_value(0)) {
-    static_assert(detail::never<T>, "outlay: a payment is money over time, such as 1_bn_usd / month, or one amount, such as 937_mn_usd");
+    static_assert(detail::never<T>,
+                  "outlay: a payment is money over time, such as 1_bn_usd / month, or one amount, such as 937_mn_usd");
   }
   /// True for one payment.
   constexpr bool once() const { return once_; }

@@ -37,7 +37,9 @@ OUTLAY_DETAIL_LITERAL(_items, 0.001 * stock_value<>::from_value)
 #undef OUTLAY_DETAIL_LITERAL
 
 constexpr duration<> operator""_months(long double x) { return duration<>::from_value(static_cast<double>(x) / 12); }
-constexpr duration<> operator""_months(unsigned long long x) { return duration<>::from_value(static_cast<double>(x) / 12); }
+constexpr duration<> operator""_months(unsigned long long x) {
+  return duration<>::from_value(static_cast<double>(x) / 12);
+}
 
 } // namespace literals
 } // namespace outlay

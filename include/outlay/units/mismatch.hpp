@@ -9,7 +9,7 @@ namespace outlay::dimensions {
 
 template <class A, class B>
 concept different_units = outlay::detail::is_quantity<boost::units::quantity<A, double>>::value &&
-                          outlay::detail::is_quantity<boost::units::quantity<B, double>>::value && !std::is_same_v<A, B>;
+    outlay::detail::is_quantity<boost::units::quantity<B, double>>::value && !std::is_same_v<A, B>;
 
 template <class L> struct first_money { using type = void; };
 template <class Money, class Power, class Rest>
@@ -44,11 +44,13 @@ template <class A, class B> consteval void refuse() {
   constexpr bool two_kinds = !gdp_with_spending && !two_moneys;
   static_assert(!gdp_with_spending,
                 "outlay: GDP and spending are different kinds: multiply GDP by a share (5_pct) to get spending");
-  static_assert(!two_moneys, "outlay: these amounts are in different money (currency or price basis): enter both in one, "
-                             "or let a part's field convert them by member and year");
-  static_assert(!two_kinds,
-                "outlay: quantities of different kinds do not add, subtract or compare (money, money per year, GDP, a share "
-                "of GDP, a growth rate, time, items and people are each a kind)");
+  static_assert(!two_moneys,
+                "outlay: these amounts are in different money (currency or price basis): enter both in one, "
+                "or let a part's field convert them by member and year");
+  static_assert(
+      !two_kinds,
+      "outlay: quantities of different kinds do not add, subtract or compare (money, money per year, GDP, a share "
+      "of GDP, a growth rate, time, items and people are each a kind)");
 }
 
 #define OUTLAY_DETAIL_REFUSE_SUM(op)                                                                                   \

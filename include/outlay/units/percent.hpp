@@ -13,7 +13,8 @@ inline void this_percentage_is_outside_the_range_of_its_field() {}
 } // namespace detail
 
 /// A percentage of nothing yet: it becomes a share, lift, ratio, rate or probability at the field that takes it.
-/// Made by `5_pct` at compile time, where the field checks its range, or by `percent(x)` at run time, where `start` does.
+/// Made by `5_pct` at compile time, where the field checks its range, or by `percent(x)` at run time, where `start`
+/// does.
 class percent {
   double value_;
 
@@ -67,14 +68,17 @@ public:
   template <outlay_quantity Q>
     requires(!std::is_same_v<Q, quantity<unit>>)
   constexpr percent_field(Q const&) : value_(0) {
-    static_assert(detail::never<Q>, "outlay: this quantity is of another kind than the field (a share of GDP, a growth rate "
-                                    "and a plain ratio are three kinds)");
+    static_assert(detail::never<Q>,
+                  "outlay: this quantity is of another kind than the field (a share of GDP, a growth rate "
+                  "and a plain ratio are three kinds)");
   }
   template <class Other>
     requires(!std::is_same_v<Other, Kind>)
   constexpr percent_field(percent_field<Other> const&) : value_(0) {
-    static_assert(detail::never<Other>, "outlay: this field is of another kind than the one it is given (share, lift, ratio, "
-                                        "rate, probability, volatility, coefficient, hazard, chance, debt ratio and balance are eleven kinds)");
+    static_assert(
+        detail::never<Other>,
+        "outlay: this field is of another kind than the one it is given (share, lift, ratio, "
+        "rate, probability, volatility, coefficient, hazard, chance, debt ratio and balance are eleven kinds)");
   }
 
   static constexpr double lowest = Kind::lowest;
@@ -116,6 +120,7 @@ using chance = percent_field<detail::chance_kind>;           ///< probability th
 using volatility = percent_field<detail::volatility_kind>;   ///< standard deviation of growth per square root of a year
 using coefficient = percent_field<detail::coefficient_kind>; ///< a correlation, -100 to 100 %
 using debt_ratio = percent_field<detail::debt_kind>;         ///< debt over annual GDP, 0 to 1,000 %
-using balance = percent_field<detail::balance_kind>;         ///< a balance over GDP, -100 to 100 %, negative for a deficit
+/// A balance over GDP, -100 to 100 %, negative for a deficit.
+using balance = percent_field<detail::balance_kind>;
 
 } // namespace outlay

@@ -6,7 +6,8 @@
 
 namespace outlay {
 
-/// Units of the library. Their numbers are billions of money, years, thousands of items and of people, and plain shares.
+/// Units of the library. Their numbers are billions of money, years, thousands of items and of people, and plain
+/// shares.
 namespace units {
 
 template <class Dimension> using of = boost::units::unit<Dimension, dimensions::system>;
@@ -33,7 +34,8 @@ template <class Unit, class V = double> using quantity = boost::units::quantity<
 template <class Money, class V = double> using money = quantity<units::money<Money>, V>; ///< billions
 template <class Money, class V = double> using flow = quantity<units::flow<Money>, V>;   ///< billions a year
 template <class Money, class V = double> using gdp = quantity<units::gdp<Money>, V>;     ///< billions a year of output
-template <class Money, class V = double> using unit_cost = quantity<units::unit_cost<Money>, V>; ///< billions a thousand items
+/// Billions a thousand items.
+template <class Money, class V = double> using unit_cost = quantity<units::unit_cost<Money>, V>;
 template <class V = double> using gdp_share = quantity<units::share, V>;                 ///< 1 = all of GDP
 template <class V = double> using growth_rate = quantity<units::rate, V>;                ///< 1 = 100 % a year
 template <class V = double> using duration = quantity<units::time, V>;                   ///< years

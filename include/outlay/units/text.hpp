@@ -16,7 +16,8 @@ inline std::string text(double x) {
 inline std::string percent_text(double fraction) {
   double const x = 1e11 * (100 * fraction);
   bool const fits = x > -9e15 && x < 9e15;
-  return text(fits ? static_cast<double>(static_cast<long long>(x < 0 ? x - 0.5 : x + 0.5)) / 1e11 : 100 * fraction) + " %";
+  return text(fits ? static_cast<double>(static_cast<long long>(x < 0 ? x - 0.5 : x + 0.5)) / 1e11 : 100 * fraction) +
+         " %";
 }
 
 } // namespace outlay
