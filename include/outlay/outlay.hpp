@@ -67,6 +67,12 @@
 // parts
 #include <outlay/parts/asset_backed_loan.hpp>
 #include <outlay/parts/backfill.hpp>
+#include <outlay/parts/banking/lending.hpp>
+#include <outlay/parts/banking/bank_measures.hpp>
+#include <outlay/parts/banking/loan_book.hpp>
+#include <outlay/parts/banking/bank_setup.hpp>
+#include <outlay/parts/banking/balance_sheet.hpp>
+#include <outlay/parts/banking/bank_work.hpp>
 #include <outlay/parts/bank.hpp>
 #include <outlay/parts/capital_contribution.hpp>
 #include <outlay/parts/consumables.hpp>
@@ -82,6 +88,14 @@
 #include <outlay/parts/public_debt.hpp>
 #include <outlay/parts/rival.hpp>
 #include <outlay/parts/share_target.hpp>
+#include <outlay/parts/stocks/opening_stock.hpp>
+#include <outlay/parts/stocks/stock_loss.hpp>
+#include <outlay/parts/stocks/stock_measures.hpp>
+#include <outlay/parts/stocks/stock_setup.hpp>
+#include <outlay/parts/stocks/delivery_stages.hpp>
+#include <outlay/parts/stocks/stock_target.hpp>
+#include <outlay/parts/stocks/after_order.hpp>
+#include <outlay/parts/stocks/stock_order.hpp>
 #include <outlay/parts/stockpile_growth.hpp>
 // answers
 #include <outlay/answers/answer.hpp>

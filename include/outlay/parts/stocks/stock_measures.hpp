@@ -1,0 +1,54 @@
+// Copyright the outlay authors. Distributed under the Boost Software License, Version 1.0.
+#pragma once
+#include <outlay/model/part.hpp>
+#include <utility>
+
+namespace outlay::detail {
+
+/// What a stock part reports, and the numbers that its measures have in a run.
+template <class Areas> struct stock_measures {
+  // Of each member, over all areas, at the unit cost of the step; the last three at opening unit costs.
+  enum member_measure : int {
+    started, delivered, unstarted_by_industry, unstarted_by_money, prepaid, given_in_kind, opening_value, lift_wanted,
+    value_held, count
+  };
+  static constexpr std::pair<char const*, bool> names[count] = { // whether it is a level
+      {"started", false},         {"delivered", false},  {"unstarted, industry", true},
+      {"unstarted, money", true}, {"prepaid", true},     {"given in kind", false},
+      {"opening value", true},    {"lift wanted", true}, {"value held", true}};
+
+  // Of each member and area, in the same prices: what is wanted beyond stock and orders, what is ordered, what arrives.
+  enum area_measure : int { demand, starts, deliveries, count_by_area };
+  static constexpr std::pair<char const*, bool> names_by_area[count_by_area] = {
+      {"demand", true}, {"starts", false}, {"deliveries", false}};
+  static std::string by_name(char const* word, area a) {
+    return std::string(word) + " by area|" + std::string(name_of(a));
+  }
+
+  template <class C> [[gnu::cold]] static void announce(C& c, bool by_area) {
+    for (auto const& [word, is_level] : names) c.reports(word, "billions", is_level);
+    for (area const a : Areas::list)
+      for (auto const& [word, is_level] : names_by_area)
+        if (by_area) c.reports(by_name(word, a), "billions", is_level);
+  }
+
+  int number[count];
+  int number_by_area[Areas::count][count_by_area]; // negative where not reported
+  template <class Set> void find(Set const& set, std::string const& part) {
+    for (std::size_t a = 0; a < Areas::count; ++a)
+      for (int k = 0; k < count_by_area; ++k)
+        number_by_area[a][k] = set.find_measure(part, by_name(names_by_area[k].first, Areas::list[a]));
+    for (int k = 0; k < count; ++k) number[k] = set.find_measure(part, names[k].first);
+  }
+
+  /// Nothing waits for a member that is not there.
+  template <class S> [[gnu::noinline]] void post_absent(S s, int i) const {
+    using V = typename S::value;
+    for (int k = 0; k < count; ++k)
+      if (names[k].second) s.post(number[k], i, V(0.0));
+    for (auto const& of_area : number_by_area)
+      if (of_area[demand] >= 0) s.post(of_area[demand], i, V(0.0));
+  }
+};
+
+} // namespace outlay::detail

@@ -1,0 +1,110 @@
+// Copyright the outlay authors. Distributed under the Boost Software License, Version 1.0.
+#pragma once
+#include <outlay/parts/stocks/after_order.hpp>
+#include <outlay/parts/stocks/delivery_stages.hpp>
+#include <outlay/parts/stocks/stock_target.hpp>
+
+#include <outlay/numbers/exact_begin.hpp>
+namespace outlay::detail {
+inline namespace OUTLAY_DETAIL_ISA {
+
+/// The work of a step in which members order what their stocks lack: losses and the rise of the target, limited by
+/// industry, then by what the row grants.
+template <class S, class Areas, int Stages> struct stock_order {
+  using V = typename S::value;
+  using P = typename S::param;
+  using items = stock_value<V>;
+  using money = typename S::money;
+  static constexpr int n = Areas::count;
+  S& s;
+  stock_setup<P, Areas, Stages> const& u;
+  stock_state<V, Areas, Stages>& x;
+  stock_target<S, Areas, Stages> goal;
+  member_set who;
+  number<P> at_order;    // part of the cost paid with the order: the advance, and the rest of what arrives at once
+  number<P> at_delivery; // part of the cost paid for what arrives of earlier orders
+  number<P> advance;
+  unit_cost<typename S::ledger_money, V> price[n];
+  items started[n];
+  items kept[n], order[n];
+  V unstarted_industry;
+  bool measuring, after; // after: whether anything is left to do for a member once it has bought
+  bool flows_only;       // of measures, in a step in which nobody reads levels
+  V demand[n]; // before industry's limit, at the unit cost of the step
+
+  OUTLAY_DETAIL_INLINE void operator()(int i, typename S::row& r) {
+    if (!(who >> i & 1)) return;
+    money want = S::row::no_money(), owed{};
+    unstarted_industry = V(0.0);
+#pragma GCC unroll 8
+    for (int a = 0; a < n; ++a) {
+      kept[a] = x.stock[i][a] * number<V>::from_value(V(u.keep[a]));
+      order[a] = goal.demand(u, x, i, a, Stages > 0 ? goal.kept(u, x, i, a) : kept[a]);
+      if constexpr (S::supply_limited) {
+        items const can = order[a] * s.supply(Areas::list[static_cast<std::size_t>(a)]);
+        if (measuring) {
+          demand[a] = (price[a] * order[a]).value();
+          unstarted_industry += (demand[a] - (price[a] * can).value());
+        }
+        order[a] = can;
+      }
+      want += price[a] * order[a];
+      if constexpr (Stages > 0) owed += price[a] * x.on_order[i][a][Stages - 1];
+    }
+    if constexpr (Stages > 0) {
+      want = want * as<V>(at_order);
+      r.owe_equipment(money(owed * as<V>(at_delivery)));
+    }
+    r.want_equipment(want, number<P>::from_value(u.share[i]));
+  }
+  OUTLAY_DETAIL_INLINE void granted(int i, typename S::row& r) {
+    if (!(who >> i & 1)) {
+      if (measuring && !flows_only && (u.holders >> i & 1)) u.measures.post_absent(s, i);
+      return;
+    }
+    auto const f = r.equipment_granted();
+#pragma GCC unroll 8
+    for (int a = 0; a < n; ++a) {
+      items const bought = f * order[a];
+      started[a] += bought;
+      items arrived = bought;
+      if constexpr (Stages > 0) arrived = pass_on<V>(x.on_order[i][a], bought, number<V>::from_value(V(u.pass)));
+      x.stock[i][a] = kept[a] + arrived;
+    }
+    if (!after) return;
+    // a projection reads levels once a year; of packs this would be more code in every tile
+    if constexpr (std::is_same_v<V, double>)
+      if (flows_only) {
+        money begun{}, delivered{};
+        for (int a = 0; a < n; ++a) {
+          begun += price[a] * (f * order[a]);
+          delivered += price[a] * (x.stock[i][a] - kept[a]);
+        }
+        s.post(u.measures.number[stock_measures<Areas>::started], i, begun.value());
+        s.post(u.measures.number[stock_measures<Areas>::delivered], i, delivered.value());
+        return;
+      }
+    after_order<S, Areas, Stages> late{u, x, advance, {}, {}, {}, {}, unstarted_industry, measuring};
+#pragma GCC unroll 8
+    for (int a = 0; a < n; ++a) {
+      late.price[a] = price[a];
+      late.kept[a] = kept[a];
+      late.order[a] = order[a];
+      late.demand[a] = S::supply_limited ? demand[a] : (price[a] * order[a]).value();
+    }
+    r.give_in_kind(money::from_value(late(s, i, f)));
+  }
+  OUTLAY_DETAIL_INLINE void finish() {
+#pragma GCC unroll 8
+    for (int a = 0; a < n; ++a) s.started(Areas::list[static_cast<std::size_t>(a)]) += started[a];
+  }
+};
+/// With a supply limit, orders wait until all demand is known.
+template <class S, class Areas, int Stages> struct prompt_stock_order : stock_order<S, Areas, Stages> {};
+template <class S, class Areas, int Stages> struct waiting_stock_order : stock_order<S, Areas, Stages> {
+  using needs_totals = void;
+};
+
+} // namespace OUTLAY_DETAIL_ISA
+} // namespace outlay::detail
+#include <outlay/numbers/exact_end.hpp>
