@@ -1075,6 +1075,7 @@ TEST_CASE("every part of the library has a table of what its fields refuse") {
   for (std::string line; std::getline(umbrella, line);) {
     if (line.compare(0, before.size(), before) != 0) continue;
     std::string const part = line.substr(before.size(), line.find('.') - before.size());
+    if (part.find('/') != std::string::npos) continue; // a piece of a part, in a folder of its own
     CAPTURE(part);
     CHECK(tested_kinds().contains(part));
     ++parts;
