@@ -8,7 +8,7 @@
 
 #include <outlay/numbers/math.hpp>
 #include <outlay/numbers/normals.hpp>
-#include <outlay/numbers/pack.hpp>
+#include <outlay/numbers/pack_ops.hpp>
 
 #include <algorithm>
 #include <atomic>

@@ -26,6 +26,7 @@
 #include <outlay/numbers/isa.hpp>
 #include <outlay/numbers/contraction.hpp>
 #include <outlay/numbers/pack.hpp>
+#include <outlay/numbers/pack_ops.hpp>
 #include <outlay/numbers/math.hpp>
 #include <outlay/numbers/threefry.hpp>
 #include <outlay/numbers/normals.hpp>
@@ -128,6 +129,9 @@
 #include <outlay/engines/grid.hpp>
 #include <outlay/engines/distribution.hpp>
 #include <outlay/engines/drawn.hpp>
+#include <outlay/engines/ready_draw.hpp>
+#include <outlay/engines/check_draws.hpp>
+#include <outlay/engines/drawn_machine.hpp>
 #include <outlay/engines/uncertain.hpp>
 #include <outlay/engines/sweep.hpp>
 #include <outlay/engines/jacobian.hpp>

@@ -1,5 +1,5 @@
 // Copyright the outlay authors. Distributed under the Boost Software License, Version 1.0.
-#include <outlay/numbers/pack.hpp>
+#include <outlay/numbers/pack_ops.hpp>
 #include <outlay/numbers/threefry.hpp>
 
 #include <doctest/doctest.h>

@@ -1,6 +1,7 @@
 // Copyright the outlay authors. Distributed under the Boost Software License, Version 1.0.
 #pragma once
-#include <outlay/engines/drawn.hpp>
+#include <outlay/engines/check_draws.hpp>
+#include <outlay/engines/drawn_machine.hpp>
 #include <outlay/engines/ensemble.hpp>
 
 #include <outlay/numbers/exact_begin.hpp>

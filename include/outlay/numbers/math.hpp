@@ -1,7 +1,7 @@
 // Copyright the outlay authors. Distributed under the Boost Software License, Version 1.0.
 #pragma once
 
-#include <outlay/numbers/pack.hpp>
+#include <outlay/numbers/pack_ops.hpp>
 
 #include <limits>
 

@@ -3,27 +3,15 @@
 
 #include <outlay/numbers/isa.hpp>
 
-#include <cmath>
 #include <concepts>
 #include <cstdint>
 #include <cstring>
 #include <type_traits>
 
-#if defined(__SSE2__)
-#if defined(__AVX__)
-#include <immintrin.h>
-#else
-#include <emmintrin.h>
-#endif
-#endif
-
 #include <outlay/numbers/exact_begin.hpp>
 
 namespace outlay {
 inline namespace OUTLAY_DETAIL_ISA {
-
-// Bits are read by __builtin_bit_cast: std::bit_cast is a function that, left out of line, files of two instruction
-// sets would share.
 
 /// What may stand in a lane: a double, its bits, or the answer of a comparison (all ones or zero).
 template <class T>
@@ -160,9 +148,7 @@ template <int Width> struct traits<pack<double, Width>> {
   using mask = pack<std::int64_t, Width>;
   static constexpr int width = Width;
 };
-}
 
-namespace numeric {
 template <class V> inline constexpr bool is_pack = false;
 template <int Width> inline constexpr bool is_pack<pack<double, Width>> = true;
 }
@@ -177,129 +163,6 @@ template <class V> inline constexpr int width_of = numeric::traits<V>::width;
 /// A double or a pack of doubles.
 template <class V>
 concept real_value = requires { typename numeric::traits<V>::bits; };
-
-OUTLAY_DETAIL_INLINE std::uint64_t to_bits(double a) { return __builtin_bit_cast(std::uint64_t, a); }
-OUTLAY_DETAIL_INLINE double from_bits(std::uint64_t a) { return __builtin_bit_cast(double, a); }
-template <int Width> OUTLAY_DETAIL_INLINE pack<std::uint64_t, Width> to_bits(pack<double, Width> const& a) {
-  if constexpr (Width > native_width) return {to_bits(a.low()), to_bits(a.high())};
-  else return __builtin_bit_cast(pack<std::uint64_t, Width>, a);
-}
-template <int Width> OUTLAY_DETAIL_INLINE pack<double, Width> from_bits(pack<std::uint64_t, Width> const& a) {
-  if constexpr (Width > native_width) return {from_bits(a.low()), from_bits(a.high())};
-  else return __builtin_bit_cast(pack<double, Width>, a);
-}
-
-/// The words first, first + 1, ... in the lanes of `bits_of<V>`: the paths of one pack.
-template <real_value V> OUTLAY_DETAIL_INLINE bits_of<V> counting_from(std::uint64_t first) {
-  if constexpr (std::same_as<V, double>) return first;
-  else {
-    constexpr std::uint64_t steps[16] = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15};
-    return bits_of<V>::load(steps) + bits_of<V>(first);
-  }
-}
-
-/// Where a < b.
-OUTLAY_DETAIL_INLINE bool less(double a, double b) { return a < b; }
-template <int Width>
-OUTLAY_DETAIL_INLINE pack<std::int64_t, Width> less(pack<double, Width> const& a,
-                                                    std::type_identity_t<pack<double, Width>> const& b) {
-  if constexpr (Width > native_width) return {less(a.low(), b.low()), less(a.high(), b.high())};
-  else return __builtin_bit_cast(pack<std::int64_t, Width>, a.vector() < b.vector());
-}
-template <int Width> OUTLAY_DETAIL_INLINE pack<std::int64_t, Width> less(double a, pack<double, Width> const& b) {
-  return less(pack<double, Width>(a), b);
-}
-
-/// a where the mask holds, otherwise b.
-OUTLAY_DETAIL_INLINE double select(bool mask, double a, double b) { return mask ? a : b; }
-OUTLAY_DETAIL_INLINE std::uint64_t select(bool mask, std::uint64_t a, std::uint64_t b) { return mask ? a : b; }
-template <lane_type T, int Width>
-OUTLAY_DETAIL_INLINE pack<T, Width> select(pack<std::int64_t, Width> const& mask, pack<T, Width> const& a,
-                                           std::type_identity_t<pack<T, Width>> const& b) {
-  if constexpr (Width > native_width)
-    return {select(mask.low(), a.low(), b.low()), select(mask.high(), a.high(), b.high())};
-  else return pack<T, Width>(mask.vector() ? a.vector() : b.vector());
-}
-template <int Width>
-OUTLAY_DETAIL_INLINE pack<double, Width> select(pack<std::int64_t, Width> const& mask, double a,
-                                                pack<double, Width> const& b) {
-  return select(mask, pack<double, Width>(a), b);
-}
-
-/// The larger: b where a < b, otherwise a.
-OUTLAY_DETAIL_INLINE double max(double a, double b) { return a < b ? b : a; }
-template <int Width>
-OUTLAY_DETAIL_INLINE pack<double, Width> max(pack<double, Width> const& a,
-                                             std::type_identity_t<pack<double, Width>> const& b) {
-  if constexpr (Width > native_width) return {max(a.low(), b.low()), max(a.high(), b.high())};
-// maskz_: the plain intrinsic of g++ 12 warns of an uninitialised register
-#if defined(__AVX512F__)
-  else if constexpr (Width == 8) return pack<double, Width>(_mm512_maskz_max_pd(0xFF, b.vector(), a.vector()));
-#endif
-#if defined(__AVX__)
-  else if constexpr (Width == 4) return pack<double, Width>(_mm256_max_pd(b.vector(), a.vector()));
-#endif
-#if defined(__SSE2__)
-  else if constexpr (Width == 2) return pack<double, Width>(_mm_max_pd(b.vector(), a.vector()));
-#endif
-  else return select(less(a, b), b, a);
-}
-template <int Width> OUTLAY_DETAIL_INLINE pack<double, Width> max(double a, pack<double, Width> const& b) {
-  return max(pack<double, Width>(a), b);
-}
-
-/// The smaller: b where b < a, otherwise a.
-OUTLAY_DETAIL_INLINE double min(double a, double b) { return b < a ? b : a; }
-template <int Width>
-OUTLAY_DETAIL_INLINE pack<double, Width> min(pack<double, Width> const& a,
-                                             std::type_identity_t<pack<double, Width>> const& b) {
-  if constexpr (Width > native_width) return {min(a.low(), b.low()), min(a.high(), b.high())};
-#if defined(__AVX512F__)
-  else if constexpr (Width == 8) return pack<double, Width>(_mm512_maskz_min_pd(0xFF, b.vector(), a.vector()));
-#endif
-#if defined(__AVX__)
-  else if constexpr (Width == 4) return pack<double, Width>(_mm256_min_pd(b.vector(), a.vector()));
-#endif
-#if defined(__SSE2__)
-  else if constexpr (Width == 2) return pack<double, Width>(_mm_min_pd(b.vector(), a.vector()));
-#endif
-  else return select(less(b, a), b, a);
-}
-template <int Width> OUTLAY_DETAIL_INLINE pack<double, Width> min(double a, pack<double, Width> const& b) {
-  return min(pack<double, Width>(a), b);
-}
-
-/// The square root, correctly rounded (the processor's instruction); NaN below zero.
-OUTLAY_DETAIL_INLINE double sqrt(double a) {
-#if defined(__SSE2__)
-  __m128d const lane = _mm_set_sd(a);
-  return _mm_cvtsd_f64(_mm_sqrt_sd(lane, lane));
-#else
-  return std::sqrt(a);
-#endif
-}
-template <int Width> OUTLAY_DETAIL_INLINE pack<double, Width> sqrt(pack<double, Width> const& a) {
-  if constexpr (Width > native_width) return {sqrt(a.low()), sqrt(a.high())};
-#if defined(__AVX512F__)
-  else if constexpr (Width == 8) return pack<double, Width>(_mm512_maskz_sqrt_pd(0xFF, a.vector()));
-#endif
-#if defined(__AVX__)
-  else if constexpr (Width == 4) return pack<double, Width>(_mm256_sqrt_pd(a.vector()));
-#endif
-#if defined(__SSE2__)
-  else if constexpr (Width == 2) return pack<double, Width>(_mm_sqrt_pd(a.vector()));
-#endif
-  else {
-    pack<double, Width> roots = a;
-    for (int k = 0; k < Width; ++k) roots.set_lane(k, sqrt(a[k]));
-    return roots;
-  }
-}
-
-/// The magnitude: the sign bit is cleared.
-template <real_value V> OUTLAY_DETAIL_INLINE V abs(V const& a) {
-  return from_bits(to_bits(a) & bits_of<V>(std::uint64_t{0x7FFF'FFFF'FFFF'FFFF}));
-}
 
 }
 }

@@ -1,0 +1,88 @@
+// Copyright the outlay authors. Distributed under the Boost Software License, Version 1.0.
+#pragma once
+#include <outlay/engines/checked.hpp>
+#include <outlay/engines/ready_draw.hpp>
+
+#include <outlay/numbers/exact_begin.hpp>
+namespace outlay {
+namespace detail {
+inline namespace OUTLAY_DETAIL_ISA {
+
+// The least and the largest value of a draw over all paths, and the paths that have them.
+struct drawn_range {
+  double least, most;
+  std::int64_t least_on, most_on; // -1: an end of the distribution, drawn or not
+};
+template <class Draws> [[gnu::cold]] drawn_range range_of(ready_draw const& d, Draws const& n) {
+  if (d.bounded()) return {d.lowest(), d.highest(), -1, -1};
+  double low = numeric::infinity, high = -numeric::infinity;
+  std::int64_t low_on = 0, high_on = 0;
+  for (std::int64_t p = n.first_path; p < n.first_path + n.paths; ++p) {
+    double const z = score_of<double>(d, n.seed, static_cast<std::uint64_t>(p));
+    if (z < low) low = z, low_on = p;
+    if (z > high) high = z, high_on = p;
+  }
+  return {d.at(low), d.at(high), low_on, high_on};
+}
+
+} // namespace OUTLAY_DETAIL_ISA
+
+// Checks what will be drawn by the parts' own checks: each field at both ends of its range, the others as in the plan,
+// and the fields of one part together at theirs where they are at most six.
+template <class Money, class... Parts, class Draws>
+[[gnu::cold]] void check_draws_of(setting<Money> ground, plan_of<Parts...> plan, plan_of<Parts...> const& original,
+                                  std::vector<ready_draw> const& all, Draws const& n) {
+  std::vector<drawn_range> ranges;
+  for (ready_draw const& d : all) ranges.push_back(range_of(d, n));
+  plan.each([&](auto& changed) {
+    std::string const whose = label(changed);
+    std::vector<std::size_t> mine;
+    for (std::size_t k = 0; k < all.size(); ++k)
+      if (all[k].field.part == whose) mine.push_back(k);
+    if (mine.empty()) return;
+    // where the drawn fields stand in the copy
+    auto const put = [&](std::size_t k, double x) {
+      original.each([&](auto const& from) {
+        if constexpr (std::is_same_v<std::remove_cvref_t<decltype(from)>, std::remove_cvref_t<decltype(changed)>>)
+          if (label(from) == whose) {
+            std::size_t place = 0, found = static_cast<std::size_t>(-1);
+            each_quantity(from, [&](std::string_view, std::string const&, auto const& q) {
+              if (static_cast<void const*>(&q) == all[k].field.address) found = place;
+              ++place;
+            });
+            place = 0;
+            each_quantity(changed, [&](std::string_view, std::string const&, auto const& q) {
+              if (place++ == found) field_access::put(const_cast<std::remove_cvref_t<decltype(q)>&>(q), x);
+            });
+          }
+      });
+    };
+    auto const check = [&](std::int64_t path) {
+      checker<Money> c(ground, whose);
+      try {
+        if constexpr (requires { changed.check(c); }) changed.check(c);
+      } catch (error const& e) {
+        if (path < 0) throw;
+        throw error(e.part(), e.field(), e.value() + " on path " + std::to_string(path),
+                    e.valid() + "; a distribution that stays there, as in normal(...).within(lo, hi)");
+      }
+    };
+    for (std::size_t const k : mine) {
+      put(k, ranges[k].least);
+      check(ranges[k].least_on);
+      put(k, ranges[k].most);
+      check(ranges[k].most_on);
+      put(k, all[k].field.value);
+    }
+    if (mine.size() < 2 || mine.size() > 6) return;
+    for (unsigned corner = 0; corner < 1u << mine.size(); ++corner) {
+      for (std::size_t j = 0; j < mine.size(); ++j)
+        put(mine[j], corner >> j & 1 ? ranges[mine[j]].most : ranges[mine[j]].least);
+      check(-1);
+    }
+  });
+}
+
+} // namespace detail
+} // namespace outlay
+#include <outlay/numbers/exact_end.hpp>
