@@ -16,8 +16,8 @@ struct options {
   double principal = 50, interest = 3, low = 2.5, high = 3.0, military = 50;
 };
 
-constexpr int drawn = 2025;      // in December
-constexpr double assets = 200;   // only income matters: this times the yield
+constexpr int drawn = 2025;    // in December
+constexpr double assets = 200; // only income matters: this times the yield
 constexpr char const* loan = "asset_backed_loan";
 
 /// One course of things: income of the assets in billions a year, until they are released (0 = never), with guarantors
@@ -235,24 +235,13 @@ int main(int argc, char** argv) {
       [](program& p) {
         options o;
         p.until_option(o.until, 2035);
-        p.app.add_option("--principal", o.principal, "the loan, billions of current dollars")
-            ->check(CLI::Range(0.1, 1000.0))
-            ->capture_default_str();
-        p.app.add_option("--interest", o.interest, "interest, % a year (assumed)")
-            ->check(CLI::Range(0.0, 20.0))
-            ->capture_default_str();
-        p.app.add_option("--low", o.low, "lower income of the assets, billions of current dollars a year")
-            ->check(CLI::Range(0.01, 1000.0))
-            ->capture_default_str();
-        p.app.add_option("--high", o.high, "higher income, and the schedule of guarantors")
-            ->check(CLI::Range(0.01, 1000.0))
-            ->capture_default_str();
-        p.app.add_option("--released", o.released, "year in whose January the assets are released")
-            ->check(CLI::Range(drawn + 1, 2099))
-            ->capture_default_str();
-        p.app.add_option("--military", o.military, "part of the proceeds that is military, %")
-            ->check(CLI::Range(0.0, 100.0))
-            ->capture_default_str();
+        p.option("--principal", o.principal, "the loan, billions of current dollars").between(0.1, 1000.0);
+        p.option("--interest", o.interest, "interest, % a year (assumed)").between(0.0, 20.0);
+        p.option("--low", o.low, "lower income of the assets, billions of current dollars a year")
+            .between(0.01, 1000.0);
+        p.option("--high", o.high, "higher income, and the schedule of guarantors").between(0.01, 1000.0);
+        p.option("--released", o.released, "year in whose January the assets are released").between(drawn + 1, 2099);
+        p.option("--military", o.military, "part of the proceeds that is military, %").between(0.0, 100.0);
         p.output_options();
         p.parse();
         p.require_charts();

@@ -191,35 +191,17 @@ int main(int argc, char** argv) {
       "stay out.",
       argc, argv, [](program& p) {
         options o;
-        CLI::Range const percent(0.0, 100.0);
         p.until_option(o.until, 2030);
-        p.app.add_option("--capital", o.capital, "subscribed capital, billions of current dollars")
-            ->check(CLI::Range(0.1, 1e5))
-            ->capture_default_str();
-        p.app.add_option("--paid-in", o.paid_in, "part of it that is paid in, %")
-            ->check(percent)
-            ->capture_default_str();
-        p.app.add_option("--equity", o.equity, "equity over loans at the least, % (assumed)")
-            ->check(CLI::Range(0.1, 100.0))
-            ->capture_default_str();
-        p.app.add_option("--financed", o.financed, "part of equipment outlay that borrowers finance, % (assumed)")
-            ->check(percent)
-            ->capture_default_str();
-        p.app.add_option("--spread", o.spread, "of the bank's bonds over Germany's, percentage points")
-            ->check(percent)
-            ->capture_default_str();
-        p.app.add_option("--margin", o.margin, "of its loans over its bonds, percentage points (assumed)")
-            ->check(percent)
-            ->capture_default_str();
-        p.app.add_option("--yield", o.yield, "yield of members without an own one, % (illustrative)")
-            ->check(percent)
-            ->capture_default_str();
-        p.app.add_option("--grace", o.grace, "years from the year of a loan to its repayment (assumed)")
-            ->check(CLI::Range(0, 30))
-            ->capture_default_str();
-        p.app.add_option("--repayment", o.repayment, "years of equal repayments (assumed)")
-            ->check(CLI::Range(1, 50))
-            ->capture_default_str();
+        p.option("--capital", o.capital, "subscribed capital, billions of current dollars").between(0.1, 1e5);
+        p.option("--paid-in", o.paid_in, "part of it that is paid in, %").between(0, 100);
+        p.option("--equity", o.equity, "equity over loans at the least, % (assumed)").between(0.1, 100.0);
+        p.option("--financed", o.financed, "part of equipment outlay that borrowers finance, % (assumed)")
+            .between(0, 100);
+        p.option("--spread", o.spread, "of the bank's bonds over Germany's, percentage points").between(0, 100);
+        p.option("--margin", o.margin, "of its loans over its bonds, percentage points (assumed)").between(0, 100);
+        p.option("--yield", o.yield, "yield of members without an own one, % (illustrative)").between(0, 100);
+        p.option("--grace", o.grace, "years from the year of a loan to its repayment (assumed)").between(0, 30);
+        p.option("--repayment", o.repayment, "years of equal repayments (assumed)").between(1, 50);
         p.output_options();
         p.parse();
         p.require_charts();

@@ -260,38 +260,21 @@ int main(int argc, char** argv) {
         options o;
         p.base_year_option(o.base_year);
         p.until_option(o.until, 2030);
-        p.app.add_option("--opening", o.opening, "opening debt of members without an own one, % of GDP (illustrative)")
-            ->check(CLI::Range(0.0, 1000.0))
-            ->capture_default_str();
-        p.app.add_option("--interest", o.interest, "effective rate of members without an own one, % (illustrative)")
-            ->check(CLI::Range(0.0, 100.0))
-            ->capture_default_str();
-        p.app.add_option("--marginal", o.marginal, "rate of new debt of members without an own one, % (illustrative)")
-            ->check(CLI::Range(0.0, 100.0))
-            ->capture_default_str();
-        p.app
-            .add_option("--primary", o.primary,
-                        "primary balance of members without an own one, % of GDP (illustrative)")
-            ->check(CLI::Range(-20.0, 20.0))
-            ->capture_default_str();
-        p.app.add_option("--inflation", o.inflation, "growth of members' own prices, % a year (assumed)")
-            ->check(CLI::Range(-5.0, 50.0))
-            ->capture_default_str();
-        p.app.add_option("--borrowed", o.borrowed, "part of the rise that is borrowed, %")
-            ->check(CLI::Range(1.0, 100.0))
-            ->capture_default_str();
-        p.app.add_option("--cap", o.cap, "deficit that the rule allows, % of GDP")
-            ->check(CLI::Range(0.0, 20.0))
-            ->capture_default_str();
-        p.app.add_option("--escape", o.escape, "escape clause, % of GDP a year for four years")
-            ->check(CLI::Range(0.0, 20.0))
-            ->capture_default_str();
-        p.app.add_option("--escape-from", o.escape_from, "its first year")
-            ->check(CLI::Range(2025, 2090))
-            ->capture_default_str();
-        p.app.add_option("--union-gdp", o.union_gdp, "GDP of the European Union, billions of euros (assumed)")
-            ->check(CLI::Range(1.0, 1e6))
-            ->capture_default_str();
+        p.option("--opening", o.opening, "opening debt of members without an own one, % of GDP (illustrative)")
+            .between(0.0, 1000.0);
+        p.option("--interest", o.interest, "effective rate of members without an own one, % (illustrative)")
+            .between(0.0, 100.0);
+        p.option("--marginal", o.marginal, "rate of new debt of members without an own one, % (illustrative)")
+            .between(0.0, 100.0);
+        p.option("--primary", o.primary, "primary balance of members without an own one, % of GDP (illustrative)")
+            .between(-20.0, 20.0);
+        p.option("--inflation", o.inflation, "growth of members' own prices, % a year (assumed)").between(-5.0, 50.0);
+        p.option("--borrowed", o.borrowed, "part of the rise that is borrowed, %").between(1.0, 100.0);
+        p.option("--cap", o.cap, "deficit that the rule allows, % of GDP").between(0.0, 20.0);
+        p.option("--escape", o.escape, "escape clause, % of GDP a year for four years").between(0.0, 20.0);
+        p.option("--escape-from", o.escape_from, "its first year").between(2025, 2090);
+        p.option("--union-gdp", o.union_gdp, "GDP of the European Union, billions of euros (assumed)")
+            .between(1.0, 1e6);
         p.output_options();
         p.parse();
         p.require_charts();

@@ -166,12 +166,12 @@ std::string draw_fan(results const& r, program const& p) {
               foot(r.allies, "Random: growth of GDP, as it varied from 2014 on."));
   int const first = r.run.first_year(), last = r.run.last_year();
   g.data("d", by_year(first, last, [&](int y) {
-    std::vector<double> v;
-    for (scenario const* s : {&r.with, &r.without})
-      for (double const q : quantiles) v.push_back(s->paths.quantile(s->paths.column(0, y), q));
-    v.push_back(in(r.run.core_outlay(europe, std::chrono::year{y}), billion));
-    return v;
-  }));
+           std::vector<double> v;
+           for (scenario const* s : {&r.with, &r.without})
+             for (double const q : quantiles) v.push_back(s->paths.quantile(s->paths.column(0, y), q));
+           v.push_back(in(r.run.core_outlay(europe, std::chrono::year{y}), billion));
+           return v;
+         }));
   g.say(years_on_x(first, last, 0, 0));
   g.say(thousands_on_y(r.with.paths.quantile(r.with.paths.column(0, last), 0.95)));
   g.say("set style fill solid 1 noborder");
@@ -196,21 +196,16 @@ int main(int argc, char** argv) {
       argc, argv, [](examples::program& p) {
         options o;
         p.until_option(o.until, 2036);
-        p.app.add_option("--level", o.level, "share of GDP to be reached in 2035, %")
-            ->check(CLI::Range(0.1, 20.0))
-            ->capture_default_str();
-        p.app.add_option("--lag", o.lag, "age of the GDP that budgets know, years; 0 leaves nothing uncertain")
-            ->check(CLI::IsMember({0.0, 0.5, 1.0, 2.0, 3.0}))
-            ->capture_default_str();
-        p.app.add_option("--paths", o.paths, "paths for each set of estimates")
-            ->check(CLI::Range(std::int64_t{1}, std::int64_t{10'000'000}))
-            ->capture_default_str()
-            ->group("Drawing");
-        p.app.add_option("--seed", o.seed, "seed of the random numbers")->capture_default_str()->group("Drawing");
-        p.app.add_option("--threads", o.threads, "threads, 0 for one a core; no number changes")
-            ->check(CLI::Range(0, 256))
-            ->capture_default_str()
-            ->group("Drawing");
+        p.option("--level", o.level, "share of GDP to be reached in 2035, %").between(0.1, 20.0);
+        p.option("--lag", o.lag, "age of the GDP that budgets know, years; 0 leaves nothing uncertain")
+            .one_of({0.0, 0.5, 1.0, 2.0, 3.0});
+        p.option("--paths", o.paths, "paths for each set of estimates")
+            .between(1, 10'000'000)
+            .group("Drawing");
+        p.option("--seed", o.seed, "seed of the random numbers").group("Drawing");
+        p.option("--threads", o.threads, "threads, 0 for one a core; no number changes")
+            .between(0, 256)
+            .group("Drawing");
         p.output_options("write means, quantiles and probabilities to a file", "draw the fan");
         p.parse();
         p.require_charts();

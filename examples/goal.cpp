@@ -227,16 +227,10 @@ void draw(results const& r, program const& p) {
 int main(int argc, char** argv) {
   return examples::run("goal", "Finds the numbers of a plan that meet goals.", argc, argv, [](program& p) {
     options o;
-    p.app.add_option("--lift", o.lift, "growth of stocks by value, %")
-        ->check(CLI::Range(1.0, 1000.0))
-        ->capture_default_str();
-    p.app.add_option("--over", o.over, "years in which stocks grow")->check(CLI::Range(1, 50))->capture_default_str();
-    p.app.add_option("--equipment-share", o.equipment_share, "part of core outlay that may buy stocks, %")
-        ->check(CLI::Range(1.0, 100.0))
-        ->capture_default_str();
-    p.app.add_option("--most", o.most, "most that a founder pays in a year, % of GDP")
-        ->check(CLI::Range(0.001, 10.0))
-        ->capture_default_str();
+    p.option("--lift", o.lift, "growth of stocks by value, %").between(1.0, 1000.0);
+    p.option("--over", o.over, "years in which stocks grow").between(1, 50);
+    p.option("--equipment-share", o.equipment_share, "part of core outlay that may buy stocks, %").between(1.0, 100.0);
+    p.option("--most", o.most, "most that a founder pays in a year, % of GDP").between(0.001, 10.0);
     p.output_options();
     p.parse();
     p.require_charts();

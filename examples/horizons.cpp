@@ -60,8 +60,8 @@ struct results {
   options o;
   outlay::alliance<> allies;
   by_horizon run, without_industry;
-  double kept_up;                                         // billions a year
-  double purchases;                                       // of 2025, billions a year
+  double kept_up;                                              // billions a year
+  double purchases;                                            // of 2025, billions a year
   std::vector<std::pair<double, std::vector<double>>> by_lift; // growth, cost a year by horizon
 
   double cost_a_year(by_horizon const& s, int over) const {
@@ -222,16 +222,11 @@ int main(int argc, char** argv) {
       "horizons", "What stocks that grow over 5 to 15 years cost a year, and when industry or money binds.", argc, argv,
       [](program& p) {
         options o;
-        p.app.add_option("--lift", o.lift, "growth of stocks by value, all areas, %")
-            ->check(CLI::Range(1.0, 200.0))
-            ->capture_default_str();
-        p.app
-            .add_option("--equipment-share", o.equipment_share, "part of core outlay that may buy stocks, % (assumed)")
-            ->check(CLI::Range(0.0, 100.0))
-            ->capture_default_str();
-        p.app.add_option("--capacity-growth", o.growth, "most that industry's capacity grows in a year, % (assumed)")
-            ->check(CLI::Range(0.0, 1000.0))
-            ->capture_default_str();
+        p.option("--lift", o.lift, "growth of stocks by value, all areas, %").between(1.0, 200.0);
+        p.option("--equipment-share", o.equipment_share, "part of core outlay that may buy stocks, % (assumed)")
+            .between(0.0, 100.0);
+        p.option("--capacity-growth", o.growth, "most that industry's capacity grows in a year, % (assumed)")
+            .between(0.0, 1000.0);
         p.output_options();
         p.parse();
         p.require_charts();

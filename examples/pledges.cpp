@@ -223,23 +223,14 @@ int main(int argc, char** argv) {
       argc, argv, [](program& p) {
         options o;
         p.until_option(o.until);
-        p.app.add_option("--monthly", o.monthly, "pledge from January 2026, billions of current dollars a month")
-            ->check(CLI::Range(0.0, 1000.0))
-            ->capture_default_str();
-        p.app.add_option("--need", o.need, "the need, billions of current dollars a year")
-            ->check(CLI::Range(0.1, 10000.0))
-            ->capture_default_str();
-        p.app.add_option("--key", o.key, "what divides the monthly pledge")
-            ->check(CLI::IsMember({"gdp", "equal", "population"}))
-            ->capture_default_str();
-        p.app
-            .add_option("--partner", o.partner_gdp,
-                        "GDP of a partner from outside, billions of 2021 dollars (assumed); 0 = none")
-            ->check(CLI::Range(0.0, 50000.0))
-            ->capture_default_str();
-        p.app.add_option("--delivery", o.delivery, "months from payment to delivery on average (assumed)")
-            ->check(CLI::Range(0, 60))
-            ->capture_default_str();
+        p.option("--monthly", o.monthly, "pledge from January 2026, billions of current dollars a month")
+            .between(0.0, 1000.0);
+        p.option("--need", o.need, "the need, billions of current dollars a year").between(0.1, 10000.0);
+        p.option("--key", o.key, "what divides the monthly pledge").one_of({"gdp", "equal", "population"});
+        p.option("--partner", o.partner_gdp,
+                 "GDP of a partner from outside, billions of 2021 dollars (assumed); 0 = none")
+            .between(0.0, 50000.0);
+        p.option("--delivery", o.delivery, "months from payment to delivery on average (assumed)").between(0, 60);
         p.output_options();
         p.parse();
         p.require_charts();

@@ -202,27 +202,14 @@ int main(int argc, char** argv) {
       argc, argv, [](program& p) {
         options o;
         p.until_option(o.until, 2031);
-        p.app.add_option("--leaving", o.leaving, "heads of the United States that leave, of 20,000")
-            ->check(CLI::Range(0.0, 20000.0))
-            ->capture_default_str();
-        p.app.add_option("--replaced", o.replaced, "part of them that others replace, %")
-            ->check(CLI::Range(0.0, 100.0))
-            ->capture_default_str();
-        p.app.add_option("--lead", o.lead, "months until others are there")
-            ->check(CLI::Range(0, 120))
-            ->capture_default_str();
-        p.app.add_option("--investment", o.investment, "investment in the brigade, billions of euros")
-            ->check(CLI::Range(0.0, 1000.0))
-            ->capture_default_str();
-        p.app.add_option("--cost", o.upkeep, "cost of a head and year at home, thousand dollars")
-            ->check(CLI::Range(0.0, 10000.0))
-            ->capture_default_str();
-        p.app.add_option("--mission", o.mission, "heads of the mission")
-            ->check(CLI::Range(0.0, 1e6))
-            ->capture_default_str();
-        p.app.add_option("--in-field", o.in_field, "cost of a head and year in the field, thousand dollars")
-            ->check(CLI::Range(0.0, 10000.0))
-            ->capture_default_str();
+        p.option("--leaving", o.leaving, "heads of the United States that leave, of 20,000").between(0.0, 20000.0);
+        p.option("--replaced", o.replaced, "part of them that others replace, %").between(0.0, 100.0);
+        p.option("--lead", o.lead, "months until others are there").between(0, 120);
+        p.option("--investment", o.investment, "investment in the brigade, billions of euros").between(0.0, 1000.0);
+        p.option("--cost", o.upkeep, "cost of a head and year at home, thousand dollars").between(0.0, 10000.0);
+        p.option("--mission", o.mission, "heads of the mission").between(0.0, 1e6);
+        p.option("--in-field", o.in_field, "cost of a head and year in the field, thousand dollars")
+            .between(0.0, 10000.0);
         p.output_options();
         p.parse();
         p.require_charts();

@@ -165,20 +165,11 @@ int main(int argc, char** argv) {
       [](program& p) {
         options o;
         p.until_option(o.until, 2031);
-        p.app.add_option("--growth", o.growth, "most that industry's capacity grows in a year, %")
-            ->check(CLI::Range(1.0, 1000.0))
-            ->capture_default_str();
-        p.app.add_option("--own", o.own, "members' production in 2025, thousand shells a year")
-            ->check(CLI::Range(1.0, 1e6))
-            ->capture_default_str();
-        p.app.add_option("--rival", o.rival, "the rival's, thousand shells a year")
-            ->check(CLI::Range(1.0, 1e6))
-            ->capture_default_str();
-        p.app
-            .add_option("--goal", o.goal,
-                        "stock to be reached in five years, in years of the rival's production (assumed)")
-            ->check(CLI::Range(1.0, 100.0))
-            ->capture_default_str();
+        p.option("--growth", o.growth, "most that industry's capacity grows in a year, %").between(1.0, 1000.0);
+        p.option("--own", o.own, "members' production in 2025, thousand shells a year").between(1.0, 1e6);
+        p.option("--rival", o.rival, "the rival's, thousand shells a year").between(1.0, 1e6);
+        p.option("--goal", o.goal, "stock to be reached in five years, in years of the rival's production (assumed)")
+            .between(1.0, 100.0);
         p.output_options();
         p.parse();
         p.require_charts();

@@ -136,18 +136,11 @@ int main(int argc, char** argv) {
       "behind.",
       argc, argv, [](program& p) {
         options o;
-        p.app.add_option("--raised", o.raised, "core target where it is raised, % of GDP")
-            ->check(CLI::Range(0.0, 100.0))
-            ->capture_default_str();
-        p.app.add_option("--lowered", o.lowered, "core target where it is lowered, % of GDP")
-            ->check(CLI::Range(0.0, 100.0))
-            ->capture_default_str();
-        p.app.add_option("--later", o.later, "year of the target where it is put off")
-            ->check(CLI::Range(2036, 2060))
-            ->capture_default_str();
-        p.app.add_option("--trigger", o.trigger, "share of 2029 at or under which the target is raised, % of GDP")
-            ->check(CLI::Range(0.0, 100.0))
-            ->capture_default_str();
+        p.option("--raised", o.raised, "core target where it is raised, % of GDP").between(0.0, 100.0);
+        p.option("--lowered", o.lowered, "core target where it is lowered, % of GDP").between(0.0, 100.0);
+        p.option("--later", o.later, "year of the target where it is put off").between(2036, 2060);
+        p.option("--trigger", o.trigger, "share of 2029 at or under which the target is raised, % of GDP")
+            .between(0.0, 100.0);
         p.output_options();
         p.parse();
         p.require_charts();

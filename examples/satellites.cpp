@@ -194,48 +194,36 @@ void draw(results const& r, program const& p) {
 } // namespace
 
 int main(int argc, char** argv) {
-  return examples::run("satellites", "Replaces satellites that an event takes, and says what is left until then.", argc,
-                       argv, [](program& p) {
-                         options o;
-                         p.until_option(o.until, 2030);
-                         p.app.add_option("--share", o.share, "part of the satellites that is lost, %")
-                             ->check(CLI::Range(0.0, 100.0))
-                             ->capture_default_str();
-                         p.app.add_option("--rate", o.rate, "chance a year, % (for the ensemble)")
-                             ->check(CLI::Range(0.0, 1000.0))
-                             ->capture_default_str();
-                         p.app.add_option("--capacity", o.capacity, "satellites that industry starts a year")
-                             ->check(CLI::Range(1.0, 10000.0))
-                             ->capture_default_str();
-                         p.app.add_option("--capacity-growth", o.growth, "most that capacity grows in a year, %")
-                             ->check(CLI::Range(0.0, 1000.0))
-                             ->capture_default_str();
-                         p.app.add_option("--cost", o.cost, "cost of a satellite, millions of 2021 dollars")
-                             ->check(CLI::Range(1.0, 100000.0))
-                             ->capture_default_str();
-                         p.app.add_option("--paths", o.paths, "paths of the ensemble")
-                             ->check(CLI::Range(std::int64_t{2}, std::int64_t{1000000}))
-                             ->capture_default_str();
-                         p.app.add_option("--seed", o.seed, "seed of the ensemble")->capture_default_str();
-                         p.output_options();
-                         p.parse();
-                         p.require_charts();
-                         auto const allies = outlay::data::nato_2026();
-                         auto const span = years(2025, o.until);
-                         results r{o, allies, outlay::project(allies, plan_of(allies, o, 0, on_the_date()), span), {}};
-                         for (double const share : {o.share, 20.0, 60.0, 80.0})
-                           r.lost.emplace_back(share,
-                                               outlay::project(allies, plan_of(allies, o, share, on_the_date()), span));
-                         if (!p.csv.empty()) {
-                           csv_file file(p.name, p.csv);
-                           file.add("no loss", r.calm);
-                           for (auto const& [share, run] : r.lost) file.add(number(share, 0) + " % lost", run);
-                           file.close();
-                         }
-                         print_head(r);
-                         print_years(r);
-                         print_shares(r);
-                         print_chances(r);
-                         if (!p.charts.empty()) draw(r, p);
-                       });
+  return examples::run(
+      "satellites", "Replaces satellites that an event takes, and says what is left until then.", argc, argv,
+      [](program& p) {
+        options o;
+        p.until_option(o.until, 2030);
+        p.option("--share", o.share, "part of the satellites that is lost, %").between(0.0, 100.0);
+        p.option("--rate", o.rate, "chance a year, % (for the ensemble)").between(0.0, 1000.0);
+        p.option("--capacity", o.capacity, "satellites that industry starts a year").between(1.0, 10000.0);
+        p.option("--capacity-growth", o.growth, "most that capacity grows in a year, %").between(0.0, 1000.0);
+        p.option("--cost", o.cost, "cost of a satellite, millions of 2021 dollars").between(1.0, 100000.0);
+        p.option("--paths", o.paths, "paths of the ensemble").between(2, 1000000);
+        p.option("--seed", o.seed, "seed of the ensemble");
+        p.output_options();
+        p.parse();
+        p.require_charts();
+        auto const allies = outlay::data::nato_2026();
+        auto const span = years(2025, o.until);
+        results r{o, allies, outlay::project(allies, plan_of(allies, o, 0, on_the_date()), span), {}};
+        for (double const share : {o.share, 20.0, 60.0, 80.0})
+          r.lost.emplace_back(share, outlay::project(allies, plan_of(allies, o, share, on_the_date()), span));
+        if (!p.csv.empty()) {
+          csv_file file(p.name, p.csv);
+          file.add("no loss", r.calm);
+          for (auto const& [share, run] : r.lost) file.add(number(share, 0) + " % lost", run);
+          file.close();
+        }
+        print_head(r);
+        print_years(r);
+        print_shares(r);
+        print_chances(r);
+        if (!p.charts.empty()) draw(r, p);
+      });
 }

@@ -14,9 +14,9 @@ void draw(scenario::results const& r, examples::program const& p) {
   auto g = p.chart("scenario", r.c.title, "Counted core and resilience of the 32 members, billions of 2021 dollars",
                    examples::foot(r.allies, "What is assumed stands in " + r.c.file + "."));
   g.data("d", examples::by_year(r.first(), r.last(), [&](int y) {
-    double const america = r.core(examples::america, y), core = america + r.core(examples::europe, y);
-    return std::vector<double>{america, core, core + r.resilience(examples::everyone, y)};
-  }));
+           double const america = r.core(examples::america, y), core = america + r.core(examples::europe, y);
+           return std::vector<double>{america, core, core + r.resilience(examples::everyone, y)};
+         }));
   g.say(examples::years_on_x(r.first(), r.last(), 0, 0));
   g.say(examples::thousands_on_y(r.core(examples::everyone, r.last()) + r.resilience(examples::everyone, r.last())));
   g.say("set style fill solid 1 noborder");
@@ -33,8 +33,8 @@ int main(int argc, char** argv) {
       "scenario", "Projects a scenario that a file in TOML describes, on NATO's and the IMF's published figures.", argc,
       argv, [](examples::program& program) {
         std::string file = OUTLAY_SCENARIOS "/hague.toml";
-        program.app.add_option(
-            "FILE", file, "the scenario; without it hague.toml of examples/scenarios, which shows every kind of table");
+        program.option("FILE", file,
+                       "the scenario; without it hague.toml of examples/scenarios, which shows every kind of table");
         program.output_options();
         program.parse();
         program.require_charts();

@@ -61,7 +61,7 @@ struct results {
   options o;
   outlay::alliance<> allies;
   projection run, without_limits, kept_up; // kept_up: without limits as well
-  todays_purchases today, year_before; // the purchases of 2025 and those of 2024
+  todays_purchases today, year_before;     // the purchases of 2025 and those of 2024
 
   static double of(projection const& p, char const* measure, outlay::group const& g, int y) {
     return p.measured("stockpile_growth", measure, g, std::chrono::year{y});
@@ -214,19 +214,12 @@ int main(int argc, char** argv) {
       [](program& p) {
         options o;
         p.until_option(o.until);
-        p.app.add_option("--lift", o.lift, "growth of stocks by value, all areas, %")
-            ->check(CLI::Range(1.0, 1000.0))
-            ->capture_default_str();
-        p.app.add_option("--over", o.over, "years in which stocks grow")
-            ->check(CLI::Range(1, 75))
-            ->capture_default_str();
-        p.app
-            .add_option("--equipment-share", o.equipment_share, "part of core outlay that may buy stocks, % (assumed)")
-            ->check(CLI::Range(0.0, 100.0))
-            ->capture_default_str();
-        p.app.add_option("--capacity-growth", o.growth, "most that industry's capacity grows in a year, % (assumed)")
-            ->check(CLI::Range(0.0, 1000.0))
-            ->capture_default_str();
+        p.option("--lift", o.lift, "growth of stocks by value, all areas, %").between(1.0, 1000.0);
+        p.option("--over", o.over, "years in which stocks grow").between(1, 75);
+        p.option("--equipment-share", o.equipment_share, "part of core outlay that may buy stocks, % (assumed)")
+            .between(0.0, 100.0);
+        p.option("--capacity-growth", o.growth, "most that industry's capacity grows in a year, % (assumed)")
+            .between(0.0, 1000.0);
         p.output_options();
         p.parse();
         p.require_charts();

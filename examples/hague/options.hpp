@@ -7,6 +7,7 @@
 #include <outlay/data/nato.hpp>
 
 #include <algorithm>
+#include <charconv>
 #include <string>
 #include <vector>
 
@@ -32,76 +33,58 @@ struct options {
   int last() const { return until - 1 < 2035 ? until - 1 : 2035; }
 };
 
-inline own_target target_from(std::string const& text) {
+inline own_target target_from(examples::program& program, std::string const& text) {
   auto const sign = text.find('=');
+  char const* const last = text.data() + text.size();
   double percent = 0;
-  if (sign == std::string::npos || sign == 0 || !CLI::detail::lexical_cast(text.substr(sign + 1), percent) ||
-      !(percent >= 0 && percent <= 100))
-    throw CLI::ValidationError("--target", text + ": write a member's code and 0 to 100 % of GDP, as in ESP=2.1");
+  auto const read = sign == std::string::npos ? std::from_chars_result{last, std::errc::invalid_argument}
+                                              : std::from_chars(text.data() + sign + 1, last, percent);
+  if (sign == 0 || read.ec != std::errc{} || read.ptr != last || !(percent >= 0 && percent <= 100))
+    program.refuse("--target", text + ": write a member's code and 0 to 100 % of GDP, as in ESP=2.1");
   return {text.substr(0, sign), percent};
 }
 
-/// Reads the command line; throws `CLI::ParseError`, which the frame turns into a message or the help.
+/// Reads the command line, which may end the program: see `program::parse`.
 inline options read(examples::program& program) {
   options o;
-  CLI::App& app = program.app;
   std::vector<std::string> targets;
   std::string prices = "2021";
   bool no_members = false;
-  CLI::Range const percent(0.0, 100.0);
 
   program.until_option(o.until);
   program.base_year_option(o.base_year);
-  app.add_option("--prices", prices,
-                 "money in constant 2021 dollars, or in current dollars by each member's own deflator")
-      ->check(CLI::IsMember({"2021", "current"}))
-      ->capture_default_str();
+  program
+      .option("--prices", prices, "money in constant 2021 dollars, or in current dollars by each member's own deflator")
+      .one_of({"2021", "current"});
 
-  app.add_option("--core", o.core, "core target by 2035, % of GDP")
-      ->check(percent)
-      ->capture_default_str()
-      ->group("Targets");
-  app.add_option("--resilience", o.resilience, "resilience target by 2035, % of GDP")
-      ->check(percent)
-      ->capture_default_str()
-      ->group("Targets");
-  app.add_option("--existing", o.existing, "resilience that exists in the base year, % of GDP (assumed: not published)")
-      ->check(percent)->capture_default_str()->group("Targets");
-  app.add_option("--target", targets, "core targets of single members; without it ESP=2.1")
-      ->delimiter(',')
-      ->type_name("CODE=PERCENT,...")
-      ->group("Targets");
-  app.add_option("--opt-out", o.opt_out, "members that keep their base-year shares")
-      ->delimiter(',')
-      ->type_name("CODE,...")
-      ->group("Targets");
+  program.option("--core", o.core, "core target by 2035, % of GDP").between(0, 100).group("Targets");
+  program.option("--resilience", o.resilience, "resilience target by 2035, % of GDP").between(0, 100).group("Targets");
+  program.option("--existing", o.existing, "resilience that exists in the base year, % of GDP (assumed: not published)")
+      .between(0, 100)
+      .group("Targets");
+  program.option("--target", targets, "core targets of single members; without it ESP=2.1")
+      .type("CODE=PERCENT,...")
+      .group("Targets");
+  program.option("--opt-out", o.opt_out, "members that keep their base-year shares").type("CODE,...").group("Targets");
 
-  app.add_option("--pledge", o.monthly_pledge, "pledge, billions of current dollars a month")
-      ->check(CLI::Range(0.0, 1000.0))
-      ->capture_default_str()
-      ->group("Commitments");
-  app.add_option("--bank", o.bank, "capital of the bank, billions of current dollars")
-      ->check(CLI::Range(0.0, 1e5))
-      ->capture_default_str()
-      ->group("Commitments");
-  app.add_option("--lift", o.lift, "growth of stocks by value, all areas, %")
-      ->check(CLI::Range(1.0, 1000.0))
-      ->capture_default_str()
-      ->group("Commitments");
-  app.add_option("--stock-years", o.stock_years, "years in which stocks grow")
-      ->check(CLI::Range(1, 100))
-      ->capture_default_str()
-      ->group("Commitments");
+  program.option("--pledge", o.monthly_pledge, "pledge, billions of current dollars a month")
+      .between(0.0, 1000.0)
+      .group("Commitments");
+  program.option("--bank", o.bank, "capital of the bank, billions of current dollars")
+      .between(0.0, 1e5)
+      .group("Commitments");
+  program.option("--lift", o.lift, "growth of stocks by value, all areas, %").between(1.0, 1000.0).group("Commitments");
+  program.option("--stock-years", o.stock_years, "years in which stocks grow").between(1, 100).group("Commitments");
 
-  app.add_flag("--no-members", no_members, "leave out the table by member")->group("Output");
-  app.add_flag("--reconcile", o.reconcile, "compare the base year with NATO's tables member by member")
-      ->group("Output");
+  program.option("--no-members", no_members, "leave out the table by member").group("Output");
+  program.option("--reconcile", o.reconcile, "compare the base year with NATO's tables member by member")
+      .group("Output");
   program.output_options("write all results to a file", "draw four charts");
 
   program.parse();
   o.members = !no_members;
   o.current_prices = prices == "current";
-  for (auto const& t : targets) o.targets.push_back(target_from(t));
+  for (auto const& t : targets) o.targets.push_back(target_from(program, t));
   if (targets.empty() && std::find(o.opt_out.begin(), o.opt_out.end(), "ESP") == o.opt_out.end())
     o.targets.push_back({"ESP", 2.1});
   return o;

@@ -4,10 +4,9 @@
 
 #include "nato.hpp"
 
-#include <outlay/io/long_format.hpp>
-
-#include <fstream>
-#include <sstream>
+#include <iosfwd>
+#include <memory>
+#include <string>
 
 namespace examples {
 
@@ -15,35 +14,18 @@ namespace examples {
 /// written.
 class csv_file {
   std::string program_, path_;
-  std::ofstream file_;
+  std::unique_ptr<std::ofstream> file_;
   bool begun_ = false;
 
 public:
-  csv_file(std::string const& program, std::string const& path)
-      : program_(program), path_(path), file_(path, std::ios::binary | std::ios::trunc) {
-    if (!file_) throw outlay::error(program_, "--csv", path_, "a file that can be written");
-  }
+  csv_file(std::string const& program, std::string const& path);
+  ~csv_file();
   /// Every account, share, stock and measure of a projection.
-  void add(std::string const& scenario, projection const& p) {
-    std::ostringstream out;
-    outlay::write_long(out, p, {.scenario = scenario});
-    std::string const text = out.str();
-    file_ << (begun_ ? text.substr(text.find('\n') + 1) : text); // one head for all
-    begun_ = true;
-  }
+  void add(std::string const& scenario, projection const& p);
   /// One number; without a year where `year` is 0.
   void add(std::string const& scenario, std::string const& region, std::string const& variable, std::string const& unit,
-           int year, double value) {
-    if (!begun_) file_ << "model,scenario,region,variable,unit,year,value\n";
-    begun_ = true;
-    using outlay::detail::csv_field;
-    file_ << "outlay," << csv_field(scenario) << ',' << csv_field(region) << ',' << csv_field(variable) << ','
-          << csv_field(unit) << ',' << (year != 0 ? std::to_string(year) : "") << ',' << outlay::text(value) << '\n';
-  }
-  void close() {
-    file_.close();
-    if (!file_) throw outlay::error(program_, "--csv", path_, "a file with room to be written");
-  }
+           int year, double value);
+  void close();
 };
 
 } // namespace examples

@@ -2,36 +2,16 @@
 // A table for a terminal: a head that says what the numbers are, right-aligned columns, groups of thousands.
 #pragma once
 
-#include <algorithm>
-#include <cmath>
-#include <cstdio>
 #include <string>
-#include <utility>
 #include <vector>
 
 namespace examples {
 
 /// 1234.5 as `1,234.5`; an empty cell for a number that is not one.
-inline std::string number(double x, int decimals) {
-  if (!std::isfinite(x)) return "";
-  char digits[64];
-  std::snprintf(digits, sizeof digits, "%.*f", decimals, std::fabs(x));
-  std::string s = digits;
-  auto point = s.find('.');
-  if (point == std::string::npos) point = s.size();
-  for (auto at = static_cast<std::ptrdiff_t>(point) - 3; at > 0; at -= 3)
-    s.insert(static_cast<std::size_t>(at), 1, ',');
-  bool const zero = s.find_first_of("123456789") == std::string::npos;
-  if (x < 0 && !zero) s.insert(s.begin(), '-');
-  return s;
-}
+std::string number(double x, int decimals);
 
 /// 30 as `+30`, -2.5 as `-2.5`.
-inline std::string signed_number(double x) {
-  char digits[64];
-  std::snprintf(digits, sizeof digits, "%+g", x);
-  return digits;
-}
+std::string signed_number(double x);
 
 /// Columns of text; the first is left-aligned, the others right-aligned. A title may have lines, split by '|'.
 class table {
@@ -39,61 +19,11 @@ class table {
   std::vector<std::vector<std::string>> rows_;   // a row without cells is a rule
   std::size_t title_lines_ = 0;
 
-  static std::size_t width_of(std::string const& s) { // characters, not bytes
-    std::size_t n = 0;
-    for (char const c : s) n += (static_cast<unsigned char>(c) & 0xC0U) != 0x80U;
-    return n;
-  }
-  // One line of cells; nothing is printed behind the last visible character.
-  template <class Cell> static void put_line(std::vector<std::size_t> const& widths, std::size_t cells, Cell cell) {
-    std::string line;
-    for (std::size_t c = 0; c < cells; ++c) {
-      std::string const& s = cell(c);
-      std::size_t const pad = widths[c] - width_of(s);
-      if (c > 0) line.append(2 + pad, ' ').append(s);
-      else line.append(s).append(pad, ' ');
-    }
-    line.erase(line.find_last_not_of(' ') + 1);
-    std::puts(line.c_str());
-  }
-
 public:
-  explicit table(std::vector<std::string> const& titles) {
-    for (auto const& t : titles) {
-      std::vector<std::string> lines(1);
-      for (char const c : t)
-        if (c == '|') lines.emplace_back();
-        else lines.back() += c;
-      title_lines_ = std::max(title_lines_, lines.size());
-      titles_.push_back(std::move(lines));
-    }
-  }
-  void add(std::vector<std::string> cells) { rows_.push_back(std::move(cells)); }
-  void rule() { rows_.emplace_back(); }
-
-  void print() const {
-    std::vector<std::size_t> widths;
-    for (std::size_t c = 0; c < titles_.size(); ++c) {
-      std::size_t w = 0;
-      for (auto const& line : titles_[c]) w = std::max(w, width_of(line));
-      for (auto const& row : rows_)
-        if (c < row.size()) w = std::max(w, width_of(row[c]));
-      widths.push_back(w);
-    }
-    std::size_t total = 2 * (widths.size() - 1);
-    for (auto const w : widths) total += w;
-    std::string const line(total, '-');
-    static std::string const nothing;
-    for (std::size_t l = 0; l < title_lines_; ++l)
-      put_line(widths, titles_.size(), [&](std::size_t c) -> std::string const& {
-        auto const first = title_lines_ - titles_[c].size();
-        return l >= first ? titles_[c][l - first] : nothing;
-      });
-    std::puts(line.c_str());
-    for (auto const& row : rows_)
-      if (row.empty()) std::puts(line.c_str());
-      else put_line(widths, row.size(), [&](std::size_t c) -> std::string const& { return row[c]; });
-  }
+  explicit table(std::vector<std::string> const& titles);
+  void add(std::vector<std::string> cells);
+  void rule();
+  void print() const;
 };
 
 } // namespace examples

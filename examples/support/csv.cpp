@@ -1,0 +1,37 @@
+// Copyright the outlay authors. Distributed under the Boost Software License, Version 1.0.
+#include "csv.hpp"
+
+#include <outlay/io/long_format.hpp>
+
+#include <fstream>
+#include <sstream>
+
+namespace examples {
+
+csv_file::csv_file(std::string const& program, std::string const& path)
+    : program_(program), path_(path), file_(new std::ofstream(path, std::ios::binary | std::ios::trunc)) {
+  if (!*file_) throw outlay::error(program_, "--csv", path_, "a file that can be written");
+}
+csv_file::~csv_file() = default;
+
+void csv_file::add(std::string const& scenario, projection const& p) {
+  std::ostringstream out;
+  outlay::write_long(out, p, {.scenario = scenario});
+  std::string const text = out.str();
+  *file_ << (begun_ ? text.substr(text.find('\n') + 1) : text); // one head for all
+  begun_ = true;
+}
+void csv_file::add(std::string const& scenario, std::string const& region, std::string const& variable,
+                   std::string const& unit, int year, double value) {
+  if (!begun_) *file_ << "model,scenario,region,variable,unit,year,value\n";
+  begun_ = true;
+  using outlay::detail::csv_field;
+  *file_ << "outlay," << csv_field(scenario) << ',' << csv_field(region) << ',' << csv_field(variable) << ','
+         << csv_field(unit) << ',' << (year != 0 ? std::to_string(year) : "") << ',' << outlay::text(value) << '\n';
+}
+void csv_file::close() {
+  file_->close();
+  if (!*file_) throw outlay::error(program_, "--csv", path_, "a file with room to be written");
+}
+
+} // namespace examples

@@ -1,0 +1,125 @@
+// Copyright the outlay authors. Distributed under the Boost Software License, Version 1.0.
+#include "program.hpp"
+
+#include <outlay/error.hpp>
+
+#include <CLI/CLI.hpp>
+
+#include <cstdio>
+#include <type_traits>
+
+namespace examples {
+
+namespace {
+
+// The command line was the last thing that the program did.
+struct ended {
+  int code;
+};
+
+CLI::Option& declared(void* option) { return *static_cast<CLI::Option*>(option); }
+
+} // namespace
+
+struct program::reader {
+  CLI::App app;
+  int argc;
+  char** argv;
+};
+
+template <class T> option<T>& option<T>::between(T const& least, T const& most) {
+  if constexpr (std::is_arithmetic_v<T> && !std::is_same_v<T, bool>) declared(declared_).check(CLI::Range(least, most));
+  return *this;
+}
+template <class T> option<T>& option<T>::one_of(std::vector<T> const& valid) {
+  if constexpr (std::is_same_v<T, std::string> || (std::is_arithmetic_v<T> && !std::is_same_v<T, bool>))
+    declared(declared_).check(CLI::IsMember(valid))->capture_default_str();
+  return *this;
+}
+template <class T> option<T>& option<T>::type(std::string const& words) {
+  declared(declared_).type_name(words);
+  return *this;
+}
+template <class T> option<T>& option<T>::group(std::string const& heading) {
+  declared(declared_).group(heading);
+  return *this;
+}
+
+template <class T> option<T> program::option(char const* called, T& value, std::string const& meaning) {
+  CLI::App& app = reader_->app;
+  if constexpr (std::is_same_v<T, bool>) return examples::option<T>(app.add_flag(called, value, meaning));
+  else if constexpr (std::is_arithmetic_v<T>)
+    return examples::option<T>(app.add_option(called, value, meaning)->capture_default_str());
+  else if constexpr (std::is_same_v<T, std::string>) return examples::option<T>(app.add_option(called, value, meaning));
+  else return examples::option<T>(app.add_option(called, value, meaning)->delimiter(','));
+}
+
+#define EXAMPLES_OPTION(T)                                                                                             \
+  template class option<T>;                                                                                            \
+  template option<T> program::option(char const*, T&, std::string const&);
+EXAMPLES_OPTION(int)
+EXAMPLES_OPTION(std::int64_t)
+EXAMPLES_OPTION(std::uint64_t)
+EXAMPLES_OPTION(double)
+EXAMPLES_OPTION(bool)
+EXAMPLES_OPTION(std::string)
+EXAMPLES_OPTION(std::vector<std::string>)
+#undef EXAMPLES_OPTION
+
+program::program(std::string const& called, std::string const& description, int argc, char** argv)
+    : reader_(
+          new reader{.app = CLI::App(description + " Writes to standard output.", called), .argc = argc, .argv = argv}),
+      name(called) {}
+program::~program() = default;
+
+void program::output_options(std::string const& what, std::string const& how_many) {
+  option("--csv", csv, what + ", in 2021 dollars: model, scenario, region, variable, unit, year, value")
+      .type("FILE")
+      .group("Output");
+  option("--charts", charts, how_many + " into a directory (needs gnuplot)").type("DIR").group("Output");
+  option("--chart-format", chart_format, "kind of picture").one_of({"png", "svg"}).group("Output");
+}
+void program::until_option(int& until, int least) {
+  option("--until", until, "first year that is not projected").between(least, 2100);
+}
+void program::base_year_option(int& base_year) {
+  option("--base-year", base_year, "year of NATO's figures to start from").one_of({2024, 2025});
+}
+
+void program::parse() {
+  try {
+    reader_->app.parse(reader_->argc, reader_->argv);
+  } catch (CLI::ParseError const& e) {
+    throw ended{reader_->app.exit(e) == 0 ? 0 : 2};
+  }
+}
+void program::refuse(char const* option, std::string const& why) {
+  (void)reader_->app.exit(CLI::ValidationError(option, why));
+  throw ended{2};
+}
+void program::require_charts() const {
+  if (!charts.empty()) examples::require_charts(name, charts);
+}
+gnuplot program::chart(std::string const& file, std::string const& title, std::string const& subtitle,
+                       std::vector<std::string> const& foot, double taller) const {
+  return gnuplot(charts, file, chart_format, title, subtitle, foot, taller);
+}
+
+void wrote(std::string const& file) { std::fprintf(stderr, "wrote %s\n", file.c_str()); }
+
+int run(char const* name, char const* description, int argc, char** argv, void (*body)(program&)) {
+  program p(name, description, argc, argv);
+  try {
+    body(p);
+    if (std::fflush(stdout) != 0 || std::ferror(stdout) != 0)
+      throw outlay::error(name, "standard output", "cut short", "one with room");
+    return 0;
+  } catch (ended const& e) {
+    return e.code;
+  } catch (std::exception const& e) {
+    std::fprintf(stderr, "%s\n", e.what());
+    return 1;
+  }
+}
+
+} // namespace examples
