@@ -5,8 +5,8 @@
 
 namespace outlay::detail {
 
-/// What a stock part reports, and the numbers that its measures have in a run.
-template <class Areas> struct stock_measures {
+/// What a stock part reports, whatever its areas.
+struct stock_measure_names {
   // Of each member, over all areas, at the unit cost of the step; the last three at opening unit costs.
   enum member_measure : int {
     started, delivered, unstarted_by_industry, unstarted_by_money, prepaid, given_in_kind, opening_value, lift_wanted,
@@ -24,7 +24,10 @@ template <class Areas> struct stock_measures {
   static std::string by_name(char const* word, area a) {
     return std::string(word) + " by area|" + std::string(name_of(a));
   }
+};
 
+/// The same of certain areas, and the numbers that its measures have in a run.
+template <class Areas> struct stock_measures : stock_measure_names {
   template <class C> [[gnu::cold]] static void announce(C& c, bool by_area) {
     for (auto const& [word, is_level] : names) c.reports(word, "billions", is_level);
     for (area const a : Areas::list)
