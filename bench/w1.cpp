@@ -106,6 +106,7 @@ void compare(std::vector<w1::engine_entry> const& all, w1::engine_entry const& e
   auto const projections = w1::compare_projections(o.rounds);
   print("projection_microseconds", 1e6 * projections.median_of("projection"));
   print("projection_over_plain", projections.ratio("projection", "plain"));
+  print("projection_same_records_over_plain", projections.ratio("same records", "plain"));
   print("projection_without_measures_over_plain", projections.ratio("accounts", "plain"));
   auto const heap = w1::count_allocations();
   print("allocations_per_path", heap.per_path);

@@ -119,6 +119,7 @@
 #include <outlay/engines/checked.hpp>
 #include <outlay/engines/columns.hpp>
 #include <outlay/engines/answer_table.hpp>
+#include <outlay/engines/measure_choice.hpp>
 #include <outlay/engines/projection.hpp>
 #include <outlay/engines/reconcile.hpp>
 #include <outlay/engines/burden.hpp>

@@ -230,3 +230,64 @@ TEST_CASE("levels of a calendar or fiscal year are those after its last step, as
       CHECK(compared > 0);
     }
 }
+
+TEST_CASE("measures asked for by name are those of a run that keeps all, to the bit, and so are all accounts") {
+  auto const plan = full_plan();
+  for (auto const from : {std::chrono::January, std::chrono::July}) {
+    auto const all = outlay::project(three(), plan, six_years, {.fiscal_year_from = from});
+    auto const same = [&](outlay::measure_choice const& asked) {
+      auto const run = outlay::project(three(), plan, six_years, {.fiscal_year_from = from, .measures = asked});
+      for (int y = run.first_year(); y <= run.last_year(); ++y)
+        for (char const* who : {"AAA", "BBB", "CCC"}) {
+          std::chrono::year const named{y};
+          for (auto const& m : run.measures())
+            CHECK(run.measured(m.part, m.name, who, named) == all.measured(m.part, m.name, who, named));
+          for (int a = 0; a < outlay::account_count; ++a)
+            CHECK(run.outlay_of(account{a}, who, named) == all.outlay_of(account{a}, who, named));
+          CHECK(run.wanted(who, named) == all.wanted(who, named));
+        }
+      return run.measures().size();
+    };
+    CHECK(same({}) == 0);
+    CHECK(same(false) == 0);
+    CHECK(same(true) == all.measures().size());
+    for (auto const& m : all.measures()) CHECK(same({{m.part, m.name}}) == 1);
+    CHECK(same({"value held", "unstarted, money", {"pledge", "delivered"}}) == 3);
+    CHECK(same({"started", "started"}) == 1);
+  }
+}
+
+TEST_CASE("measures that an event waits for are kept in the run and not in its answers") {
+  auto const plan = outlay::plan(
+      economy{.growth = 2_pct}, share_target<core>{.to = 3_pct, .by = 2030y},
+      pledge{.amount = 3_bn_usd / outlay::year, .from = 2025y, .delivery = 2_years},
+      outlay::event{.name = "full", .when = outlay::condition::measure("pledge", "in transit").at_least(3)},
+      pledge{.name = "second", .amount = 1_bn_usd / outlay::year, .from = outlay::on("full")});
+  auto const all = outlay::project(three(), plan, six_years);
+  REQUIRE(all.measured("pledge \"second\"", "paid", all_members, 2029y) > 0);
+  auto const some = outlay::project(three(), plan, six_years, {.measures = {{"pledge \"second\"", "paid"}}});
+  REQUIRE(some.measures().size() == 1);
+  auto const none = outlay::project(three(), plan, six_years, {.measures = false});
+  CHECK(none.measures().empty());
+  for (auto y = 2025y; y < 2031y; ++y) {
+    CHECK(some.measured("pledge", "paid", "BBB", y) == all.measured("pledge \"second\"", "paid", "BBB", y));
+    CHECK(none.outlay_of(account::aid, all_members, y) == all.outlay_of(account::aid, all_members, y));
+  }
+}
+
+TEST_CASE("asking for a measure that nobody reports, or for the value of one that was not asked for, is an error") {
+  auto const plan = outlay::plan(economy{.growth = 2_pct}, pledge{.amount = 1_bn_usd / outlay::year, .from = 2026y});
+  std::string const known = "pledge: paid; pledge: delivered; pledge: in transit";
+  auto const run = outlay::project(three(), plan, six_years, {.measures = {"paid"}});
+  auto const none = outlay::project(three(), plan, six_years, {.measures = false});
+  check_errors({
+      {[&] { outlay::project(three(), plan, six_years, {.measures = {"paid", "refused"}}); }, "projection", "measures",
+       "refused", known},
+      {[&] { outlay::project(three(), plan, six_years, {.measures = {{"levy", "paid"}}}); }, "projection", "measures",
+       "levy: paid", known},
+      {[&] { run.measured("pledge", "delivered", all_members, 2026y); }, "projection", "measured", "pledge: delivered",
+       "a measure that `measures` asked for: pledge: paid"},
+      {[&] { none.measured("pledge", "paid", all_members, 2026y); }, "projection", "measured", "pledge: paid",
+       "none: no part of this plan reports, or `measures` asked for none"},
+  });
+}

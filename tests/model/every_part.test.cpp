@@ -176,3 +176,25 @@ TEST_CASE("ensembles of all parts in one plan: lanes, threads and shards change 
     static_assert(sizeof(typename machine::tile) <= 65536);
   }(plan);
 }
+
+TEST_CASE("every measure of every part, asked for alone, is what a run with all of them has") {
+  auto const& allies = whole::allies();
+  auto const plan = whole::plan(0_pct);
+  auto const all = outlay::project(allies, plan, whole::span);
+  REQUIRE(all.measures().size() > 60);
+  for (auto const& m : all.measures()) {
+    CAPTURE(m.part + ": " + m.name);
+    auto const run = outlay::project(allies, plan, whole::span, {.measures = {{m.part, m.name}}});
+    int others = 0; // a label that begins with the part's
+    for (auto const& x : run.measures()) others += x.part != m.part;
+    REQUIRE(static_cast<int>(run.measures().size()) == 1 + others);
+    bool same = true;
+    for (int y = run.first_year(); y <= run.last_year(); ++y)
+      for (auto const& who : allies.members()) {
+        std::chrono::year const named{y};
+        same = same && run.measured(m.part, m.name, who.code, named) == all.measured(m.part, m.name, who.code, named) &&
+               run.outlay(who.code, named) == all.outlay(who.code, named);
+      }
+    CHECK(same);
+  }
+}

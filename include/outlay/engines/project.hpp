@@ -78,10 +78,11 @@ template <class Money, class... Parts>
 projection<Money> project(alliance<Money> const& allies, plan_of<Parts...> const& plan, horizon const& span,
                           reporting const& how = {}) {
   using machine_type = machine<double, double, Money, false, Parts...>;
-  setting<Money> const ground = detail::checked_setting(allies, plan, span);
+  setting<Money> ground = detail::checked_setting(allies, plan, span);
+  if (!ground.needs_measures()) ground.keep_measures(how.measures.among(ground.measures()));
   machine_type const engine(plan, ground, {});
   detail::on_heap<typename machine_type::tile> tile;
-  tile->ledger.measuring = how.measures;
+  tile->ledger.measuring = how.measures.any();
   engine.start(*tile, 0, 0);
   projection<Money> result(allies, ground, how);
   if (!ground.needs_measures()) {

@@ -1,5 +1,6 @@
 // Copyright the outlay authors. Distributed under the Boost Software License, Version 1.0.
 #pragma once
+#include <outlay/engines/measure_choice.hpp>
 #include <outlay/model/machine.hpp>
 
 #include <outlay/numbers/exact_begin.hpp>
@@ -8,7 +9,7 @@ namespace outlay {
 /// How a projection reports. A fiscal year is named by the calendar year in which it begins, as 2034 for 2034/35.
 struct reporting {
   std::chrono::month fiscal_year_from = std::chrono::January; ///< only whole fiscal years are reported
-  bool measures = true;                                       ///< keep what parts report beside the accounts
+  measure_choice measures = true; ///< what is kept of what parts report beside the accounts: all, none, or some by name
 };
 
 /// A rise of counted core outlay between two years in current prices of the alliance's currency, as three parts that
@@ -28,6 +29,7 @@ template <class Money> class projection {
   time_grid grid_;
   int offset_, years_; // months from the start of the horizon to the first reported year; reported years
   std::vector<measure> measures_;
+  std::vector<int> numbers_; // of the measures kept, in the run
   std::vector<cell> cells_;                             // [year][member]
   std::vector<double> measured_;                        // [year][measure][member]
   std::vector<std::array<double, area_count>> opening_; // [member]
@@ -38,9 +40,9 @@ public:
   projection(alliance<Money> const& allies, setting<Money> const& s, reporting const& how = {})
       : allies_(allies), grid_(s.grid()),
         offset_((static_cast<int>(static_cast<unsigned>(how.fiscal_year_from)) - 1) % 12),
-        years_(s.grid().years() - (offset_ > 0)), measures_(how.measures ? s.measures() : std::vector<measure>{}),
+        years_(s.grid().years() - (offset_ > 0)), numbers_(how.measures.among(s.measures())),
         cells_(static_cast<std::size_t>(years_ > 0 ? years_ : 0) * static_cast<std::size_t>(allies.size())),
-        measured_(static_cast<std::size_t>(years_ > 0 ? years_ : 0) * measures_.size() *
+        measured_(static_cast<std::size_t>(years_ > 0 ? years_ : 0) * numbers_.size() *
                   static_cast<std::size_t>(allies.size())),
         opening_(static_cast<std::size_t>(allies.size())) {
     if (!how.fiscal_year_from.ok()) throw error("projection", "fiscal_year_from", "no month", "January to December");
@@ -52,6 +54,7 @@ public:
     if (years_ < 1)
       throw error("projection", "fiscal_year_from", "month " + std::to_string(offset_ + 1),
                   "January for a horizon of one year");
+    for (int const k : numbers_) measures_.push_back(s.measures()[static_cast<std::size_t>(k)]);
     at_step(0);
   }
 
@@ -61,9 +64,7 @@ public:
     int const n = allies_.size();
     double const dt = s.dt().value();
     for (int i = 0; i < n; ++i) {
-      double* __restrict const to = cells_of_year_[i].kept;
-      auto const& from = r[i].kept();
-      for (std::size_t k = 0; k < detail::kept_count; ++k) to[k] += from[k].value();
+      add(cells_of_year_[i].kept, r[i].kept());
       // who has left may still owe, and has no share
       if (s.active() >> i & 1) cells_of_year_[i].gdp += s.gdp_of(i).value() * dt;
     }
@@ -79,7 +80,7 @@ public:
       double* const to = measured_.data() + static_cast<std::size_t>(passed / 12) * n * members;
       for (std::size_t m = 0; m < n; ++m)
         for (std::size_t i = 0; i < members; ++i)
-          to[m * members + i] = s.measured(static_cast<int>(m), static_cast<int>(i));
+          to[m * members + i] = s.measured(numbers_[m], static_cast<int>(i));
       each_stock(s, [&](int i, area which, double stock, double) {
         cells_of_year_[i].stock[static_cast<std::size_t>(which)] += stock;
       });
@@ -234,6 +235,7 @@ public:
       throw error("projection", "stock_index", g.name(), "a group with stocks in this plan");
     return now / then;
   }
+  /// The measures that this projection has kept.
   std::vector<measure> const& measures() const { return measures_; }
   /// A measure that a part reports, such as "started" of `stockpile_growth`, summed over parts whose label begins with
   /// `part`; a flow is the year's sum, a level its last value, in the measure's own unit.
@@ -254,12 +256,16 @@ public:
       std::string known;
       for (auto const& m : measures_) known += (known.empty() ? "" : "; ") + m.part + ": " + m.name;
       throw error("projection", "measured", std::string(part) + ": " + std::string(name),
-                  known.empty() ? "none: no part of this plan reports" : known);
+                  known.empty() ? "none: no part of this plan reports, or `measures` asked for none"
+                                : "a measure that `measures` asked for: " + known);
     }
     return s;
   }
 
 private:
+  template <class Kept> static OUTLAY_DETAIL_INLINE void add(double* __restrict to, Kept const* __restrict from) {
+    for (std::size_t k = 0; k < detail::kept_count; ++k) to[k] += from[k].value();
+  }
   // The year that step t is reported in.
   void at_step(int t) {
     int const passed = t * grid_.months_per_step() - offset_;

@@ -16,9 +16,12 @@ enum kept_sum : std::size_t {
   paid_in_on_top_kept,
   counted_kept,
   wanted_kept,
-  backed_kept
+  backed_kept,
+  resilience_means_kept,
+  resilience_claimed_kept
 };
-inline constexpr std::size_t kept_count = backed_kept + 1;
+inline constexpr std::size_t kept_count = resilience_claimed_kept + 1; // whole vectors of two, four or eight
+static_assert(kept_count % 8 == 0);
 } // namespace detail
 
 inline namespace OUTLAY_DETAIL_ISA {
@@ -37,8 +40,7 @@ public:
 private:
   using enum detail::kept_sum;
   money kept_[detail::kept_count]{};
-  money resilience_means_{}, claimed_[claim_class_count]{}, resilience_claimed_{};
-  money owed_{}, equipment_cash_{}, lent_{}, backed_counted_{};
+  money claimed_[claim_class_count]{}, owed_{}, equipment_cash_{}, lent_{}, backed_counted_{};
   part_of_one claim_grant_[claim_class_count]{}, equipment_grant_{};
   number<V> equipment_share_{};
   bool rationed_ = false, lends_ = false, owes_ = false; // without a lender or deliveries in the plan known to be false
@@ -65,14 +67,14 @@ public:
   /// Adds to what the member means to spend on core defence in this step.
   OUTLAY_DETAIL_INLINE void mean_core(money const& x) { kept_[core_means_kept] += x; }
   /// Adds to what the member means to spend on resilience in this step.
-  OUTLAY_DETAIL_INLINE void mean_resilience(money const& x) { resilience_means_ += x; }
+  OUTLAY_DETAIL_INLINE void mean_resilience(money const& x) { kept_[resilience_means_kept] += x; }
 
   // --- claim
   /// Requests money of a class for an account; `counts` tells whether it is paid within the core budget or on top of
   /// it.
   template <claim_class C> OUTLAY_DETAIL_INLINE void claim(account a, money const& x, bool counts) {
     book(a, x, all_accounts{});
-    if (a == account::resilience) resilience_claimed_ += x;
+    if (a == account::resilience) kept_[resilience_claimed_kept] += x;
     else if (counts) {
       if (rationed_) claimed_[at(C)] += x;
       kept_[counted_kept] += x;
@@ -114,7 +116,7 @@ public:
   /// Lowers what the member means to spend to a part of it, core and resilience alike; before money is granted.
   OUTLAY_DETAIL_INLINE void hold_means(part_of_one const& part) {
     kept_[core_means_kept] = part * kept_[core_means_kept];
-    resilience_means_ = part * resilience_means_;
+    kept_[resilience_means_kept] = part * kept_[resilience_means_kept];
   }
   /// Requests money for stock purchases out of `share` of what the budget leaves after claims.
   template <class X> OUTLAY_DETAIL_INLINE void want_equipment(money const& x, number<X> const& share) {
@@ -153,7 +155,8 @@ public:
     kept_[at(account::infrastructure)] += rest * mix.infrastructure;
     kept_[at(account::operations)] += rest * mix.operations;
     kept_[at(account::other_equipment)] += rest * mix.other_equipment;
-    kept_[at(account::resilience)] += positive_part(money(resilience_means_ - resilience_claimed_));
+    kept_[at(account::resilience)] +=
+        positive_part(money(kept_[resilience_means_kept] - kept_[resilience_claimed_kept]));
     if (lends_) spend_loans();
   }
 
@@ -169,7 +172,7 @@ public:
 
   // --- settle and answers
   OUTLAY_DETAIL_INLINE money const& core_means() const { return kept_[core_means_kept]; }
-  OUTLAY_DETAIL_INLINE money const& resilience_means() const { return resilience_means_; }
+  OUTLAY_DETAIL_INLINE money const& resilience_means() const { return kept_[resilience_means_kept]; }
   /// What a projection adds up by year: the accounts, then the sums of `detail::kept_sum`.
   OUTLAY_DETAIL_INLINE money const (&kept() const)[detail::kept_count] { return kept_; }
   /// Money booked to an account in this step.
@@ -205,9 +208,8 @@ private:
     auto const none = money::from_value(nothing);
     auto const no = part_of_one::from_value(nothing);
     ((kept_[K] = none), ...);
-    resilience_means_ = none;
     ((claimed_[C] = none), ...);
-    resilience_claimed_ = owed_ = equipment_cash_ = lent_ = backed_counted_ = none;
+    owed_ = equipment_cash_ = lent_ = backed_counted_ = none;
     ((claim_grant_[C] = no), ...);
     equipment_grant_ = equipment_share_ = no;
   }

@@ -139,6 +139,21 @@ public:
     return -1;
   }
 
+  /// Leaves only the measures of these numbers, given in order: parts find no number of the others, and what they post
+  /// of them is lost.
+  void keep_measures(std::vector<int> const& numbers) {
+    std::vector<measure> kept;
+    kept.reserve(numbers.size());
+    for (int const k : numbers) kept.push_back(std::move(measures_[static_cast<std::size_t>(k)]));
+    measures_ = std::move(kept);
+  }
+  /// Whether a run keeps any measure of a part.
+  bool keeps_measures_of(std::string_view part) const {
+    for (measure const& m : measures_)
+      if (m.part == part) return true;
+    return false;
+  }
+
   /// Asks for measures in every run, because something in the plan depends on one.
   void need_measures() { needs_measures_ = true; }
   bool needs_measures() const { return needs_measures_; }

@@ -325,6 +325,8 @@ public:
   int measure(std::string_view part, std::string_view name) const { return this->setting_->find_measure(part, name); }
   /// Posts a measure of a member: adds to a flow, replaces a level of an earlier step. Parts of one label add up.
   OUTLAY_DETAIL_INLINE void post(int number_of_measure, int i, V const& x) {
+    if constexpr (std::is_same_v<V, double>)
+      if (number_of_measure < 0) return; // nobody asked for it; only projections leave measures out
     auto const at = static_cast<std::size_t>(number_of_measure) * max_members + static_cast<std::size_t>(i);
     if (ledger_->is_level[static_cast<std::size_t>(number_of_measure)] && ledger_->measured_in[at] != index_) {
       ledger_->measured_in[at] = index_;

@@ -69,8 +69,22 @@ OUTLAY_DETAIL_INLINE pack<double, Width> select(pack<std::int64_t, Width> const&
   return select(mask, pack<double, Width>(a), b);
 }
 
+// g++ makes branches of these where an operand is constant, and a copy of all that follows for either side: as
+// instructions a projection is a twelfth faster, without AVX a seventh.
+#if defined(__GNUC__) && !defined(__clang__) && defined(__AVX__)
+#define OUTLAY_DETAIL_OF_TWO(NAME, WHERE) asm("v" NAME "sd %2, %1, %0" : "=v"(c) : "v"(b), "vm"(a))
+#elif defined(__GNUC__) && !defined(__clang__) && defined(__SSE2__)
+#define OUTLAY_DETAIL_OF_TWO(NAME, WHERE) asm(NAME "sd %2, %0" : "=x"(c) : "0"(b), "xm"(a))
+#else
+#define OUTLAY_DETAIL_OF_TWO(NAME, WHERE) c = WHERE ? b : a
+#endif
+
 /// The larger: b where a < b, otherwise a.
-OUTLAY_DETAIL_INLINE double max(double a, double b) { return a < b ? b : a; }
+OUTLAY_DETAIL_INLINE double max(double a, double b) {
+  double c;
+  OUTLAY_DETAIL_OF_TWO("max", a < b);
+  return c;
+}
 template <int Width>
 OUTLAY_DETAIL_INLINE pack<double, Width> max(pack<double, Width> const& a,
                                              std::type_identity_t<pack<double, Width>> const& b) {
@@ -92,7 +106,12 @@ template <int Width> OUTLAY_DETAIL_INLINE pack<double, Width> max(double a, pack
 }
 
 /// The smaller: b where b < a, otherwise a.
-OUTLAY_DETAIL_INLINE double min(double a, double b) { return b < a ? b : a; }
+OUTLAY_DETAIL_INLINE double min(double a, double b) {
+  double c;
+  OUTLAY_DETAIL_OF_TWO("min", b < a);
+  return c;
+}
+#undef OUTLAY_DETAIL_OF_TWO
 template <int Width>
 OUTLAY_DETAIL_INLINE pack<double, Width> min(pack<double, Width> const& a,
                                              std::type_identity_t<pack<double, Width>> const& b) {

@@ -135,7 +135,7 @@ struct capital_contribution {
                                              d.fixed.data(), d.keyed, d.payers, charge{account::paid_in, counts});
     };
     using levy_type = decltype(levy_of(true, u.all));
-    bool const active = !dated || due > 0;
+    bool const active = !dated || due > 0, reports = s.measuring() && u.paid >= 0;
     auto first_levy = levy_of(active, known && s.month() >= u.refused_from.months ? u.rest : u.all);
     if constexpr (S::events) {
       auto second = levy_of(active && !known, u.rest);
@@ -147,8 +147,8 @@ struct capital_contribution {
         first_levy.share = first_levy.share.times(count * (V(1.0) - after));
         second.share = second.share.times(count * after);
       }
-      return work<S, levy_type>{s, u, first_levy, second, s.measuring(), u.fund >= 0, s.rate_of(subscribed.money())};
-    } else return work<S, levy_type>{s, u, first_levy, {}, s.measuring(), u.fund >= 0, s.rate_of(subscribed.money())};
+      return work<S, levy_type>{s, u, first_levy, second, reports, u.fund >= 0, s.rate_of(subscribed.money())};
+    } else return work<S, levy_type>{s, u, first_levy, {}, reports, u.fund >= 0, s.rate_of(subscribed.money())};
   }
 
 private:

@@ -85,6 +85,7 @@ struct pledge {
     double pass; // part of a stage that passes on in a step; 0 where goods arrive at once
     int deliverer;
     int paid, delivered, in_transit, not_given;
+    bool reports; // whether anybody asked for any of them
     std::vector<int> tags;
   };
   bool in_kind() const { return to == account::aid_in_kind; }
@@ -102,6 +103,7 @@ struct pledge {
             r.set().find_measure(part, "delivered"),
             r.set().find_measure(part, "in transit"),
             r.set().find_measure(part, "not given"),
+            r.set().keeps_measures_of(part),
             {}};
     if (!beneficiary.empty()) x.tags.push_back(r.set().find_measure(part, "for " + beneficiary));
     for (std::string const& t : tags) x.tags.push_back(r.set().find_measure(part, "tag " + t));
@@ -197,7 +199,7 @@ struct pledge {
       for (int i = 0; givers >> i; ++i)
         if (givers >> i & 1) s.ask_in_kind(*out_of, i, divided.due(i).value());
     }
-    return work<S, decltype(divided)>{s, u, x, divided, stages, s.measuring(), V(0.0), givers, out_of};
+    return work<S, decltype(divided)>{s, u, x, divided, stages, s.measuring() && u.reports, V(0.0), givers, out_of};
   }
 
 private:

@@ -97,7 +97,7 @@ template <class Areas = five_areas, int Stages = 0> struct stockpile_growth {
       ratio const& own = r.allies()[i].mix.equipment;
       x.share[i] = r[equipment_share.given() ? static_cast<ratio const&>(equipment_share) : own].value();
     }
-    x.measures.find(r.set(), part);
+    x.measures.find(r.set(), part, measures_by_area);
     return x;
   }
 
@@ -125,6 +125,8 @@ template <class Areas = five_areas, int Stages = 0> struct stockpile_growth {
     using order = std::conditional_t<S::supply_limited, detail::waiting_stock_order<S, Areas, Stages>,
                                      detail::prompt_stock_order<S, Areas, Stages>>;
     auto const one = number<P>::from_value(P(1.0)), first = s[advance];
+    bool const levels = s.reads_levels() || s.ends_year(); // else nobody looks at them in this step
+    bool const measuring = s.measuring() && u.measures.any && (levels || u.measures.flows);
     order w{{s,
              u,
              x,
@@ -138,9 +140,9 @@ template <class Areas = five_areas, int Stages = 0> struct stockpile_growth {
              {},
              {},
              V(0.0),
-             s.measuring(),
-             s.measuring() || s.gives_in_kind(),
-             flows_only(s),
+             measuring,
+             measuring || s.gives_in_kind(),
+             !levels && !u.measures.by_area && !s.gives_in_kind(),
              {}}};
     w.at_order = first + (one - first) * number<P>::from_value(P(Stages == 1 ? u.pass : Stages == 0 ? 1.0 : 0.0));
     w.at_delivery = (one - first) * number<P>::from_value(P(u.pass));
@@ -156,10 +158,6 @@ private:
   template <class S> using unit_cost_of = outlay::unit_cost<typename S::ledger_money, typename S::value>;
   template <class S, class P> OUTLAY_DETAIL_INLINE auto target(S& s, setup<P> const& u) const {
     return detail::stock_target<S, Areas, Stages>(s, lift, over, own_over, u);
-  }
-  template <class S> bool flows_only(S const& s) const {
-    return std::is_same_v<typename S::value, double> && !s.reads_levels() && !s.ends_year() && !s.gives_in_kind() &&
-           !measures_by_area;
   }
 };
 

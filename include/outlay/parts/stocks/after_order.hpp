@@ -52,7 +52,7 @@ private:
       opened += worth;
       if (!(u.flat >> i & 1)) lifted += worth * V(u.lift[a]);
       auto const& of_area = u.measures.number_by_area[a];
-      if (of_area[measure::demand] < 0) continue;
+      if (!u.measures.by_area) continue;
       s.post(of_area[measure::demand], i, demand[a]);
       s.post(of_area[measure::starts], i, starts.value());
       s.post(of_area[measure::deliveries], i, arrived.value());

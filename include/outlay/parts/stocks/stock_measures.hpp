@@ -36,12 +36,21 @@ template <class Areas> struct stock_measures : stock_measure_names {
   }
 
   int number[count];
-  int number_by_area[Areas::count][count_by_area]; // negative where not reported
-  template <class Set> void find(Set const& set, std::string const& part) {
+  // Negative where not reported or not kept.
+  int number_by_area[Areas::count][count_by_area];
+  bool any = false, flows = false, by_area = false; // whether any is kept, any that is no level, any of an area
+  template <class Set> void find(Set const& set, std::string const& part, bool reports_areas) {
+    auto const find_one = [&](std::string const& name, bool is_level) {
+      int const k = set.find_measure(part, name);
+      any = any || k >= 0;
+      flows = flows || (k >= 0 && !is_level);
+      return k;
+    };
     for (std::size_t a = 0; a < Areas::count; ++a)
       for (int k = 0; k < count_by_area; ++k)
-        number_by_area[a][k] = set.find_measure(part, by_name(names_by_area[k].first, Areas::list[a]));
-    for (int k = 0; k < count; ++k) number[k] = set.find_measure(part, names[k].first);
+        number_by_area[a][k] = reports_areas ? find_one(by_name(names_by_area[k].first, Areas::list[a]), false) : -1;
+    by_area = any;
+    for (int k = 0; k < count; ++k) number[k] = find_one(names[k].first, names[k].second);
   }
 
   /// Nothing waits for a member that is not there.
