@@ -1,6 +1,6 @@
 // Copyright the outlay authors. Distributed under the Boost Software License, Version 1.0.
 // A scenario from a text file: which commitments there are, how many of each, and all their figures are read when the
-// program runs. Each kind is a list in the plan, several<pledge>, so that one program projects any file. Two files are
+// program runs. Each kind is a list in the plan, several<pledge>, so that one program projects any file. Three files are
 // in scenarios/.
 #include "scenario/tables.hpp"
 
@@ -34,8 +34,9 @@ int main(int argc, char** argv) {
       argv, [](examples::program& program) {
         std::string file = OUTLAY_SCENARIOS "/hague.toml";
         program.option("FILE", file,
-                       "the scenario; without it hague.toml of examples/scenarios, which shows every kind of table");
+                       "the scenario, with the tables and keys named below; without it hague.toml of examples/scenarios");
         program.output_options();
+        program.footer(scenario::reader::help());
         program.parse();
         program.require_charts();
         auto const r = scenario::project(scenario::reader::read(file));

@@ -1,74 +1,19 @@
 // Copyright the outlay authors. Distributed under the Boost Software License, Version 1.0.
-// A scenario as a file has it: which commitments there are is known only when it has been read, so that each kind is a
-// list.
+// A file from its first line to its last, and the keys that a file can have.
 #pragma once
 
-#include "../support/stocks.hpp"
-#include "section.hpp"
+#include "parts.hpp"
 
-#include <deque>
+#include <algorithm>
 #include <filesystem>
-#include <string>
-#include <vector>
 
 namespace scenario {
 
-using namespace examples;
-using outlay::several;
-
-using outlay::capital_contribution, outlay::core, outlay::pledge, outlay::resilience, outlay::share_target;
-using stock_part = outlay::stockpile_growth<six_areas>;
-
-/// A part by its label: its line in the file, and what it says there.
-struct place {
-  std::string label;
-  std::size_t line;
-  std::string words;
-};
-
-struct contents {
-  std::string file; ///< as errors and the head name it
-  std::string title;
-  std::vector<std::string> assumed;
-  int base_year = 2025, until = 0;
-
-  several<outlay::economy> economies;
-  several<share_target<core>> core_targets;
-  several<share_target<resilience>> resilience_targets;
-  several<pledge> pledges;
-  several<capital_contribution> capitals;
-  several<stock_part> stocks;
-  std::vector<place> places;
-  std::deque<std::string> names = {}; // of groups, which only view them
-
-  auto plan() const { return outlay::plan(economies, core_targets, resilience_targets, pledges, capitals, stocks); }
-  outlay::horizon span() const { return {.from = std::chrono::year{base_year}, .until = std::chrono::year{until}}; }
-};
-
-/// The same error with the line of the part that it names.
-[[noreturn]] inline void refuse_with_line(contents const& c, outlay::error const& e) {
-  for (place const& p : c.places)
-    if (p.label == e.part())
-      throw outlay::error(c.file + ", line " + std::to_string(p.line) + ", " + e.part(), e.field(), e.value(),
-                          e.valid());
-  throw outlay::error(c.file + ", " + e.part(), e.field(), e.value(), e.valid());
-}
-
 class reader {
   contents c_;
+  source source_;
   outlay::alliance<> allies_ = outlay::data::nato_2026();
 
-  template <class Field> void may_set_group(section& s, char const* key, Field& to) {
-    c_.names.emplace_back();
-    if (auto const g = s.group(key, c_.names.back())) to = *g;
-  }
-  static outlay::key key_of(section& s) {
-    auto const k = s.choice("by", {"gdp", "baseline gdp", "equal", "population"}, 0);
-    return k == 0   ? outlay::key::gdp()
-           : k == 1 ? outlay::key::baseline_gdp()
-           : k == 2 ? outlay::key::equal()
-                    : outlay::key::population();
-  }
   template <class Part> void add(section& s, several<Part>& to, Part part) {
     part.name = s.text("name");
     s.done();
@@ -81,102 +26,56 @@ class reader {
                           e.valid());
     }
   }
+  template <class Part, class Read> void each(section& in, char const* key, several<Part>& to, Read part_in) {
+    for (section& s : in.list(key)) add(s, to, part_in(s));
+  }
 
-  void economy(section s) {
-    outlay::economy e = examples::economy();
-    (void)s.choice("growth", {"IMF, April 2025"}, 0);
-    s.may_set_percent("extra", e.extra);
-    may_set_group(s, "of", e.of);
-    add(s, c_.economies, e);
+  void everything(section& all) {
+    c_.title = all.text("title", c_.file);
+    all.may("assumed", c_.assumed);
+    if (auto h = all.inside("horizon")) {
+      h->may("base_year", c_.base_year);
+      if (c_.base_year != 2024 && c_.base_year != 2025 && !h->listing())
+        h->refuse("base_year", "2024 or 2025: a year of NATO's figures");
+      auto const until = h->must<outlay::date>("until");
+      if (!until.is_year()) h->refuse("until", "a year, the first that is not projected");
+      c_.until = until.year();
+      h->done();
+    } else all.refuse("horizon", "a table [horizon] with until, such as until = \"2036\"");
+    if (!all.listing()) allies_ = outlay::data::nato_2026(c_.base_year);
+    each(all, "economy", c_.economies, economy_in);
+    if (c_.economies.empty()) c_.economies.add(examples::economy());
+    if (auto targets = all.inside("share_target")) {
+      each(*targets, "core", c_.core_targets, core_target_in);
+      each(*targets, "resilience", c_.resilience_targets, resilience_target_in);
+      targets->done();
+      if (c_.core_targets.empty())
+        targets->refuse("core", "a core target for every member, under [[share_target.core]]");
+    } else all.refuse("share_target", "a core target for every member, under [[share_target.core]]");
+    each(all, "pledge", c_.pledges, pledge_in);
+    each(all, "capital_contribution", c_.capitals, capital_in);
+    each(all, "bank", c_.banks, bank_in);
+    each(all, "asset_backed_loan", c_.loans, loan_in);
+    each(all, "stockpile_growth", c_.stocks, [&](section& s) { return stock_in(s, allies_); });
+    each(all, "industry", c_.industries, [&](section& s) { return industry_in(s, allies_); });
+    each(all, "learning", c_.learning, learning_in);
+    each(all, "deployment", c_.deployments, deployment_in);
+    each(all, "backfill", c_.backfills, backfill_in);
+    each(all, "consumables", c_.consumed, consumables_in);
+    each(all, "manpower", c_.forces, manpower_in);
+    each(all, "public_debt", c_.debts, debt_in);
+    each(all, "feedback", c_.feedbacks, feedback_in);
+    each(all, "rival", c_.rivals, rival_in);
+    each(all, "event", c_.events, event_in);
+    all.done();
   }
-  // What both targets share.
-  template <class Target> Target target(section& s, Target t) {
-    may_set_group(s, "of", t.of);
-    t.except = s.by_member<outlay::share>("except");
-    t.opt_out = s.members("opt_out");
-    if (auto const from = s.maybe_date("from")) t.from = *from;
-    s.may_set("floor", t.floor);
-    s.may_set_percent("compliance", t.compliance);
-    t.own_compliance = s.by_member<outlay::ratio>("own_compliance");
-    s.may_set_percent("execution", t.execution);
-    t.own_execution = s.by_member<outlay::ratio>("own_execution");
-    return t;
-  }
-  void pledge_of(section s) {
-    pledge p{.amount = s.payment("amount"), .from = s.date("from")};
-    s.may_set_percent("growth", p.growth);
-    if (auto const until = s.maybe_date("until")) p.until = *until;
-    may_set_group(s, "payers", p.payers);
-    p.by = key_of(s);
-    s.may_set("counts", p.counts);
-    s.may_set("indexed", p.indexed);
-    p.beneficiary = s.text("beneficiary");
-    add(s, c_.pledges, p);
-  }
-  void capital(section s) {
-    capital_contribution k{.subscribed = s.amount("subscribed"), .first = s.date("first")};
-    s.may_set_percent("paid_in", k.paid_in);
-    s.may_set("instalments", k.instalments);
-    s.may_set_time("every", k.every);
-    may_set_group(s, "founders", k.founders);
-    k.by = key_of(s);
-    s.may_set("counts", k.counts);
-    k.refused = s.members("refused");
-    if (auto const from = s.maybe_date("refused_from")) k.refused_from = *from;
-    if (!s.text("if_refused").empty())
-      k.if_refused =
-          s.choice("if_refused", {"rescale", "shrink"}, 0) == 0 ? outlay::refusal::rescale : outlay::refusal::shrink;
-    add(s, c_.capitals, k);
-  }
-  static std::vector<std::string> area_keys() {
-    std::vector<std::string> all;
-    for (outlay::area const a : six_areas::list) {
-      all.emplace_back(outlay::name_of(a));
-      for (char& c : all.back())
-        if (c == ' ' || c == '-') c = '_';
-    }
-    return all;
-  }
-  // Lifts by area; those that are not given share what is left of `whole`, by value.
-  std::array<outlay::lift, 6> lifts_of(section s) {
-    auto const whole = s.maybe_percent("whole");
-    double left = whole ? whole->value() : 0, weight_left = 1;
-    std::array<std::optional<double>, 6> own;
-    auto const keys = area_keys();
-    for (std::size_t a = 0; a < 6; ++a)
-      if (auto const x = s.maybe_percent(keys[a].c_str())) {
-        own[a] = x->value();
-        left -= weight[a] * x->value();
-        weight_left -= weight[a];
-      }
-    s.done();
-    for (std::size_t a = 0; a < 6; ++a)
-      if (!own[a] && !whole)
-        s.refuse(keys[a].c_str(), "a percentage for each area, or one for the whole, such as whole = \"30 %\"");
-    if (whole && weight_left < 1e-9) s.refuse("whole", "no figure for the whole where each area has its own");
-    auto const lift = [&](std::size_t a) -> outlay::lift {
-      return outlay::percent(own[a] ? *own[a] : left / weight_left);
-    };
-    return {lift(0), lift(1), lift(2), lift(3), lift(4), lift(5)};
-  }
-  void stock(section s) {
-    auto const lift = s.inside("lift");
-    if (!lift) s.refuse("lift", "growth by area, as in lift = { whole = \"30 %\", air_defence = \"400 %\" }");
-    outlay::percent loss = outlay::percent(100 * attrition);
-    if (auto const x = s.maybe_percent("attrition")) loss = *x;
-    stock_part g{
-        .lift = lifts_of(*lift), .over = s.time("over"), .opening = opening_stocks(allies_, loss.value() / 100)};
-    g.attrition = loss;
-    g.flat = s.members("flat");
-    if (auto const from = s.maybe_date("from")) g.from = *from;
-    add(s, c_.stocks, g);
-  }
+
+  explicit reader(std::string file) : source_{file, &c_.names} { c_.file = std::move(file); }
 
 public:
   /// Throws `outlay::error` with file and line.
   static contents read(std::string const& path) {
-    reader r;
-    r.c_.file = std::filesystem::path(path).filename().string();
+    reader r(std::filesystem::path(path).filename().string());
     toml::table table;
     try {
       table = toml::parse_file(path);
@@ -186,37 +85,69 @@ public:
       throw outlay::error(r.c_.file + ", line " + std::to_string(line), "TOML", std::string(e.description()),
                           "a file in TOML 1.0");
     }
-    section all(r.c_.file, "", table);
-    r.c_.title = all.text("title", r.c_.file);
-    r.c_.assumed = all.texts("assumed");
-    if (auto h = all.inside("horizon")) {
-      h->may_set("base_year", r.c_.base_year);
-      if (r.c_.base_year != 2024 && r.c_.base_year != 2025)
-        h->refuse("base_year", "2024 or 2025: a year of NATO's figures");
-      auto const until = h->date("until");
-      if (!until.is_year()) h->refuse("until", "a year, the first that is not projected");
-      r.c_.until = until.year();
-      h->done();
-    } else all.refuse("horizon", "a table [horizon] with until, such as until = \"2036\"");
-    r.allies_ = outlay::data::nato_2026(r.c_.base_year);
-    for (auto& s : all.list("economy")) r.economy(s);
-    if (r.c_.economies.empty()) r.c_.economies.add(examples::economy());
-    if (auto targets = all.inside("share_target")) {
-      for (auto& s : targets->list("core"))
-        r.add(s, r.c_.core_targets, r.target(s, share_target<core>{.to = s.percent("to"), .by = s.date("by")}));
-      for (auto& s : targets->list("resilience"))
-        r.add(s, r.c_.resilience_targets,
-              r.target(s, share_target<resilience>{
-                              .existing = s.percent("existing"), .to = s.percent("to"), .by = s.date("by")}));
-      targets->done();
-      if (r.c_.core_targets.empty())
-        targets->refuse("core", "a core target for every member, under [[share_target.core]]");
-    } else all.refuse("share_target", "a core target for every member, under [[share_target.core]]");
-    for (auto& s : all.list("pledge")) r.pledge_of(s);
-    for (auto& s : all.list("capital_contribution")) r.capital(s);
-    for (auto& s : all.list("stockpile_growth")) r.stock(s);
-    all.done();
+    section all(r.source_, "", table);
+    r.everything(all);
     return std::move(r.c_);
+  }
+
+  /// Tables and keys as the reader itself asks for them, then what each kind of value is.
+  static std::string help() {
+    reader r("");
+    std::vector<source::asked> keys;
+    r.source_.keys = &keys;
+    toml::table const nothing;
+    section all(r.source_, "", nothing);
+    r.everything(all);
+
+    std::string text = "Tables of a scenario and their keys; * = has to be there:\n";
+    auto const broken = [&text](std::string line, std::vector<std::string> const& words) {
+      std::string const indent = "    ";
+      for (std::size_t k = 0; k < words.size(); ++k) {
+        std::string const next = words[k] + (k + 1 < words.size() ? ", " : "");
+        if (line.size() + next.size() > 112) {
+          while (!line.empty() && line.back() == ' ') line.pop_back();
+          text += line + "\n";
+          line = indent;
+        }
+        line += next;
+      }
+      text += line + "\n";
+    };
+    std::vector<std::string> tables;
+    for (auto const& k : keys)
+      if (std::find(tables.begin(), tables.end(), k.table) == tables.end()) tables.push_back(k.table);
+    std::vector<kind> kinds;
+    for (auto const& t : tables) {
+      std::vector<std::string> words;
+      for (auto const& k : keys) {
+        if (k.table != t || k.kind.word.substr(0, 5) == "table") continue;
+        words.push_back(k.key + (k.required ? "*" : "") + " (" + k.kind.word + ")");
+        bool const by = k.kind.word.find(" by ") != std::string::npos, one_of = k.kind.word.substr(0, 6) == "one of";
+        if (!by && !one_of && !k.kind.valid.empty() &&
+            std::none_of(kinds.begin(), kinds.end(), [&](kind const& a) { return a.word == k.kind.word; }))
+          kinds.push_back(k.kind);
+      }
+      if (!words.empty()) broken("  " + (t.empty() ? "" : "[" + t + "] "), words);
+    }
+    text += "Values:\n";
+    for (kind const& k : kinds)
+      if (k.word != k.valid) broken("  " + k.word + ": ", words_of(k.valid));
+    broken("  by member: ", words_of("a table of values by code, such as { ESP = \"2.1 %\" }"));
+    broken("  by area: ", words_of("one value, or a table with one for each of " + quoted(area_names())));
+    broken("  members: ", words_of("a list of codes, such as [\"DEU\", \"FRA\"]"));
+    return text;
+  }
+
+private:
+  // Split at ", ", where a line may be broken.
+  static std::vector<std::string> words_of(std::string const& text) {
+    std::vector<std::string> all;
+    for (std::size_t at = 0; at != std::string::npos;) {
+      std::size_t const comma = text.find(", ", at);
+      all.push_back(text.substr(at, comma == std::string::npos ? comma : comma - at));
+      at = comma == std::string::npos ? comma : comma + 2;
+    }
+    return all;
   }
 };
 

@@ -2,25 +2,37 @@
 // A table of a file, read key by key: what cannot be read, is missing or is not known is an error with file and line.
 #pragma once
 
-#include "text.hpp"
-
-#include <toml++/toml.h>
+#include "kinds.hpp"
 
 #include <sstream>
 #include <utility>
-#include <vector>
 
 namespace scenario {
 
+/// What all sections of a file share.
+struct source {
+  std::string file;
+  std::deque<std::string>* names; ///< of groups, which only view them
+  /// Where a reader of no file notes the keys that it asks for: table, key, kind. Every key is then there.
+  struct asked {
+    std::string table, key;
+    scenario::kind kind;
+    bool required;
+  };
+  std::vector<asked>* keys = nullptr;
+};
+
 class section {
-  std::string file_, path_;
+  source const* source_;
+  std::string path_;
   toml::table const* table_;
+  bool listed_ = false; // one of [[path]]
   std::vector<std::string> known_;
 
   [[noreturn]] void refuse(toml::source_region const& at, std::string const& key, std::string const& met,
                            std::string const& valid) const {
-    throw outlay::error(file_ + ", line " + std::to_string(at.begin.line), path_.empty() ? key : path_ + "." + key, met,
-                        valid);
+    throw outlay::error(source_->file + ", line " + std::to_string(at.begin.line),
+                        path_.empty() ? key : path_ + "." + key, met, valid);
   }
   static std::string shown(toml::node const& n) {
     if (auto const* const x = n.as_floating_point()) return outlay::text(x->get());
@@ -31,168 +43,118 @@ class section {
       if (c == '\n') c = ' ';
     return s;
   }
-  toml::node const* find(char const* key) {
+  toml::node const* find(char const* key, kind const& k, bool required = false) {
     known_.emplace_back(key);
+    if (listing()) source_->keys->push_back({listed_ ? "[" + path_ + "]" : path_, key, k, required});
     return table_->get(key);
   }
-  // What `how` makes of a text; an error where it makes nothing of it.
-  template <class Read> auto read(toml::node const& n, std::string const& key, Read how, char const* valid) const {
-    auto const* const s = n.as_string();
-    auto const x = s != nullptr ? how(std::string_view(s->get())) : decltype(how(std::string_view()))();
-    if (!x) refuse(n.source(), key, shown(n), valid);
+  template <class T> T read(toml::node const& n, std::string const& key) const {
+    auto const x = value_of<T>(n);
+    if (!x) refuse(n.source(), key, shown(n), kind_of<T>().valid);
     return *x;
   }
-  static constexpr char const *a_percentage = "a percentage, such as \"3.5 %\"",
-                              *a_date = "a year or a month, such as \"2035\" or \"2026-01\"",
-                              *a_time = "a time, such as \"10 years\" or \"6 months\"",
-                              *a_payment = "money over time or once, such as \"1 bn USD/month\" or \"937 mn USD\"",
-                              *an_amount = "money, such as \"135 bn USD\" or \"20 bn USD of 2021\"",
-                              *a_text = "a text in quotation marks";
-
-  static std::optional<std::string> as_it_is(std::string_view s) { return std::string(s); }
-  template <class T> T required(char const* key, std::optional<T> x, char const* valid) const {
-    if (!x) refuse(table_->source(), key, "nothing", valid);
-    return *x;
-  }
-  template <class Read>
-  auto optional(char const* key, Read how, char const* valid) -> decltype(how(std::string_view())) {
-    auto const* const n = find(key);
-    if (n == nullptr) return {};
-    return read(*n, key, how, valid);
+  template <class T> T value(toml::node const& n, char const* key) const {
+    if constexpr (std::is_same_v<T, outlay::group>) return group_in(n, key);
+    else if constexpr (std::is_same_v<T, outlay::member_code>) {
+      if (!n.is_string()) refuse(key, kind_of<T>().valid);
+      return code_from(n.as_string()->get(), n, key);
+    } else return read<T>(n, key);
   }
 
 public:
-  section(std::string file, std::string path, toml::table const& t)
-      : file_(std::move(file)), path_(std::move(path)), table_(&t) {}
+  section(source const& from, std::string path, toml::table const& t, bool listed = false)
+      : source_(&from), path_(std::move(path)), table_(&t), listed_(listed) {}
 
+  /// Whether there is no file, and all that matters is which keys are asked for.
+  bool listing() const { return source_->keys != nullptr; }
   std::size_t line() const { return table_->source().begin.line; }
-  std::string const& file() const { return file_; }
   /// Refuses the value of a key that was read.
   [[noreturn]] void refuse(char const* key, std::string const& valid) const {
     auto const* const n = table_->get(key);
     refuse(n != nullptr ? n->source() : table_->source(), key, n != nullptr ? shown(*n) : "nothing", valid);
   }
 
+  /// A key that must be there.
+  template <class T> T must(char const* key) {
+    auto const* const n = find(key, kind_of<T>(), true);
+    if (listing()) return example_of<T>();
+    if (n == nullptr) refuse(table_->source(), key, "nothing", kind_of<T>().valid);
+    return value<T>(*n, key);
+  }
+  /// A key that may be there.
+  template <class T> std::optional<T> maybe(char const* key) {
+    auto const* const n = find(key, kind_of<T>());
+    if (listing()) return example_of<T>();
+    if (n == nullptr) return {};
+    return value<T>(*n, key);
+  }
+  /// Fields that a part has anyway.
+  template <class T> void may(char const* key, T& field) {
+    if (auto const x = maybe<T>(key)) field = *x;
+  }
+  template <class T> void may(char const* key, std::optional<T>& field) {
+    if (auto const x = maybe<T>(key)) field = *x;
+  }
   std::string text(char const* key, std::string const& otherwise = "") {
-    return optional(key, as_it_is, a_text).value_or(otherwise);
+    return maybe<std::string>(key).value_or(otherwise);
   }
-  outlay::date date(char const* key) { return required(key, maybe_date(key), a_date); }
-  std::optional<outlay::date> maybe_date(char const* key) { return optional(key, date_from, a_date); }
-  outlay::percent percent(char const* key) { return required(key, maybe_percent(key), a_percentage); }
-  std::optional<outlay::percent> maybe_percent(char const* key) { return optional(key, percent_from, a_percentage); }
-  outlay::duration<> time(char const* key) { return required(key, optional(key, time_from, a_time), a_time); }
-  outlay::payment payment(char const* key) {
-    return field_of<outlay::payment>(required(key, optional(key, money_from, a_payment), a_payment));
+  /// Codes of members, or texts.
+  void may(char const* key, std::vector<outlay::member_code>& to) {
+    if (auto const* const n = find(key, {"members", ""})) to = codes_in(*n, key);
   }
-  outlay::amount amount(char const* key) {
-    auto const m = required(key, optional(key, money_from, an_amount), an_amount);
-    if (m.each != 0) refuse(key, an_amount);
-    return field_of<outlay::amount>(m);
-  }
-  // Fields that a part has anyway.
-  template <class Field> void may_set_percent(char const* key, Field& f) {
-    if (auto const x = maybe_percent(key)) f = *x;
-  }
-  template <class Field> void may_set_time(char const* key, Field& f) {
-    if (auto const x = optional(key, time_from, a_time)) f = *x;
-  }
-  void may_set(char const* key, int& to) {
-    auto const* const n = find(key);
+  void may(char const* key, std::vector<std::string>& to) {
+    auto const* const n = find(key, {"texts", ""});
     if (n == nullptr) return;
-    auto const x = n->value_exact<std::int64_t>();
-    if (!x || *x < -1'000'000 || *x > 1'000'000) refuse(key, "a whole number");
-    to = static_cast<int>(*x);
+    auto const* const a = n->as_array();
+    for (std::size_t k = 0; a != nullptr && k < a->size(); ++k)
+      if (auto const* const s = a->get(k)->as_string()) to.push_back(s->get());
+    if (a == nullptr || to.size() != a->size()) refuse(key, "a list of texts");
   }
-  void may_set(char const* key, bool& to) {
-    auto const* const n = find(key);
+  /// Values by member, as in `except = { ESP = "2.1 %" }`; each entry has a code and a value.
+  template <class Entry> void may(char const* key, std::vector<Entry>& to) { by_member(key, to, false); }
+  template <class Entry> void must(char const* key, std::vector<Entry>& to) { by_member(key, to, true); }
+  /// One value for all areas, or a table with one for each.
+  template <class Field> void may(char const* key, outlay::by_area<Field, six_areas>& to) {
+    kind const k = kind_of<Field>();
+    auto const* const n = find(key, {k.word + " by area", k.valid});
     if (n == nullptr) return;
-    auto const x = n->value_exact<bool>();
-    if (!x) refuse(key, "true or false");
-    to = *x;
-  }
-  /// One of some words, by its place among them.
-  std::size_t choice(char const* key, std::vector<std::string> const& words, std::size_t otherwise) {
-    std::string all;
-    for (auto const& w : words) all += (all.empty() ? "\"" : ", \"") + w + "\"";
-    auto const word = optional(key, as_it_is, all.c_str());
-    if (!word) return otherwise;
-    for (std::size_t k = 0; k < words.size(); ++k)
-      if (words[k] == *word) return k;
-    refuse(key, all);
-  }
-  /// Codes of members; `none` where the key is not there.
-  std::vector<outlay::member_code> members(char const* key) {
-    auto const* const n = find(key);
-    if (n == nullptr) return {};
-    return codes_in(*n, key);
-  }
-  /// Percentages by member, as in `except = { ESP = "2.1 %" }`.
-  template <class Field> outlay::by_member<Field> by_member(char const* key) {
-    auto const* const n = find(key);
-    if (n == nullptr) return {};
     auto const* const t = n->as_table();
-    if (t == nullptr) refuse(key, "percentages by member, as in { ESP = \"2.1 %\" }");
-    outlay::by_member<Field> list;
-    for (auto const& [code, value] : *t)
-      list.push_back({code_from(code.str(), value, key),
-                      read(value, std::string(key) + "." + std::string(code.str()), percent_from, a_percentage)});
-    return list;
+    if (t == nullptr) {
+      for (Field& f : to.each) f = read<Field>(*n, key);
+      return;
+    }
+    section s(*source_, below(key), *t);
+    for (std::size_t a = 0; a < area_names().size(); ++a) to.each[a] = s.must<Field>(area_names()[a].c_str());
+    s.done();
   }
+  template <class Field> outlay::by_area<Field, six_areas> must_by_area(char const* key) {
+    outlay::by_area<Field, six_areas> to = example_of<Field>();
+    may(key, to);
+    if (listing()) source_->keys->back().required = true;
+    else if (table_->get(key) == nullptr)
+      refuse(key, kind_of<Field>().valid + ", or a table with one for each area");
+    return to;
+  }
+
   /// A table inside; nothing where the key is not there.
   std::optional<section> inside(char const* key) {
-    auto const* const n = find(key);
+    auto const* const n = find(key, {"table", ""});
+    if (listing()) return section(*source_, below(key), *table_);
     if (n == nullptr) return {};
     if (n->as_table() == nullptr) refuse(key, "a table");
-    return section(file_, path_.empty() ? key : path_ + "." + key, *n->as_table());
+    return section(*source_, below(key), *n->as_table());
   }
   /// The tables of a list, `[[key]]`; none where the key is not there.
   std::vector<section> list(char const* key) {
     std::vector<section> all;
-    auto const* const n = find(key);
+    auto const* const n = find(key, {"tables", ""});
+    std::string const path = below(key);
+    if (listing()) all.emplace_back(*source_, path, *table_, true);
     if (n == nullptr) return all;
-    std::string const path = path_.empty() ? key : path_ + "." + key;
     auto const* const a = n->as_array();
     for (std::size_t k = 0; a != nullptr && k < a->size(); ++k)
-      if (auto const* const t = a->get(k)->as_table()) all.emplace_back(file_, path, *t);
+      if (auto const* const t = a->get(k)->as_table()) all.emplace_back(*source_, path, *t, true);
     if (a == nullptr || all.size() != a->size()) refuse(key, "a list of tables, each under [[" + path + "]]");
-    return all;
-  }
-  /// A group: "all members", "Europe and Canada", one member's code, a list of codes, or { all_but = [codes] }.
-  /// `name` must outlive the group.
-  std::optional<outlay::group> group(char const* key, std::string& name) {
-    static constexpr char const* valid = "\"all members\", \"Europe and Canada\", a member's code, a list of codes, or "
-                                         "{ all_but = [codes], name = \"...\" }";
-    auto const* const n = find(key);
-    if (n == nullptr) return {};
-    if (auto const* const s = n->as_string()) {
-      if (s->get() == "all members") return outlay::all_members;
-      if (s->get() == "Europe and Canada") return outlay::europe_and_canada;
-      return outlay::group(code_from(s->get(), *n, key));
-    }
-    auto rule = outlay::group::rule::only;
-    std::vector<outlay::member_code> codes;
-    if (n->is_array()) codes = codes_in(*n, key);
-    else if (n->is_table() && n->as_table()->contains("all_but")) {
-      section g(file_, path_.empty() ? key : path_ + "." + key, *n->as_table());
-      rule = outlay::group::rule::all_members_but;
-      codes = g.members("all_but");
-      name = g.text("name");
-      g.done();
-    } else refuse(key, valid);
-    if (name.empty()) {
-      for (auto const& c : codes) name += (name.empty() ? "" : ", ") + c.text();
-      if (rule != outlay::group::rule::only) name = "all members but " + name;
-    }
-    return outlay::group(name, codes, rule);
-  }
-  std::vector<std::string> texts(char const* key) {
-    std::vector<std::string> all;
-    if (auto const* const n = find(key)) {
-      auto const* const a = n->as_array();
-      for (std::size_t k = 0; a != nullptr && k < a->size(); ++k)
-        if (auto const* const s = a->get(k)->as_string()) all.push_back(s->get());
-      if (a == nullptr || all.size() != a->size()) refuse(key, "a list of texts");
-    }
     return all;
   }
   /// What the table says, but for its name: `amount 1 bn USD/month, from 2026-01`.
@@ -209,6 +171,46 @@ public:
   }
 
 private:
+  std::string below(char const* key) const { return path_.empty() ? key : path_ + "." + key; }
+  template <class Entry> void by_member(char const* key, std::vector<Entry>& to, bool required) {
+    using field = decltype(Entry::value);
+    kind const k = kind_of<field>();
+    auto const* const n = find(key, {k.word + " by member", k.valid}, required);
+    if (listing()) return;
+    auto const* const t = n != nullptr ? n->as_table() : nullptr;
+    if (t == nullptr) {
+      if (n == nullptr && !required) return;
+      refuse(key, "a table by member, as in { ESP = " +
+                      std::string(k.word == "percentage" ? "\"2.1 %\"" : k.word == "heads" ? "5000" : "1.5") + " }");
+    }
+    for (auto const& [code, x] : *t)
+      to.push_back(
+          {code_from(code.str(), x, key), read<field>(x, std::string(key) + "." + std::string(code.str()))});
+  }
+  /// A group: "all members", "Europe and Canada", one member's code, a list of codes, or { all_but = [codes] }.
+  outlay::group group_in(toml::node const& n, char const* key) const {
+    if (auto const* const s = n.as_string()) {
+      if (s->get() == "all members") return outlay::all_members;
+      if (s->get() == "Europe and Canada") return outlay::europe_and_canada;
+      return outlay::group(code_from(s->get(), n, key));
+    }
+    std::string& name = source_->names->emplace_back();
+    auto rule = outlay::group::rule::only;
+    std::vector<outlay::member_code> codes;
+    if (n.is_array()) codes = codes_in(n, key);
+    else if (n.is_table() && n.as_table()->contains("all_but")) {
+      section g(*source_, below(key), *n.as_table());
+      rule = outlay::group::rule::all_members_but;
+      g.may("all_but", codes);
+      name = g.text("name");
+      g.done();
+    } else refuse(key, kind_of<outlay::group>().valid);
+    if (name.empty()) {
+      for (auto const& c : codes) name += (name.empty() ? "" : ", ") + c.text();
+      if (rule != outlay::group::rule::only) name = "all members but " + name;
+    }
+    return outlay::group(name, codes, rule);
+  }
   static std::string words_of(toml::node const& n) {
     std::string all;
     auto const join = [&all](std::string const& more) { all += (all.empty() ? "" : ", ") + more; };

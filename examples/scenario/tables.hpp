@@ -123,6 +123,42 @@ inline void print_stocks(results const& r) {
   t.print();
 }
 
+// What the parts without a table of their own report: the year's sum of a flow, the last value of a level.
+inline void print_reports(results const& r) {
+  std::vector<std::string> titles{"Part", "Measure", "Unit"};
+  for (int y = r.first(); y <= r.last(); y += 2) titles.push_back(std::to_string(y));
+  table t(titles);
+  bool any = false;
+  for (outlay::measure const& m : r.run.measures()) {
+    bool shown = true;
+    for (char const* of : {"share_target", "pledge", "capital_contribution", "stockpile_growth", "event"})
+      shown = shown && m.part.rfind(of, 0) != 0;
+    if (!shown) continue;
+    any = true;
+    std::vector<std::string> cells{m.part, m.name, m.unit};
+    for (int y = r.first(); y <= r.last(); y += 2)
+      cells.push_back(number(r.run.measured(m.part, m.name, everyone, std::chrono::year{y}), 2));
+    t.add(cells);
+  }
+  if (!any) return;
+  title(r, "WHAT ELSE PARTS REPORT, ALL MEMBERS", "in the unit named; flows are a year's sum, levels stand at its end");
+  t.print();
+}
+
+inline void print_events(results const& r) {
+  title(r, "EVENTS", "by the end of the year named");
+  table t({"Event", "Has happened"});
+  r.c.events.each([&](event const& e) {
+    int y = r.first();
+    auto const happened = [&] {
+      return r.run.measured(outlay::detail::label(e), "happened", everyone, std::chrono::year{y}) > 0;
+    };
+    while (y <= r.last() && !happened()) ++y;
+    t.add({e.name, y > r.last() ? "no" : std::to_string(y)});
+  });
+  t.print();
+}
+
 inline void print_members(results const& r) {
   std::string const y0 = std::to_string(r.first()), y1 = std::to_string(r.last());
   title(r, "BY MEMBER, " + y0 + " and " + y1, std::string(prices) + "; shares in % of GDP");
@@ -152,6 +188,8 @@ inline void print(results const& r) {
   print_years(r);
   print_rise(r);
   if (r.has_stocks()) print_stocks(r);
+  if (!r.c.events.empty()) print_events(r);
+  print_reports(r);
   print_members(r);
 }
 

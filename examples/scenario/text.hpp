@@ -1,12 +1,13 @@
 // Copyright the outlay authors. Distributed under the Boost Software License, Version 1.0.
 // Quantities as a file writes them: "1 bn USD/month", "937 mn EUR", "12 bn USD of 2021/year", "3.5 %", "2035",
-// "2026-01", "6 months".
+// "2026-01", "on ceasefire + 2 years", "6 months".
 #pragma once
 
 #include <outlay/outlay.hpp>
 
 #include <charconv>
 #include <chrono>
+#include <cmath>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -61,6 +62,23 @@ inline std::optional<outlay::duration<>> time_from(std::string_view s) {
   return outlay::duration<>::from_value(months ? x->number / 12 : x->number);
 }
 
+/// A date, an event of the plan or a time after it, or never.
+inline std::optional<outlay::moment> moment_from(std::string_view s) {
+  if (s == "never") return outlay::moment(outlay::never);
+  if (auto const d = date_from(s)) return outlay::moment(*d);
+  if (s.substr(0, 3) != "on ") return {};
+  s.remove_prefix(3);
+  std::size_t const plus = s.rfind(" + ");
+  std::string_view const event = s.substr(0, plus);
+  if (event.empty()) return {};
+  auto const at = outlay::on(std::string(event));
+  if (plus == std::string_view::npos) return at;
+  auto const later = time_from(s.substr(plus + 3));
+  double const months = later ? 12 * later->value() : -1, whole = std::round(months);
+  if (!(months >= 0 && months <= 12000 && std::fabs(months - whole) < 1e-6)) return {};
+  return at.after(*later);
+}
+
 /// Money at current prices in any currency of the library, or in dollars of 2021: once, or a month or a year.
 struct money_text {
   double billions;
@@ -89,15 +107,19 @@ inline std::optional<money_text> money_from(std::string_view s) {
   if (!rest.empty()) return {};
   return m;
 }
-/// The same as a field: a currency is a type, so each has a line of code.
-template <class Field> Field field_of(money_text const& m) {
+/// The same as a field, nothing where it is over time and the field is not, or the other way round. A cost a head is
+/// money over time. A currency is a type, so each has a line of code.
+template <class Field> std::optional<Field> field_of(money_text const& m) {
+  constexpr bool both = std::is_same_v<Field, outlay::payment>;
+  if (!both && (m.each == 0) != std::is_same_v<Field, outlay::amount>) return {};
   auto const in = [&]<class Money>(Money) -> Field {
     auto const sum = outlay::money<Money>::from_value(m.billions);
-    if constexpr (std::is_same_v<Field, outlay::payment>) {
-      if (m.each == 'm') return sum / outlay::month;
-      if (m.each == 'y') return sum / outlay::year;
-    }
-    return sum;
+    auto const per = m.each == 'm' ? outlay::month : outlay::year;
+    if constexpr (std::is_same_v<Field, outlay::amount>) return sum;
+    else if constexpr (both) return m.each == 0 ? Field(sum) : Field(sum / per);
+    else if constexpr (std::is_same_v<Field, outlay::head_cost>) {
+      return sum / outlay::headcount<>::from_value(0.001) / per; // a head is a thousandth of a thousand
+    } else return sum / per;
   };
   if (m.of_2021) return in(outlay::usd_2021{});
   Field all = in(outlay::usd{});

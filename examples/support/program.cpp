@@ -86,6 +86,8 @@ void program::base_year_option(int& base_year) {
   option("--base-year", base_year, "year of NATO's figures to start from").one_of({2024, 2025});
 }
 
+void program::footer(std::string const& text) { reader_->app.footer(text); }
+
 void program::parse() {
   try {
     reader_->app.parse(reader_->argc, reader_->argv);

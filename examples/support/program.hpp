@@ -50,6 +50,9 @@ public:
   /// Year of NATO's figures to start from.
   void base_year_option(int& base_year);
 
+  /// What the help ends with.
+  void footer(std::string const& text);
+
   /// Reads the command line; throws what `run` takes for the end of the program, with the help or a message printed.
   void parse();
   /// Throws the same for what `parse` could not see of an option.
