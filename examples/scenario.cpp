@@ -1,7 +1,7 @@
 // Copyright the outlay authors. Distributed under the Boost Software License, Version 1.0.
 // A scenario from a text file: which commitments there are, how many of each, and all their figures are read when the
-// program runs. Each kind is a list in the plan, several<pledge>, so that one program projects any file. Three files are
-// in scenarios/.
+// program runs. Each kind is a list in the plan, several<pledge>, so that one program projects any file. Three files
+// are in scenarios/.
 #include "scenario/tables.hpp"
 
 #include "support/axes.hpp"
@@ -34,7 +34,8 @@ int main(int argc, char** argv) {
       argv, [](examples::program& program) {
         std::string file = OUTLAY_SCENARIOS "/hague.toml";
         program.option("FILE", file,
-                       "the scenario, with the tables and keys named below; without it hague.toml of examples/scenarios");
+                       "the scenario, with the tables and keys named below; without it hague.toml of "
+                       "examples/scenarios");
         program.output_options();
         program.footer(scenario::reader::help());
         program.parse();

@@ -131,7 +131,8 @@ template <class T> std::optional<T> value_of(toml::node const& n) {
   } else if constexpr (std::is_same_v<T, outlay::gdp_amount>) {
     auto const m = money_from(words);
     if (!m || m->each == 0 || !m->of_2021) return {};
-    return T(outlay::money<outlay::usd_2021>::from_value(m->billions) / (m->each == 'm' ? outlay::month : outlay::year));
+    auto const sum = outlay::money<outlay::usd_2021>::from_value(m->billions);
+    return T(sum / (m->each == 'm' ? outlay::month : outlay::year));
   } else if constexpr (std::is_base_of_v<outlay::time_span, T>) {
     auto const t = time_from(words);
     if (!t) return {};
