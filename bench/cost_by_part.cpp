@@ -4,10 +4,11 @@
 // fastest of many runs.
 #include "whole_plan.hpp"
 
+#include "../examples/support/number_from.hpp"
+
 #include <algorithm>
 #include <cmath>
 #include <cstdio>
-#include <cstdlib>
 #include <ctime>
 #include <functional>
 #include <limits>
@@ -74,7 +75,13 @@ double processor_seconds(entry const& e) {
 } // namespace
 
 int main(int argc, char** argv) {
-  int const rounds = argc > 1 ? std::atoi(argv[1]) : 30;
+  auto const rounds = argc > 1 ? examples::number_from<int>(argv[1]) : 30;
+  if (argc > 2 || !rounds || *rounds < 1) {
+    std::fputs("cost_by_part [ROUNDS]: what each part costs in a plan of all parts, the fastest of 30 rounds or of as "
+               "many as named, from 1\n",
+               stderr);
+    return 2;
+  }
   auto all = all_entries();
   // Without shocks a budget is the same in every plan, but where outlay moves GDP or a fiscal rule holds it back.
   double const budget = all[0].budget(0_pct);
@@ -87,7 +94,7 @@ int main(int argc, char** argv) {
       return 1;
     }
   }
-  for (int round = 0; round < rounds; ++round)
+  for (int round = 0; round < *rounds; ++round)
     for (entry& e : all) e.seconds = std::min(e.seconds, processor_seconds(e));
   auto const ns = [](double seconds) { return 1e9 * seconds / member_steps; };
   std::printf("%-38s %18s %10s\n", "plan", "ns a member-step", "the part");
@@ -99,5 +106,5 @@ int main(int argc, char** argv) {
     std::printf("%-38s %18.2f %10.2f\n", all[k].name, ns(all[k].seconds), ns(part));
   }
   std::printf("%-38s %18.2f\n%-38s %18.2f\nwhole over sum: %.3f; %d rounds, %d paths\n", "sum of the parts", ns(sum),
-              "all parts", ns(all.back().seconds), all.back().seconds / sum, rounds, static_cast<int>(paths));
+              "all parts", ns(all.back().seconds), all.back().seconds / sum, *rounds, static_cast<int>(paths));
 }

@@ -12,6 +12,8 @@
 #include "w1_results.hpp"
 #include "w1_untyped.hpp"
 
+#include "../examples/support/number_from.hpp"
+
 #include <CLI/CLI.hpp>
 
 #include <algorithm>
@@ -140,16 +142,27 @@ int main(int argc, char** argv) {
   auto* const paths = app.add_option("--paths", o.paths, "Monte Carlo paths")
                           ->check(CLI::Range(std::size_t{1}, std::size_t{100'000'000}))->capture_default_str();
   app.add_option("--threads", o.threads, "threads of the engine")->check(CLI::Range(1, 1024))->capture_default_str();
-  app.add_option("--seed", o.seed, "seed of the random numbers")->capture_default_str();
+  app.add_option("--seed", o.seed, "seed of the random numbers")
+      ->check([](std::string const& s) { // CLI11 would read -1 as the largest
+        std::string why;
+        (void)examples::number_from<std::uint64_t>(s, &why);
+        return why;
+      })
+      ->capture_default_str();
   app.add_flag("--deterministic", o.deterministic, "W1d: no volatility, one path")->excludes(paths);
   app.add_option("--engine", o.engine, "which engine to run")
       ->check(CLI::IsMember(names_of(engines())))
       ->capture_default_str();
   app.add_option("--csv", o.csv, "write mean, standard error and quantiles of each year to this file")
+      ->check([](std::string const& s) { return std::string(s.empty() ? "an empty name" : ""); })
       ->type_name("FILE");
   app.add_flag("--compare", o.compare, "time all engines in turn, print their ratios, count heap allocations");
   app.add_option("--rounds", o.rounds, "rounds of --compare")->check(CLI::Range(1, 1000))->capture_default_str();
-  CLI11_PARSE(app, argc, argv);
+  try {
+    app.parse(argc, argv);
+  } catch (CLI::ParseError const& e) {
+    return app.exit(e) == 0 ? 0 : 2;
+  }
   if (o.deterministic) o.paths = 1;
   try {
     return run(o);

@@ -51,3 +51,8 @@ refused("${begin}[[learning]]\nexponent = 0.1\n"
 refused("${begin}[[consumables]]\nheld = { DEU = 'many' }\nuse = 2\n" "7: consumables.held.DEU = 'many'; valid: a number, such as 1.5")
 refused("${begin}[[prices]]\nvolatility = '1 %'\n"
         "6: prices = a key that is not known; valid: title, assumed, horizon, economy, share_target, pledge, capital_contribution, bank, asset_backed_loan, stockpile_growth, industry, learning, deployment, backfill, consumables, manpower, public_debt, feedback, rival, event")
+
+execute_process(COMMAND ${program} ${directory} RESULT_VARIABLE result OUTPUT_QUIET ERROR_VARIABLE err)
+if(NOT result EQUAL 1 OR NOT err MATCHES "no regular file; valid: a text file in TOML")
+  message(SEND_ERROR "of a directory it says, ending with ${result}:\n  ${err}")
+endif()

@@ -197,8 +197,8 @@ int main(int argc, char** argv) {
         options o;
         p.until_option(o.until, 2036);
         p.option("--level", o.level, "share of GDP to be reached in 2035, %").between(0.1, 20.0);
-        p.option("--lag", o.lag, "age of the GDP that budgets know, years; 0 leaves nothing uncertain")
-            .one_of({0.0, 0.5, 1.0, 2.0, 3.0});
+        p.option("--lag", o.lag, "age of the GDP that budgets know, years; at 0 no share would be uncertain")
+            .one_of({0.5, 1.0, 2.0, 3.0});
         p.option("--paths", o.paths, "paths for each set of estimates")
             .between(1, 10'000'000)
             .group("Drawing");

@@ -75,6 +75,8 @@ class reader {
 public:
   /// Throws `outlay::error` with file and line.
   static contents read(std::string const& path) {
+    if (std::error_code none; std::filesystem::exists(path, none) && !std::filesystem::is_regular_file(path, none))
+      throw outlay::error("scenario", "FILE", path + ", no regular file", "a text file in TOML");
     reader r(std::filesystem::path(path).filename().string());
     toml::table table;
     try {

@@ -1,11 +1,15 @@
 // Copyright the outlay authors. Distributed under the Boost Software License, Version 1.0.
 #include "program.hpp"
 
+#include "number_from.hpp"
+
 #include <outlay/error.hpp>
+#include <outlay/units/text.hpp>
 
 #include <CLI/CLI.hpp>
 
 #include <cstdio>
+#include <functional>
 #include <type_traits>
 
 namespace examples {
@@ -18,6 +22,18 @@ struct ended {
 };
 
 CLI::Option& declared(void* option) { return *static_cast<CLI::Option*>(option); }
+
+// CLI11 would read -1 as the largest seed, 010 as 8, and a word that is no number without saying so: what it reads is
+// written anew from what was meant.
+template <class T> std::string only_numbers(std::string& s) {
+  std::string why;
+  auto const x = number_from<T>(s, &why);
+  if (!x) return why;
+  if constexpr (std::is_integral_v<T>) s = std::to_string(*x);
+  else s = outlay::text(*x);
+  return {};
+}
+std::string not_empty(std::string const& s) { return s.empty() ? "an empty text; leave the option out instead" : ""; }
 
 } // namespace
 
@@ -49,9 +65,11 @@ template <class T> option<T> program::option(char const* called, T& value, std::
   CLI::App& app = reader_->app;
   if constexpr (std::is_same_v<T, bool>) return examples::option<T>(app.add_flag(called, value, meaning));
   else if constexpr (std::is_arithmetic_v<T>)
-    return examples::option<T>(app.add_option(called, value, meaning)->capture_default_str());
-  else if constexpr (std::is_same_v<T, std::string>) return examples::option<T>(app.add_option(called, value, meaning));
-  else return examples::option<T>(app.add_option(called, value, meaning)->delimiter(','));
+    return examples::option<T>(app.add_option(called, value, meaning)->capture_default_str()->transform(
+        CLI::Validator(std::function<std::string(std::string&)>(only_numbers<T>), "")));
+  else if constexpr (std::is_same_v<T, std::string>)
+    return examples::option<T>(app.add_option(called, value, meaning)->check(not_empty));
+  else return examples::option<T>(app.add_option(called, value, meaning)->delimiter(',')->check(not_empty));
 }
 
 #define EXAMPLES_OPTION(T)                                                                                             \
