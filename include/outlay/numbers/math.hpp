@@ -141,7 +141,8 @@ template <real_value V> inline V exp(V const& x) { return numeric::exp_of_sum<fa
 /// log(0) is minus infinity, of a negative number NaN; infinity and NaN stay.
 template <real_value V> OUTLAY_DETAIL_OUTLINE V log(V const& x) {
   // As in exp, a short cut that changes no bit: where every lane is positive, normal and finite.
-  if (__builtin_expect(numeric::all_below(x, numeric::infinity) & numeric::all_below(-x, -0x1p-1022), 1))
+  bool const finite = numeric::all_below(x, numeric::infinity), normal = numeric::all_below(-x, -0x1p-1022);
+  if (__builtin_expect(finite & normal, 1))
     return numeric::log_of_parts(numeric::log_in_parts(x));
   return numeric::log_at_limits(numeric::log_of_parts(numeric::log_in_parts_of_any(x)), x, numeric::infinity);
 }
