@@ -31,7 +31,7 @@ struct reserve {
     int heads;
   };
   auto prepare(auto const& r) const { // once a run
-    return setup{r.allies().set_of(members, "reserve", "members"), r.set().find_measure("reserve", "heads")};
+    return setup{r.allies().set_of(members, "reserve", "members"), r.measure(*this, "heads")};
   }
   template <class S> auto claim(S& s, setup const& u) const { // once a step: reads the fields, returns the work by
                                                               // member
@@ -44,7 +44,7 @@ struct reserve {
       auto const year_of_one = outlay::as<V>(each(i)); // in the ledger's money, at the rate of this member and year
       row.template claim<outlay::claim_class::deployments>(outlay::account::posture,
                                                            heads * year_of_one * outlay::as<V>(s.dt()), counts);
-      if (s.measuring()) s.post(u.heads, i, heads.value());
+      s.post(u.heads, i, heads.value());
     };
   }
 };

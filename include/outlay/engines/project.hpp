@@ -61,6 +61,12 @@ public:
   outlay::gdp<Money> gdp(int i) const { return tile_->ledger.actual[i]; }
   /// A measure of a member in the last step: the step's flow, or the level; numbered as in `set().measures()`.
   double measured(int number_of_measure, int i) const {
+    auto const count = static_cast<int>(set().measures().size());
+    if (number_of_measure < 0 || number_of_measure >= count || i < 0 || i >= set().members())
+      throw error("stepper", "measured", std::to_string(number_of_measure) + " of member " + std::to_string(i),
+                  count == 0 ? "none: no part of this plan reports"
+                             : "measures 0 to " + std::to_string(count - 1) + " of members 0 to " +
+                                   std::to_string(set().members() - 1));
     return tile_->ledger.measured[static_cast<std::size_t>(number_of_measure * max_members + i)];
   }
   /// Stocks of every stock part, by member and area, after the last step.

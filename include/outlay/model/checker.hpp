@@ -29,7 +29,8 @@ public:
     require(!a.fixed() || !b.fixed() || b.months > a.months || a.months >= timing::far, field, to_string(end),
             "later than from = " + to_string(start));
   }
-  /// Announces a measure; a part posts it with `s.post(s.measure(label, name), member, x)`.
+  /// Announces a measure: its name, unit, whether it is a level (else a flow, which adds up over a year), and whether
+  /// it is of the alliance as a whole (posted for member 0). `r.measure(*this, name)` gives its number, for `s.post`.
   void reports(std::string name, std::string unit, bool is_level = false, bool of_alliance = false) const {
     setting_->add_measure({part_, std::move(name), std::move(unit), is_level, of_alliance});
   }

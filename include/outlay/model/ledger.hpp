@@ -35,6 +35,7 @@ template <class V, class P, class Money> struct ledger {
   stock_value<V> demand[area_count];       ///< what all buyers want to order in this step, by area
   number<V> supply[area_count];            ///< part of this step's demand that industry can start, by area
   bool measuring = false;                  ///< whether anybody asked for measures
+  std::size_t measures_kept = 0;           ///< how many measures there are places for; 0 while nobody asked
   /// Levels are read only in step `levels_at` of as many steps; 0 where they may be in any.
   int levels_every = 0, levels_at = 0;
   std::vector<V> measured;                 ///< [measure][member]

@@ -36,7 +36,8 @@ inline remainder_mix mix_of(member const& m, bool equipment_is_bought) {
 }
 
 template <class V, class P, class Money> void clear_measures(ledger<V, P, Money>& l, setting<Money> const& s) {
-  l.measured.assign(l.measuring ? s.measures().size() * max_members : 0, V(0.0));
+  l.measures_kept = l.measuring ? s.measures().size() : 0;
+  l.measured.assign(l.measures_kept * max_members, V(0.0));
   l.measured_in.assign(l.measured.size(), -1);
   l.is_level.clear();
   for (measure const& m : s.measures()) l.is_level.push_back(m.is_level);

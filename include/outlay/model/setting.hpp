@@ -47,7 +47,7 @@ template <class Money> class setting {
   std::vector<member_set> rated_; // [money], whose rates are known
   std::vector<double> rates_;     // [money][year][member], worth of one unit in the ledger's money
   std::vector<member_set> active_; // [step]
-  std::vector<measure> measures_;
+  std::vector<measure> measures_, left_out_; // what a run keeps, and what nobody asked for
   std::vector<known_event> events_;
   int event_slots_ = 0;
   bool needs_measures_ = false;
@@ -139,12 +139,32 @@ public:
     return -1;
   }
 
+  /// The same of one that must have been registered, kept or not. Throws `error` naming `part`.
+  int number_of_measure(std::string_view part, std::string_view name) const {
+    int const k = find_measure(part, name);
+    if (k >= 0) return k;
+    std::string known;
+    for (measure const& m : left_out_) {
+      if (m.part == part && m.name == name) return -1;
+      if (m.part == part) known += (known.empty() ? "" : ", ") + m.name;
+    }
+    for (measure const& m : measures_)
+      if (m.part == part) known += (known.empty() ? "" : ", ") + m.name;
+    throw error(std::string(part), "measure", std::string(name),
+                known.empty() ? "a name that check() gave to c.reports(...): there is none" : known);
+  }
+
   /// Leaves only the measures of these numbers, given in order: parts find no number of the others, and what they post
   /// of them is lost.
   void keep_measures(std::vector<int> const& numbers) {
     std::vector<measure> kept;
     kept.reserve(numbers.size());
-    for (int const k : numbers) kept.push_back(std::move(measures_[static_cast<std::size_t>(k)]));
+    std::size_t next = 0;
+    for (std::size_t k = 0; k < measures_.size(); ++k) {
+      bool const keep = next < numbers.size() && static_cast<std::size_t>(numbers[next]) == k;
+      (keep ? kept : left_out_).push_back(std::move(measures_[k]));
+      next += keep;
+    }
     measures_ = std::move(kept);
   }
   /// Whether a run keeps any measure of a part.

@@ -7,6 +7,9 @@
 
 #include <outlay/numbers/exact_begin.hpp>
 namespace outlay {
+namespace detail {
+template <class Part> std::string label(Part const& p); // of part.hpp
+}
 inline namespace OUTLAY_DETAIL_ISA {
 
 /// A field that a run varies, known by its address in the plan, and the value it takes there.
@@ -88,6 +91,11 @@ public:
     return false;
   }
   setting<Money> const& set() const { return *setting_; }
+  /// Number of a measure that `part` announced in `check`, for `post`; negative where nobody asked for it. Throws
+  /// `error` for a name that the part did not announce.
+  template <class Part> int measure(Part const& part, std::string_view name) const {
+    return setting_->number_of_measure(detail::label(part), name);
+  }
   /// A moment as the run knows it; `check` has seen it before.
   timing when(moment const& m) const { return setting_->resolve(m, "part", "moment"); }
   alliance<Money> const& allies() const { return setting_->allies(); }
@@ -321,12 +329,10 @@ public:
   OUTLAY_DETAIL_INLINE bool reads_levels() const {
     return ledger_->levels_every == 0 || index_ % ledger_->levels_every == ledger_->levels_at;
   }
-  /// Number of a measure that the part announced in `check`.
-  int measure(std::string_view part, std::string_view name) const { return this->setting_->find_measure(part, name); }
-  /// Posts a measure of a member: adds to a flow, replaces a level of an earlier step. Parts of one label add up.
+  /// Posts a measure of a member by its number: adds to a flow, replaces a level of an earlier step. Parts of one label
+  /// add up. Where nobody asked for it nothing happens.
   OUTLAY_DETAIL_INLINE void post(int number_of_measure, int i, V const& x) {
-    if constexpr (std::is_same_v<V, double>)
-      if (number_of_measure < 0) return; // nobody asked for it; only projections leave measures out
+    if (static_cast<std::size_t>(number_of_measure) >= ledger_->measures_kept) return; // also where it is negative
     auto const at = static_cast<std::size_t>(number_of_measure) * max_members + static_cast<std::size_t>(i);
     if (ledger_->is_level[static_cast<std::size_t>(number_of_measure)] && ledger_->measured_in[at] != index_) {
       ledger_->measured_in[at] = index_;
