@@ -122,6 +122,11 @@ template <class Part> std::vector<bad_value<Part>> bad_targets(std::string const
          p.path = outlay::profile::geometric, p.knots = {{2027y, 0.5}};
        },
        "geometric with knots", "knots, or a profile"},
+      {"path",
+       [](auto& p) {
+         p.path = outlay::profile::smooth, p.knots = {{2027y, 0.5}};
+       },
+       "smooth with knots", "knots, or a profile"},
       {"path", [](auto& p) { p.path = outlay::profile::geometric, p.floor = false, p.to = 0_pct; },
        "geometric for AAA from " + base_of_aaa, "base and target shares above 0"},
       {"knots",

@@ -77,6 +77,18 @@ TEST_CASE("a path through knots is linear between them and holds after the last"
   CHECK(share(run, "AAA", 2040) == about(0.05));
 }
 
+TEST_CASE("a path through knots is done at its end, unless a knot there says otherwise") {
+  auto const done = project(share_target<core>{.to = 5_pct, .by = 2035y, .knots = {{2027y, 0.5}, {2031y, 0.75}}});
+  CHECK(share(done, "AAA", 2025) == about(0.01));
+  CHECK(share(done, "AAA", 2031) == about(0.04));
+  CHECK(share(done, "AAA", 2033) == about(0.045)); // half of the last quarter
+  CHECK(share(done, "AAA", 2035) == about(0.05));
+  auto const less = project(share_target<core>{.to = 5_pct, .by = 2035y, .knots = {{2027y, 0.5}, {2035y, 0.75}}});
+  CHECK(share(less, "AAA", 2031) == about(0.01 + 0.04 * 0.625));
+  CHECK(share(less, "AAA", 2035) == about(0.04));
+  CHECK(share(less, "AAA", 2040) == about(0.04));
+}
+
 TEST_CASE("a member above the target keeps its share under a floor, and falls where it may") {
   CHECK(share(project(share_target<core>{.to = 5_pct, .by = 2035y}), "CCC", 2040) == about(0.06));
   auto const falls = project(share_target<core>{.to = 5_pct, .by = 2035y, .floor = false});

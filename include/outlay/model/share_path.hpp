@@ -71,7 +71,8 @@ template <class T, class C> [[gnu::cold]] void check_share(T const& t, C& c) {
               "knots", to_string(t.knots[k].at), "dates from the start of the path to `by`");
     c.require(k == 0 || t.knots[k - 1].at < t.knots[k].at, "knots", to_string(t.knots[k].at), "dates in order of time");
   }
-  c.require(t.path != profile::geometric || t.knots.empty(), "path", "geometric with knots", "knots, or a profile");
+  c.require(t.path == profile::linear || t.knots.empty(), "path", name_of(t.path) + std::string(" with knots"),
+            "knots, or a profile");
   c("absorption", t.absorption);
   if (t.revised) {
     c("revised", t.revised->from);
@@ -126,7 +127,10 @@ share_setup<P> prepare_share(T const& t, field_reader<P, M> const& r, Base base)
     x.most = select(less(a, P(10.0)), P(pow(P(1.0) + a, P(r.grid().dt()))), P(1e100));
   }
   for (knot const& k : t.knots) x.knots.emplace_back(k.at.months(), k.progress);
-  if (!x.knots.empty() && x.knots.front().first > from.months()) x.knots.emplace(x.knots.begin(), from.months(), 0.0);
+  if (!x.knots.empty()) { // all of the rise is done by `by`, unless a knot of that date says otherwise
+    if (x.knots.front().first > from.months()) x.knots.emplace(x.knots.begin(), from.months(), 0.0);
+    if (x.knots.back().first < t.by.months()) x.knots.emplace_back(t.by.months(), 1.0);
+  }
   for (int i = 0; i < allies.size(); ++i) {
     auto const of_member = [&](by_member<ratio> const& own, ratio const& all) {
       ratio const* f = &all;

@@ -24,13 +24,15 @@ template <class Target> struct share_target {
   [[no_unique_address]] named_only _{};
   static constexpr std::string_view kind = "share_target<core>";
   std::string name = "";
+  /// Whom it is for. A member with no core target at all has no core budget; `opt_out` keeps its base-year share.
   group of = all_members;
   share to;                              ///< target share of GDP
   /// A year (annual steps, constant within a year) or a month (moves within the year).
   date by;
   std::optional<date> from = {};         ///< start of the path; the base year of the data unless given
   profile path = profile::linear;
-  std::vector<knot> knots = {};          ///< dates and how much of the rise is done by then; replaces the profile
+  /// Dates and how much of the rise is done by then, all of it by `by` unless a knot of that date says otherwise.
+  std::vector<knot> knots = {};
   by_member<share> except = {};          ///< members with a target of their own
   std::vector<member_code> opt_out = {}; ///< members that keep their base-year share
   /// Another target from a date or an event on, for members without one of their own.
@@ -76,7 +78,7 @@ template <> struct share_target<resilience> {
   date by;                               ///< a year (annual steps) or a month (moves within the year)
   std::optional<date> from = {};         ///< start of the path; the base year of the data unless given
   profile path = profile::linear;
-  std::vector<knot> knots = {};          ///< dates and how much of the rise is done by then; replaces the profile
+  std::vector<knot> knots = {};          ///< dates and how much of the rise is done by then, instead of a profile
   by_member<share> except = {};          ///< members with a target of their own
   std::vector<member_code> opt_out = {}; ///< members that keep what exists
   /// Another target from a date or an event on, for members without one of their own.

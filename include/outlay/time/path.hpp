@@ -8,6 +8,10 @@ namespace outlay {
 
 /// How a value moves between the two ends of a path.
 enum class profile { linear, step, smooth, geometric };
+constexpr char const* name_of(profile p) {
+  constexpr char const* names[] = {"linear", "step", "smooth", "geometric"};
+  return names[static_cast<int>(p)];
+}
 
 /// A point of a path: by this date so much of the way is done, 0.5 for half of it.
 struct knot {
