@@ -8,6 +8,9 @@ namespace outlay {
 
 namespace detail {
 // Stands in the deleted default constructor of every field, where g++ prints it.
+// Always false, once a template is used: what a static_assert needs that refuses a use of it.
+template <class> inline constexpr bool never = false;
+
 struct this_field_is_required {
   explicit this_field_is_required() = default;
 };

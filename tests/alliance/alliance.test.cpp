@@ -164,4 +164,11 @@ TEST_CASE("prices and rates that cannot be are refused") {
                 "a value for at least one year");
   check_refused(with({.rates = {{euro, {2025, {1.1}}, "FRA"}}}), "alliance", "rates", "FRA",
                 "a code of the alliance: NOR");
+  std::string const once = "each money once for all, and once for a member";
+  check_refused(with({.rates = {{euro, {2025, {1.1}}}, {euro, {2026, {1.2}}}}}), "alliance", "rates",
+                "EUR at current prices twice", once);
+  check_refused(with({.rates = {{euro, {2025, {1.1}}, "NOR"}, {euro, {2025, {1.2}}}, {euro, {2025, {1.1}}, "NOR"}}}),
+                "alliance", "rates", "EUR at current prices for NOR twice", once);
+  check_refused(with({.rates = {{outlay::id_of<outlay::usd_2021>, {2025, {1.1}}}}}), "alliance", "rates",
+                "USD at prices of 2021", "rates of other money than the alliance's own");
 }

@@ -192,6 +192,14 @@ TEST_CASE("a projection refuses years and groups that it does not have") {
       {[&] { run.outlay(all_members, 2024y); }, "projection", "year", "2024", "2025 to 2030"},
       {[&] { run.gdp(all_members, 2031y); }, "projection", "year", "2031", "2025 to 2030"},
       {[&] { run.outlay("DDD", 2026y); }, "projection", "group", "DDD", "codes of the alliance: AAA BBB CCC"},
+      {[&] { run.core_share(outlay::all_but("nobody", {"AAA", "BBB", "CCC"}), 2026y); }, "projection", "group", "nobody in 2026",
+       "a group with a member that belongs in that year"},
+      {[] {
+         auto const empty = outlay::project(three(), outlay::plan(economy{.growth = 1_pct}), six_years);
+         CHECK(empty.core_share("AAA", 2026y).value() == 0);
+         empty.growth("AAA", 2026y);
+       },
+       "projection", "growth", "0 bn in the year before 2026", "a year after one with counted core outlay"},
       {[] { outlay::project(three(), full_plan(), {.from = 2025y / July, .until = 2030y}); }, "horizon", "from",
        "2025-07", "a year or its January"},
       {[] { outlay::project(three(), full_plan(), {.from = 2025y, .until = 2030y / July}); }, "horizon", "until",

@@ -239,6 +239,11 @@ TEST_CASE("a sweep refuses columns, points and axes that it does not have, and h
       {[&] { (void)t.points().place(0, 2); }, "sweep", "axis", "2", "0 to 1"},
       {[&] { (void)s.at(4); }, "sweep", "point", "4", "0 to 3"},
   });
+  // 30,000 x 30,000 points, 7.2 GB with one number each: refused before anything is kept by point.
+  auto const huge = grid(axis(wrt(&share_target<core>::to), outlay::range(4_pct, 5_pct, 30'000)),
+                         axis(wrt(&economy::volatility), outlay::range(2_pct, 3_pct, 30'000)));
+  check_errors({{[&] { outlay::sweep(three(), plan, six_years, huge, outlay::total_outlay); }, "sweep", "grid",
+                 "900000000 points of 1 numbers or more, 7.2 GB", "at most 4 GB: fewer points or answers"}});
   // In a range-based for of C++20 a reference into a temporary would dangle.
   int heads = 0;
   for (auto const& h : outlay::sweep(three(), plan, six_years, g, outlay::total_outlay, outlay::core_share).answers())

@@ -91,6 +91,8 @@ TEST_CASE("each member has one economy, from the base year of the data on") {
     return [=] { outlay::project(three(), outlay::plan(e), span); };
   };
   check_errors({
+      {refused({.growth = {{"AAA", 1_pct}, {"BBB", 2_pct}, {"CCC", 1_pct}, {"AAA", 9_pct}}}), "economy", "growth",
+       "AAA twice", "each member once"},
       {refused({.of = "AAA", .growth = 1_pct}), "plan", "economy", "0 for BBB",
        "exactly one economy part for each member"},
       {refused({.growth = 1_pct}, {.from = 2024y, .until = 2027y}), "economy", "growth", "a horizon from 2024",

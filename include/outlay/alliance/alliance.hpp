@@ -83,7 +83,13 @@ public:
     }
     for (double const p : facts_.prices.values)
       if (!(std::isfinite(p) && p > 0)) throw error("alliance", "prices", text(p), "more than 0");
-    for (exchange_rate const& r : facts_.rates) {
+    for (auto r_at = facts_.rates.begin(); r_at != facts_.rates.end(); ++r_at) {
+      exchange_rate const& r = *r_at;
+      std::string const whose = to_string(r.from) + (r.code ? " for " + r.code->text() : "");
+      if (r.from == id_of<Money>) throw error("alliance", "rates", whose, "rates of other money than the alliance's own");
+      for (auto before = facts_.rates.begin(); before != r_at; ++before)
+        if (before->from == r.from && before->code == r.code)
+          throw error("alliance", "rates", whose + " twice", "each money once for all, and once for a member");
       if (r.code) index_of(*r.code, "alliance", "rates");
       if (r.rate.empty())
         throw error("alliance", "rates", "no value for " + to_string(r.from), "a value for at least one year");

@@ -28,6 +28,13 @@ public:
     for (auto const& r : rates) table_.rows.push_back({r.code, {0, {r.value.value()}}});
   }
 
+  /// Throws `error` naming `part` where a member has two rows.
+  [[gnu::cold]] void check(std::string const& part) const {
+    for (std::size_t k = 0; k < table_.rows.size(); ++k)
+      for (std::size_t j = 0; j < k; ++j)
+        if (table_.rows[j].code == table_.rows[k].code)
+          throw error(part, "growth", table_.rows[k].code.text() + " twice", "each member once");
+  }
   std::string const& source() const { return table_.source; }
   /// A member's row of the table, null where one rate stands for all. Throws `error` naming `part` where it has none.
   yearly const* row_of(member_code code, std::string const& part) const {

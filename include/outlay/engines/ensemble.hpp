@@ -140,7 +140,10 @@ void draw_paths(Executor const& run_on, Machine const& engine, draws const& d, A
 
 [[gnu::cold]] inline void check_draws(draws const& d) {
   if (d.paths < 1) throw error("ensemble", "paths", std::to_string(d.paths), "1 or more");
-  if (d.first_path < 0) throw error("ensemble", "first_path", std::to_string(d.first_path), "0 or more");
+  constexpr std::int64_t most = std::int64_t{1} << 56;
+  if (d.paths > most) throw error("ensemble", "paths", std::to_string(d.paths), "at most 2^56");
+  if (d.first_path < 0 || d.first_path > most)
+    throw error("ensemble", "first_path", std::to_string(d.first_path), "0 to 2^56");
 }
 [[noreturn, gnu::cold]] inline void refuse_memory(std::string const& what, double bytes, draws const& d,
                                                   char const* instead) {

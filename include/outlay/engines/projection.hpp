@@ -181,8 +181,11 @@ public:
   }
   /// Growth of counted core outlay over the year before, at the alliance's constant prices.
   growth_rate<> growth(group const& g, std::chrono::year y) const {
-    return growth_rate<>::from_value(counted_core(g, y).value() / counted_core(g, y - std::chrono::years{1}).value() -
-                                     1);
+    double const before = counted_core(g, y - std::chrono::years{1}).value();
+    if (!(before > 0))
+      throw error("projection", "growth", text(before) + " bn in the year before " + std::to_string(static_cast<int>(y)),
+                  "a year after one with counted core outlay");
+    return growth_rate<>::from_value(counted_core(g, y).value() / before - 1);
   }
   /// Year of the largest outlay; the first of several.
   std::chrono::year peak_year(group const& g) const {
@@ -283,7 +286,13 @@ private:
           }
   }
   static flow<Money> as_flow(double x) { return flow<Money>::from_value(x); }
-  gdp_share<> over_gdp(flow<Money> x, group const& g, std::chrono::year y) const { return gdp_share<>(x / gdp(g, y)); }
+  gdp_share<> over_gdp(flow<Money> x, group const& g, std::chrono::year y) const {
+    auto const whole = gdp(g, y);
+    if (!(whole.value() > 0))
+      throw error("projection", "group", g.name() + " in " + std::to_string(static_cast<int>(y)),
+                  "a group with a member that belongs in that year");
+    return gdp_share<>(x / whole);
+  }
   template <class Factor> static double add_up(cell const& c, Factor factor) {
     double s = 0;
     for (int a = 0; a < account_count; ++a) s += factor(a) * c.kept[a];

@@ -18,8 +18,12 @@ template <class Unit> consteval goal_kind kind_of_goal() {
   else if constexpr (std::is_same_v<Unit, units::share> || std::is_same_v<Unit, units::rate>)
     return goal_kind::percentage;
   else {
+    constexpr bool is_money = [] {
+      if constexpr (std::is_void_v<M>) return false;
+      else return std::is_same_v<Unit, units::money<M>> || std::is_same_v<Unit, units::flow<M>>;
+    }();
     static_assert(
-        !std::is_void_v<M>,
+        is_money,
         "outlay: a goal is money, a share, a rate or a plain number, as in goal(in_year(core_share, 2035y), 3.5_pct)");
     return goal_kind::money;
   }

@@ -153,6 +153,15 @@ sweep_table sweep(Executor const& run_on, alliance<Money> const& allies, plan_of
 
   plan_type named = plan;
   grid_points points = detail::points_of(named, grid.axes);
+  auto const refuse_size = [&points](int columns, char const* or_more) {
+    double const bytes = 8.0 * static_cast<double>(points.count()) * columns;
+    if (bytes > 4e9)
+      throw error("sweep", "grid",
+                  std::to_string(points.count()) + " points of " + std::to_string(columns) + " numbers" + or_more + ", " +
+                      text(bytes / 1e9) + " GB",
+                  "at most 4 GB: fewer points or answers");
+  };
+  refuse_size(static_cast<int>(sizeof...(Answers)), " or more"); // before anything is kept by point
 
   // Points whose plans differ in more than lanes can hold are run apart.
   std::vector<std::vector<std::int64_t>> groups;
@@ -180,12 +189,7 @@ sweep_table sweep(Executor const& run_on, alliance<Money> const& allies, plan_of
     auto const asked = detail::prepare_answers(ground, answers...);
     if (heads.empty()) {
       heads = asked.heads;
-      double const bytes = 8.0 * static_cast<double>(points.count()) * asked.columns;
-      if (bytes > 4e9)
-        throw error("sweep", "grid",
-                    std::to_string(points.count()) + " points of " + std::to_string(asked.columns) + " numbers, " +
-                        text(bytes / 1e9) + " GB",
-                    "at most 4 GB: fewer points or answers");
+      refuse_size(asked.columns, "");
       values.resize(static_cast<std::size_t>(points.count()) * static_cast<std::size_t>(asked.columns));
     }
     std::vector<found_field> found; // in the order of the axes that stand in lanes

@@ -28,6 +28,9 @@ public:
   moment(date d) : at_(d) {}
   moment(std::chrono::year y) : at_(y) {}
   moment(std::chrono::year_month ym) : at_(ym) {}
+  template <class T>
+    requires std::is_arithmetic_v<T>
+  moment(T x) : at_(x) {}
   moment(never_type) : at_(std::chrono::year{0}), never_(true) {}
 
   /// That much later. Throws `error` unless it is a whole number of months of 0 or more.

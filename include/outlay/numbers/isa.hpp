@@ -11,6 +11,10 @@
 #error "outlay: double has extra digits here (x87), so answers would differ: compile with -msse2 -mfpmath=sse"
 #endif
 
+#if defined(min) || defined(max)
+#error "outlay: min and max are macros here: undefine them above this include (on Windows, define NOMINMAX)"
+#endif
+
 #if !defined(__GNUC__)
 #error "outlay: the lanes of a pack are compiler vectors; g++ (12 or later) or clang (14 or later) is needed"
 #endif

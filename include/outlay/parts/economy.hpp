@@ -40,6 +40,7 @@ struct economy {
       (void)correlation.factor(c.allies(), who, c.part());
     }
     // Growth between the base year and the horizon is used as well.
+    growth.check(c.part());
     int const first = std::min(c.grid().first_year(), c.allies().base_year() + 1);
     for (int i = 0; i < c.allies().size(); ++i) {
       if (!(who >> i & 1)) continue;

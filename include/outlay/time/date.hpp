@@ -4,6 +4,7 @@
 #include <compare>
 #include <outlay/error.hpp>
 #include <string>
+#include <type_traits>
 
 namespace outlay {
 
@@ -21,6 +22,11 @@ public:
         is_year_(false) {
     if (!ym.ok())
       throw error("date", "month", std::to_string(static_cast<unsigned>(ym.month())), "1 to 12, as in 2026y / January");
+  }
+  template <class T>
+    requires std::is_arithmetic_v<T>
+  constexpr date(T) : months_(0), is_year_(true) {
+    static_assert(detail::never<T>, "outlay: a date is a year or a month: write 2035y, or 2026y / January");
   }
 
   /// Months from January of year 0 to the start of this date.

@@ -160,6 +160,11 @@ public:
   template <class Q>
     requires(!dimensions::is_gdp<typename Q::unit_type>)
   constexpr gdp_amount(Q const& q) : money_field(q) {}
+  template <class T>
+    requires std::is_arithmetic_v<T>
+  constexpr gdp_amount(T) : gdp_amount(outlay::gdp<usd>::from_value(0)) {
+    static_assert(detail::never<T>, "outlay: this field is GDP, money per year: write 500_bn_usd_2021 / year");
+  }
 };
 
 /// Money paid over time or once: `1_bn_usd / month` recurs, `937_mn_usd` is one payment.

@@ -7,7 +7,6 @@ namespace outlay {
 
 namespace detail {
 struct field_access;
-template <class> inline constexpr bool never = false;
 // Not constexpr on purpose: the compiler's error names it.
 inline void this_percentage_is_outside_the_range_of_its_field() {}
 } // namespace detail
