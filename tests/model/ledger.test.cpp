@@ -141,8 +141,12 @@ TEST_CASE("NATO's plan with pledge, capital and stocks keeps every identity in e
   auto const allies = outlay::data::nato_2026();
   stockpile_growth<outlay::five_areas_and_other> everything{
       .lift = 30_pct, .over = 10_years, .opening = {}, .attrition = 8.25_pct, .equipment_share = 35_pct};
-  stockpile_growth<two> air{
-      .lift = {400_pct, 30_pct}, .over = 10_years, .opening = {}, .attrition = 8.25_pct, .equipment_share = 35_pct};
+  stockpile_growth<two> air{.name = "air",
+                            .lift = {400_pct, 30_pct},
+                            .over = 10_years,
+                            .opening = {},
+                            .attrition = 8.25_pct,
+                            .equipment_share = 35_pct};
   expectation expected{.on_top_parts = {"pledge \"beside\""}};
   for (auto const* code : {"DEU", "FRA", "POL", "ESP"}) {
     double const k = outlay::data::perpetual_inventory(code, 2025);
@@ -197,7 +201,8 @@ TEST_CASE("claims beyond the budget, deliveries nobody has money for, and ration
                                    .equipment_share = 35_pct,
                                    .lead = 2_years,
                                    .advance = 10_pct},
-          stockpile_growth<rest_of_it>{.lift = 0_pct,
+          stockpile_growth<rest_of_it>{.name = "rest",
+                                       .lift = 0_pct,
                                        .over = 2_years,
                                        .opening = {{"AAA", {10}}},
                                        .attrition = 10_pct,
@@ -272,7 +277,8 @@ TEST_CASE("plans drawn at random keep the identities, and founders pay what they
                                   .equipment_share = pct(0, 100),
                                   .lead = outlay::duration<>::from_value(of(2, 4)),
                                   .advance = pct(0, 100)};
-    stockpile_growth<rest_of_it> const other{.lift = pct(0, 50),
+    stockpile_growth<rest_of_it> const other{.name = "rest",
+                                             .lift = pct(0, 50),
                                              .over = 5_years,
                                              .opening = {{"BBB", {units()}}},
                                              .attrition = pct(0, 30),

@@ -142,11 +142,31 @@ TEST_CASE("two stock parts never spend the same money") {
   using air = outlay::areas<area::air_defence>;
   using land = outlay::areas<area::logistics, area::ground_manoeuvre>;
   auto const when = outlay::horizon{.from = 2025y, .until = 2026y, .step = outlay::step_length::annual};
-  stockpile_growth<air> const a{
-      .lift = 0_pct, .over = 10_years, .opening = {{"BBB", {100}}}, .attrition = 10_pct, .equipment_share = 35_pct};
-  stockpile_growth<land> const b{
-      .lift = 0_pct, .over = 10_years, .opening = {{"BBB", {50, 50}}}, .attrition = 5_pct, .equipment_share = 35_pct};
+  stockpile_growth<air> const a{.name = "air",
+                                .lift = 0_pct,
+                                .over = 10_years,
+                                .opening = {{"BBB", {100}}},
+                                .attrition = 10_pct,
+                                .equipment_share = 35_pct};
+  stockpile_growth<land> b{.name = "land",
+                           .lift = 0_pct,
+                           .over = 10_years,
+                           .opening = {{"BBB", {50, 50}}},
+                           .attrition = 5_pct,
+                           .equipment_share = 35_pct};
   auto const run = project(when, a, b);
+  // Each reports its own: what is ordered, and what is held at opening unit costs.
+  auto const reported = [&](char const* part, char const* measure) {
+    return run.measured(part, measure, "BBB", 2025y);
+  };
+  CHECK(reported("stockpile_growth \"air\"", "started") == about(10 * 3.5 / 15));
+  CHECK(reported("stockpile_growth \"land\"", "started") == about(5 * 3.5 / 15));
+  CHECK(reported("stockpile_growth \"air\"", "value held") == about(90 + 10 * 3.5 / 15));
+  CHECK(reported("stockpile_growth", "value held") == about(90 + 95 + 3.5));
+  // With one label they would report as one.
+  b.name = "air";
+  check_errors({{[&] { project(when, a, b); }, "stockpile_growth \"air\"", "name", "\"air\" twice",
+                 "a .name of its own for each part of one kind"}});
   CHECK(run.wanted("BBB", 2025y).value() == about(15));
   CHECK(bought(run, "BBB", 2025) == about(3.5));
   CHECK(run.stock_index("BBB", 2025y, area::air_defence) == about(0.9 + 0.1 * 3.5 / 15));

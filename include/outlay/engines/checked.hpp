@@ -8,7 +8,7 @@ namespace outlay::detail {
 
 // What the checks that look at several parts need to know of one.
 struct part_facts {
-  std::string label;
+  std::string label, name;
   std::string_view kind;
   group const* of = nullptr;
   bool grows_gdp = false, has_target = false, one_for_each_member = false, moves_prices = false;
@@ -17,7 +17,7 @@ struct part_facts {
   double common = 0, with_growth = 0; // correlations
 };
 template <class Part> part_facts facts_of(Part const& p) {
-  part_facts f{label(p), kind_of<Part>()};
+  part_facts f{label(p), name_of(p), kind_of<Part>()};
   if constexpr (requires { p.of; })
     if constexpr (std::is_same_v<std::remove_cvref_t<decltype(p.of)>, group>) f.of = &p.of;
   f.grows_gdp = requires { Part::grows_gdp; };
@@ -31,6 +31,16 @@ template <class Part> part_facts facts_of(Part const& p) {
   if constexpr (requires { Part::grows_gdp; p.common; }) f.common = field_access::raw(p.common);
   if constexpr (requires { Part::moves_prices; p.with_growth; }) f.with_growth = field_access::raw(p.with_growth);
   return f;
+}
+
+// Parts are told apart by their labels in errors, measures and what is drawn: two of different types, such as stocks of
+// different areas, that share one would report as one.
+inline void refuse_two_labels(std::vector<part_facts> const& parts) {
+  for (std::size_t k = 0; k < parts.size(); ++k)
+    for (std::size_t j = 0; j < k; ++j)
+      if (parts[j].label == parts[k].label)
+        throw error(parts[k].label, "name", "\"" + parts[k].name + "\" twice",
+                    "a .name of its own for each part of one kind");
 }
 
 // Two targets of one kind for a member would add up to twice its budget, two parts that follow one thing of it (its
@@ -100,6 +110,7 @@ template <class Money> void require_one_economy(alliance<Money> const& allies, s
 // Checks that look at several parts.
 template <class Money>
 [[gnu::cold]] void check_together(alliance<Money> const& allies, std::vector<part_facts> const& parts) {
+  refuse_two_labels(parts);
   require_one_economy(allies, parts);
   refuse_two_for_a_member(allies, parts, &part_facts::has_target);
   refuse_two_for_a_member(allies, parts, &part_facts::one_for_each_member);

@@ -11,11 +11,11 @@ struct each_element {};
 inline constexpr each_element every_element{};
 template <class Part, class Field>
 constexpr field_of_plan<Part, Field, -1, each_element> wrt(Field Part::*m, each_element) {
-  return {m, {}};
+  return {m, {}, {}};
 }
 template <int N, class Part, class Field>
 constexpr field_of_plan<Part, Field, N, each_element> nth(Field Part::*m, each_element) {
-  return {m, {}};
+  return {m, {}, {}};
 }
 
 /// One value for each member of a group, as a list that draws can vary member by member.

@@ -3,46 +3,88 @@
 #include <outlay/model/members.hpp>
 #include <outlay/model/plan.hpp>
 #include <outlay/model/several.hpp>
+#include <optional>
+#include <string>
+#include <vector>
 
 namespace outlay {
 
 /// The whole of a field that is one quantity.
 struct whole_field {};
 
+/// The N of a reference that says only at run time which part of its type it means.
+inline constexpr int at_run_time = -2;
+/// Which part that is: by its place as listed, from 0, or by its `.name`.
+template <int N> struct part_choice {};
+template <> struct part_choice<at_run_time> {
+  int place;
+  std::optional<std::string> name;
+};
+
 /// Which quantity of a plan a run varies: a field of the N-th listed part of a type, or of its only one (N = -1), and
 /// of a list which element: an `area`, a `member_code`, or a place from 0.
 template <class Part, class Field, int N, class Element = whole_field> struct field_of_plan {
   Field Part::*member;
   [[no_unique_address]] Element element; // without a default: clang 14 would look for one of a member_code
+  [[no_unique_address]] part_choice<N> which;
 };
 /// A field of the only part of its type: `wrt(&pledge::amount)`.
-template <class Part, class Field> constexpr field_of_plan<Part, Field, -1> wrt(Field Part::*m) { return {m, {}}; }
+template <class Part, class Field> constexpr field_of_plan<Part, Field, -1> wrt(Field Part::*m) { return {m, {}, {}}; }
 /// An element of a list by area: `wrt(&stockpile_growth<>::lift, area::air_defence)`.
 template <class Part, class Field> constexpr field_of_plan<Part, Field, -1, area> wrt(Field Part::*m, area a) {
-  return {m, a};
+  return {m, a, {}};
 }
 /// An element of a list by member: `wrt(&share_target<core>::except, "ESP")`.
 template <class Part, class Field>
 constexpr field_of_plan<Part, Field, -1, member_code> wrt(Field Part::*m, member_code c) {
-  return {m, c};
+  return {m, c, {}};
 }
 /// An element of a list by its place, from 0.
 template <class Part, class Field> constexpr field_of_plan<Part, Field, -1, int> wrt(Field Part::*m, int place) {
-  return {m, place};
+  return {m, place, {}};
 }
 /// The same of the N-th listed part of its type, from 0: `nth<1>(&pledge::amount)`.
 template <int N, class Part, class Field> constexpr field_of_plan<Part, Field, N> nth(Field Part::*m) {
-  return {m, {}};
+  return {m, {}, {}};
 }
 template <int N, class Part, class Field> constexpr field_of_plan<Part, Field, N, area> nth(Field Part::*m, area a) {
-  return {m, a};
+  return {m, a, {}};
 }
 template <int N, class Part, class Field>
 constexpr field_of_plan<Part, Field, N, member_code> nth(Field Part::*m, member_code c) {
-  return {m, c};
+  return {m, c, {}};
 }
 template <int N, class Part, class Field> constexpr field_of_plan<Part, Field, N, int> nth(Field Part::*m, int place) {
-  return {m, place};
+  return {m, place, {}};
+}
+
+namespace detail {
+// Areas, places and what has no value are elements as they are; the rest are codes of members.
+template <class E> auto element_from(E const& e) {
+  if constexpr (std::is_same_v<E, area> || std::is_same_v<E, int> || std::is_empty_v<E>) return e;
+  else return member_code(e);
+}
+template <class E> using element_type = decltype(element_from(std::declval<E const&>()));
+} // namespace detail
+
+/// The same of a part whose number is known only when the program runs: `nth(k, &pledge::amount)`,
+/// `nth(k, &share_target<core>::except, "ESP")`. Whether it is there shows at run time, of a list and of parts in the
+/// call.
+template <class Part, class Field> field_of_plan<Part, Field, at_run_time> nth(int n, Field Part::*m) {
+  return {m, {}, {n, {}}};
+}
+template <class Part, class Field, class Element>
+field_of_plan<Part, Field, at_run_time, detail::element_type<Element>> nth(int n, Field Part::*m, Element const& e) {
+  return {m, detail::element_from(e), {n, {}}};
+}
+/// The same of the part with a `.name`: `named("arms", &pledge::amount)`.
+template <class Part, class Field> field_of_plan<Part, Field, at_run_time> named(std::string name, Field Part::*m) {
+  return {m, {}, {0, std::move(name)}};
+}
+template <class Part, class Field, class Element>
+field_of_plan<Part, Field, at_run_time, detail::element_type<Element>> named(std::string name, Field Part::*m,
+                                                                             Element const& e) {
+  return {m, detail::element_from(e), {0, std::move(name)}};
 }
 
 /// A quantity found in a plan: whose it is, what it is called, where it stands and what it is there, in its own unit.
@@ -65,17 +107,51 @@ namespace detail {
 template <class Part> Part const& part_in_list(several<Part> const& list, int n) {
   std::string const kind(kind_of<Part>()), size = std::to_string(list.size());
   if (n < 0 && list.size() != 1)
-    throw error(kind, "wrt", "a list of " + size, "a list of one part, or say which, as in nth<1>(&pledge::amount)");
+    throw error(kind, "wrt", "a list of " + size,
+                "a list of one part, or say which, as in nth<1>(&pledge::amount) or named(\"arms\", &pledge::amount)");
   if (n >= static_cast<int>(list.size()))
     throw error(kind, "nth", std::to_string(n), "a part of the list, counted from 0, which has " + size);
   return list[static_cast<std::size_t>(n < 0 ? 0 : n)];
 }
 
+// All parts of a type, as listed.
+template <class Part, class... Parts> std::vector<Part const*> parts_of(plan_of<Parts...> const& plan) {
+  std::vector<Part const*> all;
+  if constexpr (plan_of<Parts...>::template count < several < Part >>> 0) {
+    auto const& list = plan.template listed<several<Part>, 0>();
+    for (std::size_t k = 0; k < list.size(); ++k) all.push_back(&list[k]);
+  } else
+    [&]<std::size_t... K>(std::index_sequence<K...>) {
+      (all.push_back(&plan.template listed<Part, static_cast<int>(K)>()), ...);
+    }(std::make_index_sequence<static_cast<std::size_t>(plan_of<Parts...>::template count<Part>)>{});
+  return all;
+}
+template <class Part>
+Part const& chosen_part(std::vector<Part const*> const& all, part_choice<at_run_time> const& which) {
+  std::string const kind(kind_of<Part>());
+  if (!which.name) {
+    if (which.place >= 0 && static_cast<std::size_t>(which.place) < all.size())
+      return *all[static_cast<std::size_t>(which.place)];
+    throw error(kind, "nth", std::to_string(which.place),
+                all.empty() ? "a plan with such a part" : "0 to " + std::to_string(all.size() - 1));
+  }
+  std::string names;
+  for (Part const* p : all) {
+    if (name_of(*p) == *which.name) return *p;
+    names += (names.empty() ? "\"" : ", \"") + name_of(*p) + "\"";
+  }
+  throw error(kind, "named", "\"" + *which.name + "\"",
+              all.empty() ? "a plan with such a part" : "the name of such a part: " + names);
+}
+
 template <class Part, class Field, int N, class Element, class... Parts>
-Part const& part_in(plan_of<Parts...> const& plan, field_of_plan<Part, Field, N, Element>) {
+Part const& part_in(plan_of<Parts...> const& plan, field_of_plan<Part, Field, N, Element> const& f) {
   constexpr int count = plan_of<Parts...>::template count<Part>;
-  if constexpr (plan_of<Parts...>::template count < several < Part >>> 0)
-    return part_in_list(plan.template listed<several<Part>, 0>(), N);
+  constexpr bool in_list = plan_of<Parts...>::template count < several < Part >>> 0;
+  if constexpr (N == at_run_time) {
+    static_assert(count > 0 || in_list, "outlay: this plan has no such part");
+    return chosen_part(parts_of<Part>(plan), f.which);
+  } else if constexpr (in_list) return part_in_list(plan.template listed<several<Part>, 0>(), N);
   else {
     static_assert(count > 0, "outlay: this plan has no such part");
     static_assert(N >= 0 || count <= 1,
