@@ -339,6 +339,11 @@ public:
       ledger_->measured[at] = x;
     } else ledger_->measured[at] += x;
   }
+  /// Where a flow of each member adds up, to post it for one after the other; null where nobody asked for it.
+  OUTLAY_DETAIL_INLINE V* flow(int number_of_measure) const {
+    return number_of_measure < 0 ? nullptr
+                                 : ledger_->measured.data() + static_cast<std::size_t>(number_of_measure) * max_members;
+  }
   /// Begins all flows anew; levels stay.
   void forget_flows() const {
     auto const& all = this->setting_->measures();

@@ -98,6 +98,14 @@ template <class Areas = five_areas, int Stages = 0> struct stockpile_growth {
       x.share[i] = r[equipment_share.given() ? static_cast<ratio const&>(equipment_share) : own].value();
     }
     x.measures.find(r.set(), part, measures_by_area);
+    for (int i = 0; i < r.allies().size() && x.measures.any; ++i) {
+      x.opening_value[i] = x.lift_wanted[i] = P(0.0);
+      for (int a = 0; a < n; ++a) {
+        P const worth = x.cost[a] * P(x.opening[i][a]);
+        x.opening_value[i] += worth;
+        if (!(x.flat >> i & 1)) x.lift_wanted[i] += worth * x.lift[a];
+      }
+    }
     return x;
   }
 
@@ -142,7 +150,9 @@ template <class Areas = five_areas, int Stages = 0> struct stockpile_growth {
              V(0.0),
              measuring,
              measuring || s.gives_in_kind(),
-             !levels && !u.measures.by_area && !s.gives_in_kind(),
+             levels,
+             measuring ? s.flow(u.measures.number[detail::stock_measure_names::started]) : nullptr,
+             measuring ? s.flow(u.measures.number[detail::stock_measure_names::delivered]) : nullptr,
              {}}};
     w.at_order = first + (one - first) * number<P>::from_value(P(Stages == 1 ? u.pass : Stages == 0 ? 1.0 : 0.0));
     w.at_delivery = (one - first) * number<P>::from_value(P(u.pass));

@@ -14,8 +14,10 @@ template <class S, class Areas, int Stages> struct after_order {
   using money = typename S::money;
   using measure = stock_measures<Areas>;
   static constexpr int n = Areas::count;
-  stock_setup<typename S::param, Areas, Stages> const& u;
-  stock_state<V, Areas, Stages>& x;
+  using setup = stock_setup<typename S::param, Areas, Stages>;
+  using state = stock_state<V, Areas, Stages>;
+  setup const& u;
+  state& x;
   number<typename S::param> advance;
   unit_cost<typename S::ledger_money, V> price[n];
   items kept[n], order[n];
@@ -25,22 +27,39 @@ template <class S, class Areas, int Stages> struct after_order {
   /// Gives what was asked in kind and tells what it is worth.
   [[gnu::noinline]] V operator()(S s, int i, number<V> f) const {
     if (measuring) report(s, i, f);
-    V given(0.0), held(0.0);
+    V given(0.0);
     if (s.gives_in_kind()) given = give(s, i);
     if (!measuring) return given;
-    for (int a = 0; a < n; ++a) held += V(u.cost[a]) * x.stock[i][a].value();
-    post(s, measure::given_in_kind, i, given);
-    post(s, measure::value_held, i, held);
+    post(s, u, measure::given_in_kind, i, given);
+    post(s, u, measure::value_held, i, value_held(u, x, i));
     return given;
+  }
+  /// Posts the levels where nothing is given.
+  [[gnu::noinline]] static void post_levels(S s, setup const& u, state const& x, int i, V by_industry, V by_money,
+                                            V prepaid) {
+    post_waiting(s, u, i, by_industry, by_money, prepaid);
+    if (u.measures.number[measure::value_held] >= 0) post(s, u, measure::value_held, i, value_held(u, x, i));
   }
 
 private:
-  void post(S& s, typename measure::member_measure what, int i, V const& value) const {
+  static void post(S& s, setup const& u, typename measure::member_measure what, int i, V const& value) {
     s.post(u.measures.number[what], i, value);
+  }
+  static V value_held(setup const& u, state const& x, int i) {
+    V held(0.0);
+    for (int a = 0; a < n; ++a) held += V(u.cost[a]) * x.stock[i][a].value();
+    return held;
+  }
+  static void post_waiting(S& s, setup const& u, int i, V const& by_industry, V const& by_money, V const& prepaid) {
+    post(s, u, measure::unstarted_by_industry, i, by_industry);
+    post(s, u, measure::unstarted_by_money, i, by_money);
+    post(s, u, measure::prepaid, i, prepaid);
+    if (!s.ends_year()) return; // these two do not move
+    post(s, u, measure::opening_value, i, V(u.opening_value[i]));
+    post(s, u, measure::lift_wanted, i, V(u.lift_wanted[i]));
   }
   void report(S& s, int i, number<V> const& f) const {
     money delivered{}, begun{}, wanted{}, on_the_way{};
-    V opened(0.0), lifted(0.0);
     for (int a = 0; a < n; ++a) {
       money const starts = price[a] * (f * order[a]), arrived = price[a] * (x.stock[i][a] - kept[a]);
       begun += starts;
@@ -48,23 +67,15 @@ private:
       wanted += price[a] * order[a];
       if constexpr (Stages > 0)
         for (int h = 0; h < Stages; ++h) on_the_way += price[a] * x.on_order[i][a][h];
-      V const worth = V(u.cost[a]) * V(u.opening[i][a]);
-      opened += worth;
-      if (!(u.flat >> i & 1)) lifted += worth * V(u.lift[a]);
-      auto const& of_area = u.measures.number_by_area[a];
       if (!u.measures.by_area) continue;
+      auto const& of_area = u.measures.number_by_area[a];
       s.post(of_area[measure::demand], i, demand[a]);
       s.post(of_area[measure::starts], i, starts.value());
       s.post(of_area[measure::deliveries], i, arrived.value());
     }
-    post(s, measure::started, i, begun.value());
-    post(s, measure::delivered, i, delivered.value());
-    post(s, measure::unstarted_by_industry, i, unstarted_industry);
-    post(s, measure::unstarted_by_money, i, (wanted - begun).value());
-    post(s, measure::prepaid, i, (on_the_way * as<V>(advance)).value());
-    if (!s.ends_year()) return; // these two do not move
-    post(s, measure::opening_value, i, opened);
-    post(s, measure::lift_wanted, i, lifted);
+    post(s, u, measure::started, i, begun.value());
+    post(s, u, measure::delivered, i, delivered.value());
+    post_waiting(s, u, i, unstarted_industry, (wanted - begun).value(), (on_the_way * as<V>(advance)).value());
   }
   // At the unit cost of the step, what is held and no more.
   V give(S& s, int i) const {

@@ -29,7 +29,8 @@ template <class S, class Areas, int Stages> struct stock_order {
   items kept[n], order[n];
   V unstarted_industry;
   bool measuring, after; // after: whether anything is left to do for a member once it has bought
-  bool flows_only;       // of measures, in a step in which nobody reads levels
+  bool levels;           // whether somebody may read levels in this step
+  V *flow_of_starts, *flow_of_deliveries; // where they are reported, null where nobody asked
   V demand[n]; // before industry's limit, at the unit cost of the step
 
   OUTLAY_DETAIL_INLINE void operator()(int i, typename S::row& r) {
@@ -59,7 +60,7 @@ template <class S, class Areas, int Stages> struct stock_order {
   }
   OUTLAY_DETAIL_INLINE void granted(int i, typename S::row& r) {
     if (!(who >> i & 1)) {
-      if (measuring && !flows_only && (u.holders >> i & 1)) u.measures.post_absent(s, i);
+      if (measuring && levels && (u.holders >> i & 1)) u.measures.post_absent(s, i);
       return;
     }
     auto const f = r.equipment_granted();
@@ -74,14 +75,24 @@ template <class S, class Areas, int Stages> struct stock_order {
     if (!after) return;
     // a projection reads levels once a year; of packs this would be more code in every tile
     if constexpr (std::is_same_v<V, double>)
-      if (flows_only) {
-        money begun{}, delivered{};
+      if (!u.measures.by_area && !s.gives_in_kind()) {
+        money begun{}, delivered{}, wanted{}, on_the_way{};
+#pragma GCC unroll 8
         for (int a = 0; a < n; ++a) {
           begun += price[a] * (f * order[a]);
           delivered += price[a] * (x.stock[i][a] - kept[a]);
         }
-        s.post(u.measures.number[stock_measures<Areas>::started], i, begun.value());
-        s.post(u.measures.number[stock_measures<Areas>::delivered], i, delivered.value());
+        if (flow_of_starts) flow_of_starts[i] += begun.value();
+        if (flow_of_deliveries) flow_of_deliveries[i] += delivered.value();
+        if (!levels) return;
+#pragma GCC unroll 8
+        for (int a = 0; a < n; ++a) {
+          wanted += price[a] * order[a];
+          if constexpr (Stages > 0)
+            for (int h = 0; h < Stages; ++h) on_the_way += price[a] * x.on_order[i][a][h];
+        }
+        after_order<S, Areas, Stages>::post_levels(s, u, x, i, unstarted_industry, (wanted - begun).value(),
+                                                   (on_the_way * as<V>(advance)).value());
         return;
       }
     after_order<S, Areas, Stages> late{u, x, advance, {}, {}, {}, {}, unstarted_industry, measuring};
