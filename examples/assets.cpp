@@ -186,7 +186,7 @@ void print_members(results const& r) {
            number(100 * r.guaranteed.measured(loan, "guarantee", g, event) / r.guaranteed.gdp(g, event).value(), 4),
            number(all, 2)});
   };
-  for (auto const& m : r.allies.members())
+  for (auto const& m : by_name(r.allies))
     if (m.spends && !(m.code == outlay::member_code("USA"))) row(m.name, m.code);
   t.rule();
   row("Lenders", payers);

@@ -143,7 +143,8 @@ void print_members(results const& r) {
   table t({"Member", "Yield, %|(illustrative)", "Paid in|over all", "Drawn", "Owed,|" + std::to_string(r.last()),
            "Gross|saving", "Net|saving", "Net, with|income", "Break-even|loans/paid-in"});
   double const loan = german_yield + r.o.spread + r.o.margin;
-  for (auto const& m : r.allies.members()) {
+  double all_paid = 0;
+  for (auto const& m : by_name(r.allies)) {
     if (!m.spends || m.code == outlay::member_code("USA")) continue;
     double yield = r.o.yield;
     for (auto const& y : illustrative_yields)
@@ -154,6 +155,7 @@ void print_members(results const& r) {
       paid += in_current(r.allies, g, y, [&](outlay::group const& x) {
         return in(r.runs[0].outlay_of(outlay::account::paid_in, x, std::chrono::year{y}), billion);
       });
+    all_paid += paid;
     t.add({m.name, number(yield, 1), number(paid, 3), number(r.all_years(everybody_joins, "drawn", g), 2),
            number(r.line(everybody_joins, "owed", r.last(), g), 2),
            number(r.all_years(everybody_joins, "gross saving", g), 3),
@@ -161,6 +163,11 @@ void print_members(results const& r) {
            number(r.all_years(everybody_joins, "net saving with income", g), 3),
            yield > loan ? number(yield / (yield - loan), 1) : "-"});
   }
+  t.rule();
+  t.add({"All founders", "-", number(all_paid, 3), number(r.all_years(everybody_joins, "drawn"), 2),
+         number(r.line(everybody_joins, "owed", r.last()), 2), number(r.all_years(everybody_joins, "gross saving"), 3),
+         number(r.all_years(everybody_joins, "net saving"), 3),
+         number(r.all_years(everybody_joins, "net saving with income"), 3), "-"});
   t.print();
 }
 

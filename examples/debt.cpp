@@ -155,7 +155,7 @@ void print_members(results const& r) {
         "debt and outlay in % of GDP; money in billions of 2021 dollars, over all years");
   table t({"Member", "Without|commitments", "With, all|borrowed", "Points", "with|the rule", "rule and|clause",
            "Outlay,|rule", "rule and|clause", "Held back|by the rule", "with|the clause", "Clause|used"});
-  for (auto const& m : r.allies.members()) {
+  for (auto const& m : by_name(r.allies)) {
     if (!m.spends) continue;
     double const without = r.percent_of(unbound, each_without, m.code, last),
                  with = r.percent_of(unbound, each_with, m.code, last);
@@ -168,6 +168,7 @@ void print_members(results const& r) {
             number(r.all_years(escaped, "held back", m.code), 1),
             number(r.all_years(escaped, "escape used", m.code), 1)})
         cells.push_back(c);
+    cells.resize(11, "-"); // other members have neither the rule nor the clause
     t.add(cells);
   }
   t.print();
@@ -240,8 +241,9 @@ void draw(results const& r, program const& p) {
                                       r.percent_of(ruled, union_with, y), r.percent_of(escaped, union_with, y)};
          }));
   g.say(years_on_x(r.o.base_year, r.o.until - 1, 0, 0.15));
-  g.say("set obj 1 rect from " + std::to_string(r.o.escape_from) + ",graph 0 to " + std::to_string(r.escape_ends()) +
-        ",graph 1 fc rgb " + colour::pale_grey + " fs solid 0.6 noborder behind");
+  // A year stands at its end: the clause is in force from the end of the year before its first to the end of its last.
+  g.say("set obj 1 rect from " + std::to_string(r.o.escape_from - 1) + ",graph 0 to " +
+        std::to_string(r.escape_ends() - 1) + ",graph 1 fc rgb " + colour::pale_grey + " fs solid 0.6 noborder behind");
   g.say(std::string("plot $d using 1:3 with lines lw 3 lc ") + colour::red +
         " title \"Commitments, all borrowed\", $d using 1:5 with lines lw 3 lc " + colour::orange +
         " title \"Rule and escape clause\", $d using 1:4 with lines lw 3 lc " + colour::blue +

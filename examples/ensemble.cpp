@@ -117,7 +117,7 @@ void print_members(results const& r) {
            number(100 * r.with.paths.quantile(column, 0.05), 2), number(100 * r.with.paths.quantile(column, 0.95), 2),
            p[0], p[1], sigma_without, q[0], q[1]});
   };
-  for (auto const& m : r.allies.members()) {
+  for (auto const& m : by_name(r.allies)) {
     if (!m.spends) continue;
     row(
         m.name, m.code, number(100 * r.with.by.of(m.code), 1), number(100 * r.without.by.of(m.code), 1),
@@ -129,7 +129,7 @@ void print_members(results const& r) {
   t.rule();
   for (auto const& g : {europe, everyone})
     row(
-        g.name() == everyone.name() ? "Total" : g.name(), g, "", "",
+        g.name() == everyone.name() ? "Total" : g.name(), g, "-", "-",
         [&](scenario const& s) { return s.paths.column(outlay::core_share.of(g), 2035y); },
         [&](scenario const& s) { return s.paths.probability(s.paths.holds(s.paths.column(r.reached().of(g)))); });
   t.print();

@@ -12,6 +12,7 @@
 #include <outlay/engines/solve.hpp>
 
 #include <algorithm>
+#include <optional>
 
 namespace {
 
@@ -55,6 +56,17 @@ auto targets_plan() { return outlay::plan(economy(), core_target(), resilience_t
 
 auto const waiting = in_year(outlay::measured("stockpile_growth", "unstarted, money").of(europe), 2034y);
 
+/// A number that was looked for between two ends, and what waits at each.
+struct search {
+  struct result {
+    double percent, slope; // slope: billions by 1 (not by 1 %)
+    int runs;
+  };
+  double low, high, at_low, at_high; // %, billions
+  std::optional<result> found;
+
+  bool met_at_once() const { return !found && at_low <= started; }
+};
 struct orders_answer {
   double core, waiting, europe_2035; // %, billions, billions
 };
@@ -67,22 +79,32 @@ struct bank_answer {
 struct results {
   options o;
   outlay::alliance<> allies;
-  double share = 0, slope = 0, equipment = 0;
-  int runs = 0;
+  search share, equipment;
   std::vector<orders_answer> curve;
   std::vector<bank_answer> banks;
   outlay::solutions both;
-  std::string refused;
+  std::optional<search> refused; // what cannot be, at both of its ends
 };
+
+/// Looks for the value of a field at which every order is started: nothing is found where that holds at the low end
+/// already, or at the high end still does not.
+template <class Plan, class Ref>
+search search_orders(outlay::alliance<> const& allies, Plan const& plan, Ref field, double low, double high) {
+  auto const ends = outlay::sweep(
+      allies, plan, span, outlay::grid(outlay::axis(field, {outlay::percent(low), outlay::percent(high)})), waiting);
+  search s{low, high, ends.value(0, {0}), ends.value(0, {1}), {}};
+  if (s.at_low > started && s.at_high <= started) {
+    auto const x = outlay::solve(allies, plan, span, field, between(outlay::percent(low), outlay::percent(high)),
+                                 outlay::goal(waiting, started));
+    s.found = {100 * x.value, x.slope, x.runs};
+  }
+  return s;
+}
 
 void solve_orders(results& r) {
   auto const plan = stocks_plan(r.allies, r.o);
-  auto const s =
-      outlay::solve(r.allies, plan, span, wrt(&core::to), between(2_pct, 8_pct), outlay::goal(waiting, started));
-  r.share = 100 * s.value, r.slope = s.slope / 100, r.runs = s.runs;
-  r.equipment = 100 * outlay::solve(r.allies, plan, span, wrt(&outlay::stockpile_growth<six_areas>::equipment_share),
-                                    between(5_pct, 100_pct), outlay::goal(waiting, started))
-                          .value;
+  r.share = search_orders(r.allies, plan, wrt(&core::to), 2, 8);
+  r.equipment = search_orders(r.allies, plan, wrt(&outlay::stockpile_growth<six_areas>::equipment_share), 5, 100);
   for (double to = 2; to < 5.01; to += 0.25) {
     auto const table = outlay::project(
         r.allies,
@@ -91,11 +113,7 @@ void solve_orders(results& r) {
         span, waiting, in_year(outlay::core_outlay.of(europe), 2035y));
     r.curve.push_back({to, table.value(0), table.value(1)});
   }
-  try { // what cannot be: the answer at both ends comes with the refusal
-    outlay::solve(r.allies, plan, span, wrt(&core::to), between(2_pct, 2.2_pct), outlay::goal(waiting, started));
-  } catch (outlay::error const& e) {
-    r.refused = e.what();
-  }
+  if (search const s = search_orders(r.allies, plan, wrt(&core::to), 2, 2.2); s.at_high > started) r.refused = s;
 }
 
 void solve_banks(results& r) {
@@ -119,7 +137,7 @@ void solve_banks(results& r) {
     auto const& who = r.allies[now[0].second];
     double const gdp = outlay::project(r.allies, plan, span).gdp(who.code, 2027y).value();
     auto const s = outlay::solve(
-        r.allies, plan, span, wrt(&capital::subscribed), between(0.01_bn_usd, 10000_bn_usd),
+        r.allies, plan, span, wrt(&capital::subscribed), between(0.01_bn_usd, 1'000'000_bn_usd),
         outlay::goal(in_year(outlay::outlay_of<outlay::account::paid_in>.of(who.code), 2027y), r.o.most / 100 * gdp));
     auto then = capital{.name = "bank",
                         .subscribed = s.field,
@@ -158,18 +176,34 @@ void print_head(results const& r) {
 void print_orders(results const& r) {
   title(r.allies, "WHICH CORE SHARE BY 2035 STARTS EVERY STOCK ORDER BY THE END OF 2034",
         "billions of 2021 dollars, Europe and Canada");
-  std::printf("A core share of %s %% of GDP (Spain 2.1 %%), found in %d projections; there a tenth of a point more "
-              "moves what waits by %s billion.\n"
-              "At 3.5 %% it takes %s %% of core outlay for equipment instead of %s.\n\n",
-              number(r.share, 3).c_str(), r.runs, number(r.slope / 10, 2).c_str(), number(r.equipment, 1).c_str(),
-              outlay::text(r.o.equipment_share).c_str());
+  if (r.share.found)
+    std::printf("A core share of %s %% of GDP (Spain 2.1 %%), found in %d projections; there a tenth of a point more "
+                "moves what waits by %s billion.\n",
+                number(r.share.found->percent, 3).c_str(), r.share.found->runs,
+                number(r.share.found->slope / 1000, 2).c_str());
+  else if (r.share.met_at_once())
+    std::printf("Any core share from %s %% of GDP on: the goal is met at the low end of the search already.\n",
+                number(r.share.low, 0).c_str());
+  else
+    std::printf("No core share up to %s %% of GDP: there %s billion wait still.\n", number(r.share.high, 0).c_str(),
+                number(r.share.at_high, 1).c_str());
+  std::string const now = outlay::text(r.o.equipment_share);
+  if (r.equipment.found)
+    std::printf("At 3.5 %% it takes %s %% of core outlay for equipment instead of %s.\n\n",
+                number(r.equipment.found->percent, 1).c_str(), now.c_str());
+  else if (r.equipment.met_at_once())
+    std::printf("At 3.5 %% it takes no more than %s %% of core outlay for equipment; %s may be used.\n\n",
+                number(r.equipment.low, 0).c_str(), now.c_str());
+  else
+    std::printf("At 3.5 %% all of core outlay would not do: %s billion wait still.\n\n",
+                number(r.equipment.at_high, 1).c_str());
   table t({"Core share|by 2035, %", "Waiting for money|at the end of 2034", "Core outlay|2035"});
   for (auto const& x : r.curve) t.add({number(x.core, 2), number(x.waiting, 1), number(x.europe_2035, 1)});
   t.print();
 }
 
 void print_banks(results const& r) {
-  title(r.allies, "WHICH CAPITAL KEEPS EVERY FOUNDER UNDER " + number(r.o.most, 2) + " % OF ITS GDP A YEAR",
+  title(r.allies, "WHICH CAPITAL KEEPS EVERY FOUNDER UNDER " + outlay::text(r.o.most) + " % OF ITS GDP A YEAR",
         "billions of current dollars; shares at constant prices, first year, 2027");
   table t({"Divided by", "Capital|subscribed", "Instalment|a year", "Binds for", "its share,|% of GDP",
            "next,|% of GDP", "at 135 billion,|% of GDP"});
@@ -185,13 +219,17 @@ void print_both(results const& r) {
               "and Canada in that year:\n"
               "core %s %% and resilience %s %% of GDP by 2035 (%d steps), Spain's core at 2.1 %%.\n",
               number(100 * r.both.values(0), 3).c_str(), number(100 * r.both.values(1), 3).c_str(), r.both.iterations);
-  std::printf("\nWHAT CANNOT BE: a core share between 2 and 2.2 %% that starts every order by the end of 2034\n\n%s\n",
-              r.refused.c_str());
+  if (r.refused)
+    std::printf("\nWHAT CANNOT BE: a core share between 2 and 2.2 %% that starts every order by the end of 2034\n\n"
+                "%s billion wait at 2 %%, %s billion at 2.2 %%: the goal does not lie between, and solve() refuses to "
+                "search.\n",
+                number(r.refused->at_low, 1).c_str(), number(r.refused->at_high, 1).c_str());
 }
 
 void write_csv(results const& r, program const& p) {
   csv_file file(p.name, p.csv);
-  file.add("every order by 2034", europe.name(), "Core target", "% of GDP", 2035, r.share);
+  if (r.share.found)
+    file.add("every order by 2034", europe.name(), "Core target", "% of GDP", 2035, r.share.found->percent);
   for (auto const& x : r.curve) {
     file.add("core target " + number(x.core, 2) + " %", europe.name(), "Orders|Waiting for money", "billion USD_2021",
              2034, x.waiting);
@@ -211,14 +249,18 @@ void draw(results const& r, program const& p) {
   rows all;
   for (auto const& x : r.curve) all.push_back({x.core, x.waiting});
   g.data("d", all);
-  g.data("s", rows{{r.share, 0}});
+  if (r.share.found) g.data("s", rows{{r.share.found->percent, 0}});
   g.say("set xrange [2:5]; set xtics 0.5; set format x \"%.1f %%\"; set yrange [0:*]; set rmargin at screen 0.96; set "
         "key at screen 0.94,0.8 right top");
-  g.say("set arrow from " + std::to_string(r.share) + ",graph 0.3 to " + std::to_string(r.share) +
-        ",graph 0.03 lw 2 lc '#c0392b'; set label 9 " + gnuplot::quoted(number(r.share, 2) + " % of GDP") + " at " +
-        std::to_string(r.share) + ",graph 0.34 center noenhanced textcolor '#c0392b'");
-  g.say("plot $d using 1:2 with lines lw 4 lc '#2f7fc1' title \"Waiting for money\", $s using 1:2 with points pt 7 ps "
-        "2 lc '#c0392b' title \"Every order started\"");
+  std::string plot = "plot $d using 1:2 with lines lw 4 lc '#2f7fc1' title \"Waiting for money\"";
+  if (r.share.found && r.share.found->percent < 5) {
+    std::string const at = std::to_string(r.share.found->percent);
+    g.say("set arrow from " + at + ",graph 0.3 to " + at + ",graph 0.03 lw 2 lc '#c0392b'; set label 9 " +
+          gnuplot::quoted(number(r.share.found->percent, 2) + " % of GDP") + " at " + at +
+          ",graph 0.34 center noenhanced textcolor '#c0392b'");
+    plot += ", $s using 1:2 with points pt 7 ps 2 lc '#c0392b' title \"Every order started\"";
+  }
+  g.say(plot);
   wrote(g.draw());
 }
 
@@ -235,7 +277,14 @@ int main(int argc, char** argv) {
     p.parse();
     p.require_charts();
     auto const allies = outlay::data::nato_2026();
-    results r{.o = o, .allies = allies, .curve = {}, .banks = {}, .both = solve_both(allies), .refused = ""};
+    results r{.o = o,
+              .allies = allies,
+              .share = {},
+              .equipment = {},
+              .curve = {},
+              .banks = {},
+              .both = solve_both(allies),
+              .refused = {}};
     solve_orders(r);
     solve_banks(r);
     if (!p.csv.empty()) write_csv(r, p);

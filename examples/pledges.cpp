@@ -151,7 +151,7 @@ void print_members(results const& r) {
            has_budget ? number(100 * r.paid("", g, 2026) / core, 2) : "-"});
   };
   double people = 0;
-  for (auto const& m : r.allies.members()) {
+  for (auto const& m : by_name(r.allies)) {
     if (!m.spends || m.code == outlay::member_code("USA")) continue;
     row(m.name, m.code, m.population, !m.partner);
     people += m.population;

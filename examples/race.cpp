@@ -73,7 +73,7 @@ void print_head(results const& r) {
   head h("A RIVAL THAT MAKES MORE");
   h.data(r.allies);
   h.say("Shells",
-        "the members make " + number(o.own, 0) + " thousand a year in 2025, the rival " + number(o.rival, 0) +
+        "the members' industry makes " + number(o.own, 0) + " thousand a year as 2025 begins, the rival " + number(o.rival, 0) +
             " thousand (public reporting of 2025: 1.2 and 3 million); four and twelve times "
             "as much are published as well, without saying of what: each is shown by production and by stock");
   h.say("Compared", "by production: the orders of all members in a calendar year over the rival's; by stock: what is "
@@ -101,6 +101,16 @@ void print_years(results const& r) {
            number(r.run.measured("stockpile_growth", "started", everyone, std::chrono::year{y}), 1)});
   }
   t.print();
+  std::printf("\nThe members' %s thousand are the pace of January 2025: orders wait, capacity grows from month to month, "
+              "and the calendar year comes to more.\n",
+              number(r.o.own, 0).c_str());
+  double const aim = r.o.goal * r.o.rival;
+  int y = 2025;
+  while (y < 2036 && y < r.o.until && r.of(r.run, "stock", "own", y) < aim * 0.9999) ++y;
+  if (y < 2035 && y < r.o.until - 1)
+    std::printf("The stock that is aimed at, %s thousand, is reached in %d: from then on orders replace what is used, "
+                "and fewer are made.\n",
+                number(aim, 0).c_str(), y);
 }
 
 void print_parity(results const& r) {
@@ -166,7 +176,7 @@ int main(int argc, char** argv) {
         options o;
         p.until_option(o.until, 2031);
         p.option("--growth", o.growth, "most that industry's capacity grows in a year, %").between(1.0, 1000.0);
-        p.option("--own", o.own, "members' production in 2025, thousand shells a year").between(1.0, 1e6);
+        p.option("--own", o.own, "members' production as 2025 begins, thousand shells a year").between(1.0, 1e6);
         p.option("--rival", o.rival, "the rival's, thousand shells a year").between(1.0, 1e6);
         p.option("--goal", o.goal, "stock to be reached in five years, in years of the rival's production (assumed)")
             .between(1.0, 100.0);

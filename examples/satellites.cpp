@@ -161,7 +161,7 @@ void print_chances(results const& r) {
   int const last = r.calm.last_year(), orders = s.column(0), happened = s.column(1, last);
   double calm = 0;
   for (int y = 2025; y <= last; ++y) calm += r.of(r.calm, "started", y);
-  table t({"A year,|%", "Happens by|the end of " + std::to_string(last) + ", %", "in closed|form, %",
+  table t({"Chance a year,|from 2026, %", "Happens by|the end of " + std::to_string(last) + ", %", "in closed|form, %",
            "Orders|without loss", "Orders, mean|over paths", "Standard|error", "95 of 100|below"});
   double const years_at_risk = last - 2025;
   t.add({number(r.o.rate, 1), number(100 * s.mean(happened), 1),

@@ -141,7 +141,7 @@ void print_members(results const& r) {
            "Waiting for money,|most at a year's end", "Years|waiting for|money", "Stock,|" + at,
            "Orders in %|of core, " + at, "Equipment in %|of core, 2025"});
   namespace nato = outlay::data::nato_2026_edition;
-  for (auto const& m : r.allies.members()) {
+  for (auto const& m : by_name(r.allies)) {
     if (!m.spends || m.code == outlay::member_code("USA")) continue;
     outlay::group const g = m.code;
     double industry = 0, money = 0;

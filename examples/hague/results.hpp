@@ -31,6 +31,9 @@ struct results {
   double account(outlay::account a, outlay::group const& g, int y) const {
     return money(g, y, [&](auto const& who, auto at) { return in(run.outlay_of(a, who, at), billion); });
   }
+  double overspend(outlay::group const& g, int y) const {
+    return money(g, y, [&](auto const& who, auto at) { return in(run.overspend(who, at), billion); });
+  }
   double stocks(projection const& p, char const* measure, outlay::group const& g, int y) const {
     return money(g, y, [&](auto const& who, auto at) { return p.measured("stockpile_growth", measure, who, at); });
   }

@@ -39,6 +39,16 @@ inline void title(results const& r, std::string const& what, std::string const& 
   examples::title(r.allies, what, unit);
 }
 
+/// `2026 to 2029, 2031`.
+inline std::string years_in_words(std::vector<int> const& in) {
+  std::string s;
+  for (std::size_t k = 0, last = 0; k < in.size(); k = last + 1) {
+    for (last = k; last + 1 < in.size() && in[last + 1] == in[last] + 1;) ++last;
+    s += (k == 0 ? "" : ", ") + std::to_string(in[k]) + (last > k ? " to " + std::to_string(in[last]) : "");
+  }
+  return s;
+}
+
 inline void print_years(results const& r) {
   title(r, "BY YEAR", r.prices() + "; shares in % of GDP");
   table t({"Year", "Core,|Europe and|Canada", "Core,|NATO|total", "Resil-|ience,|total", "Core and|resil-|ience",
@@ -53,6 +63,14 @@ inline void print_years(results const& r) {
            number(r.account(outlay::account::paid_in, everyone, y), 2)});
   }
   t.print();
+  double above = 0;
+  std::vector<int> when;
+  for (int y = r.run.first_year(); y <= r.run.last_year(); ++y)
+    if (double const x = r.overspend(everyone, y); x > 0.0005) above += x, when.push_back(y);
+  if (!when.empty())
+    std::printf("\nOverspend: what is claimed exceeds members' budgets by %s billion in all, in %s; it is paid all the "
+                "same, and core counts it.\n",
+                number(above, 1).c_str(), years_in_words(when).c_str());
 }
 
 inline void print_rise(results const& r) {
@@ -198,7 +216,7 @@ inline void print_members(results const& r) {
            number(r.resilience(r.run, g, to), 3), number(pledged, 3), number(paid, 3),
            holds_stocks ? number(100 * r.run.stock_index(g, std::chrono::year{to}), 1) : "-"});
   };
-  for (auto const& m : r.allies.members()) row(m.name, m.code, m.spends);
+  for (auto const& m : by_name(r.allies)) row(m.name, m.code, m.spends);
   t.rule();
   row("Europe and Canada", europe, true);
   row("NATO total", everyone, true);
@@ -216,7 +234,7 @@ inline void print_check(results const& r) {
            number(r.core_percent(g, y), 2), number(share, 2)});
   };
   if (r.o.reconcile) {
-    for (auto const& m : r.allies.members()) {
+    for (auto const& m : by_name(r.allies)) {
       if (!m.spends) continue;
       std::string const code = m.code.text();
       add(m.name, m.code, (r.o.current_prices ? nato::outlay_current : nato::outlay_2021).at(code, y),

@@ -5,6 +5,7 @@
 #include <outlay/data/nato.hpp>
 #include <outlay/outlay.hpp>
 
+#include <algorithm>
 #include <string>
 #include <vector>
 
@@ -47,6 +48,15 @@ inline outlay::horizon years(int from, int until) {
 inline std::vector<outlay::member_code> codes_of(outlay::alliance<> const& allies) {
   std::vector<outlay::member_code> all;
   for (auto const& m : allies.members()) all.push_back(m.code);
+  return all;
+}
+
+/// Members as tables list them: by name, partners last.
+inline std::vector<outlay::member> by_name(outlay::alliance<> const& allies) {
+  auto all = allies.members();
+  std::sort(all.begin(), all.end(), [](outlay::member const& a, outlay::member const& b) {
+    return a.partner != b.partner ? b.partner : a.name < b.name;
+  });
   return all;
 }
 

@@ -6,7 +6,7 @@ using namespace outlay::test;
 using outlay::detail::field_access;
 
 namespace {
-outlay::payment paid(char const* s) { return scenario::field_of<outlay::payment>(*scenario::money_from(s)); }
+outlay::payment paid(char const* s) { return *scenario::field_of<outlay::payment>(*scenario::money_from(s)); }
 }
 
 TEST_CASE("money in a scenario file has a size, a currency and, where it recurs, a period") {
