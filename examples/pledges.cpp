@@ -165,12 +165,6 @@ void print_members(results const& r) {
             "key by GDP.");
 }
 
-void write_csv(results const& r, program const& p) {
-  csv_file file(p.name, p.csv);
-  file.add("plan", r.run);
-  file.close();
-}
-
 void draw(results const& r, program const& p) {
   struct bar {
     std::string name;
@@ -236,7 +230,7 @@ int main(int argc, char** argv) {
         p.require_charts();
         auto const allies = members_of(o);
         results const r{o, allies, outlay::project(allies, plan_of(o), years(2025, o.until))};
-        if (!p.csv.empty()) write_csv(r, p);
+        write_csv(p.name, p.csv, "plan", r.run);
         print_head(r);
         print_years(r);
         print_members(r);

@@ -215,11 +215,7 @@ int main(int argc, char** argv) {
         p.require_charts();
         auto const allies = with_euro();
         results const r{o, allies, outlay::project(allies, plan_of(o), years(2025, o.until))};
-        if (!p.csv.empty()) {
-          csv_file file(p.name, p.csv);
-          file.add("plan", r.run);
-          file.close();
-        }
+        write_csv(p.name, p.csv, "plan", r.run);
         print_head(r);
         print_years(r);
         print_choices(r);

@@ -186,11 +186,7 @@ int main(int argc, char** argv) {
         auto const allies = outlay::data::nato_2026();
         results r{o, allies,
                   outlay::project(allies, plan_of(allies, o, o.growth, o.rival / o.own, 4), years(2025, o.until))};
-        if (!p.csv.empty()) {
-          csv_file file(p.name, p.csv);
-          file.add("plan", r.run);
-          file.close();
-        }
+        write_csv(p.name, p.csv, "plan", r.run);
         print_head(r);
         print_years(r);
         print_parity(r);

@@ -41,11 +41,7 @@ int main(int argc, char** argv) {
         program.parse();
         program.require_charts();
         auto const r = scenario::project(scenario::reader::read(file));
-        if (!program.csv.empty()) {
-          examples::csv_file csv("scenario", program.csv);
-          csv.add(r.c.title, r.run);
-          csv.close();
-        }
+        examples::write_csv(program.name, program.csv, r.c.title, r.run);
         scenario::print(r);
         if (!program.charts.empty()) draw(r, program);
       });

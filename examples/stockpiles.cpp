@@ -216,10 +216,7 @@ int main(int argc, char** argv) {
         p.until_option(o.until);
         p.option("--lift", o.lift, "growth of stocks by value, all areas, %").between(1.0, 1000.0);
         p.option("--over", o.over, "years in which stocks grow").between(1, 75);
-        p.option("--equipment-share", o.equipment_share, "part of core outlay that may buy stocks, % (assumed)")
-            .between(0.0, 100.0);
-        p.option("--capacity-growth", o.growth, "most that industry's capacity grows in a year, % (assumed)")
-            .between(0.0, 1000.0);
+        p.order_limit_options(o.equipment_share, o.growth);
         p.output_options();
         p.parse();
         p.require_charts();

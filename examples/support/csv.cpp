@@ -34,4 +34,11 @@ void csv_file::close() {
   if (!*file_) throw outlay::error(program_, "--csv", path_, "a file with room to be written");
 }
 
+void write_csv(std::string const& program, std::string const& path, std::string const& scenario, projection const& p) {
+  if (path.empty()) return;
+  csv_file file(program, path);
+  file.add(scenario, p);
+  file.close();
+}
+
 } // namespace examples

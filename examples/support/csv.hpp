@@ -28,4 +28,7 @@ public:
   void close();
 };
 
+/// A file of one projection, where one is asked for: nothing without a path.
+void write_csv(std::string const& program, std::string const& path, std::string const& scenario, projection const& p);
+
 } // namespace examples

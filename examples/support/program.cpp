@@ -103,6 +103,12 @@ void program::until_option(int& until, int least) {
 void program::base_year_option(int& base_year) {
   option("--base-year", base_year, "year of NATO's figures to start from").one_of({2024, 2025});
 }
+void program::order_limit_options(double& equipment_share, double& capacity_growth) {
+  option("--equipment-share", equipment_share, "part of core outlay that may buy stocks, % (assumed)")
+      .between(0.0, 100.0);
+  option("--capacity-growth", capacity_growth, "most that industry's capacity grows in a year, % (assumed)")
+      .between(0.0, 1000.0);
+}
 
 void program::footer(std::string const& text) { reader_->app.footer(text); }
 

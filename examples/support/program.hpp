@@ -50,6 +50,8 @@ public:
   /// Year of NATO's figures to start from.
   void base_year_option(int& base_year);
 
+  /// What bounds orders of stocks: equipment money, % of core outlay, and growth of industry's capacity, % a year.
+  void order_limit_options(double& equipment_share, double& capacity_growth);
   /// What the help ends with.
   void footer(std::string const& text);
 

@@ -222,7 +222,8 @@ TEST_CASE("errors name the part in the list") {
        }),
        "share_target<core> \"again\"", "of", "AAA again", "members without another share_target<core>"},
       {[] { outlay::detail::find_field(lists{}.plan(), outlay::wrt(&outlay::economy::extra)); }, "economy", "wrt",
-       "a list of 2", "a list of one part, or say which, as in nth<1>(&pledge::amount) or named(\"arms\", &pledge::amount)"},
+       "a list of 2",
+       "a list of one part, or say which, as in nth<1>(&pledge::amount) or named(\"arms\", &pledge::amount)"},
       {[] { outlay::detail::find_field(lists{}.plan(), outlay::nth<2>(&outlay::economy::extra)); }, "economy", "nth",
        "2", "a part of the list, counted from 0, which has 2"},
   });
