@@ -12,8 +12,8 @@
 
 namespace examples {
 
-/// Whole numbers in decimal digits; others as `from_chars` has them, without infinities. A plus may stand before either.
-/// Where there is none `why` says so in words: `-1 is below 0`.
+/// Whole numbers in decimal digits; others as `from_chars` has them, without infinities. A plus may stand before
+/// either. Where there is none `why` says so in words: `-1 is below 0`.
 template <class T> std::optional<T> number_from(std::string_view s, std::string* why = nullptr) {
   std::string const what = s.empty() ? "nothing" : std::string(s);
   auto const no = [&](char const* words) {

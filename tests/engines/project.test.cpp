@@ -192,8 +192,8 @@ TEST_CASE("a projection refuses years and groups that it does not have") {
       {[&] { run.outlay(all_members, 2024y); }, "projection", "year", "2024", "2025 to 2030"},
       {[&] { run.gdp(all_members, 2031y); }, "projection", "year", "2031", "2025 to 2030"},
       {[&] { run.outlay("DDD", 2026y); }, "projection", "group", "DDD", "codes of the alliance: AAA BBB CCC"},
-      {[&] { run.core_share(outlay::all_but("nobody", {"AAA", "BBB", "CCC"}), 2026y); }, "projection", "group", "nobody in 2026",
-       "a group with a member that belongs in that year"},
+      {[&] { run.core_share(outlay::all_but("nobody", {"AAA", "BBB", "CCC"}), 2026y); }, "projection", "group",
+       "nobody in 2026", "a group with a member that belongs in that year"},
       {[] {
          auto const empty = outlay::project(three(), outlay::plan(economy{.growth = 1_pct}), six_years);
          CHECK(empty.core_share("AAA", 2026y).value() == 0);

@@ -86,7 +86,8 @@ public:
     for (auto r_at = facts_.rates.begin(); r_at != facts_.rates.end(); ++r_at) {
       exchange_rate const& r = *r_at;
       std::string const whose = to_string(r.from) + (r.code ? " for " + r.code->text() : "");
-      if (r.from == id_of<Money>) throw error("alliance", "rates", whose, "rates of other money than the alliance's own");
+      if (r.from == id_of<Money>)
+        throw error("alliance", "rates", whose, "rates of other money than the alliance's own");
       for (auto before = facts_.rates.begin(); before != r_at; ++before)
         if (before->from == r.from && before->code == r.code)
           throw error("alliance", "rates", whose + " twice", "each money once for all, and once for a member");

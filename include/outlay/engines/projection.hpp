@@ -183,7 +183,8 @@ public:
   growth_rate<> growth(group const& g, std::chrono::year y) const {
     double const before = counted_core(g, y - std::chrono::years{1}).value();
     if (!(before > 0))
-      throw error("projection", "growth", text(before) + " bn in the year before " + std::to_string(static_cast<int>(y)),
+      throw error("projection", "growth",
+                  text(before) + " bn in the year before " + std::to_string(static_cast<int>(y)),
                   "a year after one with counted core outlay");
     return growth_rate<>::from_value(counted_core(g, y).value() / before - 1);
   }

@@ -157,8 +157,8 @@ sweep_table sweep(Executor const& run_on, alliance<Money> const& allies, plan_of
     double const bytes = 8.0 * static_cast<double>(points.count()) * columns;
     if (bytes > 4e9)
       throw error("sweep", "grid",
-                  std::to_string(points.count()) + " points of " + std::to_string(columns) + " numbers" + or_more + ", " +
-                      text(bytes / 1e9) + " GB",
+                  std::to_string(points.count()) + " points of " + std::to_string(columns) + " numbers" + or_more +
+                      ", " + text(bytes / 1e9) + " GB",
                   "at most 4 GB: fewer points or answers");
   };
   refuse_size(static_cast<int>(sizeof...(Answers)), " or more"); // before anything is kept by point
