@@ -113,15 +113,16 @@ public:
     return alliance(std::move(copy), facts_);
   }
 
-  /// Place of a code, -1 where it is none of the alliance's.
-  int find(member_code code) const {
+  /// Place of a code, -1 where it is none of the alliance's. `first` is the place to look at first.
+  int find(member_code code, int first = 0) const {
+    if (first < size() && (*this)[first].code == code) return first;
     for (int i = 0; i < size(); ++i)
       if ((*this)[i].code == code) return i;
     return -1;
   }
   /// Place of a code; throws `error` naming `part` and `field` where it is none of the alliance's.
-  int index_of(member_code code, std::string_view part, std::string_view field) const {
-    int const i = find(code);
+  int index_of(member_code code, std::string_view part, std::string_view field, int first = 0) const {
+    int const i = find(code, first);
     if (i < 0) throw error(part, field, code.text(), "a code of the alliance: " + codes());
     return i;
   }

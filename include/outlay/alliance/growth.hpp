@@ -37,9 +37,12 @@ public:
   }
   std::string const& source() const { return table_.source; }
   /// A member's row of the table, null where one rate stands for all. Throws `error` naming `part` where it has none.
-  yearly const* row_of(member_code code, std::string const& part) const {
+  /// `first` is the place in the table to look at first.
+  yearly const* row_of(member_code code, std::string const& part, std::size_t first = 0) const {
     if (!only_listed_) return nullptr;
-    for (auto const& row : table_.rows)
+    auto const& rows = table_.rows;
+    if (first < rows.size() && rows[first].code == code && !rows[first].value.empty()) return &rows[first].value;
+    for (auto const& row : rows)
       if (row.code == code && !row.value.empty()) return &row.value;
     throw error(part, "growth", "no row for " + code.text(), "a table with every member, or one rate for all");
   }

@@ -69,20 +69,25 @@ public:
     setting_->require_rates(f.money(), payers, part_, field);
   }
   template <class Field> void operator()(char const* field, by_member<Field> const& list) const {
+    member_set seen = 0;
+    int next = 0; // lists often stand in the order of the alliance
     for (auto const& entry : list) {
-      allies().index_of(entry.code, part_, field);
-      int times = 0;
-      for (auto const& other : list) times += other.code == entry.code;
-      if (times != 1) require(false, field, entry.code.text() + " twice", "each member once");
+      int const i = allies().index_of(entry.code, part_, field, next);
+      if (seen >> i & 1) require(false, field, entry.code.text() + " twice", "each member once");
+      seen |= member_set{1} << i;
+      next = i + 1;
       (*this)(field, entry.value);
     }
   }
   /// The same for a part that covers the members of `who`: for others a value would mean nothing.
   template <class Field> void operator()(char const* field, by_member<Field> const& list, member_set who) const {
     (*this)(field, list);
-    for (auto const& entry : list)
-      if (!(who >> allies().index_of(entry.code, part_, field) & 1))
-        require(false, field, entry.code.text(), "members of this part");
+    int next = 0;
+    for (auto const& entry : list) {
+      int const i = allies().index_of(entry.code, part_, field, next);
+      if (!(who >> i & 1)) require(false, field, entry.code.text(), "members of this part");
+      next = i + 1;
+    }
   }
   template <class Field, class Areas> void operator()(char const* field, by_area<Field, Areas> const& list) const {
     for (Field const& f : list.each) (*this)(field, f);

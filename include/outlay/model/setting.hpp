@@ -62,6 +62,7 @@ public:
   using money = Money;
 
   setting(alliance<Money> const& allies, horizon const& span) : allies_(&allies), grid_(span) {
+    measures_.reserve(32); // of most plans
     require_rates(id_of<Money>, ~member_set{0}, "ledger", "money");
     active_.assign(static_cast<std::size_t>(grid_.steps()), ~member_set{0} >> (64 - members()));
     for (int i = 0; i < members(); ++i) {
@@ -94,15 +95,17 @@ public:
     member_set& known = rated_[static_cast<std::size_t>(at)];
     who &= ~known;
     if (who == 0) return;
+    double* const to = rates_.data() + static_cast<std::size_t>(at) * cells;
     for (int k = 0; k < rate_history + grid_.years(); ++k)
       for (int i = 0; i < members(); ++i) {
-        if (!(who >> i & 1)) continue;
+        if (m == id_of<Money>) to[k * max_members + i] = 1;
+        if (!(who >> i & 1) || m == id_of<Money>) continue;
         auto const r = allies_->rate(m, i, grid_.first_year() - rate_history + k);
         if (!r)
           throw error(part, field, "an amount in " + to_string(m),
                       "a money with a rate into " + to_string(id_of<Money>) + " for " + (*allies_)[i].code.text() +
                           " (its own price level, or an exchange rate of the alliance)");
-        rates_[static_cast<std::size_t>(at) * cells + static_cast<std::size_t>(k * max_members + i)] = *r;
+        to[k * max_members + i] = *r;
       }
     known |= who;
   }

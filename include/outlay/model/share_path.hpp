@@ -60,10 +60,10 @@ template <class T, class C> [[gnu::cold]] void check_share(T const& t, C& c) {
       c.require(!(m == e.code), "except", m.text(), "members that do not opt out as well");
   (void)path_clock(t.from.value_or(std::chrono::year(c.allies().base_year())), t.by, c.part().c_str(), "by");
   double const lag = field_access::raw(t.lag);
-  c.require(std::isfinite(lag) && lag >= 0 && lag <= 5, "lag", text(lag) + " years", "0 to 5 years");
+  if (!(std::isfinite(lag) && lag >= 0 && lag <= 5)) c.require(false, "lag", text(lag) + " years", "0 to 5 years");
   double const lag_steps = lag / c.grid().dt();
-  c.require(std::fabs(lag_steps - std::round(lag_steps)) < 1e-6, "lag", text(lag) + " years",
-            "whole steps of " + text(c.grid().dt()) + " years");
+  if (!(std::fabs(lag_steps - std::round(lag_steps)) < 1e-6))
+    c.require(false, "lag", text(lag) + " years", "whole steps of " + text(c.grid().dt()) + " years");
   for (std::size_t k = 0; k < t.knots.size(); ++k) {
     c.require(t.knots[k].progress >= 0 && t.knots[k].progress <= 1, "knots", text(t.knots[k].progress),
               "0 to 1, the part of the rise that is done");

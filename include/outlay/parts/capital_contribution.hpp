@@ -39,9 +39,9 @@ struct capital_contribution {
       int const i = c.allies().index_of(m, c.part(), "refused");
       c.require(who >> i & 1, "refused", m.text(), "founders");
     }
-    c.require(refused.empty() || if_refused.has_value(), "if_refused",
-              "unset, with " + std::to_string(refused.size()) + " refusing",
-              "refusal::rescale (the others pay more) or refusal::shrink (less capital)");
+    if (!refused.empty())
+      c.require(if_refused.has_value(), "if_refused", "unset, with " + std::to_string(refused.size()) + " refusing",
+                "refusal::rescale (the others pay more) or refusal::shrink (less capital)");
     c.require(willing(c.allies(), who) != 0, "refused", "every founder", "at least one founder that pays");
     c("first", first);
     c.require(!refused_from || !refused.empty(), "refused_from", refused_from ? to_string(*refused_from) : "",
@@ -52,8 +52,8 @@ struct capital_contribution {
     c.reports("paid in", "billions");
     c.offers_fund(name, subscribed.money(), refused_from ? who : willing(c.allies(), who));
     double const months = 12 * detail::field_access::raw(every);
-    c.require(months > 0.5 && months < 1200.5 && std::fabs(months - std::round(months)) < 1e-6, "every",
-              text(months / 12) + " years", "a whole number of months, 1 to 1200");
+    if (!(months > 0.5 && months < 1200.5 && std::fabs(months - std::round(months)) < 1e-6))
+      c.require(false, "every", text(months / 12) + " years", "a whole number of months, 1 to 1200");
   }
 
   // Who pays, and over whom the key makes one.

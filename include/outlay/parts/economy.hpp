@@ -45,20 +45,19 @@ struct economy {
     for (int i = 0; i < c.allies().size(); ++i) {
       if (!(who >> i & 1)) continue;
       member const& m = c.allies()[i];
-      auto const row = growth.row_of(m.code, c.part());
-      double before = numeric::not_a_number;
-      for (int y = first; y < c.grid().first_year() + c.grid().years(); ++y) {
+      auto const row = growth.row_of(m.code, c.part(), static_cast<std::size_t>(i));
+      int const last = row ? std::max(first, row->last()) : first;
+      int const end = std::min(c.grid().first_year() + c.grid().years(), last + 1);
+      for (int y = first; y < end; ++y) { // later years have the last rate
         double const g = growth.percent_of(row, y), all = g + 100 * detail::field_access::raw(extra);
-        if (g == before) continue;
-        before = g;
         if (!(g > -90 && g < 1000 && all > -90))
           c.require(false, "growth", text(g) + " % for " + m.code.text() + " in " + std::to_string(y),
                     "more than -90 and less than 1000 %, extra included");
       }
     }
-    c.require(c.grid().first_year() >= c.allies().base_year(), "growth",
-              "a horizon from " + std::to_string(c.grid().first_year()),
-              "from the base year of the data, " + std::to_string(c.allies().base_year()) + ", or later");
+    if (c.grid().first_year() < c.allies().base_year())
+      c.require(false, "growth", "a horizon from " + std::to_string(c.grid().first_year()),
+                "from the base year of the data, " + std::to_string(c.allies().base_year()) + ", or later");
   }
 
   template <class P> struct setup {
@@ -212,7 +211,7 @@ private:
     P annual[max_members], factor[max_members];
     for (int i = 0; i < n; ++i) {
       bool const in = x.of >> i & 1;
-      rising.push_back({growth, in ? growth.row_of(allies[i].code, part) : nullptr, more});
+      rising.push_back({growth, in ? growth.row_of(allies[i].code, part, static_cast<std::size_t>(i)) : nullptr, more});
       annual[i] = in ? P(detail::field_access::raw(allies[i].gdp)) : P(0.0);
       factor[i] = P(1.0);
       if (!in) continue;

@@ -21,7 +21,7 @@ template <class Areas = five_areas> struct learning {
     c("exponent", exponent);
     c("before", before);
     for (item_count const& q : before.each)
-      c.require(detail::field_access::raw(q) > 0, "before", text(detail::field_access::raw(q)), "more than 0");
+      if (double const x = detail::field_access::raw(q); !(x > 0)) c.require(false, "before", text(x), "more than 0");
   }
 
   template <class S> struct work {

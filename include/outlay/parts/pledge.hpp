@@ -39,17 +39,19 @@ struct pledge {
     member_set const who = detail::that_spend(c.allies(), c("payers", payers));
     c("amount", amount, who);
     c("growth", growth);
-    c.require(!amount.once() || detail::field_access::raw(growth) == 0, "growth",
-              percent_text(detail::field_access::raw(growth)), "0 %: one amount does not grow");
+    if (amount.once() && detail::field_access::raw(growth) != 0)
+      c.require(false, "growth", percent_text(detail::field_access::raw(growth)), "0 %: one amount does not grow");
     (void)by.fixed_shares(c.allies(), who, c.part());
     timing const start = c("from", from);
     if (until) {
       c("until", *until);
       c.require_order("until", from, *until);
     }
-    c.require(!indexed || start.fixed(), "from", to_string(from), "a date, or an event by date, for an indexed amount");
-    c.require(!indexed || c.grid().first_year() - start.year() <= std::remove_cvref_t<decltype(c.set())>::rate_history,
-              "from", to_string(from), "at most 15 years before the horizon for an indexed amount");
+    if (indexed) {
+      c.require(start.fixed(), "from", to_string(from), "a date, or an event by date, for an indexed amount");
+      c.require(c.grid().first_year() - start.year() <= std::remove_cvref_t<decltype(c.set())>::rate_history, "from",
+                to_string(from), "at most 15 years before the horizon for an indexed amount");
+    }
     c.require(!until || !amount.once(), "until", until ? to_string(*until) : "", "unset: one amount is paid once");
     c.require(rule_of(to).family == account_family::final || in_kind(), "to", std::string(rule_of(to).name),
               "a final account, such as aid, or aid in kind");
@@ -64,8 +66,9 @@ struct pledge {
               "1 to " + std::to_string(most_stages));
     double const years = detail::field_access::raw(delivery);
     c.require(years > 0 || stages == 1, "stages", std::to_string(stages), "1 where delivery takes no time");
-    c.require(years == 0 || stages * c.grid().dt() <= years + 1e-9, "delivery", text(years) + " years",
-              "0, or at least a step for each stage, " + text(stages * c.grid().dt()) + " years");
+    if (double const steps = stages * c.grid().dt(); !(years == 0 || steps <= years + 1e-9))
+      c.require(false, "delivery", text(years) + " years",
+                "0, or at least a step for each stage, " + text(steps) + " years");
     if (supplier) c.allies().index_of(*supplier, c.part(), "supplier");
     c.reports("paid", "billions");
     c.reports("delivered", "billions", false, !supplier);

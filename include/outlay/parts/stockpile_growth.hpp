@@ -54,8 +54,8 @@ template <class Areas = five_areas, int Stages = 0> struct stockpile_growth {
     for (ratio const& r : attrition.each)
       if (!(detail::field_access::raw(r) < 1))
         c.require(false, "attrition", percent_text(detail::field_access::raw(r)), "less than 100 %");
-    c.require(detail::field_access::raw(over) > 0, "over", text(detail::field_access::raw(over)) + " years",
-              "more than 0");
+    if (double const x = detail::field_access::raw(over); !(x > 0))
+      c.require(false, "over", text(x) + " years", "more than 0");
     detail::check_lead<Stages>(c, lead);
     for (item_cost const& f : unit_cost.each) {
       c("unit_cost", f, member_set{0});
@@ -77,8 +77,10 @@ template <class Areas = five_areas, int Stages = 0> struct stockpile_growth {
   template <class P, class M> auto prepare(field_reader<P, M> const& r) const {
     setup<P> x{};
     std::string const part = detail::label(*this);
+    int next = 0;
     for (auto const& o : opening) {
-      int const i = r.allies().index_of(o.code, part, "opening");
+      int const i = r.allies().index_of(o.code, part, "opening", next);
+      next = i + 1;
       x.holders |= member_set{1} << i;
       for (int a = 0; a < n; ++a) x.opening[i][a] = o.units[static_cast<std::size_t>(a)];
     }

@@ -8,10 +8,11 @@ namespace outlay::detail {
 /// Checks the time from order to delivery against the grid and the stages.
 template <int Stages, class C> [[gnu::cold]] void check_lead(C& c, fixed_time const& lead) {
   double const years = field_access::raw(lead), steps = years / c.grid().dt();
-  if constexpr (Stages == 0)
-    c.require(years == 0, "lead", text(years) + " years", "0, or a part with stages: stockpile_growth<areas, 3>");
-  else
-    c.require(steps >= Stages - 1e-9 && std::fabs(steps - std::round(steps)) < 1e-6, "lead", text(years) + " years",
+  if constexpr (Stages == 0) {
+    if (years != 0)
+      c.require(false, "lead", text(years) + " years", "0, or a part with stages: stockpile_growth<areas, 3>");
+  } else if (!(steps >= Stages - 1e-9 && std::fabs(steps - std::round(steps)) < 1e-6))
+    c.require(false, "lead", text(years) + " years",
               "whole steps, at least one for each of " + std::to_string(Stages) + " stages");
 }
 

@@ -17,16 +17,16 @@ namespace detail {
 template <class C, class Areas>
 [[gnu::cold]] member_set check_opening(C& c, std::vector<opening_stock<Areas>> const& opening) {
   c.require(!opening.empty(), "opening", "no member", "at least one member with its stocks");
+  member_set holders = 0;
+  int next = 0; // lists often stand in the order of the alliance
   for (auto const& o : opening) {
-    c.allies().index_of(o.code, c.part(), "opening");
+    int const i = c.allies().index_of(o.code, c.part(), "opening", next);
     for (double const x : o.units)
       if (!(std::isfinite(x) && x >= 0)) c.require(false, "opening", text(x) + " for " + o.code.text(), "0 or more");
-    int times = 0;
-    for (auto const& other : opening) times += other.code == o.code;
-    if (times != 1) c.require(false, "opening", o.code.text() + " twice", "each member once");
+    if (holders >> i & 1) c.require(false, "opening", o.code.text() + " twice", "each member once");
+    holders |= member_set{1} << i;
+    next = i + 1;
   }
-  member_set holders = 0;
-  for (auto const& o : opening) holders |= member_set{1} << c.allies().find(o.code);
   return holders;
 }
 
