@@ -10,9 +10,11 @@
 
 TEST_CASE("the namespace of an instruction set has one digit for four features") {
   std::string_view const name = OUTLAY_TEST_TEXT(OUTLAY_DETAIL_ISA);
-  CHECK(name.size() == 16);
-  CHECK(name.substr(0, 4) == "isa_");
-  CHECK(name.find_first_not_of("0123456789abcdef", 4) == std::string_view::npos);
+  // Without optimisation, and under sanitizers, code is laid out in another way and has a namespace of its own.
+  std::string_view const prefix = OUTLAY_DETAIL_APART ? "apart_" : "isa_";
+  CHECK(name.size() == prefix.size() + 12);
+  CHECK(name.substr(0, prefix.size()) == prefix);
+  CHECK(name.find_first_not_of("0123456789abcdef", prefix.size()) == std::string_view::npos);
 }
 
 TEST_CASE("the native width fills the widest register") {
