@@ -180,11 +180,14 @@ void draw(results const& r, program const& p) {
                                       r.line(shrunk, "loans", y), r.line(everybody_joins, "limit", y)};
          }));
   g.say(years_on_x(2026, r.last(), 0, 0.15));
-  g.say("set yrange [0:*]");
-  g.say(std::string("plot $d using 1:5 with lines lw 2 dt 2 lc ") + colour::black +
-        " title \"Limit, all join\", $d using 1:2 with lines lw 3 lc " + colour::blue +
-        " title \"All of Europe and Canada\", $d using 1:3 with lines lw 3 lc " + colour::orange +
-        " title \"Largest stay out, others take over\", $d using 1:4 with lines lw 3 lc " + colour::red +
+  double most = 0;
+  for (int y = 2026; y <= r.last(); ++y) most = std::max(most, r.line(everybody_joins, "limit", y));
+  g.say(thousands_on_y(most));
+  // Nearly the same is lent with all as with others who take over: the one is a wide line under the other.
+  g.say(std::string("plot $d using 1:2 with lines lw 9 lc ") + colour::pale_blue +
+        " title \"All of Europe and Canada\", $d using 1:3 with lines lw 2.5 lc " + colour::orange +
+        " title \"Largest stay out, others take over\", $d using 1:5 with lines lw 2 dt 3 lc " + colour::black +
+        " title \"Limit, all join\", $d using 1:4 with lines lw 3 lc " + colour::red +
         " title \"Largest stay out, capital shrinks\"");
   wrote(g.draw());
 }

@@ -162,7 +162,8 @@ void write_csv(results const& r, program const& p) {
 std::string draw_fan(results const& r, program const& p) {
   auto g =
       p.chart("fan", "Core outlay of Europe and Canada, with shocks to growth",
-              "Billions of 2021 dollars; " + std::to_string(r.o.paths) + " paths, seed " + std::to_string(r.o.seed),
+              "Billions of 2021 dollars; " + number(static_cast<double>(r.o.paths), 0) + " paths, seed " +
+                  std::to_string(r.o.seed),
               foot(r.allies, "Random: growth of GDP, as it varied from 2014 on."));
   int const first = r.run.first_year(), last = r.run.last_year();
   g.data("d", by_year(first, last, [&](int y) {
@@ -178,11 +179,11 @@ std::string draw_fan(results const& r, program const& p) {
   g.say(std::string("plot $d using 1:2:6 with filledcurves lc ") + colour::pale_blue +
         " title \"Nine paths of ten\", \\");
   g.say(std::string("  $d using 1:3:5 with filledcurves lc ") + colour::steel + " title \"Every second path\", \\");
-  g.say(std::string("  $d using 1:4 with lines lw 3 lc ") + colour::blue + " title \"Median\", \\");
+  g.say(std::string("  $d using 1:4 with lines lw 5 lc ") + colour::blue + " title \"Median\", \\");
   g.say(std::string("  $d using 1:7 with lines lw 2 dt 2 lc ") + colour::orange +
         " title \"Nine of ten, without 2020-21\", \\");
   g.say(std::string("  $d using 1:11 with lines lw 2 dt 2 lc ") + colour::orange + " notitle, \\");
-  g.say(std::string("  $d using 1:12 with lines lw 2 lc ") + colour::black + " title \"Without shocks\"");
+  g.say(std::string("  $d using 1:12 with lines lw 2 dt 3 lc ") + colour::black + " title \"Without shocks\"");
   return g.draw();
 }
 

@@ -250,8 +250,9 @@ void draw(results const& r, program const& p) {
   for (auto const& x : r.curve) all.push_back({x.core, x.waiting});
   g.data("d", all);
   if (r.share.found) g.data("s", rows{{r.share.found->percent, 0}});
-  g.say("set xrange [2:5]; set xtics 0.5; set format x \"%.1f %%\"; set yrange [0:*]; set rmargin at screen 0.96; set "
-        "key at screen 0.94,0.8 right top");
+  g.say("set xrange [2:5]; set xtics 0.5; set format x \"%.1f %%\"; set rmargin at screen 0.96; set key at screen "
+        "0.94,0.8 right top; " +
+        thousands_on_y(std::max(1.0, r.curve.front().waiting)));
   std::string plot = "plot $d using 1:2 with lines lw 4 lc '#2f7fc1' title \"Waiting for money\"";
   if (r.share.found && r.share.found->percent < 5) {
     std::string const at = std::to_string(r.share.found->percent);

@@ -203,8 +203,8 @@ void draw(results const& r, program const& p) {
                    r.without_industry.started(over, peak), r.run.started(over, limited)});
   }
   g.data("d", all);
-  g.say("set xrange [4.4:15.6]; set xtics 1; set yrange [0:" + std::to_string(1.12 * std::max(r.purchases, all[0][3])) +
-        "]; set boxwidth 0.7; set style fill solid 1 noborder");
+  g.say("set xrange [4.4:15.6]; set xtics 1; " + thousands_on_y(1.05 * std::max(r.purchases, all[0][3])) +
+        "; set boxwidth 0.7; set style fill solid 1 noborder");
   g.say("plot " + std::to_string(r.purchases) +
         " with lines lw 2 dt 2 lc '#111111' title \"Purchases of 2025\", $d using 1:4 with points pt 7 ps 1.3 lc "
         "'#c0392b' title \"Peak year's orders\", \\");

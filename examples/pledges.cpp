@@ -194,8 +194,9 @@ void draw(results const& r, program const& p) {
   g.say("set lmargin at screen 0.185; set rmargin at screen 0.97; unset grid; set grid xtics lt 1 lw 0.6 lc '#dddddd'");
   g.say("set ytics (" + names + ") scale 0; set yrange [-0.7:" + std::to_string(bars.size()) +
         "-0.3]; set style fill solid 1 noborder");
-  g.say("set xrange [0:" + std::to_string(1.12 * bars.back().all()) +
-        "]; set format x \"%'.0f\"; set key at screen 0.94,0.42 right top");
+  double const most = 1.12 * bars.back().all();
+  g.say("set xrange [0:" + std::to_string(most) + "]; " + scale(most).tics('x', 0, most) +
+        "; set key at screen 0.94,0.42 right top");
   auto const piece = [](char const* from, char const* to, char const* c, char const* name) {
     return std::string("$d using (") + from + "):1:(" + from + "):(" + to +
            "):($1-0.38):($1+0.38) with boxxyerror lc " + c + " title \"" + name + "\"";

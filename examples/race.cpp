@@ -73,8 +73,8 @@ void print_head(results const& r) {
   head h("A RIVAL THAT MAKES MORE");
   h.data(r.allies);
   h.say("Shells",
-        "the members' industry makes " + number(o.own, 0) + " thousand a year as 2025 begins, the rival " + number(o.rival, 0) +
-            " thousand (public reporting of 2025: 1.2 and 3 million); four and twelve times "
+        "the members' industry makes " + number(o.own, 0) + " thousand a year as 2025 begins, the rival " +
+            number(o.rival, 0) + " thousand (public reporting of 2025: 1.2 and 3 million); four and twelve times "
             "as much are published as well, without saying of what: each is shown by production and by stock");
   h.say("Compared", "by production: the orders of all members in a calendar year over the rival's; by stock: what is "
                     "held at the year's end; 1 is parity");
@@ -101,8 +101,8 @@ void print_years(results const& r) {
            number(r.run.measured("stockpile_growth", "started", everyone, std::chrono::year{y}), 1)});
   }
   t.print();
-  std::printf("\nThe members' %s thousand are the pace of January 2025: orders wait, capacity grows from month to month, "
-              "and the calendar year comes to more.\n",
+  std::printf("\nThe members' %s thousand are the pace of January 2025: orders wait, capacity grows from month to "
+              "month, and the calendar year comes to more.\n",
               number(r.o.own, 0).c_str());
   double const aim = r.o.goal * r.o.rival;
   int y = 2025;

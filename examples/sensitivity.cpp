@@ -192,7 +192,7 @@ void draw(results const& r, program const& p) {
   g.say("set lmargin at screen 0.305; set rmargin at screen 0.98; unset grid; set grid xtics lt 1 lw 0.6 lc '#dddddd'; "
         "set style fill solid 1 noborder");
   g.say("set ytics (" + names + ") scale 0; set yrange [0.4:" + std::to_string(r.lines.size()) +
-        ".6]; set format x \"%.0f\"");
+        ".6]; " + scale(2.26 * most).tics('x', -1.13 * most, 1.13 * most));
   g.say("set xrange [" + std::to_string(-1.13 * most) + ":" + std::to_string(1.13 * most) +
         "]; set arrow from 0,graph 0 to 0,graph 1 nohead lc '#888888'");
   g.say("set key at screen 0.97,0.36 right top");

@@ -198,7 +198,7 @@ void draw(results const& r, program const& p) {
     units.push_back({static_cast<double>(y), r.units(r.run, 293, area::air_defence, y),
                      r.units(r.without_limits, 293, area::air_defence, y)});
   g.data("d", units);
-  g.say(years_on_x(2024, r.run.last_year(), 0, 0.15) + "; set yrange [0:1600]");
+  g.say(years_on_x(2024, r.run.last_year(), 0, 0.15) + "; " + thousands_on_y(1467));
   g.say("plot $d using 1:2:3 with filledcurves lc '#f6ddd9' title \"Waiting for industry\", $d using 1:3 with lines lw "
         "3 dt 2 lc '#c0392b' title \"Without industry's limits\", \\");
   g.say("  $d using 1:2 with lines lw 4 lc '#c0392b' title \"With industry's limits\", 1467 with lines lw 1.5 dt 3 lc "

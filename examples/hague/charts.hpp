@@ -97,7 +97,7 @@ inline std::string draw_stocks(results const& r, program const& p) {
   double highest = 0;
   for (auto const& row : all) highest = std::max(highest, *std::max_element(row.begin() + 1, row.end()));
   g.say("set logscale y; set yrange [90:" + std::to_string(1.08 * highest) +
-        "]; set ytics (100, 130, 160, 200, 300, 400, 500, 700, 1000)");
+        "]; set ytics (100, 130, 160, 200, 300, 400, 500, 700, '1,000' 1000, '2,000' 2000)");
   g.say("plot $d using 1:2 with lines lw 3 lc '#c0392b' title \"Air defence\", \\");
   g.say("  $d using 1:3 with lines lw 2.5 dt 3 lc '#c0392b' title \"Air defence, industry's limits\", \\");
   g.say("  $d using 1:4 with lines lw 3 lc '#3a8f5c' title \"Ground manoeuvre\", \\");
@@ -109,7 +109,7 @@ inline std::string draw_stocks(results const& r, program const& p) {
 
 inline std::string draw_starts(results const& r, program const& p) {
   auto g = p.chart("starts", "Orders started and waiting, Europe and Canada",
-                      "Orders of a year and orders waiting at its end, " + r.prices() + ", with industry's limits",
+                      "Orders started in a year, and what waits at its end; " + r.prices() + ", with industry's limits",
                       foot(r.allies, "Areas' weights, opening stocks and industry's capacity are assumed."));
   g.data("d", by_year(r, [&](int y) {
            return std::vector<double>{
@@ -117,15 +117,20 @@ inline std::string draw_starts(results const& r, program const& p) {
                r.stocks(r.limited, "unstarted, money", europe, y), r.stocks(r.run, "started", europe, y)};
          }));
   g.say(years_on_x(r, 0.6, 0.6));
-  g.say("set yrange [0:*]; set boxwidth 0.68; set style fill solid 1 noborder");
   bool money_binds = false;
-  for (int y = r.run.first_year(); y <= r.run.last_year(); ++y)
+  double most = 0;
+  for (int y = r.run.first_year(); y <= r.run.last_year(); ++y) {
     money_binds = money_binds || r.stocks(r.limited, "unstarted, money", europe, y) > 0.05;
-  g.say(std::string("plot ") +
-        (money_binds ? "$d using 1:($2+$3+$4) with boxes lc '#8da9c4' title \"Waiting for money\", " : "") + "\\");
-  g.say("  $d using 1:($2+$3) with boxes lc '#e08a1e' title \"Waiting for industry\", \\");
-  g.say("  $d using 1:2 with boxes lc '#2f7fc1' title \"Started\", \\");
-  g.say("  $d using 1:5 with points pt 7 ps 1.1 lc '#111111' title \"Started, without limits\"");
+    for (char const* m : {"started", "unstarted, industry", "unstarted, money"})
+      most = std::max({most, r.stocks(r.limited, m, europe, y), r.stocks(r.run, "started", europe, y)});
+  }
+  g.say(thousands_on_y(most) + "; set boxwidth 0.68; set style fill solid 1 noborder");
+  // What is started is of a year, what waits of its end: bars and lines, never one on the other.
+  g.say("plot $d using 1:2 with boxes lc '#8da9c4' title \"Started\", \\");
+  g.say("  $d using 1:5 with points pt 7 ps 1.1 lc '#111111' title \"Started, without limits\", \\");
+  if (money_binds)
+    g.say("  $d using 1:4 with linespoints lw 3 pt 7 ps 1.1 lc '#c0392b' title \"Waiting for money\", \\");
+  g.say("  $d using 1:3 with linespoints lw 3 pt 7 ps 1.1 lc '#e08a1e' title \"Waiting for industry\"");
   return g.draw();
 }
 

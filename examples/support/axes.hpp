@@ -4,6 +4,7 @@
 
 #include "table.hpp"
 
+#include <cmath>
 #include <string>
 #include <vector>
 
@@ -27,18 +28,33 @@ inline std::string years_on_x(int first, int last, double before, double after) 
          (last - first > 20 ? "5" : last - first > 12 ? "2" : "1");
 }
 
-/// A scale from 0 with groups of thousands.
+/// Marks of an axis, at most nine steps of 1, 2 or 5 times a power of ten, with groups of thousands: gnuplot's own have
+/// them only where the locale does.
+class scale {
+  double step_;
+
+public:
+  explicit scale(double width) {
+    double power = 1e-3;
+    while (9 * power * 10 < width) power *= 10;
+    step_ = power * (9 * power >= width ? 1 : 9 * 2 * power >= width ? 2 : 9 * 5 * power >= width ? 5 : 10);
+  }
+  /// The first mark that is not under x.
+  double above(double x) const { return step_ * std::ceil(x / step_ - 1e-9); }
+  std::string tics(char axis, double from, double to) const {
+    int decimals = 0;
+    for (double s = step_; s < 0.999; s *= 10) ++decimals;
+    std::string all;
+    for (double at = above(from); at < to + 0.001 * step_; at += step_)
+      all += (all.empty() ? "'" : ", '") + number(at, decimals) + "' " + std::to_string(at);
+    return std::string("set ") + axis + "tics (" + all + ")";
+  }
+};
+/// A scale from 0.
 inline std::string thousands_on_y(double highest) {
-  double const step = highest > 24000   ? 5000
-                      : highest > 10000 ? 2000
-                      : highest > 4500  ? 1000
-                      : highest > 1600  ? 500
-                                        : 200;
-  std::string tics;
-  double top = 0;
-  for (; top < highest + step; top += step)
-    tics += (tics.empty() ? "'" : ", '") + number(top, 0) + "' " + std::to_string(static_cast<int>(top));
-  return "set yrange [0:" + std::to_string(static_cast<int>(top - step)) + "]; set ytics (" + tics + ")";
+  scale const s(highest);
+  double const top = s.above(highest);
+  return "set yrange [0:" + std::to_string(top) + "]; " + s.tics('y', 0, top);
 }
 
 /// Colours that the charts share.
