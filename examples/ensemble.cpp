@@ -146,9 +146,9 @@ void write_csv(results const& r, program const& p) {
       for (int answer = 0; answer < 2; ++answer) {
         int const column = s->paths.column(answer, y);
         std::string const region = answer == 0 ? europe.name() : everyone.name();
-        file.add(s->name, region, "Outlay|Core|mean", "billion USD of 2021", y, s->paths.mean(column));
+        file.add(s->name, region, "Outlay|Core|mean", unit::dollars_of_2021_a_year, y, s->paths.mean(column));
         for (double const q : quantiles)
-          file.add(s->name, region, "Outlay|Core|quantile " + outlay::text(q), "billion USD of 2021", y,
+          file.add(s->name, region, "Outlay|Core|quantile " + outlay::text(q), unit::dollars_of_2021_a_year, y,
                    s->paths.quantile(column, q));
       }
     for (auto const& m : r.allies.members())

@@ -229,15 +229,16 @@ void print_both(results const& r) {
 void write_csv(results const& r, program const& p) {
   csv_file file(p.name, p.csv);
   if (r.share.found)
-    file.add("every order by 2034", europe.name(), "Core target", "% of GDP", 2035, r.share.found->percent);
+    file.add("every order by 2034", europe.name(), "Core target", unit::share_of_gdp, 2035,
+             r.share.found->percent / 100);
   for (auto const& x : r.curve) {
-    file.add("core target " + number(x.core, 2) + " %", europe.name(), "Orders|Waiting for money", "billion USD_2021",
-             2034, x.waiting);
-    file.add("core target " + number(x.core, 2) + " %", europe.name(), "Outlay|Core", "billion USD_2021/yr", 2035,
-             x.europe_2035);
+    file.add("core target " + number(x.core, 2) + " %", europe.name(), "Orders|Waiting for money",
+             unit::dollars_of_2021, 2034, x.waiting);
+    file.add("core target " + number(x.core, 2) + " %", europe.name(), "Outlay|Core",
+             unit::dollars_of_2021_a_year, 2035, x.europe_2035);
   }
   for (auto const& b : r.banks)
-    file.add("divided by " + b.key, founders.name(), "Capital subscribed", "billion USD", 2027, b.subscribed);
+    file.add("divided by " + b.key, founders.name(), "Capital subscribed", unit::dollars, 2027, b.subscribed);
   file.close();
 }
 

@@ -180,12 +180,12 @@ void write_csv(results const& r, program const& p) {
     for (auto const& [limits, s] : {std::pair{"with industry", &r.run}, {"without industry", &r.without_industry}})
       for (int y = first_year; y < until; ++y) {
         std::string const scenario = std::to_string(over) + " years, " + limits;
-        auto const add = [&](char const* variable, char const* unit, double x) {
+        auto const add = [&](char const* variable, std::string const& unit, double x) {
           file.add(scenario, europe.name(), variable, unit, y, x);
         };
-        add("Orders|Started", "billion USD_2021/yr", s->started(over, y));
-        add("Orders|Waiting for industry", "billion USD_2021", s->for_industry(over, y));
-        add("Orders|Waiting for money", "billion USD_2021", s->for_money(over, y));
+        add("Orders|Started", unit::dollars_of_2021_a_year, s->started(over, y));
+        add("Orders|Waiting for industry", unit::dollars_of_2021, s->for_industry(over, y));
+        add("Orders|Waiting for money", unit::dollars_of_2021, s->for_money(over, y));
         add("Stock index", "opening stock = 1", s->index(over, y));
       }
   file.close();

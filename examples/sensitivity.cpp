@@ -167,9 +167,9 @@ void write_csv(results const& r, program const& p) {
     for (auto const& [scenario, all, of_europe, again] :
          {std::tuple{"low", x.low, x.europe_low, x.low_again}, {"high", x.high, x.europe_high, x.high_again}}) {
       std::string const variable = std::string("Change of outlay|") + x.b.what;
-      file.add(scenario, "all members", variable, "billion USD_2021", 0, all);
-      file.add(scenario, europe.name(), variable, "billion USD_2021", 0, of_europe);
-      file.add(std::string(scenario) + ", run again", "all members", variable, "billion USD_2021", 0, again);
+      file.add(scenario, "all members", variable, unit::dollars_of_2021, 0, all);
+      file.add(scenario, europe.name(), variable, unit::dollars_of_2021, 0, of_europe);
+      file.add(std::string(scenario) + ", run again", "all members", variable, unit::dollars_of_2021, 0, again);
     }
   file.close();
 }

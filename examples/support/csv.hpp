@@ -10,6 +10,14 @@
 
 namespace examples {
 
+/// Units of a file, in the library's words.
+namespace unit {
+inline std::string const dollars_of_2021 = outlay::billions_text(outlay::id_of<outlay::usd_2021>),
+                         dollars_of_2021_a_year = outlay::billions_text(outlay::id_of<outlay::usd_2021>, true),
+                         dollars = outlay::billions_text(outlay::id_of<outlay::usd>),
+                         share_of_gdp = outlay::unit_text("share of GDP", outlay::id_of<outlay::usd_2021>, false);
+} // namespace unit
+
 /// One file: projections by scenario, and numbers of one's own. `close` throws `outlay::error` where it could not be
 /// written.
 class csv_file {

@@ -91,7 +91,7 @@ program::program(std::string const& called, std::string const& description, int 
 program::~program() = default;
 
 void program::output_options(std::string const& what, std::string const& how_many) {
-  option("--csv", csv, what + ", in 2021 dollars: model, scenario, region, variable, unit, year, value")
+  option("--csv", csv, what + ": model, scenario, region, variable, unit (it says which money), year, value")
       .type("FILE")
       .group("Output");
   option("--charts", charts, how_many + " into a directory (needs gnuplot)").type("DIR").group("Output");

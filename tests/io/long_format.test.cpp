@@ -120,6 +120,27 @@ TEST_CASE("every line has the columns of the long format and a unit that says th
   CHECK(met == 3 * 6 * 6 - 6 - 3 * 6); // CCC holds no stock; what is in transit without a supplier is no member's
 }
 
+TEST_CASE("money of a bank and of a loan is in the unit of its own money, in projections and in answers") {
+  auto const run = outlay::project(three(), plan_with_lenders(), six_years);
+  auto const table = table_of(run, {.groups = {all_members}, .members = false});
+  std::map<std::string, std::string> const units{
+      {"Measure|bank|loans", "billion USD at current prices"},
+      {"Measure|bank|drawn", "billion USD at current prices/yr"},
+      {"Measure|asset_backed_loan|balance", "billion USD at current prices"},
+      {"Measure|asset_backed_loan|paid by the assets", "billion USD at current prices/yr"},
+      {"Measure|capital_contribution|paid in", "billion USD at prices of 2021/yr"}};
+  std::map<std::string, std::string> met;
+  for (std::size_t k = 0; k < table.size(); ++k)
+    if (units.contains(table.text(k, "variable"))) met[table.text(k, "variable")] = table.text(k, "unit");
+  CHECK(met == units);
+  auto const answers =
+      outlay::project(three(), plan_with_lenders(), six_years, outlay::measured("bank", "drawn"),
+                      outlay::cumulative(outlay::core_outlay), outlay::core_share);
+  char const* const words[] = {"billion USD at current prices/yr", "billion USD at prices of 2021", "fraction of GDP"};
+  for (int k = 0; k < 3; ++k) CHECK(outlay::unit_text(answers.head(k)) == words[k]);
+  CHECK(answers.head(0).money == outlay::id_of<outlay::usd_2021>);
+}
+
 TEST_CASE("measures of parts with names add up to those of their kind") {
   using outlay::pledge;
   auto const plan =
@@ -179,7 +200,7 @@ TEST_CASE("a sample is written with mean, standard error and quantiles of every 
   std::ostringstream out;
   outlay::write_table(out, run, {0, 0.25, 0.5});
   csv const table(out.str());
-  CHECK(table.names() == std::vector<std::string>{"answer", "year", "mean", "se", "q0", "q0.25", "q0.5"});
+  CHECK(table.names() == std::vector<std::string>{"answer", "year", "unit", "mean", "se", "q0", "q0.25", "q0.5"});
   REQUIRE(table.size() == 13);
   for (std::size_t k = 0; k < 13; ++k) {
     int const column = static_cast<int>(k);
@@ -190,6 +211,8 @@ TEST_CASE("a sample is written with mean, standard error and quantiles of every 
     else CHECK(table.integer(k, "year") == 2025 + (column < 6 ? column : column - 7));
   }
   CHECK(table.text(0, "answer") == "outlay of all members");
+  CHECK(table.text(0, "unit") == "billion USD at prices of 2021/yr");
+  CHECK(table.text(6, "unit") == "1"); // a probability
   CHECK(table.text(12, "answer") == "core outlay of AAA");
   check_errors({{[&] { outlay::write_table(out, run, {1.5}); }, "table", "quantiles", "1.5", "0 to 1"}});
 }

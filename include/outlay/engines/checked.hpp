@@ -148,6 +148,7 @@ template <class Money, class... Parts>
     parts.push_back(facts_of(p));
     check_part(s, p, parts.back().label);
   });
+  s.name_moneys();
   check_together(allies, parts);
   return s;
 }
@@ -167,7 +168,7 @@ template <class Money, class... Answers> auto prepare_answers(setting<Money> con
       [&](auto const&... ready) {
         ((all.heads.push_back({std::string(answers.name()), unit_of(answers, ready), all.first_column[k],
                                ready.columns(), is_yearly(ready, s.grid()) ? s.grid().first_year() : 0,
-                               members_of(ready), region_of(answers)}),
+                               members_of(ready), region_of(answers), id_of<Money>}),
           ++k),
          ...);
       },

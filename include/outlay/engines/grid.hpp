@@ -218,7 +218,7 @@ public:
         for (std::int64_t p = 0; p < points_.count(); ++p) {
           for (std::size_t a = 0; a < points_.axes().size(); ++a)
             s += quoted(points_.axes()[a].texts[static_cast<std::size_t>(points_.place(p, a))]) + ",";
-          s += quoted(h.name) + "," + h.label(k) + "," + quoted(h.unit) + "," +
+          s += quoted(h.name) + "," + h.label(k) + "," + quoted(unit_text(h)) + "," +
                text(values(h.first_column + k)[static_cast<std::size_t>(p)]) + "\n";
         }
     return s;

@@ -36,7 +36,7 @@ template <class Money> class long_writer {
   std::string before_; // model and scenario
   std::string region_;
   group who_ = all_members;
-  std::string const money_ = "billion " + to_string(id_of<Money>), flow_ = money_ + "/yr";
+  std::string const flow_ = billions_text(id_of<Money>, true);
 
 public:
   long_writer(std::ostream& out, projection<Money> const& run, long_format const& how)
@@ -104,8 +104,9 @@ private:
     rows("Deficit", flow_, [&](when y) { return run_.deficit(who_, y).value(); });
     rows("Debt", flow_, [&](when y) { return run_.debt(who_, y).value(); });
     rows("GDP", flow_, [&](when y) { return run_.gdp(who_, y).value(); });
-    rows("Share|Core", "fraction of GDP", [&](when y) { return run_.core_share(who_, y).value(); });
-    rows("Share|Resilience", "fraction of GDP", [&](when y) { return run_.resilience_share(who_, y).value(); });
+    std::string const share = unit_text("share of GDP", id_of<Money>, true);
+    rows("Share|Core", share, [&](when y) { return run_.core_share(who_, y).value(); });
+    rows("Share|Resilience", share, [&](when y) { return run_.resilience_share(who_, y).value(); });
   }
 
   bool has_stock(std::optional<area> which) const {
@@ -139,7 +140,7 @@ private:
       if (of_alliance && is_member_) continue; // no member's share of it is known
       // written with the first of them
       if (std::find_if(all.begin(), all.end(), same) != all.begin() + static_cast<std::ptrdiff_t>(m)) continue;
-      std::string const unit = all[m].unit == "billions" ? all[m].is_level ? money_ : flow_ : all[m].unit;
+      std::string const unit = unit_text(all[m].unit, id_of<Money>, !all[m].is_level);
       auto const of = [&](std::string const& part, std::chrono::year y) {
         return run_.measured(part, all[m].name, who_, y);
       };
@@ -226,13 +227,6 @@ inline std::string long_variable(answer_head const& h) {
   if (s.starts_with("stock index, ")) return "Stock index|" + s.substr(13);
   return "Answer|" + s;
 }
-inline std::string long_unit(answer_head const& h, std::string const& variable, money_id ledger) {
-  std::string const per_year = h.yearly() && !h.name.starts_with("cumulative ") ? "/yr" : "";
-  if (h.unit == "billions") return "billion " + to_string(ledger) + per_year;
-  if (h.unit == "billions at current prices") return "billion " + to_string(money_id{ledger.currency, 0}) + per_year;
-  if (h.unit == "share of GDP") return "fraction of GDP";
-  return variable.starts_with("Stock index") ? "opening stock = 1" : h.unit;
-}
 } // namespace detail
 
 /// Writes the answers of a projection in the same format; an answer with one number has no year. Answers that a whole
@@ -243,7 +237,7 @@ inline void write_long(std::ostream& out, answer_table const& table, long_format
     std::string const variable = detail::long_variable(h);
     std::string const before = detail::csv_field(how.model) + "," + detail::csv_field(how.scenario) + ",";
     std::string const behind =
-        detail::csv_field(variable) + "," + detail::csv_field(detail::long_unit(h, variable, table.money())) + ",";
+        detail::csv_field(variable) + "," + detail::csv_field(unit_text(h)) + ",";
     for (int k = 0; k < h.columns; ++k) {
       std::string const region = h.members.empty() ? h.region : h.members[static_cast<std::size_t>(k / h.each())];
       std::string const in = h.yearly()      ? std::to_string(h.first_year + k % h.each())
@@ -255,15 +249,15 @@ inline void write_long(std::ostream& out, answer_table const& table, long_format
   }
 }
 
-/// Writes a sample or a summary as a plain table: answer,year,mean,se and a column `q` for each quantile (0 to 1), a
-/// line for each column of the sample. An answer with one number has no year; one of each member has its code behind
+/// Writes a sample or a summary as a plain table: answer,year,unit,mean,se and a column `q` for each quantile (0 to 1),
+/// a line for each column of the sample. An answer with one number has no year; one of each member has its code behind
 /// its name.
 template <class Sample>
   requires std::derived_from<Sample, answer_columns>
 void write_table(std::ostream& out, Sample const& s, std::vector<double> const& quantiles = {0.05, 0.5, 0.95}) {
   for (double const q : quantiles)
     if (!(q >= 0 && q <= 1)) throw error("table", "quantiles", text(q), "0 to 1");
-  out << "answer,year,mean,se";
+  out << "answer,year,unit,mean,se";
   for (double const q : quantiles) out << ",q" << text(q);
   out << '\n';
   for (answer_head const& h : s.heads())
@@ -273,7 +267,8 @@ void write_table(std::ostream& out, Sample const& s, std::vector<double> const& 
                                                  : h.name + ", " + h.members[static_cast<std::size_t>(k / h.each())])
           << ',';
       if (h.yearly()) out << std::to_string(h.first_year + k % h.each());
-      out << ',' << text(s.mean(column)) << ',' << text(s.standard_error(column));
+      out << ',' << detail::csv_field(unit_text(h)) << ',' << text(s.mean(column)) << ','
+          << text(s.standard_error(column));
       for (double const q : quantiles) out << ',' << text(s.quantile(column, q));
       out << '\n';
     }

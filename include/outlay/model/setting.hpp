@@ -28,6 +28,9 @@ struct known_event {
   int slot = -1;                      ///< number in the ledger of what a path decides
 };
 
+/// Unit of measures of a part that works with a capital, until the capital's money is known.
+inline constexpr char const* in_the_capitals_money = "billions of the capital's money";
+
 /// Capital as a setting knows it: who pays it in, in which money, and whether another part works with it.
 struct known_fund {
   std::string name;
@@ -254,6 +257,12 @@ public:
                 known.empty() ? "a plan with a capital_contribution" : "the name of a capital_contribution: " + known);
   }
   std::vector<known_fund> const& funds() const { return funds_; }
+  /// Says of measures in the money of a capital which money that is: known when all parts are checked.
+  void name_moneys() {
+    for (measure& m : measures_)
+      for (known_fund const& f : funds_)
+        if (m.part == f.user && m.unit == in_the_capitals_money) m.unit = "billions of " + to_string(f.money);
+  }
   /// Places of capitals in the ledger.
   int funds_in_use() const { return funds_in_use_; }
 

@@ -50,7 +50,7 @@ struct asset_backed_loan {
     c("military", military);
     c("scheduled", scheduled, member_set{0});
     if (detail::field_access::raw(scheduled) != 0) same_money(c, "scheduled", scheduled, "a yearly amount");
-    char const* const own = "billions of the loan's money";
+    std::string const own = "billions of " + to_string(principal.money());
     c.reports("balance", own, true, true);
     c.reports("drawn", own, false, true);
     c.reports("paid by the assets", own, false, true);

@@ -49,7 +49,7 @@ struct bank_measures {
       {"net saving", false, false},   {"net saving with income", false, false}};
 
   template <class C> static void announce(C& c) {
-    for (reported const& m : all) c.reports(m.name, "billions of the bank's money", m.is_level, m.of_bank);
+    for (reported const& m : all) c.reports(m.name, in_the_capitals_money, m.is_level, m.of_bank);
   }
 
   int number[count]; // in the setting of the run
