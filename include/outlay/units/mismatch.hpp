@@ -15,7 +15,7 @@ template <class L> struct first_money { using type = void; };
 template <class Money, class Power, class Rest>
 struct first_money<boost::units::list<boost::units::dim<money<Money>, Power>, Rest>> { using type = Money; };
 template <class Dim, class Rest> struct first_money<boost::units::list<Dim, Rest>> : first_money<Rest> {};
-template <class Unit> struct money_in;
+template <class Unit> struct money_in { using type = void; }; // not one of ours
 template <class D> struct money_in<boost::units::unit<D, system>> : first_money<D> {};
 
 /// True for the unit of a GDP in some money.
