@@ -1,12 +1,12 @@
 # Copyright the outlay authors. Distributed under the Boost Software License, Version 1.0.
-# cmake -D source=<file> -D log=<path> -D compiler=<CMAKE_CXX_COMPILER_ID> [-D control=1] -P judge.cmake
+# cmake -D source=<file> -D log=<file> -D compiler=<CMAKE_CXX_COMPILER_ID> [-D control=1] -P judge.cmake
 cmake_minimum_required(VERSION 3.25)
 
 if(control)
-  file(READ ${log}.control.log said)
+  file(READ ${log} said)
   if(NOT said MATCHES "^compiled\n")
     message(NOTICE "${said}")
-    message(FATAL_ERROR "must compile with -DCONTROL")
+    message(FATAL_ERROR "each must compile with -DCONTROL")
   endif()
   return()
 endif()
@@ -29,7 +29,7 @@ if(expected STREQUAL "")
   message(FATAL_ERROR "${source} says nowhere what to expect: // expect: <regex>")
 endif()
 
-file(READ ${log}.log said)
+file(READ ${log} said)
 if(said MATCHES "^compiled\n")
   message(FATAL_ERROR "compiled, but must not: the error should say\n  ${expected}")
 endif()
