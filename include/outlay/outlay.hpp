@@ -56,6 +56,9 @@
 #include <outlay/model/key.hpp>
 #include <outlay/model/row.hpp>
 #include <outlay/model/ledger.hpp>
+#include <outlay/model/money_rate.hpp>
+#include <outlay/model/field_reader.hpp>
+#include <outlay/model/step_key.hpp>
 #include <outlay/model/step.hpp>
 #include <outlay/model/levy.hpp>
 #include <outlay/model/part.hpp>

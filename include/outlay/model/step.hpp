@@ -1,136 +1,15 @@
 // Copyright the outlay authors. Distributed under the Boost Software License, Version 1.0.
 #pragma once
+#include <outlay/model/field_reader.hpp>
 #include <outlay/model/key.hpp>
 #include <outlay/model/ledger.hpp>
+#include <outlay/model/money_rate.hpp>
 #include <outlay/model/row.hpp>
-#include <span>
+#include <outlay/model/step_key.hpp>
 
 #include <outlay/numbers/exact_begin.hpp>
 namespace outlay {
-namespace detail {
-template <class Part> std::string label(Part const& p); // of part.hpp
-}
 inline namespace OUTLAY_DETAIL_ISA {
-
-/// A field that a run varies, known by its address in the plan, and the value it takes there.
-template <class P> struct varied {
-  void const* field;
-  P value;
-};
-
-/// An amount of money on its way into the ledger: called with a member it is a quantity of the ledger's money.
-template <class Unit, class P> class converted {
-  P value_;
-  double const* rates_;
-
-public:
-  OUTLAY_DETAIL_INLINE converted(P const& value, double const* rates) : value_(value), rates_(rates) {}
-  /// The amount at the rate of member `i` in this step.
-  OUTLAY_DETAIL_INLINE quantity<Unit, P> operator()(int i) const {
-    return quantity<Unit, P>::from_value(value_ * P(rates_[i]));
-  }
-};
-
-/// The same where the price level has shocks: the amount at the rate of member `i`, over the shocks for current money.
-template <class Unit, class V, class P> class shocked_amount {
-  converted<Unit, P> amount_;
-  V factor_;
-
-public:
-  OUTLAY_DETAIL_INLINE shocked_amount(converted<Unit, P> const& amount, V const& factor)
-      : amount_(amount), factor_(factor) {}
-  OUTLAY_DETAIL_INLINE quantity<Unit, V> operator()(int i) const {
-    return quantity<Unit, V>::from_value(V(amount_(i).value()) * factor_);
-  }
-};
-
-/// What one unit of a money is worth in the ledger's money in a step, by member and, where the price level has shocks,
-/// by path.
-template <class V, bool Shocks> class money_rate {
-  double const* rates_;
-  V over_prices_;
-
-public:
-  OUTLAY_DETAIL_INLINE money_rate(double const* rates, V const& over_prices)
-      : rates_(rates), over_prices_(over_prices) {}
-  /// An amount of that money as a number of the ledger's.
-  OUTLAY_DETAIL_INLINE V into_ledger(int i, V const& x) const {
-    V const y = x * V(rates_[i]);
-    if constexpr (Shocks) return y * over_prices_;
-    else return y;
-  }
-  /// A number of the ledger's money as one of that money.
-  OUTLAY_DETAIL_INLINE V from_ledger(int i, V const& x) const {
-    V const y = x / V(rates_[i]);
-    if constexpr (Shocks) return y / over_prices_;
-    else return y;
-  }
-};
-
-/// Fields leave a plan only through this: as the run's own type where the run varies them, else as `double`.
-template <class P, class Money> class field_reader {
-protected:
-  setting<Money> const* setting_;
-  std::span<varied<P> const> varied_;
-
-public:
-  field_reader(setting<Money> const& s, std::span<varied<P> const> v) : setting_(&s), varied_(v) {}
-
-  /// An amount in the ledger's own money, as a plain number of its unit.
-  template <class Kind> OUTLAY_DETAIL_INLINE P plain(money_field<Kind> const& f) const { return raw(f); }
-  /// A field as a quantity.
-  template <detail::unit_field F> OUTLAY_DETAIL_INLINE quantity<typename F::unit, P> operator[](F const& f) const {
-    return quantity<typename F::unit, P>::from_value(raw(f));
-  }
-  /// Whether this run varies a field: then its value in the plan decides nothing.
-  template <class F> bool varies(F const& f) const {
-    if constexpr (std::is_same_v<P, double>) (void)f;
-    else
-      for (varied<P> const& v : varied_)
-        if (v.field == static_cast<void const*>(&f)) return true;
-    return false;
-  }
-  setting<Money> const& set() const { return *setting_; }
-  /// Number of a measure that `part` announced in `check`, for `post`; negative where nobody asked for it. Throws
-  /// `error` for a name that the part did not announce.
-  template <class Part> int measure(Part const& part, std::string_view name) const {
-    return setting_->number_of_measure(detail::label(part), name);
-  }
-  /// A moment as the run knows it; `check` has seen it before.
-  timing when(moment const& m) const { return setting_->resolve(m, "part", "moment"); }
-  alliance<Money> const& allies() const { return setting_->allies(); }
-  time_grid const& grid() const { return setting_->grid(); }
-  int members() const { return setting_->members(); }
-
-protected:
-  template <class F> OUTLAY_DETAIL_INLINE P raw(F const& f) const {
-    if constexpr (std::is_same_v<P, double>) return detail::field_access::raw(f);
-    else {
-      for (varied<P> const& v : varied_)
-        if (v.field == static_cast<void const*>(&f)) return v.value;
-      return P(detail::field_access::raw(f));
-    }
-  }
-};
-
-/// A division key made ready for one step: shares by member that make 1 over the paying group.
-template <class V, class P> struct step_key {
-  double const* fixed;                  ///< shares that no run changes, by member
-  bool has_fixed, has_gdp, has_baseline;
-  V over_gdp;                           ///< GDP weight over the group's GDP, per billion a year
-  P over_baseline;                      ///< the same for GDP without shocks
-  double present;                       ///< makes the fixed shares of those who belong in this step add up again
-  V weight = V(1.0);                    ///< by path: what part of the sum is due; only where `weighted`
-  bool weighted = false;
-
-  /// The same key for a part of the sum that differs from path to path.
-  OUTLAY_DETAIL_INLINE step_key times(V const& part) const {
-    step_key k = *this;
-    k.weight = part;
-    k.weighted = true;
-    return k;
-  }
-};
 
 /// What a run is, known at compile time.
 template <class Money, bool Random, bool SupplyLimited = false, bool PriceShocks = false, bool Events = false>

@@ -1,0 +1,68 @@
+// Copyright the outlay authors. Distributed under the Boost Software License, Version 1.0.
+#pragma once
+#include <outlay/model/setting.hpp>
+#include <outlay/numbers/isa.hpp>
+#include <span>
+
+#include <outlay/numbers/exact_begin.hpp>
+namespace outlay {
+namespace detail {
+template <class Part> std::string label(Part const& p); // of part.hpp
+}
+inline namespace OUTLAY_DETAIL_ISA {
+
+/// A field that a run varies, known by its address in the plan, and the value it takes there.
+template <class P> struct varied {
+  void const* field;
+  P value;
+};
+
+/// Fields leave a plan only through this: as the run's own type where the run varies them, else as `double`.
+template <class P, class Money> class field_reader {
+protected:
+  setting<Money> const* setting_;
+  std::span<varied<P> const> varied_;
+
+public:
+  field_reader(setting<Money> const& s, std::span<varied<P> const> v) : setting_(&s), varied_(v) {}
+
+  /// An amount in the ledger's own money, as a plain number of its unit.
+  template <class Kind> OUTLAY_DETAIL_INLINE P plain(money_field<Kind> const& f) const { return raw(f); }
+  /// A field as a quantity.
+  template <detail::unit_field F> OUTLAY_DETAIL_INLINE quantity<typename F::unit, P> operator[](F const& f) const {
+    return quantity<typename F::unit, P>::from_value(raw(f));
+  }
+  /// Whether this run varies a field: then its value in the plan decides nothing.
+  template <class F> bool varies(F const& f) const {
+    if constexpr (std::is_same_v<P, double>) (void)f;
+    else
+      for (varied<P> const& v : varied_)
+        if (v.field == static_cast<void const*>(&f)) return true;
+    return false;
+  }
+  setting<Money> const& set() const { return *setting_; }
+  /// Number of a measure that `part` announced in `check`, for `post`; negative where nobody asked for it. Throws
+  /// `error` for a name that the part did not announce.
+  template <class Part> int measure(Part const& part, std::string_view name) const {
+    return setting_->number_of_measure(detail::label(part), name);
+  }
+  /// A moment as the run knows it; `check` has seen it before.
+  timing when(moment const& m) const { return setting_->resolve(m, "part", "moment"); }
+  alliance<Money> const& allies() const { return setting_->allies(); }
+  time_grid const& grid() const { return setting_->grid(); }
+  int members() const { return setting_->members(); }
+
+protected:
+  template <class F> OUTLAY_DETAIL_INLINE P raw(F const& f) const {
+    if constexpr (std::is_same_v<P, double>) return detail::field_access::raw(f);
+    else {
+      for (varied<P> const& v : varied_)
+        if (v.field == static_cast<void const*>(&f)) return v.value;
+      return P(detail::field_access::raw(f));
+    }
+  }
+};
+
+} // namespace OUTLAY_DETAIL_ISA
+} // namespace outlay
+#include <outlay/numbers/exact_end.hpp>
