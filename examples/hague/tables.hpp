@@ -39,16 +39,6 @@ inline void title(results const& r, std::string const& what, std::string const& 
   examples::title(r.allies, what, unit);
 }
 
-/// `2026 to 2029, 2031`.
-inline std::string years_in_words(std::vector<int> const& in) {
-  std::string s;
-  for (std::size_t k = 0, last = 0; k < in.size(); k = last + 1) {
-    for (last = k; last + 1 < in.size() && in[last + 1] == in[last] + 1;) ++last;
-    s += (k == 0 ? "" : ", ") + std::to_string(in[k]) + (last > k ? " to " + std::to_string(in[last]) : "");
-  }
-  return s;
-}
-
 inline void print_years(results const& r) {
   title(r, "BY YEAR", r.prices() + "; shares in % of GDP");
   table t({"Year", "Core,|Europe and|Canada", "Core,|NATO|total", "Resil-|ience,|total", "Core and|resil-|ience",
@@ -63,14 +53,7 @@ inline void print_years(results const& r) {
            number(r.account(outlay::account::paid_in, everyone, y), 2)});
   }
   t.print();
-  double above = 0;
-  std::vector<int> when;
-  for (int y = r.run.first_year(); y <= r.run.last_year(); ++y)
-    if (double const x = r.overspend(everyone, y); x > 0.0005) above += x, when.push_back(y);
-  if (!when.empty())
-    std::printf("\nOverspend: what is claimed exceeds members' budgets by %s billion in all, in %s; it is paid all the "
-                "same, and core counts it.\n",
-                number(above, 1).c_str(), years_in_words(when).c_str());
+  say_overspend(r.run.first_year(), r.run.last_year(), [&](int y) { return r.overspend(everyone, y); });
 }
 
 inline void print_rise(results const& r) {

@@ -85,6 +85,8 @@ inline void print_years(results const& r) {
            number(r.account(outlay::account::paid_in, everyone, y), 2)});
   }
   t.print();
+  say_overspend(r.first(), r.last(),
+                [&](int y) { return in(r.run.overspend(everyone, std::chrono::year{y}), billion); });
 }
 
 inline void print_rise(results const& r) {

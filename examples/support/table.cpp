@@ -50,6 +50,17 @@ std::string signed_number(double x) {
   return digits;
 }
 
+void say_overspend(double sum, std::vector<int> const& years) {
+  std::string when; // 2026 to 2029, 2031
+  for (std::size_t k = 0, last = 0; k < years.size(); k = last + 1) {
+    for (last = k; last + 1 < years.size() && years[last + 1] == years[last] + 1;) ++last;
+    when += (k == 0 ? "" : ", ") + std::to_string(years[k]) + (last > k ? " to " + std::to_string(years[last]) : "");
+  }
+  std::printf("\nOverspend: what is claimed exceeds members' budgets by %s billion in all, in %s; it is paid all the "
+              "same, and core counts it.\n",
+              number(sum, 1).c_str(), when.c_str());
+}
+
 table::table(std::vector<std::string> const& titles) {
   for (auto const& t : titles) {
     std::vector<std::string> lines(1);

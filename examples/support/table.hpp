@@ -26,4 +26,14 @@ public:
   void print() const;
 };
 
+void say_overspend(double sum, std::vector<int> const& years);
+/// A line under a table of years where members' budgets do not hold what is claimed; `overspend(year)` is in billions.
+template <class Overspend> void say_overspend(int first, int last, Overspend overspend) {
+  double sum = 0;
+  std::vector<int> years;
+  for (int y = first; y <= last; ++y)
+    if (double const x = overspend(y); x > 0.0005) sum += x, years.push_back(y);
+  if (!years.empty()) say_overspend(sum, years);
+}
+
 } // namespace examples
