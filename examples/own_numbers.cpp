@@ -63,7 +63,8 @@ int main() try {
       outlay::uncertain(drawn(wrt(&share_target<core>::compliance), outlay::triangular(60_pct, 90_pct, 100_pct))),
       outlay::core_outlay, outlay::reaches(2.9_pct, 2035y));
   int const core_2035 = fan.column(0, 2035), reached = fan.column(1);
-  std::printf("\nEnsemble (4,000 paths, seed 1; random: growth of GDP, and compliance from 60 to 100 %%, most likely 90)\n"
+  std::printf("\nEnsemble (4,000 paths, seed 1; random: growth of GDP, and compliance from 60 to 100 %%, most likely "
+              "90)\n"
               "  core in 2035, nine paths of ten        %.1f to %.1f\n"
               "  probability of 2.9 %% of GDP by 2035    %.2f\n",
               fan.quantile(core_2035, 0.05), fan.quantile(core_2035, 0.95), fan.probability(fan.holds(reached)).value);
