@@ -170,6 +170,18 @@ TEST_CASE("a goal of another kind than its answer, or without a number, is refus
             .value == as_number.value);
 }
 
+TEST_CASE("a goal for what a bank in euros reports is in euros") {
+  outlay::answer_head head;
+  head.name = "loans", head.unit = "billions of EUR at current prices", head.columns = 1;
+  auto const sum = in_year(outlay::core_outlay, 2030y);
+  auto const check = [&](auto const& g) { outlay::detail::require_goal<outlay::usd_2021>(head, g); };
+  check(goal(sum, 5_bn_eur));
+  check_errors({{[&] { check(goal(sum, 5_bn_usd)); }, "solve", "goal", "USD at current prices for \"loans\"",
+                 "EUR at current prices"},
+                {[&] { check(goal(sum, 5_bn_usd_2021)); }, "solve", "goal", "USD at prices of 2021 for \"loans\"",
+                 "EUR at current prices"}});
+}
+
 TEST_CASE("where an answer has no number there is no solution") {
   // Before it joins, a member has no GDP and its share is no number.
   outlay::alliance<> const late({{.code = "AAA", .gdp = 500_bn_usd_2021 / outlay::year, .core = 2_pct},

@@ -105,8 +105,11 @@ template <class Money, class Answer> void require_goal(answer_head const& h, goa
                 std::string(g.kind == goal_kind::money ? "money" : "a percentage") + " for \"" + h.name + "\"",
                 "a goal in its unit, " + h.unit);
   if (!of_money) return;
-  money_id const own = h.unit == "billions" ? id_of<Money> : money_id{Money::currency, 0};
-  if (!(g.money == own)) throw error("solve", "goal", to_string(g.money) + " for \"" + h.name + "\"", to_string(own));
+  constexpr std::string_view named = "billions of "; // a money of its own, as a bank has
+  std::string const own = h.unit == "billions"        ? to_string(id_of<Money>)
+                          : h.unit.starts_with(named) ? h.unit.substr(named.size())
+                                                      : to_string(money_id{Money::currency, 0});
+  if (to_string(g.money) != own) throw error("solve", "goal", to_string(g.money) + " for \"" + h.name + "\"", own);
 }
 
 } // namespace detail
