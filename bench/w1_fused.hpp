@@ -77,7 +77,7 @@ class tile {
       outlay::normal_pair(in.seed, 0, paths, pair, common, later_common);
       common *= pack(in.common);
       later_common *= pack(in.common);
-      constexpr std::size_t batch = 8;
+      constexpr std::size_t batch = 16;
       static_assert(members % batch == 0);
       pack own[batch];
       for (std::size_t i = 0; i < members; i += batch) {

@@ -32,7 +32,7 @@ struct economy {
   bool shocks = false;
   int drawn = 0, place[max_members]{};
   std::uint64_t code[max_members]{};   // by place
-  static constexpr int batch = 8;
+  static constexpr int batch = 16;
 
   economy(inputs const& in, time_grid const& grid) : baseline(static_cast<std::size_t>(grid.steps()) * max_members) {
     auto const correlation = through_percent(rho);
@@ -219,7 +219,7 @@ struct learning {
 
 struct stockpile_growth {
   member_set holders = payers, flat = 0;
-  double opening[max_members][n]{};
+  double opening[max_members][n]{}, opened[n][max_members]{};   // the same by area
   double lift[n], keep[n], cost[n];
   double over = ramp, start_month = first_month, share = equipment_share;
 
@@ -228,7 +228,7 @@ struct stockpile_growth {
       lift[a] = through_percent(in.lift[a]);
       keep[a] = outlay::pow(1.0 - through_percent(in.attr[a]), grid.dt());
       cost[a] = in.cost0[a];
-      for (std::size_t i = 1; i < members; ++i) opening[i][a] = in.stock0[i][a];
+      for (std::size_t i = 1; i < members; ++i) opened[a][i] = opening[i][a] = in.stock0[i][a];
     }
   }
   template <class V> struct state {
@@ -243,12 +243,32 @@ struct stockpile_growth {
     step<V>& s;
     stockpile_growth const& u;
     state<V>& x;
-    double wanted_level[n];
     member_set who;
     double share;
+    double level[n], units[n][max_members];
+    static constexpr bool at_once = outlay::width_of<V> >= 8;
     V price[n];
     V started[n];
     V kept[n], order[n];
+
+    // Where many paths share them, units of all members at once: in the loop a target is a number in memory.
+    OUTLAY_DETAIL_INLINE work(step<V>& of_run, stockpile_growth const& part, state<V>& stocks)
+        : s(of_run), u(part), x(stocks), who(u.holders & s.active()), share(u.share) {
+      double const ahead  = (s.month() + s.set->grid.months_per_step() - u.start_month) / 12;
+      auto const progress = outlay::min(1.0, (ahead > 0 ? ahead : 0) / u.over);
+      using some          = outlay::pack<double, outlay::native_width>;
+#pragma GCC unroll 8
+      for (int a = 0; a < n; ++a) {
+        level[a] = 1.0 + u.lift[a] * progress;
+        for (int i = 0; at_once && i < max_members; i += outlay::native_width)
+          (some::load(u.opened[a] + i) * some(level[a])).store(units[a] + i);
+        price[a]   = V(u.cost[a]) * s.of->price_factor[static_cast<int>(five[static_cast<std::size_t>(a)])];
+        started[a] = V(0.0);
+      }
+      for (int i = 0; at_once && u.flat >> i; ++i)
+        if (u.flat >> i & 1)
+          for (int a = 0; a < n; ++a) units[a][i] = u.opened[a][i];
+    }
 
     OUTLAY_DETAIL_INLINE void operator()(int i, row<V>& r) {
       if (!(who >> i & 1)) return;
@@ -256,9 +276,9 @@ struct stockpile_growth {
       V want = row<V>::nothing();
 #pragma GCC unroll 8
       for (int a = 0; a < n; ++a) {
-        kept[a]          = x.stock[i][a] * V(u.keep[a]);
-        auto const level = is_flat ? 1.0 : wanted_level[a];
-        order[a]         = row<V>::positive_part(V(u.opening[i][a]) * V(level) - kept[a]);
+        kept[a]  = x.stock[i][a] * V(u.keep[a]);
+        order[a] = row<V>::positive_part((at_once ? V(units[a][i]) : V(u.opening[i][a]) * V(is_flat ? 1.0 : level[a])) -
+                                         kept[a]);
         want += price[a] * order[a];
       }
       r.want_equipment(want, share);
@@ -288,16 +308,7 @@ struct stockpile_growth {
     }
   };
   template <class V> OUTLAY_DETAIL_INLINE auto buy(step<V>& s, state<V>& x) const {
-    work<V> w{s, *this, x, {}, holders & s.active(), share, {}, {}, {}, {}};
-    double const ahead  = (s.month() + s.set->grid.months_per_step() - start_month) / 12;
-    auto const progress = outlay::min(1.0, (ahead > 0 ? ahead : 0) / over);
-#pragma GCC unroll 8
-    for (int a = 0; a < n; ++a) {
-      w.wanted_level[a] = 1.0 + lift[a] * progress;
-      w.price[a]        = V(cost[a]) * s.of->price_factor[static_cast<int>(five[static_cast<std::size_t>(a)])];
-      w.started[a]      = V(0.0);
-    }
-    return w;
+    return work<V>(s, *this, x);
   }
 };
 

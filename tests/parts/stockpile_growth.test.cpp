@@ -84,6 +84,29 @@ TEST_CASE("a flat member only replaces what it loses") {
   CHECK(bought(run, "CCC", 2040) == 0);
 }
 
+TEST_CASE("targets of flat members and others have the same bits in packs of any width, also where an event starts") {
+  // Widths of eight lanes or more work targets out for all members at once, smaller ones member by member.
+  auto const same_in_lanes = [](auto const& plan) {
+    auto const drawn = [&]<int Lanes>(std::integral_constant<int, Lanes>) {
+      return outlay::ensemble<Lanes>(three(), plan, span, {.paths = 20, .seed = 9}, outlay::stock_index,
+                                     outlay::stock_index.of("BBB"), outlay::outlay_of<account::equipment>);
+    };
+    auto const narrow = drawn(std::integral_constant<int, 2>{}), wide = drawn(std::integral_constant<int, 16>{});
+    CHECK(std::equal(narrow.data(), narrow.data() + 20 * narrow.columns(), wide.data()));
+    return wide;
+  };
+  economy const moving{.growth = 1_pct, .volatility = 2_pct};
+  share_target<core> const budget{.to = 5_pct, .by = 2026y};
+  auto some = stocks();
+  some.flat = {"BBB"};
+  same_in_lanes(outlay::plan(moving, budget, some));
+  some.from = outlay::on("talks");
+  auto const s = same_in_lanes(outlay::plan(moving, budget, some, outlay::event{.name = "talks", .rate = 30_pct}));
+  // a flat member holds what it has, whenever the others begin
+  for (int y = 0; y < 16; ++y)
+    for (int path = 0; path < 20; ++path) CHECK(s.data()[(16 + y) * 20 + path] == about(1.0));
+}
+
 TEST_CASE("where money binds every area of a member gets the same part of what it wants") {
   // BBB can spend 35 % of 25 bn a year; its first year of orders is (200 x 1.06 - 176) + (200 x 1.02 - 192) = 48 bn.
   auto const run = project({.from = 2025y, .until = 2030y, .step = outlay::step_length::annual},

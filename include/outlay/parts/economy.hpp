@@ -103,7 +103,7 @@ struct economy {
     return x;
   }
 
-  static constexpr int batch = 8;
+  static constexpr int batch = 16;
   template <class V> struct state {
     V shock[max_members]; // X: sum of shocks so far
     V now[batch];         // normals of the members at hand, drawn some at a time

@@ -82,7 +82,7 @@ template <class Areas = five_areas, int Stages = 0> struct stockpile_growth {
       int const i = r.allies().index_of(o.code, part, "opening", next);
       next = i + 1;
       x.holders |= member_set{1} << i;
-      for (int a = 0; a < n; ++a) x.opening[i][a] = o.units[static_cast<std::size_t>(a)];
+      for (int a = 0; a < n; ++a) x.opened[a][i] = x.opening[i][a] = o.units[static_cast<std::size_t>(a)];
     }
     for (member_code const m : flat) x.flat |= member_set{1} << r.allies().index_of(m, part, "flat");
     x.buys_other_equipment = Areas::covers_other ? x.holders : 0;

@@ -1,5 +1,6 @@
 // Copyright the outlay authors. Distributed under the Boost Software License, Version 1.0.
 #pragma once
+#include <new>
 #include <outlay/parts/stocks/after_order.hpp>
 #include <outlay/parts/stocks/delivery_stages.hpp>
 #include <outlay/parts/stocks/stock_target.hpp>
@@ -7,6 +8,19 @@
 #include <outlay/numbers/exact_begin.hpp>
 namespace outlay::detail {
 inline namespace OUTLAY_DETAIL_ISA {
+
+// Packs that are set later: {} would fill those of a large aggregate with zeros in every step.
+template <class T, int N> struct set_later {
+  T of[N];
+  OUTLAY_DETAIL_INLINE set_later() {}
+  OUTLAY_DETAIL_INLINE T& operator[](int k) { return of[k]; }
+  OUTLAY_DETAIL_INLINE T const& operator[](int k) const { return of[k]; }
+};
+// A value that does not begin unless it is needed.
+template <class T> union unbegun {
+  T value;
+  unbegun() {}
+};
 
 /// The work of a step in which members order what their stocks lack: losses and the rise of the target, limited by
 /// industry, then by what the row grants.
@@ -16,6 +30,7 @@ template <class S, class Areas, int Stages> struct stock_order {
   using items = stock_value<V>;
   using money = typename S::money;
   static constexpr int n = Areas::count;
+  template <class T> using by_area_of = std::conditional_t<numeric::is_pack<V>, set_later<T, n>, T[n]>;
   S& s;
   stock_setup<P, Areas, Stages> const& u;
   stock_state<V, Areas, Stages>& x;
@@ -24,14 +39,14 @@ template <class S, class Areas, int Stages> struct stock_order {
   number<P> at_order;    // part of the cost paid with the order: the advance, and the rest of what arrives at once
   number<P> at_delivery; // part of the cost paid for what arrives of earlier orders
   number<P> advance;
-  unit_cost<typename S::ledger_money, V> price[n];
-  items started[n];
-  items kept[n], order[n];
+  by_area_of<unit_cost<typename S::ledger_money, V>> price;
+  by_area_of<items> started;
+  by_area_of<items> kept, order;
   V unstarted_industry;
   bool measuring, after; // after: whether anything is left to do for a member once it has bought
   bool levels;           // whether somebody may read levels in this step
   V *flow_of_starts, *flow_of_deliveries; // where they are reported, null where nobody asked
-  V demand[n]; // before industry's limit, at the unit cost of the step
+  by_area_of<V> demand; // before industry's limit, at the unit cost of the step
 
   OUTLAY_DETAIL_INLINE void operator()(int i, typename S::row& r) {
     if (!(who >> i & 1)) return;
@@ -64,14 +79,19 @@ template <class S, class Areas, int Stages> struct stock_order {
       return;
     }
     auto const f = r.equipment_granted();
-#pragma GCC unroll 8
-    for (int a = 0; a < n; ++a) {
-      items const bought = f * order[a];
-      started[a] += bought;
-      items arrived = bought;
-      if constexpr (Stages > 0) arrived = pass_on<V>(x.on_order[i][a], bought, number<V>::from_value(V(u.pass)));
-      x.stock[i][a] = kept[a] + arrived;
+    // Of packs before the loop, so that registers need not hold a member's numbers beyond it.
+    if constexpr (numeric::is_pack<V>) {
+      unbegun<aftermath> late;
+      if (after) {
+        ::new (static_cast<void*>(&late.value))
+            aftermath{u, x, advance, {}, {}, {}, {}, unstarted_industry, measuring};
+        copy_to(late.value);
+      }
+      take(i, f);
+      if (after) r.give_in_kind(money::from_value(late.value(s, i, f)));
+      return;
     }
+    take(i, f);
     if (!after) return;
     // a projection reads levels once a year; of packs this would be more code in every tile
     if constexpr (std::is_same_v<V, double>)
@@ -95,7 +115,28 @@ template <class S, class Areas, int Stages> struct stock_order {
                                                    (on_the_way * as<V>(advance)).value());
         return;
       }
-    after_order<S, Areas, Stages> late{u, x, advance, {}, {}, {}, {}, unstarted_industry, measuring};
+    aftermath late{u, x, advance, {}, {}, {}, {}, unstarted_industry, measuring};
+    copy_to(late);
+    r.give_in_kind(money::from_value(late(s, i, f)));
+  }
+  OUTLAY_DETAIL_INLINE void finish() {
+#pragma GCC unroll 8
+    for (int a = 0; a < n; ++a) s.started(Areas::list[static_cast<std::size_t>(a)]) += started[a];
+  }
+
+private:
+  using aftermath = after_order<S, Areas, Stages>;
+  OUTLAY_DETAIL_INLINE void take(int i, number<V> const& f) {
+#pragma GCC unroll 8
+    for (int a = 0; a < n; ++a) {
+      items const bought = f * order[a];
+      started[a] += bought;
+      items arrived = bought;
+      if constexpr (Stages > 0) arrived = pass_on<V>(x.on_order[i][a], bought, number<V>::from_value(V(u.pass)));
+      x.stock[i][a] = kept[a] + arrived;
+    }
+  }
+  OUTLAY_DETAIL_INLINE void copy_to(aftermath& late) const {
 #pragma GCC unroll 8
     for (int a = 0; a < n; ++a) {
       late.price[a] = price[a];
@@ -103,11 +144,6 @@ template <class S, class Areas, int Stages> struct stock_order {
       late.order[a] = order[a];
       late.demand[a] = S::supply_limited ? demand[a] : (price[a] * order[a]).value();
     }
-    r.give_in_kind(money::from_value(late(s, i, f)));
-  }
-  OUTLAY_DETAIL_INLINE void finish() {
-#pragma GCC unroll 8
-    for (int a = 0; a < n; ++a) s.started(Areas::list[static_cast<std::size_t>(a)]) += started[a];
   }
 };
 /// With a supply limit, orders wait until all demand is known.

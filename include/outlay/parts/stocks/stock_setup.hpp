@@ -11,6 +11,7 @@ template <class P, class Areas, int Stages> struct stock_setup {
   member_set holders, flat;
   member_set buys_other_equipment;
   double opening[max_members][n];
+  double opened[n][max_members]; // the same by area
   P keep[n];                   // (1 - attrition)^dt
   P keep_lead[n];              // the same over the lead
   P keep_stage[n][Stages + 1]; // what is left at the lead's end of a unit in each stage

@@ -22,7 +22,17 @@ template <class S, class Areas, int Stages> struct stock_target {
   };
   struct no_levels_on_path {};
 
+  // Where a run does not vary them, targets are the same on all paths: their units are worked out for all members at
+  // once, and the loop over members finds them in memory. It pays where many paths share them.
+  static constexpr bool at_once = std::is_same_v<P, double> && width_of<V> >= 8;
+  struct units_of_all {
+    double of[n][max_members];
+    units_of_all() {} // filled later
+  };
+  struct no_units_of_all {};
+
   number<P> level[n];
+  [[no_unique_address]] std::conditional_t<at_once, units_of_all, no_units_of_all> units;
   [[no_unique_address]] std::conditional_t<S::events, levels_on_path, no_levels_on_path> by_path;
 
   OUTLAY_DETAIL_INLINE stock_target(S& s, by_area<outlay::lift, Areas> const& lift, time_span const& over,
@@ -30,6 +40,7 @@ template <class S, class Areas, int Stages> struct stock_target {
     if constexpr (S::events)
       if (!s.fixed(u.start)) {
         fill(by_path, s, lift, over, own_over, u);
+        work_out(u);
         return;
       }
     double const ahead = (s.month() + u.lead_steps * s.grid().months_per_step() - u.start.months) / 12.0;
@@ -42,13 +53,13 @@ template <class S, class Areas, int Stages> struct stock_target {
       for (int a = 0; a < n; ++a)
         if (Areas::list[static_cast<std::size_t>(a)] == o.which)
           level[a] = one + s[lift[a]] * min(one, number<P>(passed / s[o.value]));
+    work_out(u);
   }
 
   /// What an area lacks beyond what will be left of stock and orders; 0 where it lacks nothing.
   OUTLAY_DETAIL_INLINE stock_value<V> demand(setup const& u, state const& x, int i, int a,
                                              stock_value<V> const& kept_at_end) const {
-    auto const want = (u.flat >> i & 1) ? number<P>::from_value(P(1.0)) : level[a];
-    stock_value<V> gap(stock_value<V>::from_value(V(u.opening[i][a])) * as<V>(want) - kept_at_end);
+    stock_value<V> gap(wanted(u, i, a) - kept_at_end);
     if constexpr (S::events)
       if (by_path.used && !(u.flat >> i & 1))
         gap = stock_value<V>::from_value(V(u.opening[i][a])) * by_path.level[a] - kept_at_end;
@@ -62,6 +73,24 @@ template <class S, class Areas, int Stages> struct stock_target {
   }
 
 private:
+  OUTLAY_DETAIL_INLINE void work_out(setup const& u) {
+    if constexpr (at_once) {
+      using some = pack<double, native_width>;
+      for (int a = 0; a < n; ++a)
+        for (int i = 0; i < max_members; i += native_width)
+          (some::load(u.opened[a] + i) * some(level[a].value())).store(units.of[a] + i);
+      for (int i = 0; u.flat >> i; ++i)
+        if (u.flat >> i & 1)
+          for (int a = 0; a < n; ++a) units.of[a][i] = u.opened[a][i];
+    }
+  }
+  OUTLAY_DETAIL_INLINE stock_value<V> wanted(setup const& u, int i, int a) const {
+    if constexpr (at_once) return stock_value<V>::from_value(V(units.of[a][i]));
+    else {
+      auto const want = (u.flat >> i & 1) ? number<P>::from_value(P(1.0)) : level[a];
+      return stock_value<V>::from_value(V(u.opening[i][a])) * as<V>(want);
+    }
+  }
   void fill(levels_on_path& to, S& s, by_area<outlay::lift, Areas> const& lift, time_span const& over,
             own_times const& own_over, setup const& u) {
     to.used = true;
