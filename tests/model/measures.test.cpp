@@ -1,6 +1,6 @@
 // Copyright the outlay authors. Distributed under the Boost Software License, Version 1.0.
 // Measures of a part that a user writes: what happens where nobody asks, and where a name is none.
-#include "engines/full_plan.hpp"
+#include "../engines/full_plan.hpp"
 
 #include <outlay/outlay.hpp>
 
