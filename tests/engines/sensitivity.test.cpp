@@ -142,7 +142,8 @@ TEST_CASE("every part of the library stands in one of the plans by which fields 
   for (std::string line; std::getline(umbrella, line);)
     if (line.starts_with(before)) {
       std::string const part = line.substr(before.size(), line.size() - before.size() - 5);
-      CAPTURE(part);
+      if (part.find('/') != std::string::npos) continue; // a piece of a part, in a folder of its own
+    CAPTURE(part);
       CHECK(tested.contains(part));
       ++parts;
     }
