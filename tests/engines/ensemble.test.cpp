@@ -225,7 +225,8 @@ TEST_CASE("an ensemble refuses what it cannot do") {
   };
   check_errors({
       {run({.paths = 0}), "ensemble", "paths", "0", "1 or more"},
-      {with({.paths = 5, .first_path = -1}), "ensemble", "first_path", "-1", "0 or more"},
+      {with({.paths = 5, .first_path = -1}), "ensemble", "first_path", "-1", "0 to 2^56"},
+      {with({.paths = std::int64_t{1} << 60}), "ensemble", "paths", "1152921504606846976", "at most 2^56"},
       {with({.paths = 1'000'000, .memory_limit = 8'000'000}), "ensemble", "paths",
        "1000000 paths of 4 numbers, 0.032 GB",
        "at most 0.008 GB: fewer paths or answers, a larger memory_limit, or ensemble_summary"},

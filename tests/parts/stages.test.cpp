@@ -392,15 +392,16 @@ TEST_CASE("shares that do not move are divided among those who belong as well") 
   }
 }
 
-TEST_CASE("levels that two parts of one label report are added, and replaced from step to step") {
-  // Parts on different areas are of different types and may both go without a name.
-  stockpile_growth<air, 2> const a{.lift = 0_pct,
+TEST_CASE("two parts of one kind report under labels of their own, and an answer of the kind adds them up") {
+  stockpile_growth<air, 2> const a{.name = "air",
+                                   .lift = 0_pct,
                                    .over = 1_years,
                                    .opening = {{"AAA", {0.2}}},
                                    .attrition = 10_pct,
                                    .equipment_share = 35_pct,
                                    .lead = 1_years};
-  stockpile_growth<outlay::areas<area::logistics>, 2> const b{.lift = 0_pct,
+  stockpile_growth<outlay::areas<area::logistics>, 2> const b{.name = "supply",
+                                                              .lift = 0_pct,
                                                               .over = 1_years,
                                                               .opening = {{"AAA", {0.4}}},
                                                               .attrition = 10_pct,
@@ -409,8 +410,15 @@ TEST_CASE("levels that two parts of one label report are added, and replaced fro
   auto one = outlay::start(three(), plan_with(a), years(3));
   auto other = outlay::start(three(), plan_with(b), years(3));
   auto both = outlay::start(three(), plan_with(a, b), years(3));
+  std::string const air_label = "stockpile_growth \"air\"", supply_label = "stockpile_growth \"supply\"";
   while (one.step() && other.step() && both.step())
-    for (char const* name : {"started", "delivered", "prepaid"})
-      CHECK(measured(both, "stockpile_growth", name) ==
-            about(measured(one, "stockpile_growth", name) + measured(other, "stockpile_growth", name)));
+    for (char const* name : {"started", "delivered", "prepaid"}) {
+      CHECK(measured(both, air_label, name) == about(measured(one, air_label, name)));
+      CHECK(measured(both, supply_label, name) == about(measured(other, supply_label, name)));
+    }
+  auto const sum = [](auto const& plan, char const* name) {
+    return outlay::project(three(), plan, years(3)).measured("stockpile_growth", name, "AAA", 2027y);
+  };
+  for (char const* name : {"started", "delivered", "prepaid"})
+    CHECK(sum(plan_with(a, b), name) == about(sum(plan_with(a), name) + sum(plan_with(b), name)));
 }
