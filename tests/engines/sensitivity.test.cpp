@@ -143,7 +143,7 @@ TEST_CASE("every part of the library stands in one of the plans by which fields 
     if (line.starts_with(before)) {
       std::string const part = line.substr(before.size(), line.size() - before.size() - 5);
       if (part.find('/') != std::string::npos) continue; // a piece of a part, in a folder of its own
-    CAPTURE(part);
+      CAPTURE(part);
       CHECK(tested.contains(part));
       ++parts;
     }
