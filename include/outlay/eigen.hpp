@@ -1,6 +1,13 @@
 // Copyright the outlay authors. Distributed under the Boost Software License, Version 1.0.
 #pragma once
+#if defined(__GNUC__) && !defined(__clang__)
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wmaybe-uninitialized" // g++ 12 with AVX-512 sees one in its own intrinsics
+#endif
 #include <Eigen/Core>
+#if defined(__GNUC__) && !defined(__clang__)
+#pragma GCC diagnostic pop
+#endif
 #include <outlay/numbers/matrix_view.hpp>
 
 // Answers as Eigen arrays and matrices, without a copy. Beside the umbrella: who does not ask for Eigen does not
