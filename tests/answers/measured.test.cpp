@@ -47,3 +47,27 @@ TEST_CASE("a measure that no part reports is an error that lists the ones there 
                  "answer \"pledge: refused of all members\"", "measured", "pledge: refused",
                  "pledge: paid; pledge: delivered; pledge: in transit"}});
 }
+
+TEST_CASE("measures of one name are summed over parts of one unit alone") {
+  outlay::alliance<> const allies(
+      {{.code = "AAA", .gdp = 1000_bn_usd_2021 / outlay::year}},
+      {.rates = {{outlay::id_of<outlay::usd>, {2025, {0.9}}}, {outlay::id_of<outlay::eur>, {2025, {1.2}}}}});
+  auto const loan = [](char const* name, outlay::amount const& lent, outlay::amount const& assets,
+                       outlay::yearly_amount const& scheduled) {
+    return outlay::asset_backed_loan{
+        .name = name, .principal = lent, .from = 2026y, .assets = assets, .yield = 1_pct, .scheduled = scheduled};
+  };
+  auto const plan = outlay::plan(economy{.growth = 2_pct}, loan("a", 3_bn_usd, 30_bn_usd, 0_bn_usd / outlay::year),
+                                 loan("b", 4_bn_usd, 30_bn_usd, 0_bn_usd / outlay::year),
+                                 loan("c", 5_bn_eur, 30_bn_eur, 0_bn_eur / outlay::year));
+  auto const run = outlay::project(allies, plan, six_years);
+  std::string const units =
+      "drawn: asset_backed_loan \"a\" (billions of USD at current prices, a flow) and asset_backed_loan \"c\" "
+      "(billions of EUR at current prices, a flow)";
+  check_errors({{[&] { outlay::project(allies, plan, six_years, measured("asset_backed_loan", "drawn")); },
+                 "answer \"asset_backed_loan: drawn of all members\"", "measured", units,
+                 "measures of one unit: say which part"},
+                {[&] { (void)run.measured("asset_backed_loan", "drawn", all_members, 2026y); }, "projection",
+                 "measured", units, "measures of one unit: say which part"}});
+  CHECK(run.measured("asset_backed_loan \"c\"", "drawn", all_members, 2026y) == about(5));
+}

@@ -64,8 +64,8 @@ TEST_CASE("children add up to their parents, and members to their group, in what
     if (std::get<0>(at) != "all members" || variable.starts_with("Share") || variable.starts_with("Stock index"))
       continue;
     CAPTURE(variable);
-    if (!all.contains({"AAA", variable, y})) continue; // what belongs to no single member, as deliveries without a
-                                                       // supplier
+    // What belongs to no single member, as deliveries without a supplier.
+    if (!all.contains({"AAA", variable, y})) continue;
     CHECK(value == about(all.at({"AAA", variable, y}) + all.at({"BBB", variable, y}) + all.at({"CCC", variable, y})));
   }
 }
@@ -120,6 +120,39 @@ TEST_CASE("every line has the columns of the long format and a unit that says th
   CHECK(met == 3 * 6 * 6 - 6 - 3 * 6); // CCC holds no stock; what is in transit without a supplier is no member's
 }
 
+TEST_CASE("parts of one kind that report in different units are written one by one, without a sum") {
+  outlay::alliance<> const allies(
+      {{.code = "AAA", .gdp = 1000_bn_usd_2021 / outlay::year}},
+      {.rates = {{outlay::id_of<outlay::usd>, {2025, {0.9}}}, {outlay::id_of<outlay::eur>, {2025, {1.2}}}}});
+  auto const loan = [](std::string name, outlay::amount const& lent, outlay::amount const& assets,
+                       outlay::yearly_amount const& scheduled) {
+    return outlay::asset_backed_loan{.name = std::move(name),
+                                     .principal = lent,
+                                     .from = 2026y,
+                                     .assets = assets,
+                                     .yield = 1_pct,
+                                     .scheduled = scheduled};
+  };
+  auto const run = outlay::project(allies,
+                                   outlay::plan(outlay::economy{.growth = 2_pct},
+                                                loan("", 3_bn_usd, 30_bn_usd, 0_bn_usd / outlay::year),
+                                                loan("second", 5_bn_eur, 30_bn_eur, 0_bn_eur / outlay::year)),
+                                   six_years);
+  auto const table = table_of(run, {.groups = {all_members}, .members = false});
+  std::map<std::string, std::string> met;
+  for (std::size_t k = 0; k < table.size(); ++k)
+    if (table.text(k, "variable").starts_with("Measure|asset_backed_loan|drawn") && table.integer(k, "year") == 2026)
+      met[table.text(k, "variable")] = table.text(k, "value") + " " + table.text(k, "unit");
+  CHECK(met == std::map<std::string, std::string>{
+                   {"Measure|asset_backed_loan|drawn|without name", "3 billion USD at current prices/yr"},
+                   {"Measure|asset_backed_loan|drawn|second", "5 billion EUR at current prices/yr"}});
+  // What belongs to members and is in the ledger's money still adds up.
+  auto const all = values_of(table);
+  CHECK(all.at({"all members", "Measure|asset_backed_loan|military", 2026}) ==
+        about(all.at({"all members", "Measure|asset_backed_loan|military|without name", 2026}) +
+              all.at({"all members", "Measure|asset_backed_loan|military|second", 2026})));
+}
+
 TEST_CASE("money of a bank and of a loan is in the unit of its own money, in projections and in answers") {
   auto const run = outlay::project(three(), plan_with_lenders(), six_years);
   auto const table = table_of(run, {.groups = {all_members}, .members = false});
@@ -133,11 +166,20 @@ TEST_CASE("money of a bank and of a loan is in the unit of its own money, in pro
   for (std::size_t k = 0; k < table.size(); ++k)
     if (units.contains(table.text(k, "variable"))) met[table.text(k, "variable")] = table.text(k, "unit");
   CHECK(met == units);
-  auto const answers =
-      outlay::project(three(), plan_with_lenders(), six_years, outlay::measured("bank", "drawn"),
-                      outlay::cumulative(outlay::core_outlay), outlay::core_share);
+  auto const answers = outlay::project(three(), plan_with_lenders(), six_years, outlay::measured("bank", "drawn"),
+                                       outlay::cumulative(outlay::core_outlay), outlay::core_share);
   char const* const words[] = {"billion USD at current prices/yr", "billion USD at prices of 2021", "fraction of GDP"};
   for (int k = 0; k < 3; ++k) CHECK(outlay::unit_text(answers.head(k)) == words[k]);
+  // A level is held, not paid over a year, by whatever answer it comes.
+  auto const levels = outlay::project(three(), plan_with_lenders(), six_years, outlay::measured("bank", "loans"),
+                                      outlay::each_member(outlay::measured("asset_backed_loan", "balance")),
+                                      outlay::each_member(outlay::cumulative(outlay::core_outlay)));
+  char const* const held[] = {"billion USD at current prices", "billion USD at current prices",
+                              "billion USD at prices of 2021"};
+  for (int k = 0; k < 3; ++k) {
+    CHECK(levels.head(k).is_level);
+    CHECK(outlay::unit_text(levels.head(k)) == held[k]);
+  }
   CHECK(answers.head(0).money == outlay::id_of<outlay::usd_2021>);
 }
 

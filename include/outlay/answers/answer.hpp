@@ -16,6 +16,7 @@
 ///                                             "billions" (the ledger's money), "share of GDP", "year", "a year", "1"
 ///   static constexpr bool yearly              of the ready form: whether the columns are the calendar years of the
 ///                                             horizon; else they are where there are as many, and more than one
+///   bool is_level() const                     of the ready form: its money is a level or a running sum, else a flow
 ///   static constexpr bool chance = true       of the ready form: its numbers are 0 or 1, and their mean a probability.
 ///                                             `out.behind(column, x)` then tells the number that decides it: an
 ///                                             ensemble refuses a probability where x is the same on all paths.
@@ -35,6 +36,7 @@ struct answer_head {
   std::vector<std::string> members = {};
   std::string region = ""; ///< name of the group it is asked of; empty where it has none
   money_id money = {};     ///< of the ledger, in which billions are
+  bool is_level = false; ///< money that is held or summed up so far, not paid over a year
 
   /// Whether there is one number for each calendar year.
   bool yearly() const { return first_year != 0; }
@@ -89,7 +91,7 @@ inline std::string unit_text(std::string const& unit, money_id ledger, bool a_ye
 /// The unit of an answer's numbers, as files write it.
 inline std::string unit_text(answer_head const& h) {
   if (h.name.starts_with("stock index")) return "opening stock = 1";
-  return unit_text(h.unit, h.money, h.yearly() && !h.name.starts_with("cumulative "));
+  return unit_text(h.unit, h.money, h.yearly() && !h.is_level);
 }
 
 namespace detail {
@@ -108,6 +110,11 @@ template <class Answer> std::string region_of(Answer const& a) {
 template <class Ready> bool is_yearly(Ready const& r, time_grid const& grid) {
   if constexpr (requires { { Ready::yearly } -> std::convertible_to<bool>; }) return Ready::yearly;
   else return r.columns() > 1 && r.columns() == grid.years();
+}
+// Whether a year's number is a level at its end or a running sum, rather than what the year adds up to.
+template <class Ready> bool is_level(Ready const& r) {
+  if constexpr (requires { { r.is_level() } -> std::convertible_to<bool>; }) return r.is_level();
+  else return false;
 }
 template <class Ready> constexpr bool reads_measures() {
   if constexpr (requires { { Ready::measures } -> std::convertible_to<bool>; }) return Ready::measures;

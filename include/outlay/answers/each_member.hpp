@@ -28,6 +28,7 @@ template <class Inner> struct each_member_answer {
     std::string its_unit;
     int columns() const { return static_cast<int>(each.size()) * each.front().columns(); }
     std::string unit() const { return its_unit; }
+    bool is_level() const { return detail::is_level(each.front()); }
     std::vector<std::string> members() const { return codes; }
 
     template <class V> struct tally {

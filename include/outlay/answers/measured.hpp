@@ -11,6 +11,7 @@ struct measure_set {
   std::vector<int> numbers;
   std::vector<bool> of_alliance; // those that belong to no single member
   std::string unit;
+  bool is_level = false;
 };
 template <class Money>
 measure_set measures_named(setting<Money> const& s, std::string const& asked, std::string_view part,
@@ -21,9 +22,12 @@ measure_set measures_named(setting<Money> const& s, std::string const& asked, st
     measure const& m = s.measures()[k];
     known += (known.empty() ? "" : "; ") + m.part + ": " + m.name;
     if (m.name != name || std::string_view(m.part).substr(0, part.size()) != part) continue;
+    if (!found.numbers.empty())
+      require_one_unit(asked, s.measures()[static_cast<std::size_t>(found.numbers.front())], m);
     found.numbers.push_back(static_cast<int>(k));
     found.of_alliance.push_back(m.of_alliance);
     found.unit = m.unit;
+    found.is_level = m.is_level;
   }
   if (found.numbers.empty())
     throw error(asked, "measured", std::string(part) + ": " + std::string(name),
@@ -33,8 +37,7 @@ measure_set measures_named(setting<Money> const& s, std::string const& asked, st
 } // namespace detail
 
 /// A measure that parts report beside the accounts, by calendar year, summed over the parts whose label begins with
-/// `part`:
-/// a flow is the year's sum, a level its last value, in the measure's own unit.
+/// `part`: a flow is the year's sum, a level its last value, in the measure's own unit, which must be one.
 struct measured_answer {
   std::string part, measure_name;
   group who = all_members;
@@ -49,6 +52,7 @@ struct measured_answer {
     int years;
     int columns() const { return years; }
     std::string unit() const { return which.unit; }
+    bool is_level() const { return which.is_level; }
     template <class V> struct tally {};
     template <class V, class S, class R> OUTLAY_DETAIL_INLINE void row(tally<V>&, S const&, int, R const&) const {}
     template <class V, class S, class Out> OUTLAY_DETAIL_INLINE void step(tally<V>&, S const& s, Out& out) const {

@@ -104,6 +104,7 @@ template <class Inner, bool Running> struct sum_answer : detail::over_years<sum_
     int first, last;
     int columns() const { return Running ? last + 1 : 1; }
     std::string unit() const { return its_unit; }
+    bool is_level() const { return Running; }
     template <class V> struct tally {
       typename Ready::template tally<V> inner{};
       V sum{};
@@ -123,6 +124,7 @@ template <class Inner, bool Running> struct sum_answer : detail::over_years<sum_
     std::string unit = detail::unit_of(inner, in);
     if (!unit.empty() && !unit.starts_with("billions"))
       throw error(asked, "answer", "in " + unit, "an answer whose years add up, such as money");
+    if (detail::is_level(in)) throw error(asked, "answer", "a level", "an answer whose years add up, such as money");
     int const a = from ? this->place_of(s, *from, asked, "from") : 0,
               b = to ? this->place_of(s, *to, asked, "to") : s.grid().years() - 1;
     if (b < a) throw error(asked, "to", to_string(*to), to_string(*from) + " or later");

@@ -168,7 +168,7 @@ template <class Money, class... Answers> auto prepare_answers(setting<Money> con
       [&](auto const&... ready) {
         ((all.heads.push_back({std::string(answers.name()), unit_of(answers, ready), all.first_column[k],
                                ready.columns(), is_yearly(ready, s.grid()) ? s.grid().first_year() : 0,
-                               members_of(ready), region_of(answers), id_of<Money>}),
+                               members_of(ready), region_of(answers), id_of<Money>, is_level(ready)}),
           ++k),
          ...);
       },

@@ -241,20 +241,22 @@ public:
   }
   /// The measures that this projection has kept.
   std::vector<measure> const& measures() const { return measures_; }
+  /// One of `measures()`: a flow is the year's sum, a level its last value, in the measure's own unit.
+  double measured(measure const& which, group const& g, std::chrono::year y) const {
+    for (std::size_t m = 0; m < measures_.size(); ++m)
+      if (measures_[m].part == which.part && measures_[m].name == which.name) return measured_at(m, g, y);
+    throw error("projection", "measured", which.part + ": " + which.name, "one of measures()");
+  }
   /// A measure that a part reports, such as "started" of `stockpile_growth`, summed over parts whose label begins with
-  /// `part`; a flow is the year's sum, a level its last value, in the measure's own unit.
+  /// `part`, which must report it in one unit.
   double measured(std::string_view part, std::string_view name, group const& g, std::chrono::year y) const {
-    member_set const who = set_of(g);
-    std::size_t const k = row_of(y) / static_cast<std::size_t>(allies_.size());
     double s = 0;
-    bool found = false;
+    measure const* found = nullptr;
     for (std::size_t m = 0; m < measures_.size(); ++m) {
       if (measures_[m].name != name || std::string_view(measures_[m].part).substr(0, part.size()) != part) continue;
-      found = true;
-      for (int i = 0; i < allies_.size(); ++i)
-        if (measures_[m].of_alliance || who >> i & 1)
-          s += measured_[(k * measures_.size() + m) * static_cast<std::size_t>(allies_.size()) +
-                         static_cast<std::size_t>(i)];
+      if (found) detail::require_one_unit("projection", *found, measures_[m]);
+      else found = &measures_[m];
+      s += measured_at(m, g, y);
     }
     if (!found) {
       std::string known;
@@ -267,6 +269,14 @@ public:
   }
 
 private:
+  double measured_at(std::size_t m, group const& g, std::chrono::year y) const {
+    member_set const who = set_of(g);
+    std::size_t const members = static_cast<std::size_t>(allies_.size()), k = row_of(y) / members;
+    double s = 0;
+    for (std::size_t i = 0; i < members; ++i)
+      if (measures_[m].of_alliance || who >> i & 1) s += measured_[(k * measures_.size() + m) * members + i];
+    return s;
+  }
   template <class Kept> static OUTLAY_DETAIL_INLINE void add(double* __restrict to, Kept const* __restrict from) {
     for (std::size_t k = 0; k < detail::kept_count; ++k) to[k] += from[k].value();
   }

@@ -1,16 +1,10 @@
 // Copyright the outlay authors. Distributed under the Boost Software License, Version 1.0.
 #pragma once
-#if defined(__GNUC__) && !defined(__clang__)
-#pragma GCC diagnostic push
-#pragma GCC diagnostic ignored "-Wmaybe-uninitialized" // g++ 12 with AVX-512 sees one in its own intrinsics
-#endif
+#include <outlay/eigen.hpp>
+// Eigen/Core is above, without g++'s false warning.
 #include <Eigen/QR>
-#if defined(__GNUC__) && !defined(__clang__)
-#pragma GCC diagnostic pop
-#endif
 #include <boost/math/tools/toms748_solve.hpp>
 #include <cmath>
-#include <outlay/eigen.hpp>
 #include <outlay/outlay.hpp>
 
 #include <outlay/numbers/exact_begin.hpp>

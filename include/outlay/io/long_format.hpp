@@ -129,48 +129,38 @@ private:
     }
   }
 
-  // Measures by kind of part, then by part where parts of the kind have names; the parts make the kind.
+  // Measures by kind of part, then by part where parts of the kind have names; the parts make the kind, which has no
+  // number of its own where they report in different units.
   void write_measures() {
     auto const& all = run_.measures();
     for (std::size_t m = 0; m < all.size(); ++m) {
-      std::string const kind = kind_in(all[m].part);
-      auto const same = [&](measure const& x) { return x.name == all[m].name && kind_in(x.part) == kind; };
-      bool const of_alliance =
-          std::any_of(all.begin(), all.end(), [&](measure const& x) { return same(x) && x.of_alliance; });
-      if (of_alliance && is_member_) continue; // no member's share of it is known
-      // written with the first of them
-      if (std::find_if(all.begin(), all.end(), same) != all.begin() + static_cast<std::ptrdiff_t>(m)) continue;
-      std::string const unit = unit_text(all[m].unit, id_of<Money>, !all[m].is_level);
-      auto const of = [&](std::string const& part, std::chrono::year y) {
-        return run_.measured(part, all[m].name, who_, y);
-      };
-      auto const named = [&](std::chrono::year y) {
-        double s = 0;
-        for (measure const& x : all)
-          if (same(x) && x.part != kind) s += of(x.part, y);
-        return s;
-      };
-      std::string const variable = "Measure|" + kind + "|" + all[m].name;
-      rows(variable, unit, [&](std::chrono::year y) { return of(kind, y); });
-      bool any_named = false, unnamed = false;
+      std::string const kind = kind_in(all[m].part), variable = "Measure|" + kind + "|" + all[m].name;
+      std::vector<measure const*> same;
       for (measure const& x : all)
-        if (same(x)) (x.part == kind ? unnamed : any_named) = true;
-      if (!any_named) continue;
-      for (measure const& x : all)
-        if (same(x) && x.part != kind)
-          rows(variable + "|" + x.part.substr(kind.size() + 2, x.part.size() - kind.size() - 3), unit,
-               [&](std::chrono::year y) { return of(x.part, y); });
-      if (unnamed) // asking for it by its label would give the kind
-        rows(variable + "|without name", unit, [&](std::chrono::year y) {
-          double const sum = of(kind, y), rest = sum - named(y);
-          return std::fabs(rest) <= 1e-12 * std::fabs(sum) ? 0.0 : rest;
+        if (x.name == all[m].name && kind_in(x.part) == kind) same.push_back(&x);
+      if (same.front() != &all[m]) continue; // written with the first of them
+      auto const any = [&](auto const& is) { return std::any_of(same.begin(), same.end(), is); };
+      if (is_member_ && any([](measure const* x) { return x->of_alliance; })) continue; // no member's share is known
+      auto const unit = [](measure const& x) { return unit_text(x.unit, id_of<Money>, !x.is_level); };
+      if (!any([&](measure const* x) { return unit(*x) != unit(all[m]); }))
+        rows(variable, unit(all[m]), [&](std::chrono::year y) {
+          double sum = 0;
+          for (measure const* x : same) sum += run_.measured(*x, who_, y);
+          return sum;
         });
+      if (!any([&](measure const* x) { return x->part != kind; })) continue;
+      for (measure const* x : same)
+        rows(variable + "|" + name_in(x->part, kind), unit(*x),
+             [&](std::chrono::year y) { return run_.measured(*x, who_, y); });
     }
   }
   bool is_member_ = false;
 
   // `pledge` of `pledge "arms"`.
   static std::string kind_in(std::string const& label) { return label.substr(0, label.find(" \"")); }
+  static std::string name_in(std::string const& label, std::string const& kind) {
+    return label == kind ? "without name" : label.substr(kind.size() + 2, label.size() - kind.size() - 3);
+  }
 };
 
 } // namespace detail

@@ -18,6 +18,16 @@ struct measure {
   bool of_alliance = false; ///< belongs to no single member: the same for every group
 };
 
+namespace detail {
+// Measures of one name are summed over parts: only of one unit, and never levels with flows.
+inline void require_one_unit(std::string const& asked, measure const& first, measure const& other) {
+  if (first.unit == other.unit && first.is_level == other.is_level) return;
+  auto const text = [](measure const& m) { return m.part + " (" + m.unit + (m.is_level ? ", a level)" : ", a flow)"); };
+  throw error(asked, "measured", first.name + ": " + text(first) + " and " + text(other),
+              "measures of one unit: say which part");
+}
+} // namespace detail
+
 /// An event of a plan as its setting knows it: a moment known before the run, or a place in the ledger.
 struct known_event {
   std::string name;

@@ -220,8 +220,8 @@ public:
   }
   /// Where a flow of each member adds up, to post it for one after the other; null where nobody asked for it.
   OUTLAY_DETAIL_INLINE V* flow(int number_of_measure) const {
-    return number_of_measure < 0 ? nullptr
-                                 : ledger_->measured.data() + static_cast<std::size_t>(number_of_measure) * max_members;
+    auto const k = static_cast<std::size_t>(number_of_measure); // -1, a measure that nobody has, is beyond all
+    return k < ledger_->measures_kept ? ledger_->measured.data() + k * max_members : nullptr;
   }
   /// Begins all flows anew; levels stay.
   void forget_flows() const {
