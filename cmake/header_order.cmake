@@ -5,7 +5,7 @@ cmake_minimum_required(VERSION 3.25)
 
 cmake_path(ABSOLUTE_PATH include BASE_DIRECTORY ${CMAKE_CURRENT_BINARY_DIR})
 
-set(floors version.hpp error.hpp time units numbers alliance model parts answers engines)
+set(floors version.hpp error.hpp text.hpp refuse.hpp time units numbers alliance model parts answers engines)
 
 # Beside the umbrella: they may include anything that is listed, and one another.
 set(beside "^(data/|io/|eigen\\.hpp$|parallel\\.hpp$|engines/solve\\.hpp$)")

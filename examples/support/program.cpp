@@ -4,7 +4,7 @@
 #include "number_from.hpp"
 
 #include <outlay/error.hpp>
-#include <outlay/units/text.hpp>
+#include <outlay/text.hpp>
 
 #include <CLI/CLI.hpp>
 

@@ -8,6 +8,8 @@
 // words
 #include <outlay/version.hpp>
 #include <outlay/error.hpp>
+#include <outlay/text.hpp>
+#include <outlay/refuse.hpp>
 // time
 #include <outlay/time/date.hpp>
 #include <outlay/time/horizon.hpp>
@@ -21,7 +23,6 @@
 #include <outlay/units/percent.hpp>
 #include <outlay/units/fields.hpp>
 #include <outlay/units/literals.hpp>
-#include <outlay/units/text.hpp>
 // numbers
 #include <outlay/numbers/isa.hpp>
 #include <outlay/numbers/contraction.hpp>

@@ -1,6 +1,6 @@
 // Copyright the outlay authors. Distributed under the Boost Software License, Version 1.0.
 #include <outlay/units/literals.hpp>
-#include <outlay/units/text.hpp>
+#include <outlay/text.hpp>
 
 #include <doctest/doctest.h>
 

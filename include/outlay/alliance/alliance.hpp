@@ -5,7 +5,7 @@
 #include <outlay/alliance/group.hpp>
 #include <outlay/alliance/member.hpp>
 #include <outlay/time/yearly.hpp>
-#include <outlay/units/text.hpp>
+#include <outlay/refuse.hpp>
 #include <vector>
 
 #include <outlay/numbers/exact_begin.hpp>
@@ -31,7 +31,7 @@ struct alliance_facts {
   int base_year = 2025;                ///< the year of every member's GDP and shares
   /// Price level of the alliance's currency by year (the United States' GDP deflator).
   yearly prices = {};
-  std::string prices_source = "";      ///< where these prices come from
+  std::string prices_source = {};      ///< where these prices come from
   std::vector<exchange_rate> rates = {};
 };
 
@@ -41,30 +41,30 @@ template <class Money = usd_2021> class alliance {
   std::vector<member> members_;
   alliance_facts facts_;
 
-  [[gnu::cold]] static void require(bool good, member const& m, char const* field, std::string_view value,
-                                    char const* valid) {
-    if (!good) throw error("member " + m.code.text(), field, value, valid);
+  [[noreturn, gnu::cold, gnu::noinline]] static void refuse(member const& m, char const* field, detail::pieces value,
+                                                            detail::pieces valid) {
+    detail::refuse("member " + m.code.text(), field, value, valid);
   }
   [[gnu::cold]] static void check(member const& m) {
     double const gdp = detail::field_access::raw(m.gdp);
-    require(m.gdp.money() == id_of<Money>, m, "gdp", "an amount in " + to_string(m.gdp.money()),
-            ("an amount in the alliance's money, " + to_string(id_of<Money>)).c_str());
-    require(std::isfinite(gdp) && gdp > 0, m, "gdp", text(gdp) + " bn a year", "more than 0");
+    if (m.gdp.money() != id_of<Money>)
+      refuse(m, "gdp", {"an amount in ", m.gdp.money()}, {"an amount in the alliance's money, ", id_of<Money>});
+    if (!(std::isfinite(gdp) && gdp > 0)) refuse(m, "gdp", {gdp, " bn a year"}, {"more than 0"});
     double const core = detail::field_access::raw(m.core);
-    require(core >= 0 && core <= 1, m, "core", text(100 * core) + " %", "0 to 100 %");
+    if (!(core >= 0 && core <= 1)) refuse(m, "core", {100 * core, " %"}, {"0 to 100 %"});
     double sum = 0;
     for (ratio const r : {m.mix.equipment, m.mix.personnel, m.mix.infrastructure, m.mix.operations}) {
       double const x = detail::field_access::raw(r);
-      require(x >= 0 && x <= 1, m, "mix", text(100 * x) + " %", "each 0 to 100 %");
+      if (!(x >= 0 && x <= 1)) refuse(m, "mix", {100 * x, " %"}, {"each 0 to 100 %"});
       sum += x;
     }
-    require(std::fabs(sum - 1) <= 1e-9, m, "mix", text(100 * sum) + " % in sum", "100 % in sum");
-    require(std::isnan(m.price_level) || (std::isfinite(m.price_level) && m.price_level > 0), m, "price_level",
-            text(m.price_level), "more than 0, or unset");
-    require(std::isfinite(m.population) && m.population >= 0, m, "population", text(m.population),
-            "0 or more, in thousands");
-    require(!m.from || !m.until || *m.from < *m.until, m, "until", m.until ? to_string(*m.until) : "",
-            "later than from");
+    if (!(std::fabs(sum - 1) <= 1e-9)) refuse(m, "mix", {100 * sum, " % in sum"}, {"100 % in sum"});
+    if (!(std::isnan(m.price_level) || (std::isfinite(m.price_level) && m.price_level > 0)))
+      refuse(m, "price_level", {m.price_level}, {"more than 0, or unset"});
+    if (!(std::isfinite(m.population) && m.population >= 0))
+      refuse(m, "population", {m.population}, {"0 or more, in thousands"});
+    if (m.from && m.until && m.from->months() >= m.until->months())
+      refuse(m, "until", {*m.until}, {"later than from"});
   }
 
 public:
@@ -74,29 +74,26 @@ public:
   explicit alliance(std::vector<member> members, alliance_facts facts = {})
       : members_(std::move(members)), facts_(std::move(facts)) {
     if (members_.empty() || members_.size() > static_cast<std::size_t>(max_members))
-      throw error("alliance", "members", std::to_string(members_.size()), "1 to " + std::to_string(max_members));
+      refuse("members", {members_.size()}, {"1 to ", max_members});
     for (std::size_t i = 0; i < members_.size(); ++i) {
       check(members_[i]);
       for (std::size_t j = 0; j < i; ++j)
         if (members_[j].code == members_[i].code)
-          throw error("alliance", "members", members_[i].code.text() + " twice", "each code once");
+          refuse("members", {members_[i].code, " twice"}, {"each code once"});
     }
     for (double const p : facts_.prices.values)
-      if (!(std::isfinite(p) && p > 0)) throw error("alliance", "prices", text(p), "more than 0");
-    for (auto r_at = facts_.rates.begin(); r_at != facts_.rates.end(); ++r_at) {
-      exchange_rate const& r = *r_at;
-      std::string const whose = to_string(r.from) + (r.code ? " for " + r.code->text() : "");
-      if (r.from == id_of<Money>)
-        throw error("alliance", "rates", whose, "rates of other money than the alliance's own");
-      for (auto before = facts_.rates.begin(); before != r_at; ++before)
-        if (before->from == r.from && before->code == r.code)
-          throw error("alliance", "rates", whose + " twice", "each money once for all, and once for a member");
+      if (!(std::isfinite(p) && p > 0)) refuse("prices", {p}, {"more than 0"});
+    exchange_rate const* const rates = facts_.rates.data();
+    for (std::size_t k = 0; k < facts_.rates.size(); ++k) {
+      exchange_rate const& r = rates[k];
+      if (r.from == id_of<Money>) refuse_rate(r, "", "rates of other money than the alliance's own");
+      for (std::size_t j = 0; j < k; ++j)
+        if (rates[j].from == r.from && rates[j].code == r.code)
+          refuse_rate(r, " twice", "each money once for all, and once for a member");
       if (r.code) index_of(*r.code, "alliance", "rates");
-      if (r.rate.empty())
-        throw error("alliance", "rates", "no value for " + to_string(r.from), "a value for at least one year");
+      if (r.rate.empty()) refuse("rates", {"no value for ", r.from}, {"a value for at least one year"});
       for (double const x : r.rate.values)
-        if (!(std::isfinite(x) && x > 0))
-          throw error("alliance", "rates", text(x) + " for " + to_string(r.from), "more than 0");
+        if (!(std::isfinite(x) && x > 0)) refuse("rates", {x, " for ", r.from}, {"more than 0"});
     }
   }
 
@@ -123,7 +120,7 @@ public:
   /// Place of a code; throws `error` naming `part` and `field` where it is none of the alliance's.
   int index_of(member_code code, std::string_view part, std::string_view field, int first = 0) const {
     int const i = find(code, first);
-    if (i < 0) throw error(part, field, code.text(), "a code of the alliance: " + codes());
+    if (i < 0) detail::refuse(part, field, {code}, {"a code of the alliance: ", codes()});
     return i;
   }
   /// The members of a group as a set; throws `error` where the group names a code that is none of the alliance's.
@@ -133,11 +130,8 @@ public:
       int at = -1;
       for (int i = 0; i < size(); ++i)
         if ((*this)[i].code.packed() == g.code(k)) at = i;
-      if (at < 0 && g.kind() != group::rule::all_but_if_present) {
-        std::string code;
-        for (std::uint64_t p = g.code(k); p != 0; p >>= 8) code += static_cast<char>(p & 0xFF);
-        throw error(part, field, code, "codes of the alliance: " + codes());
-      }
+      if (at < 0 && g.kind() != group::rule::all_but_if_present)
+        detail::refuse(part, field, {detail::code_text(g.code(k))}, {"codes of the alliance: ", codes()});
       if (at >= 0) listed |= member_set{1} << at;
     }
     if (g.kind() == group::rule::only) return listed;
@@ -171,7 +165,16 @@ private:
     for (int k = p.last(); k < y; ++k) level *= factor;
     return level;
   }
-  std::string codes() const {
+  [[noreturn, gnu::cold, gnu::noinline]] static void refuse(char const* field, detail::pieces value,
+                                                            detail::pieces valid) {
+    detail::refuse("alliance", field, value, valid);
+  }
+  [[noreturn, gnu::cold, gnu::noinline]] static void refuse_rate(exchange_rate const& r, char const* what,
+                                                                 char const* valid) {
+    if (r.code) refuse("rates", {r.from, " for ", *r.code, what}, {valid});
+    refuse("rates", {r.from, what}, {valid});
+  }
+  [[gnu::cold, gnu::noinline]] std::string codes() const {
     std::string s;
     for (member const& m : members_) s.append(s.empty() ? "" : " ").append(m.code.text());
     return s;

@@ -7,6 +7,16 @@
 
 namespace outlay {
 
+namespace detail {
+// The characters of a packed code.
+[[gnu::noinline]] inline std::string code_text(std::uint64_t packed) {
+  char s[8];
+  std::size_t n = 0;
+  for (; packed != 0; packed >>= 8) s[n++] = static_cast<char>(packed & 0xFF);
+  return std::string(s, n);
+}
+} // namespace detail
+
 /// The short name of a member: 1 to 6 characters A-Z, 0-9 and _, usually ISO 3166-1 alpha-3. It also seeds the member's
 /// random numbers, so that these do not depend on the member's place in a list. Throws `error` on anything else.
 class member_code {
@@ -30,11 +40,7 @@ public:
 
   /// Eight bits a character, the first one lowest: below 2^48 and never 0.
   constexpr std::uint64_t packed() const { return packed_; }
-  std::string text() const {
-    std::string s;
-    for (std::uint64_t p = packed_; p != 0; p >>= 8) s += static_cast<char>(p & 0xFF);
-    return s;
-  }
+  std::string text() const { return detail::code_text(packed_); }
   friend constexpr bool operator==(member_code, member_code) = default;
 };
 

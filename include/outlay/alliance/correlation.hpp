@@ -1,6 +1,5 @@
 // Copyright the outlay authors. Distributed under the Boost Software License, Version 1.0.
 #pragma once
-#include <algorithm>
 #include <cmath>
 #include <concepts>
 #include <outlay/alliance/alliance.hpp>
@@ -52,9 +51,15 @@ public:
   /// Members of a set in the order of the factor, by code, so that their order in the alliance changes no path.
   template <class Money> static std::vector<int> order(alliance<Money> const& allies, member_set who) {
     std::vector<int> at;
-    for (int i = 0; i < allies.size(); ++i)
-      if (who >> i & 1) at.push_back(i);
-    std::sort(at.begin(), at.end(), [&](int a, int b) { return allies[a].code.text() < allies[b].code.text(); });
+    at.reserve(max_members);
+    for (int i = 0; i < allies.size(); ++i) {
+      if (!(who >> i & 1)) continue;
+      at.push_back(i);
+      for (std::size_t k = at.size() - 1; k > 0 && comes_before(allies[i].code, allies[at[k - 1]].code); --k) {
+        at[k] = at[k - 1];
+        at[k - 1] = i;
+      }
+    }
     return at;
   }
 
@@ -64,11 +69,42 @@ public:
   [[gnu::cold]] std::vector<double> factor(alliance<Money> const& allies, member_set who,
                                            std::string const& part) const {
     auto const at = order(allies, who);
-    std::size_t const n = at.size();
-    auto const pair_name = [&](std::size_t j, std::size_t k) {
-      return allies[at[j]].code.text() + " and " + allies[at[k]].code.text();
-    };
-    std::vector<double> const r = full(allies, at, part);
+    return factor(places<Money>{allies, at.data(), at.size(), part});
+  }
+
+private:
+  // The members of a factor in their order, by their places in the alliance.
+  template <class Money> struct places {
+    alliance<Money> const& allies;
+    int const* at;
+    std::size_t n;
+    std::string_view part;
+    member_code code(std::size_t k) const { return allies[at[k]].code; }
+    [[noreturn, gnu::cold, gnu::noinline]] void refuse(detail::pieces value, char const* valid) const {
+      detail::refuse(part, "correlation", value, {valid});
+    }
+    [[gnu::noinline]] std::size_t find(member_code c) const {
+      int const place = allies.index_of(c, part, "correlation");
+      std::size_t k = 0;
+      while (k < n && at[k] != place) ++k;
+      if (k == n) refuse({c}, "members of this economy");
+      return k;
+    }
+    void check_range(double x, member_code a, member_code b) const {
+      if (!(x >= -1 && x <= 1)) refuse({detail::in_percent{x}, " of ", a, " and ", b}, "-100 to 100 %");
+    }
+  };
+
+  static bool comes_before(member_code a, member_code b) {
+    for (int shift = 0; shift < 48; shift += 8)
+      if (auto const x = a.packed() >> shift & 0xFF, y = b.packed() >> shift & 0xFF; x != y) return x < y;
+    return false;
+  }
+  double entry(std::size_t a, std::size_t b) const { return matrix_[a * codes_.size() + b]; }
+
+  template <class Money> std::vector<double> factor(places<Money> const& where) const {
+    std::size_t const n = where.n;
+    std::vector<double> const r = full(where);
     std::vector<double> l(n * n, 0.0); // Cholesky, row by row, sums in order
     for (std::size_t j = 0; j < n; ++j)
       for (std::size_t k = 0; k <= j; ++k) {
@@ -80,67 +116,51 @@ public:
           std::size_t worst = 0;
           for (std::size_t m = 1; m < j; ++m)
             if (std::fabs(l[j * n + m]) > std::fabs(l[j * n + worst])) worst = m;
-          throw error(part, "correlation", percent_text(r[j * n + worst]) + " of " + pair_name(worst, j),
-                      "a positive definite matrix: with the other pairs this one cannot be");
+          where.refuse({detail::in_percent{r[j * n + worst]}, " of ", where.code(worst), " and ", where.code(j)},
+                       "a positive definite matrix: with the other pairs this one cannot be");
         }
       }
     return l;
   }
-
-private:
-  double entry(std::size_t a, std::size_t b) const { return matrix_[a * codes_.size() + b]; }
-  static std::size_t place(std::vector<int> const& at, int i) {
-    return static_cast<std::size_t>(std::find(at.begin(), at.end(), i) - at.begin());
-  }
-  // All correlations of the members of `at`, checked one by one.
-  template <class Money>
-  std::vector<double> full(alliance<Money> const& allies, std::vector<int> const& at, std::string const& part) const {
-    std::size_t const n = at.size();
-    auto const require = [&](bool good, std::string const& value, char const* valid) {
-      if (!good) throw error(part, "correlation", value, valid);
-    };
-    auto const find = [&](member_code code) {
-      std::size_t const k = place(at, allies.index_of(code, part, "correlation"));
-      require(k < n, code.text(), "members of this economy");
-      return k;
-    };
-    auto const in_range = [&](double x, std::string const& of) {
-      require(x >= -1 && x <= 1, percent_text(x) + " of " + of, "-100 to 100 %");
-    };
+  // All correlations of the members, checked one by one.
+  template <class Money> [[gnu::noinline]] std::vector<double> full(places<Money> const& where) const {
+    std::size_t const n = where.n;
     double const other = detail::field_access::raw(otherwise_);
-    in_range(other, "pairs not listed");
+    if (!(other >= -1 && other <= 1)) where.refuse({detail::in_percent{other}, " of pairs not listed"}, "-100 to 100 %");
     std::vector<double> r(n * n, other);
     for (std::size_t j = 0; j < n; ++j) r[j * n + j] = 1;
-    std::vector<char> seen(n * n, 0);
+    member_set seen[max_members]{};
     for (member_pair const& p : pairs_) {
-      std::string const name = p.first.text() + " and " + p.second.text();
-      std::size_t const j = find(p.first), k = find(p.second);
-      require(j != k, name, "two members");
-      require(!seen[j * n + k], name + " twice", "each pair once");
-      seen[j * n + k] = seen[k * n + j] = 1;
-      in_range(detail::field_access::raw(p.value), name);
-      r[j * n + k] = r[k * n + j] = detail::field_access::raw(p.value);
+      std::size_t const j = where.find(p.first), k = where.find(p.second);
+      if (j == k) where.refuse({p.first, " and ", p.second}, "two members");
+      if (seen[j] >> k & 1) where.refuse({p.first, " and ", p.second, " twice"}, "each pair once");
+      seen[j] |= member_set{1} << k;
+      seen[k] |= member_set{1} << j;
+      double const x = detail::field_access::raw(p.value);
+      where.check_range(x, p.first, p.second);
+      r[j * n + k] = r[k * n + j] = x;
     }
     std::size_t const rows = codes_.size();
-    require(rows_ == std::ssize(codes_) && columns_ == rows_,
-            std::to_string(rows_) + " rows and " + std::to_string(columns_) + " columns for " + std::to_string(rows) +
-                " codes",
-            "a row and a column for each code");
+    if (rows_ != std::ssize(codes_) || columns_ != rows_)
+      where.refuse({rows_, " rows and ", columns_, " columns for ", rows, " codes"},
+                   "a row and a column for each code");
     for (std::size_t a = 0; a < rows; ++a) {
       member_code const code = codes_[a];
-      std::size_t const j = find(code);
-      require(std::count(codes_.begin(), codes_.end(), code) == 1, code.text() + " twice", "each code once");
-      require(std::fabs(entry(a, a) - 1) <= 1e-12, text(entry(a, a)) + " of " + code.text() + " with itself",
-              "1 on the diagonal");
+      std::size_t const j = where.find(code);
+      for (std::size_t b = 0; b < rows; ++b)
+        if (b != a && codes_[b] == code) where.refuse({code, " twice"}, "each code once");
+      if (!(std::fabs(entry(a, a) - 1) <= 1e-12))
+        where.refuse({entry(a, a), " of ", code, " with itself"}, "1 on the diagonal");
       for (std::size_t b = 0; b < a; ++b) {
         member_code const with = codes_[b];
-        std::string const name = with.text() + " and " + code.text();
-        in_range(entry(a, b), name);
-        in_range(entry(b, a), name);
-        require(std::fabs(entry(a, b) - entry(b, a)) <= 1e-12,
-                percent_text(entry(b, a)) + " and " + percent_text(entry(a, b)) + " of " + name, "a symmetric matrix");
-        std::size_t const k = find(with);
-        r[j * n + k] = r[k * n + j] = entry(a, b);
+        double const x = entry(a, b), y = entry(b, a);
+        where.check_range(x, with, code);
+        where.check_range(y, with, code);
+        if (!(std::fabs(x - y) <= 1e-12))
+          where.refuse({detail::in_percent{y}, " and ", detail::in_percent{x}, " of ", with, " and ", code},
+                       "a symmetric matrix");
+        std::size_t const k = where.find(with);
+        r[j * n + k] = r[k * n + j] = x;
       }
     }
     return r;

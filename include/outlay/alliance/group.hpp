@@ -40,9 +40,7 @@ public:
 
   std::string name() const {
     if (!name_.empty() || count_ != 1) return std::string(name_);
-    std::string s;
-    for (std::uint64_t p = codes_[0]; p != 0; p >>= 8) s += static_cast<char>(p & 0xFF);
-    return s;
+    return detail::code_text(codes_[0]);
   }
   constexpr rule kind() const { return rule_; }
   constexpr std::size_t size() const { return count_; }

@@ -21,7 +21,7 @@ struct spending_mix {
 struct member {
   [[no_unique_address]] named_only _{};
   member_code code;
-  std::string name = "";
+  std::string name = {};
   gdp_amount gdp;                ///< annual GDP of the base year, in the alliance's money
   share core = 0_pct;            ///< core outlay of the base year as a share of GDP
   spending_mix mix = {};         ///< base-year division of core outlay

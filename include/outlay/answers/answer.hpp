@@ -34,7 +34,7 @@ struct answer_head {
   int first_year = 0;   ///< calendar year of the first column; 0 where columns are no years
   /// One after the other, each with the same columns; none for an answer of a group.
   std::vector<std::string> members = {};
-  std::string region = ""; ///< name of the group it is asked of; empty where it has none
+  std::string region = {}; ///< name of the group it is asked of; empty where it has none
   money_id money = {};     ///< of the ledger, in which billions are
   bool is_level = false; ///< money that is held or summed up so far, not paid over a year
 

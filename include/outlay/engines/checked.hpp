@@ -39,8 +39,8 @@ inline void refuse_two_labels(std::vector<part_facts> const& parts) {
   for (std::size_t k = 0; k < parts.size(); ++k)
     for (std::size_t j = 0; j < k; ++j)
       if (parts[j].label == parts[k].label)
-        throw error(parts[k].label, "name", "\"" + parts[k].name + "\" twice",
-                    "a .name of its own for each part of one kind");
+        refuse(parts[k].label, "name", {"\"", parts[k].name, "\" twice"},
+               {"a .name of its own for each part of one kind"});
 }
 
 // Two targets of one kind for a member would add up to twice its budget, two parts that follow one thing of it (its
@@ -48,15 +48,18 @@ inline void refuse_two_labels(std::vector<part_facts> const& parts) {
 template <class Money>
 void refuse_two_for_a_member(alliance<Money> const& allies, std::vector<part_facts> const& parts,
                              bool part_facts::*what) {
-  std::vector<std::pair<std::string_view, member_set>> seen;
-  for (part_facts const& p : parts) {
+  for (std::size_t k = 0; k < parts.size(); ++k) {
+    part_facts const& p = parts[k];
     if (!(p.*what) || !p.of) continue;
     member_set const who = allies.set_of(*p.of, p.label, "of");
-    for (auto const& [kind, taken] : seen)
+    for (std::size_t j = 0; j < k; ++j) {
+      part_facts const& other = parts[j];
+      if (!(other.*what) || !other.of || other.kind != p.kind) continue;
+      member_set const both = who & allies.set_of(*other.of, other.label, "of");
       for (int i = 0; i < allies.size(); ++i)
-        if (kind == p.kind && (who & taken) >> i & 1)
-          throw error(p.label, "of", allies[i].code.text() + " again", "members without another " + std::string(kind));
-    seen.emplace_back(p.kind, who);
+        if (both >> i & 1)
+          refuse(p.label, "of", {allies[i].code, " again"}, {"members without another ", p.kind});
+    }
   }
 }
 
@@ -67,8 +70,8 @@ inline void refuse_two_for_an_area(std::vector<part_facts> const& parts) {
       for (std::size_t j = 0; j < k; ++j)
         for (int b = 0; b < parts[j].area_count; ++b)
           if (parts[j].kind == parts[k].kind && parts[j].areas[b] == parts[k].areas[a])
-            throw error(parts[k].label, "Areas", std::string(name_of(parts[k].areas[a])) + " again",
-                        "areas without another " + std::string(parts[k].kind));
+            refuse(parts[k].label, "Areas", {name_of(parts[k].areas[a]), " again"},
+                   {"areas without another ", parts[k].kind});
 }
 
 // Prices of the alliance's currency are one path, and what they are correlated with has to be there.
@@ -79,11 +82,11 @@ inline void refuse_unfounded_prices(std::vector<part_facts> const& parts) {
     paths += p.moves_prices;
     common = common || p.common > 0;
   }
-  if (paths > 1) throw error("plan", "prices", std::to_string(paths) + " parts", "one part that moves the price level");
+  if (paths > 1) refuse("plan", "prices", {paths, " parts"}, {"one part that moves the price level"});
   for (part_facts const& p : parts)
     if (p.with_growth != 0 && !common)
-      throw error(p.label, "with_growth", percent_text(p.with_growth),
-                  "0 %, or an economy whose members have a common factor");
+      refuse(p.label, "with_growth", {in_percent{p.with_growth}},
+             {"0 %, or an economy whose members have a common factor"});
 }
 
 // GDP is the ground of every share and key: each member needs exactly one part that grows it.
@@ -102,9 +105,8 @@ template <class Money> void require_one_economy(alliance<Money> const& allies, s
   if (any)
     for (int i = 0; i < allies.size(); ++i)
       if (economies[static_cast<std::size_t>(i)] != 1)
-        throw error("plan", "economy",
-                    std::to_string(economies[static_cast<std::size_t>(i)]) + " for " + allies[i].code.text(),
-                    "exactly one economy part for each member");
+        refuse("plan", "economy", {economies[static_cast<std::size_t>(i)], " for ", allies[i].code},
+               {"exactly one economy part for each member"});
 }
 
 // Checks that look at several parts.

@@ -4,7 +4,7 @@
 #include <outlay/error.hpp>
 #include <outlay/units/percent.hpp>
 #include <outlay/units/quantities.hpp>
-#include <outlay/units/text.hpp>
+#include <outlay/text.hpp>
 #include <string>
 
 #include <outlay/numbers/exact_begin.hpp>
@@ -22,7 +22,7 @@ template <class T> struct distribution {
   T a, b, c;
   double relative; // standard deviation over the mean, of a lognormal
   std::optional<T> least, most;
-  std::string factor_name = "";
+  std::string factor_name = {};
   double loading = 0;
 
   /// Cut off at both ends: what lies outside is not drawn, and what lies inside keeps its proportions.

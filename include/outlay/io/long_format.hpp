@@ -6,7 +6,7 @@
 #include <outlay/engines/answer_table.hpp>
 #include <outlay/engines/projection.hpp>
 #include <outlay/engines/sample.hpp>
-#include <outlay/units/text.hpp>
+#include <outlay/text.hpp>
 
 namespace outlay {
 

@@ -6,7 +6,7 @@
 #include <outlay/alliance/growth.hpp>
 #include <outlay/engines/uncertain.hpp>
 #include <outlay/model/plan.hpp>
-#include <outlay/units/text.hpp>
+#include <outlay/text.hpp>
 
 namespace outlay {
 

@@ -26,13 +26,14 @@ public:
   /// Throws unless `end` lies after `start`, where both are known before the run.
   void require_order(char const* field, moment const& start, moment const& end) const {
     timing const a = setting_->resolve(start, part_, field), b = setting_->resolve(end, part_, field);
-    require(!a.fixed() || !b.fixed() || b.months > a.months || a.months >= timing::far, field, to_string(end),
-            "later than from = " + to_string(start));
+    if (a.fixed() && b.fixed() && b.months <= a.months && a.months < timing::far)
+      refuse(field, {end}, {"later than from = ", start});
   }
   /// Announces a measure: its name, unit, whether it is a level (else a flow, which adds up over a year), and whether
   /// it is of the alliance as a whole (posted for member 0). `r.measure(*this, name)` gives its number, for `s.post`.
-  void reports(std::string name, std::string unit, bool is_level = false, bool of_alliance = false) const {
-    setting_->add_measure({part_, std::move(name), std::move(unit), is_level, of_alliance});
+  [[gnu::noinline]] void reports(std::string_view name, std::string_view unit, bool is_level = false,
+                                 bool of_alliance = false) const {
+    setting_->add_measure({part_, std::string(name), std::string(unit), is_level, of_alliance});
   }
 
   /// Announces the capital of this part, of its name, paid in by `who`, for a part that works with it.
@@ -41,41 +42,38 @@ public:
   }
   /// Announces that this part works with the capital of a name; no other may. `writes_off`: it may write off loans.
   void uses_fund(char const* field, std::string const& name, bool writes_off = false) const {
-    require(setting_->use_fund(name, part_, writes_off), field, "\"" + name + "\" again",
-            "a capital that no other part works with");
+    if (!setting_->use_fund(name, part_, writes_off))
+      refuse(field, {"\"", name, "\" again"}, {"a capital that no other part works with"});
   }
 
   /// Throws `error` naming part and field unless `good`.
   [[gnu::noinline]] void require(bool good, char const* field, std::string_view value, std::string_view valid) const {
     if (!good) throw error(part_, field, value, valid);
   }
+  /// The same of a value that is known to be wrong, with texts in pieces: strings, numbers, dates, moments, codes.
+  [[noreturn, gnu::cold, gnu::noinline]] void refuse(char const* field, detail::pieces value,
+                                                     detail::pieces valid) const {
+    detail::refuse(part_, field, value, valid);
+  }
   /// A field in percent within its range.
   template <class Kind> void operator()(char const* field, percent_field<Kind> const& f) const {
-    double const x = 100 * detail::field_access::raw(f);
-    if (!(x >= Kind::lowest - 1e-9 && x <= Kind::highest + 1e-9))
-      require(false, field, percent_text(x / 100), text(Kind::lowest) + " to " + text(Kind::highest) + " %");
+    check_range(field, 100 * detail::field_access::raw(f), Kind::lowest, Kind::highest);
   }
   /// A finite quantity or number of 0 or more.
   template <class F>
     requires(detail::unit_field<F>)
   void operator()(char const* field, F const& f) const {
-    double const x = detail::field_access::raw(f);
-    if (!(std::isfinite(x) && x >= 0)) require(false, field, text(x), "0 or more");
+    check_positive(field, detail::field_access::raw(f));
   }
   /// A finite amount of 0 or more, in a money that can be converted for every member of `payers`.
   template <class Kind> void operator()(char const* field, money_field<Kind> const& f, member_set payers) const {
-    double const x = detail::field_access::raw(f);
-    if (!(std::isfinite(x) && x >= 0)) require(false, field, text(x) + " bn " + to_string(f.money()), "0 or more");
-    setting_->require_rates(f.money(), payers, part_, field);
+    check_money(field, detail::field_access::raw(f), f.money(), payers);
   }
   template <class Field> void operator()(char const* field, by_member<Field> const& list) const {
     member_set seen = 0;
     int next = 0; // lists often stand in the order of the alliance
     for (auto const& entry : list) {
-      int const i = allies().index_of(entry.code, part_, field, next);
-      if (seen >> i & 1) require(false, field, entry.code.text() + " twice", "each member once");
-      seen |= member_set{1} << i;
-      next = i + 1;
+      next = check_once(field, entry.code, next, seen);
       (*this)(field, entry.value);
     }
   }
@@ -83,17 +81,39 @@ public:
   template <class Field> void operator()(char const* field, by_member<Field> const& list, member_set who) const {
     (*this)(field, list);
     int next = 0;
-    for (auto const& entry : list) {
-      int const i = allies().index_of(entry.code, part_, field, next);
-      if (!(who >> i & 1)) require(false, field, entry.code.text(), "members of this part");
-      next = i + 1;
-    }
+    for (auto const& entry : list) next = check_among(field, entry.code, next, who);
   }
   template <class Field, class Areas> void operator()(char const* field, by_area<Field, Areas> const& list) const {
     for (Field const& f : list.each) (*this)(field, f);
   }
   /// A group's members; throws where it names a code that is none of the alliance's.
   member_set operator()(char const* field, group const& g) const { return allies().set_of(g, part_, field); }
+
+private:
+  // What the checks of all kinds of a field share, so that each is a call.
+  [[gnu::noinline]] void check_range(char const* field, double x, double lowest, double highest) const {
+    if (!(x >= lowest - 1e-9 && x <= highest + 1e-9))
+      refuse(field, {detail::in_percent{x / 100}}, {lowest, " to ", highest, " %"});
+  }
+  [[gnu::noinline]] void check_positive(char const* field, double x) const {
+    if (!(std::isfinite(x) && x >= 0)) refuse(field, {x}, {"0 or more"});
+  }
+  [[gnu::noinline]] void check_money(char const* field, double x, money_id money, member_set payers) const {
+    if (!(std::isfinite(x) && x >= 0)) refuse(field, {x, " bn ", money}, {"0 or more"});
+    setting_->require_rates(money, payers, part_, field);
+  }
+  // Of one entry of a list that was looked for at the place `next`; gives the place to look at for the one after it.
+  [[gnu::noinline]] int check_once(char const* field, member_code code, int next, member_set& seen) const {
+    int const i = allies().index_of(code, part_, field, next);
+    if (seen >> i & 1) refuse(field, {code, " twice"}, {"each member once"});
+    seen |= member_set{1} << i;
+    return i + 1;
+  }
+  [[gnu::noinline]] int check_among(char const* field, member_code code, int next, member_set who) const {
+    int const i = allies().index_of(code, part_, field, next);
+    if (!(who >> i & 1)) refuse(field, {code}, {"members of this part"});
+    return i + 1;
+  }
 };
 
 } // namespace outlay

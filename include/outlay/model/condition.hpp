@@ -19,7 +19,7 @@ private:
   figure what_;
   group who_;
   std::optional<area> which_ = {};
-  std::string part_ = "", name_ = "";
+  std::string part_ = {}, name_ = "";
   double level_;
   money_id money_ = {};
   bool at_least_;

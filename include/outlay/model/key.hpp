@@ -1,6 +1,5 @@
 // Copyright the outlay authors. Distributed under the Boost Software License, Version 1.0.
 #pragma once
-#include <algorithm>
 #include <cmath>
 #include <outlay/alliance/per_member.hpp>
 #include <outlay/model/setting.hpp>
@@ -31,7 +30,7 @@ public:
   }
   /// `weight` of one key and the rest of another; at most one of them custom. The weight is a fraction.
   static key blend(double weight, key const& a, key const& b) {
-    if (!(weight >= 0 && weight <= 1)) throw error("key", "blend", text(weight), "a weight from 0 to 1");
+    if (!(weight >= 0 && weight <= 1)) detail::refuse("key", "blend", {weight}, {"a weight from 0 to 1"});
     if (a.custom_ > 0 && b.custom_ > 0) throw error("key", "blend", "two custom keys", "at most one custom key");
     double const w = weight, u = 1 - weight;
     key k(w * a.gdp_ + u * b.gdp_, w * a.baseline_ + u * b.baseline_, w * a.equal_ + u * b.equal_,
@@ -45,14 +44,17 @@ public:
   key without(std::vector<member_code> const& gone) const {
     key k = *this;
     double all = 0, left = 0;
-    std::erase_if(k.list_, [&](auto const& entry) {
-      bool const out = std::find(gone.begin(), gone.end(), entry.first) != gone.end();
-      all += entry.second;
-      left += out ? 0 : entry.second;
-      return out;
-    });
-    if (k.list_.size() < list_.size())
-      for (auto& entry : k.list_) entry.second *= left > 0 ? all / left : 0;
+    std::size_t n = 0;
+    for (std::size_t j = 0; j < list_.size(); ++j) {
+      bool out = false;
+      for (member_code const m : gone) out = out || m == list_[j].first;
+      all += list_[j].second;
+      left += out ? 0 : list_[j].second;
+      if (!out) k.list_[n++] = list_[j];
+    }
+    while (k.list_.size() > n) k.list_.pop_back();
+    if (n < list_.size())
+      for (std::size_t j = 0; j < n; ++j) k.list_[j].second *= left > 0 ? all / left : 0;
     return k;
   }
 
@@ -62,8 +64,8 @@ public:
   /// The part of each member's share that no run changes. Throws `error` naming part and field where it cannot be
   /// formed.
   template <class Money>
-  std::vector<double> fixed_shares(alliance<Money> const& allies, member_set who, std::string const& part,
-                                   std::string const& field = "by") const {
+  [[gnu::noinline]] std::vector<double> fixed_shares(alliance<Money> const& allies, member_set who,
+                                                     std::string_view part, std::string_view field = "by") const {
     std::vector<double> s(max_members, 0.0);
     int count = 0;
     double people = 0;
@@ -72,12 +74,12 @@ public:
         ++count;
         people += allies[i].population;
       }
-    if (count == 0) throw error(part, field, "a group without members", "a group with at least one member");
+    if (count == 0) detail::refuse(part, field, {"a group without members"}, {"a group with at least one member"});
     if (population_ > 0)
       for (int i = 0; i < allies.size(); ++i)
         if (who >> i & 1 && !(allies[i].population > 0))
-          throw error(part, field, "population of " + allies[i].code.text() + " " + text(allies[i].population),
-                      "members with a population");
+          detail::refuse(part, field, {"population of ", allies[i].code, " ", allies[i].population},
+                         {"members with a population"});
     for (int i = 0; i < allies.size(); ++i)
       if (who >> i & 1)
         s[static_cast<std::size_t>(i)] =
@@ -86,13 +88,13 @@ public:
       double sum = 0;
       for (auto const& [code, part_of_one] : list_) {
         int const i = allies.index_of(code, part, field);
-        if (!(part_of_one >= 0)) throw error(part, field, code.text() + " " + text(part_of_one), "shares of 0 or more");
-        if (!(who >> i & 1)) throw error(part, field, code.text(), "members of the paying group");
+        if (!(part_of_one >= 0)) detail::refuse(part, field, {code, " ", part_of_one}, {"shares of 0 or more"});
+        if (!(who >> i & 1)) detail::refuse(part, field, {code}, {"members of the paying group"});
         s[static_cast<std::size_t>(i)] += custom_ * part_of_one;
         sum += part_of_one;
       }
       if (!(std::fabs(sum - 1) <= 1e-9))
-        throw error(part, field, "shares that make " + text(sum), "shares that make 1");
+        detail::refuse(part, field, {"shares that make ", sum}, {"shares that make 1"});
     }
     return s;
   }

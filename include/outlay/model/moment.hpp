@@ -3,7 +3,7 @@
 #include <cmath>
 #include <outlay/time/date.hpp>
 #include <outlay/units/quantities.hpp>
-#include <outlay/units/text.hpp>
+#include <outlay/text.hpp>
 #include <string>
 
 namespace outlay {
@@ -16,7 +16,7 @@ inline constexpr never_type never{};
 /// `2026y / January`, `on("ceasefire")`, `on("ceasefire").after(2_years)`, `never`.
 class moment {
   date at_;
-  std::string event_ = "";
+  std::string event_ = {};
   int after_ = 0;
   bool never_ = false;
 
@@ -37,7 +37,7 @@ public:
   moment after(duration<> d) const {
     double const months = 12 * d.value(), whole = std::round(months);
     if (!(whole >= 0 && whole <= 12000 && std::fabs(months - whole) < 1e-6))
-      throw error("moment", "after", text(d.value()) + " years", "whole months, 0 to 1000 years");
+      detail::refuse("moment", "after", {d.value(), " years"}, {"whole months, 0 to 1000 years"});
     moment m = *this;
     m.after_ += static_cast<int>(whole);
     return m;
@@ -60,9 +60,10 @@ inline moment on(std::string event) {
 }
 
 /// `2029`, `2026-01`, `on("ceasefire")`, `on("ceasefire") + 24 months`, `never`.
-inline std::string to_string(moment const& m) {
-  std::string const s = m.is_never() ? "never" : m.is_event() ? "on(\"" + m.event() + "\")" : to_string(m.at());
-  return m.months_after() == 0 || m.is_never() ? s : s + " + " + std::to_string(m.months_after()) + " months";
+[[gnu::noinline]] inline std::string to_string(moment const& m) {
+  if (m.is_never()) return "never";
+  std::string const s = m.is_event() ? detail::joined({"on(\"", m.event(), "\")"}) : to_string(m.at());
+  return m.months_after() == 0 ? s : detail::joined({s, " + ", m.months_after(), " months"});
 }
 
 /// A moment as a run knows it: a month since year 0, or months after an event that each path decides for itself.

@@ -7,7 +7,7 @@
 
 /// How to write a part.
 ///
-/// A part is an aggregate: `[[no_unique_address]] named_only _{};`, `std::string name = "";`, and typed fields.
+/// A part is an aggregate: `[[no_unique_address]] named_only _{};`, `std::string name = {};`, and typed fields.
 /// It may have
 ///   static constexpr bool grows_gdp = true;            if its grow hook sets members' GDP; limits_supply for industry
 ///   static constexpr std::string_view kind = "...";    its name in errors (else that of its type), and its place
@@ -83,14 +83,23 @@ template <class P> std::string_view kind_of() {
   if constexpr (requires { one_of<P>::kind; }) return one_of<P>::kind;
   else return type_name<one_of<P>>();
 }
+[[gnu::noinline]] inline std::string label_of(std::string_view kind, std::string_view name) {
+  std::string s(kind);
+  if (!name.empty()) s.append(" \"").append(name).append("\"");
+  return s;
+}
+// A part's name, as long as the part is where it is.
+template <class P> std::string_view name_view(P const& p) {
+  if constexpr (requires { std::string_view(p.name); }) return p.name;
+  else return {};
+}
 template <class P> std::string name_of(P const& p) {
   if constexpr (requires { std::string(p.name); }) return std::string(p.name);
   else return "";
 }
 template <class P> std::string label(P const& p) {
-  std::string s(kind_of<P>());
-  std::string const n = name_of(p);
-  return n.empty() ? s : s + " \"" + n + "\"";
+  if constexpr (requires { std::string_view(p.name); }) return label_of(kind_of<P>(), p.name);
+  else return label_of(kind_of<P>(), name_of(p));
 }
 
 #define OUTLAY_DETAIL_CALL(NAME)                                                                                       \

@@ -56,6 +56,31 @@ template <std::size_t I, class T> OUTLAY_DETAIL_INLINE T& get(slot<I, T>& s) { r
 template <std::size_t I, class T> OUTLAY_DETAIL_INLINE T const& get(slot<I, T> const& s) { return s.object; }
 template <std::size_t I, class T> T type_in(slot<I, T> const&); // not defined: names the I-th type
 
+// What puts a listed part in its place: where its type begins, then its name.
+struct listed_part {
+  std::size_t type;
+  std::string_view kind, name;
+  void* part;
+  std::size_t number = 0; // among those of its type, as listed
+};
+// Sorts by type and name. Throws where two have one name.
+[[gnu::cold, gnu::noinline]] inline void sort_parts(listed_part* parts, std::size_t n) {
+  for (std::size_t k = 1; k < n; ++k) {
+    for (std::size_t j = 0; j < k; ++j) parts[k].number += parts[j].type == parts[k].type;
+    for (std::size_t j = k; j > 0; --j) {
+      listed_part const a = parts[j - 1], b = parts[j];
+      if (a.type == b.type && a.name == b.name)
+        refuse(label_of(b.kind, b.name), "name", {"\"", b.name, "\" twice"},
+               {"a .name of its own for each part of one type"});
+      if (a.type < b.type || (a.type == b.type && a.name < b.name)) break;
+      parts[j] = a;
+      parts[j - 1] = b;
+    }
+  }
+}
+// Once for each type, however many parts of it there are: moves of aggregates are long.
+template <class P> [[gnu::noinline]] P moved(void* part) { return std::move(*static_cast<P*>(part)); }
+
 } // namespace detail
 
 /// Commitments that hold together, in canonical order (kind, then name), so that the order of listing changes no bit.
@@ -69,8 +94,11 @@ private:
   std::array<std::size_t, sizeof...(P)> place_{}; // where the n-th listed part of a type went
 
 public:
-  explicit plan_of(std::array<std::size_t, sizeof...(P)> const& place, P&&... parts)
-      : parts_{{std::move(parts)}...}, place_(place) {}
+  /// Of parts that are sorted; moves them from where they are.
+  template <std::size_t... I>
+  plan_of(detail::listed_part const* parts, std::index_sequence<I...>) : parts_{{detail::moved<P>(parts[I].part)}...} {
+    for (std::size_t k = 0; k < size; ++k) place_[parts[k].type + parts[k].number] = k;
+  }
 
   template <std::size_t I> using part_type = decltype(detail::type_in<I>(std::declval<parts_type const&>()));
   template <std::size_t I> part_type<I> const& part() const { return detail::get<I>(parts_); }
@@ -106,43 +134,13 @@ private:
 
 namespace detail {
 
+template <class Sorted> struct plan_type;
+template <class... P> struct plan_type<type_list<P...>> { using type = plan_of<P...>; };
+
 // A list beside other parts of its type could not keep them in the order of their names.
 template <class P, class... All>
 inline constexpr bool holds_all_of_its_type =
     !is_list<P> || (static_cast<int>(std::is_same_v<one_of<P>, one_of<All>>) + ...) == 1;
-
-// What puts a listed part in its place: where its type begins, then its name.
-struct listed_part {
-  std::size_t type;
-  std::string_view kind;
-  std::string name;
-  void* part;
-};
-// Sorts by type and name, keeping for each part of a type (counted as listed) where it went. Throws where two have one
-// name.
-[[gnu::cold]] inline void sort_parts(listed_part* parts, std::size_t n, std::size_t* place) {
-  std::vector<std::size_t> number(n, 0); // among those of its type, as listed; then in the order of parts
-  for (std::size_t k = 1; k < n; ++k) {
-    for (std::size_t j = 0; j < k; ++j) number[k] += parts[j].type == parts[k].type;
-    for (std::size_t j = k; j > 0; --j) {
-      listed_part &a = parts[j - 1], &b = parts[j];
-      if (a.type == b.type && a.name == b.name)
-        throw error(std::string(b.kind) + (b.name.empty() ? "" : " \"" + b.name + "\""), "name",
-                    "\"" + b.name + "\" twice", "a .name of its own for each part of one type");
-      if (a.type < b.type || (a.type == b.type && a.name < b.name)) break;
-      std::swap(a, b);
-      std::swap(number[j - 1], number[j]);
-    }
-  }
-  for (std::size_t k = 0; k < n; ++k) place[parts[k].type + number[k]] = k;
-}
-
-template <class... S, std::size_t... I>
-[[gnu::cold]] auto arrange(listed_part* parts, type_list<S...>, std::index_sequence<I...>) {
-  std::array<std::size_t, sizeof...(S)> place{};
-  sort_parts(parts, sizeof...(S), place.data());
-  return plan_of<S...>(place, std::move(*static_cast<S*>(parts[I].part))...);
-}
 
 } // namespace detail
 
@@ -157,8 +155,9 @@ template <class... P> auto plan(P... parts) {
   if constexpr ((part<P> && ...)) {
     using sorted = typename detail::sort_types<detail::type_list<>, P...>::type;
     detail::listed_part listed[] = {
-        {detail::place_of_type<P>(sorted{}), detail::kind_of<P>(), detail::name_of(parts), &parts}...};
-    return detail::arrange(listed, sorted{}, std::index_sequence_for<P...>{});
+        {detail::place_of_type<P>(sorted{}), detail::kind_of<P>(), detail::name_view(parts), &parts}...};
+    detail::sort_parts(listed, sizeof...(P));
+    return typename detail::plan_type<sorted>::type(listed, std::index_sequence_for<P...>{});
   }
 }
 

@@ -48,7 +48,7 @@ struct known_fund {
   member_set founders = 0;
   bool paid_in = false;
   int slot = -1; ///< number in the ledger; -1 where nothing works with it
-  std::string user = ""; ///< the part that works with it
+  std::string user = {}; ///< the part that works with it
   bool writes_off = false; ///< whether that part may write off what it has lent
 };
 
@@ -65,7 +65,7 @@ template <class Money> class setting {
   int event_slots_ = 0;
   bool needs_measures_ = false;
   std::vector<std::string> capabilities_;
-  std::vector<bool> substitutable_;
+  std::vector<int> substitutable_; // 0 or 1
   std::vector<known_fund> funds_;
   int funds_in_use_ = 0;
   int longest_lag_ = 0;
@@ -95,7 +95,7 @@ public:
 
   /// Makes the rates of a money known for the members of a set; throws `error` naming part, field and member if there
   /// is none.
-  void require_rates(money_id m, member_set who, std::string_view part, std::string_view field) {
+  [[gnu::noinline]] void require_rates(money_id m, member_set who, std::string_view part, std::string_view field) {
     std::size_t const cells = static_cast<std::size_t>(rate_history + grid_.years()) * max_members;
     int at = find(m);
     if (at < 0) {
@@ -115,9 +115,9 @@ public:
         if (!(who >> i & 1) || m == id_of<Money>) continue;
         auto const r = allies_->rate(m, i, grid_.first_year() - rate_history + k);
         if (!r)
-          throw error(part, field, "an amount in " + to_string(m),
-                      "a money with a rate into " + to_string(id_of<Money>) + " for " + (*allies_)[i].code.text() +
-                          " (its own price level, or an exchange rate of the alliance)");
+          detail::refuse(part, field, {"an amount in ", m},
+                         {"a money with a rate into ", id_of<Money>, " for ", (*allies_)[i].code,
+                          " (its own price level, or an exchange rate of the alliance)"});
         to[k * max_members + i] = *r;
       }
     known |= who;
@@ -142,14 +142,13 @@ public:
 
   /// Registers a measure that a part reports, and gives its number.
   int add_measure(measure m) {
-    for (std::size_t k = 0; k < measures_.size(); ++k)
-      if (measures_[k].part == m.part && measures_[k].name == m.name) return static_cast<int>(k);
+    if (int const k = find_measure(m.part, m.name); k >= 0) return k;
     measures_.push_back(std::move(m));
     return static_cast<int>(measures_.size()) - 1;
   }
   std::vector<measure> const& measures() const { return measures_; }
   /// Number of a registered measure, -1 where there is none.
-  int find_measure(std::string_view part, std::string_view name) const {
+  [[gnu::noinline]] int find_measure(std::string_view part, std::string_view name) const {
     for (std::size_t k = 0; k < measures_.size(); ++k)
       if (measures_[k].part == part && measures_[k].name == name) return static_cast<int>(k);
     return -1;
@@ -162,12 +161,12 @@ public:
     std::string known;
     for (measure const& m : left_out_) {
       if (m.part == part && m.name == name) return -1;
-      if (m.part == part) known += (known.empty() ? "" : ", ") + m.name;
+      if (m.part == part) known.append(known.empty() ? "" : ", ").append(m.name);
     }
     for (measure const& m : measures_)
-      if (m.part == part) known += (known.empty() ? "" : ", ") + m.name;
-    throw error(std::string(part), "measure", std::string(name),
-                known.empty() ? "a name that check() gave to c.reports(...): there is none" : known);
+      if (m.part == part) known.append(known.empty() ? "" : ", ").append(m.name);
+    if (known.empty()) known = "a name that check() gave to c.reports(...): there is none";
+    detail::refuse(part, "measure", {name}, {known});
   }
 
   /// Leaves only the measures of these numbers, given in order: parts find no number of the others, and what they post
@@ -206,8 +205,8 @@ public:
       for (std::size_t n = 0; at->waits_for && n <= events_.size(); ++n) {
         at = &event_named(*at->waits_for, "event \"" + at->name + "\"", at->field);
         if (at == &e)
-          throw error("event \"" + e.name + "\"", e.field, to_string(*e.waits_for),
-                      "an event that does not wait for this one");
+          detail::refuse("event \"" + e.name + "\"", e.field, {*e.waits_for},
+                         {"an event that does not wait for this one"});
       }
     }
   }
@@ -237,7 +236,7 @@ public:
   }
   std::vector<std::string> const& capabilities() const { return capabilities_; }
   /// Whether other things can stand in for a capability.
-  bool substitutable(int number) const { return substitutable_[static_cast<std::size_t>(number)]; }
+  bool substitutable(int number) const { return substitutable_[static_cast<std::size_t>(number)] != 0; }
 
   /// Registers capital by its name: `who` pays it in.
   void offer_fund(std::string const& name, money_id in, member_set who) {
@@ -261,10 +260,10 @@ public:
     for (known_fund const& f : funds_) {
       if (!f.paid_in) continue;
       if (f.name == name) return f;
-      known += (known.empty() ? "\"" : ", \"") + f.name + "\"";
+      known.append(known.empty() ? "\"" : ", \"").append(f.name).append("\"");
     }
-    throw error(part, field, "\"" + name + "\"",
-                known.empty() ? "a plan with a capital_contribution" : "the name of a capital_contribution: " + known);
+    if (known.empty()) detail::refuse(part, field, {"\"", name, "\""}, {"a plan with a capital_contribution"});
+    detail::refuse(part, field, {"\"", name, "\""}, {"the name of a capital_contribution: ", known});
   }
   std::vector<known_fund> const& funds() const { return funds_; }
   /// Says of measures in the money of a capital which money that is: known when all parts are checked.
@@ -301,14 +300,14 @@ private:
     std::string known;
     for (known_event const& e : events_) {
       if (e.name == m.event()) return e;
-      known += (known.empty() ? "" : ", ") + e.name;
+      known.append(known.empty() ? "" : ", ").append(e.name);
     }
-    throw error(part, field, to_string(m),
-                known.empty() ? "a date: the plan has no event" : "an event of the plan: " + known);
+    if (known.empty()) detail::refuse(part, field, {m}, {"a date: the plan has no event"});
+    detail::refuse(part, field, {m}, {"an event of the plan: ", known});
   }
   [[noreturn, gnu::noinline, gnu::cold]] static void refuse_unchecked(money_id m) {
-    throw error("part", "amount", "an amount in " + to_string(m),
-                "a money named to the part's check(), as c(\"amount\", amount, payers)");
+    detail::refuse("part", "amount", {"an amount in ", m},
+                   {"a money named to the part's check(), as c(\"amount\", amount, payers)"});
   }
   int find(money_id m) const {
     for (std::size_t k = 0; k < moneys_.size(); ++k)

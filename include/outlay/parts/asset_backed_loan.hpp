@@ -12,7 +12,7 @@ namespace outlay {
 struct asset_backed_loan {
   [[no_unique_address]] named_only _{};
   static constexpr std::string_view kind = "asset_backed_loan";
-  std::string name = "";
+  std::string name = {};
   amount principal;                     ///< what is lent in all, fixed cash in the money it is given in
   int instalments = 1;                  ///< equal draws, 1 to 100
   fixed_time every = 1_years;           ///< time between two draws

@@ -20,7 +20,7 @@ struct holding {
 struct backfill {
   [[no_unique_address]] named_only _{};
   static constexpr std::string_view kind = "backfill";
-  std::string name = "";                     ///< what is provided: `heads in the east`, `air refuelling`
+  std::string name = {};                     ///< what is provided: `heads in the east`, `air refuelling`
   std::vector<holding> held;                 ///< what each member provides at the start of the horizon
   std::string unit = "units";
   member_code who;                           ///< who takes out what it provides

@@ -14,8 +14,8 @@ namespace outlay {
 struct bank {
   [[no_unique_address]] named_only _{};
   static constexpr std::string_view kind = "bank";
-  std::string name = "";
-  std::string capital = "";              ///< name of the capital_contribution that it works with
+  std::string name = {};
+  std::string capital = {};              ///< name of the capital_contribution that it works with
   moment first_bond;                     ///< no bond before it
   moment operating_from;                 ///< no loan before it, nor before the first bond
   rate risk_free;                        ///< what liquidity earns, a year

@@ -14,7 +14,7 @@ enum class refusal { rescale, shrink };
 struct capital_contribution {
   [[no_unique_address]] named_only _{};
   static constexpr std::string_view kind = "capital_contribution";
-  std::string name = "";
+  std::string name = {};
   amount subscribed;                 ///< capital subscribed by all founders, fixed cash in the money it is given in
   ratio paid_in = 20_pct;            ///< part that is paid in
   int instalments = 1;               ///< equal instalments, 1 to 100
@@ -34,18 +34,18 @@ struct capital_contribution {
     c("subscribed", subscribed, who);
     c("paid_in", paid_in);
     (void)by.fixed_shares(c.allies(), who, c.part());
-    c.require(instalments >= 1 && instalments <= 100, "instalments", std::to_string(instalments), "1 to 100");
+    if (instalments < 1 || instalments > 100) c.refuse("instalments", {instalments}, {"1 to 100"});
     for (member_code const m : refused) {
       int const i = c.allies().index_of(m, c.part(), "refused");
-      c.require(who >> i & 1, "refused", m.text(), "founders");
+      if (!(who >> i & 1)) c.refuse("refused", {m}, {"founders"});
     }
-    if (!refused.empty())
-      c.require(if_refused.has_value(), "if_refused", "unset, with " + std::to_string(refused.size()) + " refusing",
-                "refusal::rescale (the others pay more) or refusal::shrink (less capital)");
+    if (!refused.empty() && !if_refused)
+      c.refuse("if_refused", {"unset, with ", refused.size(), " refusing"},
+               {"refusal::rescale (the others pay more) or refusal::shrink (less capital)"});
     c.require(willing(c.allies(), who) != 0, "refused", "every founder", "at least one founder that pays");
     c("first", first);
-    c.require(!refused_from || !refused.empty(), "refused_from", refused_from ? to_string(*refused_from) : "",
-              "unset where no founder refuses");
+    if (refused_from && refused.empty())
+      c.refuse("refused_from", {*refused_from}, {"unset where no founder refuses"});
     if (refused_from) c("refused_from", *refused_from);
     if (if_refused == refusal::rescale)
       (void)by.without(refused).fixed_shares(c.allies(), willing(c.allies(), who), c.part());
@@ -53,7 +53,7 @@ struct capital_contribution {
     c.offers_fund(name, subscribed.money(), refused_from ? who : willing(c.allies(), who));
     double const months = 12 * detail::field_access::raw(every);
     if (!(months > 0.5 && months < 1200.5 && std::fabs(months - std::round(months)) < 1e-6))
-      c.require(false, "every", text(months / 12) + " years", "a whole number of months, 1 to 1200");
+      c.refuse("every", {months / 12, " years"}, {"a whole number of months, 1 to 1200"});
   }
 
   // Who pays, and over whom the key makes one.

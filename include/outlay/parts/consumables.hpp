@@ -13,7 +13,7 @@ namespace outlay {
 struct consumables {
   [[no_unique_address]] named_only _{};
   static constexpr std::string_view kind = "consumables";
-  std::string name = "";
+  std::string name = {};
   std::vector<holding> held;                  ///< at the start of the horizon, in units; others neither hold nor use
   std::string unit = "units";
   scalar use;                                 ///< units a day of all holders together while they are used

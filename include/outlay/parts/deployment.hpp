@@ -21,7 +21,7 @@ enum class cost_basis { incremental, total };
 struct deployment {
   [[no_unique_address]] named_only _{};
   static constexpr std::string_view kind = "deployment";
-  std::string name = "";
+  std::string name = {};
   std::vector<strength> heads;               ///< knots, in order of time; with events each path has its own
   bool stepwise = false;                     ///< each strength stays until the next knot
   head_cost cost;                            ///< running cost of a head and year

@@ -17,7 +17,7 @@ struct economy {
   [[no_unique_address]] named_only _{};
   static constexpr std::string_view kind = "economy";
   static constexpr bool grows_gdp = true;
-  std::string name = "";
+  std::string name = {};
   group of = everybody;                      ///< each member needs exactly one economy
   growth_source growth;                      ///< real growth a year, percent change of annual means
   rate extra = 0_pct;                        ///< added to every rate of growth
@@ -34,9 +34,9 @@ struct economy {
     c("own_volatility", own_volatility, who);
     c("common", common);
     if (correlation.given()) {
-      c.require(detail::field_access::raw(common) == 0, "common",
-                percent_text(detail::field_access::raw(common)) + " beside correlations by pair",
-                "0 %, or no correlations by pair");
+      if (double const x = detail::field_access::raw(common); x != 0)
+        c.refuse("common", {detail::in_percent{x}, " beside correlations by pair"},
+                 {"0 %, or no correlations by pair"});
       (void)correlation.factor(c.allies(), who, c.part());
     }
     // Growth between the base year and the horizon is used as well.
@@ -51,13 +51,12 @@ struct economy {
       for (int y = first; y < end; ++y) { // later years have the last rate
         double const g = growth.percent_of(row, y), all = g + 100 * detail::field_access::raw(extra);
         if (!(g > -90 && g < 1000 && all > -90))
-          c.require(false, "growth", text(g) + " % for " + m.code.text() + " in " + std::to_string(y),
-                    "more than -90 and less than 1000 %, extra included");
+          c.refuse("growth", {g, " % for ", m.code, " in ", y}, {"more than -90 and less than 1000 %, extra included"});
       }
     }
     if (c.grid().first_year() < c.allies().base_year())
-      c.require(false, "growth", "a horizon from " + std::to_string(c.grid().first_year()),
-                "from the base year of the data, " + std::to_string(c.allies().base_year()) + ", or later");
+      c.refuse("growth", {"a horizon from ", c.grid().first_year()},
+               {"from the base year of the data, ", c.allies().base_year(), ", or later"});
   }
 
   template <class P> struct setup {

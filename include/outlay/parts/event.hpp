@@ -13,7 +13,7 @@ struct event {
   [[no_unique_address]] named_only _{};
   static constexpr std::string_view kind = "event";
   static constexpr bool makes_events = true;
-  std::string name = "";                 ///< required: by this name other parts refer to it
+  std::string name = {};                 ///< required: by this name other parts refer to it
   std::optional<moment> at = {};         ///< a date, or a time after another event
   chance probability = 100_pct;          ///< that it happens at its date at all: one draw for each path
   hazard rate = unset;                   ///< how often a year while it has not happened: in a step 1 - exp(-rate dt)

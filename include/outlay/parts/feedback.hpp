@@ -14,7 +14,7 @@ struct feedback {
   [[no_unique_address]] named_only _{};
   static constexpr std::string_view kind = "feedback";
   static constexpr bool one_for_each_member = true;
-  std::string name = "";
+  std::string name = {};
   group of = everybody;
   scalar multiplier;      ///< m: GDP for each 1 of outlay that stays at home, at first
   ratio domestic;         ///< h: part of outlay that stays at home

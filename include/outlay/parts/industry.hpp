@@ -14,7 +14,7 @@ template <class Areas = five_areas> struct industry {
   static constexpr bool limits_supply = true;
   using one_for_each_area = Areas;
   static constexpr std::uint64_t variant = Areas::number;
-  std::string name = "";
+  std::string name = {};
   by_area<item_count, Areas> capacity;         ///< units that can be started in a year at the start of the horizon
   by_area<rate, Areas> growth = 0_pct;         ///< most that capacity can grow in a year while demand presses
   time_span backlog = 1_years;                 ///< tau: demand of that many years' capacity is normal

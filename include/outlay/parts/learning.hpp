@@ -12,7 +12,7 @@ template <class Areas = five_areas> struct learning {
   static constexpr std::string_view kind = "learning";
   using one_for_each_area = Areas;
   static constexpr std::uint64_t variant = Areas::number;
-  std::string name = "";
+  std::string name = {};
   by_area<scalar, Areas> exponent;   ///< b by area; 0.322 is an 80 % slope (cost falls to 80 % when production doubles)
   /// Q0 by area: produced before the start, in thousand items or in units of the stock.
   by_area<item_count, Areas> before;
@@ -21,7 +21,7 @@ template <class Areas = five_areas> struct learning {
     c("exponent", exponent);
     c("before", before);
     for (item_count const& q : before.each)
-      if (double const x = detail::field_access::raw(q); !(x > 0)) c.require(false, "before", text(x), "more than 0");
+      if (double const x = detail::field_access::raw(q); !(x > 0)) c.refuse("before", {x}, {"more than 0"});
   }
 
   template <class S> struct work {

@@ -12,7 +12,7 @@ namespace outlay {
 struct manpower {
   [[no_unique_address]] named_only _{};
   static constexpr std::string_view kind = "manpower";
-  std::string name = "";
+  std::string name = {};
   by_member<head_count> opening;             ///< strength at the start of the horizon
   by_member<head_count> intake;              ///< heads that enter a year; the same members
   time_span length;                          ///< mean length of service, at least a step

@@ -1,6 +1,5 @@
 // Copyright the outlay authors. Distributed under the Boost Software License, Version 1.0.
 #pragma once
-#include <algorithm>
 #include <bit>
 #include <outlay/model/levy.hpp>
 #include <outlay/model/part.hpp>
@@ -14,7 +13,7 @@ struct pledge {
   [[no_unique_address]] named_only _{};
   static constexpr std::string_view kind = "pledge";
   static constexpr int most_stages = 8;
-  std::string name = "";
+  std::string name = {};
   payment amount;                    ///< money a year, or one amount; fixed cash in its own money unless `indexed`
   rate growth = 0_pct;               ///< growth of the amount a year, from the start
   /// First month; one amount is paid in this month, or over the twelve months of a year.
@@ -30,7 +29,7 @@ struct pledge {
   int stages = 1;                    ///< stages of delivery; as many as steps in `delivery` is a fixed lag
   /// Whose industry delivers: who reports deliveries; the first payer unless given.
   std::optional<member_code> supplier = {};
-  std::string beneficiary = "";      ///< who receives
+  std::string beneficiary = {};      ///< who receives
   std::vector<std::string> tags = {}; ///< free words that answers can sum, such as offensive or defensive
   /// For aid in kind: whose stocks it is given out of, at the unit cost of the step, as far as they go.
   std::optional<area> out_of = {};
@@ -40,7 +39,7 @@ struct pledge {
     c("amount", amount, who);
     c("growth", growth);
     if (amount.once() && detail::field_access::raw(growth) != 0)
-      c.require(false, "growth", percent_text(detail::field_access::raw(growth)), "0 %: one amount does not grow");
+      c.refuse("growth", {detail::in_percent{detail::field_access::raw(growth)}}, {"0 %: one amount does not grow"});
     (void)by.fixed_shares(c.allies(), who, c.part());
     timing const start = c("from", from);
     if (until) {
@@ -48,27 +47,25 @@ struct pledge {
       c.require_order("until", from, *until);
     }
     if (indexed) {
-      c.require(start.fixed(), "from", to_string(from), "a date, or an event by date, for an indexed amount");
-      c.require(c.grid().first_year() - start.year() <= std::remove_cvref_t<decltype(c.set())>::rate_history, "from",
-                to_string(from), "at most 15 years before the horizon for an indexed amount");
+      if (!start.fixed()) c.refuse("from", {from}, {"a date, or an event by date, for an indexed amount"});
+      if (c.grid().first_year() - start.year() > std::remove_cvref_t<decltype(c.set())>::rate_history)
+        c.refuse("from", {from}, {"at most 15 years before the horizon for an indexed amount"});
     }
-    c.require(!until || !amount.once(), "until", until ? to_string(*until) : "", "unset: one amount is paid once");
-    c.require(rule_of(to).family == account_family::final || in_kind(), "to", std::string(rule_of(to).name),
+    if (until && amount.once()) c.refuse("until", {*until}, {"unset: one amount is paid once"});
+    c.require(rule_of(to).family == account_family::final || in_kind(), "to", rule_of(to).name,
               "a final account, such as aid, or aid in kind");
-    c.require(in_kind() == out_of.has_value(), "out_of", out_of ? std::string(name_of(*out_of)) : "unset",
+    c.require(in_kind() == out_of.has_value(), "out_of", out_of ? name_of(*out_of) : "unset",
               in_kind() ? "the area whose stocks it is given out of" : "unset, or .to = account::aid_in_kind");
     if (in_kind()) {
       c.gives_in_kind();
       c.reports("not given", "billions");
     }
     c("delivery", delivery);
-    c.require(stages >= 1 && stages <= most_stages, "stages", std::to_string(stages),
-              "1 to " + std::to_string(most_stages));
+    if (stages < 1 || stages > most_stages) c.refuse("stages", {stages}, {"1 to ", most_stages});
     double const years = detail::field_access::raw(delivery);
-    c.require(years > 0 || stages == 1, "stages", std::to_string(stages), "1 where delivery takes no time");
+    if (!(years > 0 || stages == 1)) c.refuse("stages", {stages}, {"1 where delivery takes no time"});
     if (double const steps = stages * c.grid().dt(); !(years == 0 || steps <= years + 1e-9))
-      c.require(false, "delivery", text(years) + " years",
-                "0, or at least a step for each stage, " + text(steps) + " years");
+      c.refuse("delivery", {years, " years"}, {"0, or at least a step for each stage, ", steps, " years"});
     if (supplier) c.allies().index_of(*supplier, c.part(), "supplier");
     c.reports("paid", "billions");
     c.reports("delivered", "billions", false, !supplier);
@@ -76,7 +73,8 @@ struct pledge {
     if (!beneficiary.empty()) c.reports("for " + beneficiary, "billions");
     for (std::string const& t : tags) {
       c.require(!t.empty(), "tags", "\"\"", "words");
-      c.require(std::count(tags.begin(), tags.end(), t) == 1, "tags", "\"" + t + "\" twice", "each word once");
+      for (std::string const& other : tags)
+        if (&other != &t && other == t) c.refuse("tags", {"\"", t, "\" twice"}, {"each word once"});
       c.reports("tag " + t, "billions");
     }
   }

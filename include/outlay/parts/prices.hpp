@@ -12,7 +12,7 @@ struct prices {
   [[no_unique_address]] named_only _{};
   static constexpr std::string_view kind = "prices";
   static constexpr bool moves_prices = true;
-  std::string name = "";
+  std::string name = {};
   outlay::volatility volatility;      ///< standard deviation of the price level's change, per square root of a year
   coefficient with_growth = 0_pct;    ///< correlation with the common factor of growth (`economy::common`)
 

@@ -14,7 +14,7 @@ struct public_debt {
   [[no_unique_address]] named_only _{};
   static constexpr std::string_view kind = "public_debt";
   static constexpr bool one_for_each_member = true;
-  std::string name = "";
+  std::string name = {};
   group of = all_members;
   /// Debt over annual GDP at the start of the horizon: the user's input, as are all rates.
   debt_ratio opening;

@@ -19,7 +19,7 @@ struct surge {
 struct rival {
   [[no_unique_address]] named_only _{};
   static constexpr std::string_view kind = "rival";
-  std::string name = "";
+  std::string name = {};
   area which;                               ///< compared with the stocks or orders of stock parts in this area
   comparison by;                            ///< of stocks, or of production: both are published, and differ
   group of = all_members;                   ///< whose stocks; production is that of all members

@@ -23,7 +23,7 @@ template <class Target> struct share_target {
   static_assert(std::is_same_v<Target, core>, "outlay: a target is core or resilience, as in share_target<core>");
   [[no_unique_address]] named_only _{};
   static constexpr std::string_view kind = "share_target<core>";
-  std::string name = "";
+  std::string name = {};
   /// Whom it is for. A member with no core target at all has no core budget; `opt_out` keeps its base-year share.
   group of = all_members;
   share to;                              ///< target share of GDP
@@ -69,7 +69,7 @@ template <class Target> struct share_target {
 template <> struct share_target<resilience> {
   [[no_unique_address]] named_only _{};
   static constexpr std::string_view kind = "share_target<resilience>";
-  std::string name = "";
+  std::string name = {};
   group of = all_members;
   share existing;                        ///< share of GDP that already counts as resilience (required: an assumption)
   by_member<share> own_existing = {};    ///< the same for single members

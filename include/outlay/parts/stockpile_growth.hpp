@@ -14,7 +14,7 @@ template <class Areas = five_areas, int Stages = 0> struct stockpile_growth {
   [[no_unique_address]] named_only _{};
   static constexpr std::string_view kind = "stockpile_growth";
   static constexpr std::uint64_t variant = Areas::number * 64 + Stages;
-  std::string name = "";
+  std::string name = {};
   by_area<outlay::lift, Areas> lift;              ///< growth target of each area over the opening stock
   time_span over;                                 ///< time in which the lift is reached
   /// Start; the start of the horizon unless given; a year stands for its end.
@@ -42,32 +42,32 @@ template <class Areas = five_areas, int Stages = 0> struct stockpile_growth {
     c("advance", advance);
     for (auto const& o : own_over) {
       c("own_over", o.value);
-      c.require(detail::field_access::raw(o.value) > 0, "own_over", text(detail::field_access::raw(o.value)) + " years",
-                "more than 0");
-      c.require(detail::covers<Areas>(o.which), "own_over", std::string(name_of(o.which)), "an area of this part");
+      if (double const x = detail::field_access::raw(o.value); !(x > 0))
+        c.refuse("own_over", {x, " years"}, {"more than 0"});
+      c.require(detail::covers<Areas>(o.which), "own_over", name_of(o.which), "an area of this part");
       int times = 0;
       for (auto const& other : own_over) times += other.which == o.which;
-      c.require(times == 1, "own_over", std::string(name_of(o.which)) + " twice", "each area once");
+      if (times != 1) c.refuse("own_over", {name_of(o.which), " twice"}, {"each area once"});
     }
     if (from) c("from", *from);
     detail::check_losses(c, losses);
     for (ratio const& r : attrition.each)
       if (!(detail::field_access::raw(r) < 1))
-        c.require(false, "attrition", percent_text(detail::field_access::raw(r)), "less than 100 %");
+        c.refuse("attrition", {detail::in_percent{detail::field_access::raw(r)}}, {"less than 100 %"});
     if (double const x = detail::field_access::raw(over); !(x > 0))
-      c.require(false, "over", text(x) + " years", "more than 0");
+      c.refuse("over", {x, " years"}, {"more than 0"});
     detail::check_lead<Stages>(c, lead);
     for (item_cost const& f : unit_cost.each) {
       c("unit_cost", f, member_set{0});
       using M = typename std::remove_cvref_t<decltype(c.allies())>::money;
       if (f.money() != id_of<M>)
-        c.require(false, "unit_cost", "in " + to_string(f.money()),
-                  "a cost in the alliance's money, " + to_string(id_of<M>));
+        c.refuse("unit_cost", {"in ", f.money()}, {"a cost in the alliance's money, ", id_of<M>});
     }
     member_set const holders = detail::check_opening(c, opening);
     for (member_code const m : flat) c.allies().index_of(m, c.part(), "flat"); // one without stocks stays flat anyway
     for (auto const& l : losses)
-      c.require((c("losses", l.of) & holders) != 0, "losses", l.of.name(), "a group with stocks in `opening`");
+      if ((c("losses", l.of) & holders) == 0)
+        c.refuse("losses", {l.of.name()}, {"a group with stocks in `opening`"});
     detail::stock_measures<Areas>::announce(c, measures_by_area);
   }
 

@@ -2,7 +2,7 @@
 #pragma once
 #include <chrono>
 #include <compare>
-#include <outlay/error.hpp>
+#include <outlay/refuse.hpp>
 #include <string>
 #include <type_traits>
 
@@ -21,7 +21,8 @@ public:
       : months_(static_cast<int>(ym.year()) * 12 + static_cast<int>(static_cast<unsigned>(ym.month())) - 1),
         is_year_(false) {
     if (!ym.ok())
-      throw error("date", "month", std::to_string(static_cast<unsigned>(ym.month())), "1 to 12, as in 2026y / January");
+      detail::refuse("date", "month", {static_cast<int>(static_cast<unsigned>(ym.month()))},
+                     {"1 to 12, as in 2026y / January"});
   }
   template <class T>
     requires std::is_arithmetic_v<T>
@@ -42,11 +43,10 @@ public:
 };
 
 /// `2035` or `2026-01`.
-inline std::string to_string(date d) {
-  std::string s = std::to_string(d.year());
-  if (d.is_year()) return s;
+[[gnu::noinline]] inline std::string to_string(date d) {
   int const m = d.months() - d.year() * 12 + 1;
-  return s + (m < 10 ? "-0" : "-") + std::to_string(m);
+  if (d.is_year()) return detail::joined({d.year()});
+  return detail::joined({d.year(), m < 10 ? "-0" : "-", m});
 }
 
 } // namespace outlay

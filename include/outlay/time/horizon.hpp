@@ -1,6 +1,5 @@
 // Copyright the outlay authors. Distributed under the Boost Software License, Version 1.0.
 #pragma once
-#include <outlay/error.hpp>
 #include <outlay/time/date.hpp>
 
 namespace outlay {
@@ -24,13 +23,13 @@ public:
       : first_month_(h.from.months()), months_per_step_(static_cast<int>(h.step)),
         steps_(0) {
     if (months_per_step_ != 1 && months_per_step_ != 3 && months_per_step_ != 12)
-      throw error("horizon", "step", std::to_string(months_per_step_) + " months", "monthly, quarterly or annual");
-    if (first_month_ % 12 != 0) throw error("horizon", "from", to_string(h.from), "a year or its January");
-    if (h.until.months() % 12 != 0) throw error("horizon", "until", to_string(h.until), "a year or its January");
+      detail::refuse("horizon", "step", {months_per_step_, " months"}, {"monthly, quarterly or annual"});
+    if (first_month_ % 12 != 0) detail::refuse("horizon", "from", {h.from}, {"a year or its January"});
+    if (h.until.months() % 12 != 0) detail::refuse("horizon", "until", {h.until}, {"a year or its January"});
     if (h.until.months() <= first_month_)
-      throw error("horizon", "until", to_string(h.until), "later than from = " + to_string(h.from));
+      detail::refuse("horizon", "until", {h.until}, {"later than from = ", h.from});
     if (h.until.months() - first_month_ > 200 * 12)
-      throw error("horizon", "until", to_string(h.until), "at most 200 years after from = " + to_string(h.from));
+      detail::refuse("horizon", "until", {h.until}, {"at most 200 years after from = ", h.from});
     steps_ = (h.until.months() - first_month_) / months_per_step_;
   }
 

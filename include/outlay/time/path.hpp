@@ -1,6 +1,5 @@
 // Copyright the outlay authors. Distributed under the Boost Software License, Version 1.0.
 #pragma once
-#include <outlay/error.hpp>
 #include <outlay/time/date.hpp>
 
 #include <outlay/numbers/exact_begin.hpp>
@@ -31,7 +30,7 @@ public:
       : from_(from.is_year() && by.is_year() ? from.year() : from.months()),
         length_((from.is_year() && by.is_year() ? by.year() : by.months()) - from_),
         by_year_(from.is_year() && by.is_year()) {
-    if (length_ <= 0) throw error(part, field, to_string(by), "later than its start, " + to_string(from));
+    if (length_ <= 0) detail::refuse(part, field, {by}, {"later than its start, ", from});
   }
 
   /// An instant in the path's own units, whole years or months, not before its start.

@@ -1,6 +1,7 @@
 // Copyright the outlay authors. Distributed under the Boost Software License, Version 1.0.
 #pragma once
 #include <compare>
+#include <outlay/refuse.hpp>
 #include <string>
 #include <string_view>
 
@@ -44,9 +45,9 @@ struct money_id {
 template <class Money> inline constexpr money_id id_of{Money::currency, Money::base_year};
 
 /// `USD` or `USD of 2021`.
-inline std::string to_string(money_id m) {
-  std::string s(code_of(m.currency));
-  return m.base_year == 0 ? s + " at current prices" : s + " at prices of " + std::to_string(m.base_year);
+[[gnu::noinline]] inline std::string to_string(money_id m) {
+  if (m.base_year == 0) return detail::joined({code_of(m.currency), " at current prices"});
+  return detail::joined({code_of(m.currency), " at prices of ", m.base_year});
 }
 
 } // namespace outlay

@@ -27,7 +27,7 @@ template <class C, class Areas> [[gnu::cold]] void check_losses(C& c, std::vecto
     c("losses", l.at);
     c("losses", l.value);
     c("losses", l.of);
-    c.require(covers<Areas>(l.which), "losses", std::string(name_of(l.which)), "an area of this part");
+    c.require(covers<Areas>(l.which), "losses", name_of(l.which), "an area of this part");
   }
   if (!losses.empty()) c.reports("lost", "billions");
 }
