@@ -41,6 +41,9 @@ public:
     return false;
   }
   setting<Money> const& set() const { return *setting_; }
+  /// The reader of a run that varies nothing: for a set-up, or a part of one, that is the same in all runs, so that one
+  /// function makes it.
+  field_reader<double, Money> without_varied() const { return {*setting_, {}}; }
   /// Number of a measure that `part` announced in `check`, for `post`; negative where nobody asked for it. Throws
   /// `error` for a name that the part did not announce.
   template <class Part> int measure(Part const& part, std::string_view name) const {

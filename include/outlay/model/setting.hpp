@@ -74,7 +74,7 @@ template <class Money> class setting {
 public:
   using money = Money;
 
-  setting(alliance<Money> const& allies, horizon const& span) : allies_(&allies), grid_(span) {
+  [[gnu::cold]] setting(alliance<Money> const& allies, horizon const& span) : allies_(&allies), grid_(span) {
     measures_.reserve(32); // of most plans
     require_rates(id_of<Money>, ~member_set{0}, "ledger", "money");
     active_.assign(static_cast<std::size_t>(grid_.steps()), ~member_set{0} >> (64 - members()));
@@ -143,7 +143,7 @@ public:
   /// Registers a measure that a part reports, and gives its number.
   int add_measure(measure m) {
     if (int const k = find_measure(m.part, m.name); k >= 0) return k;
-    measures_.push_back(std::move(m));
+    append(measures_, m);
     return static_cast<int>(measures_.size()) - 1;
   }
   std::vector<measure> const& measures() const { return measures_; }
@@ -171,16 +171,15 @@ public:
 
   /// Leaves only the measures of these numbers, given in order: parts find no number of the others, and what they post
   /// of them is lost.
-  void keep_measures(std::vector<int> const& numbers) {
-    std::vector<measure> kept;
-    kept.reserve(numbers.size());
+  [[gnu::cold]] void keep_measures(std::vector<int> const& numbers) {
     std::size_t next = 0;
     for (std::size_t k = 0; k < measures_.size(); ++k) {
       bool const keep = next < numbers.size() && static_cast<std::size_t>(numbers[next]) == k;
-      (keep ? kept : left_out_).push_back(std::move(measures_[k]));
+      if (!keep) append(left_out_, measures_[k]);
+      else if (next != k) std::swap(measures_[next], measures_[k]);
       next += keep;
     }
-    measures_ = std::move(kept);
+    while (measures_.size() > next) measures_.pop_back();
   }
   /// Whether a run keeps any measure of a part.
   bool keeps_measures_of(std::string_view part) const {
@@ -286,6 +285,7 @@ public:
   bool gives_in_kind() const { return gives_in_kind_; }
 
 private:
+  [[gnu::cold, gnu::noinline]] static void append(std::vector<measure>& to, measure& m) { to.push_back(std::move(m)); }
   known_fund& fund_named(std::string const& name) {
     for (known_fund& f : funds_)
       if (f.name == name) return f;

@@ -7,29 +7,70 @@
 #include <outlay/numbers/exact_begin.hpp>
 namespace outlay {
 
+/// Another target from a moment on, such as a review: from the share reached then, in a straight line to the new
+/// target.
+struct revision {
+  moment from;
+  share to;
+  std::optional<date> by = {}; ///< as the target's own unless given; a year or a month as there
+};
+
 struct core; // of share_target
 
 namespace detail {
 
-// What both targets share: a path of the share of GDP by member, from the base share to the target.
-template <class P> struct share_setup {
+// The fields that both targets have, where they stand in one of them.
+struct share_fields {
+  group const& of;
+  share const& to;
+  date by;
+  std::optional<date> const& first;
+  profile path;
+  std::vector<knot> const& knots;
+  by_member<share> const& except;
+  std::vector<member_code> const& opt_out;
+  std::optional<revision> const& revised;
+  bool floor;
+  ratio const& compliance;
+  by_member<ratio> const& own_compliance;
+  ratio const& execution;
+  by_member<ratio> const& own_execution;
+  fixed_time const& lag;
+  rate const& absorption;
+  bool carry_over;
+
+  template <class T>
+  explicit share_fields(T const& t)
+      : of(t.of), to(t.to), by(t.by), first(t.from), path(t.path), knots(t.knots), except(t.except), opt_out(t.opt_out),
+        revised(t.revised), floor(t.floor), compliance(t.compliance), own_compliance(t.own_compliance),
+        execution(t.execution), own_execution(t.own_execution), lag(t.lag), absorption(t.absorption),
+        carry_over(t.carry_over) {}
+  date from(int base_year) const { return first.value_or(std::chrono::year(base_year)); }
+};
+
+// Of the path of a share what no run varies.
+struct share_course {
   member_set of;
-  P base[max_members], rise[max_members]; // share of GDP, execution included
   path_clock clock;
   profile shape;
   std::vector<std::pair<double, double>> knots; // month and progress, in order of time; none for the other profiles
-  int lag;       // steps
-  bool absorbs;  // whether outlay may grow only so fast
-  bool carries;  // whether what was not spent is spent later
-  P most;        // growth of outlay in a step at the most
-  bool geometric;      // the share grows by the same factor each year
-  bool curved;         // geometric or revised: not base + rise x progress alone
+  int lag;        // steps
+  bool carries;   // whether what was not spent is spent later
+  bool geometric; // the share grows by the same factor each year
+  bool curved;    // geometric or revised: not base + rise x progress alone
+  timing revised_from;
+  int revised_by;      // in the clock's units
+  int existing, added; // numbers of the measures of what existed in the base year and what is new; -1 for core
+  member_set keeps;    // who has no target
+};
+// What both targets share: a path of the share of GDP by member, from the base share to the target.
+template <class P> struct share_setup : share_course {
+  P base[max_members], rise[max_members]; // share of GDP, execution included
+  bool absorbs;             // whether outlay may grow only so fast
+  P most;                   // growth of outlay in a step at the most
   P log_ratio[max_members]; // of target over base, for geometric paths
   member_set revised;       // whose target is revised
   P new_rise[max_members];  // to the revised target
-  timing revised_from;
-  int revised_by;           // in the clock's units
-  int existing, added; // numbers of the measures of what existed in the base year and what is new; -1 for core
 };
 
 // Outlay of the step before, and what waits to be spent; only where absorption binds.
@@ -45,7 +86,7 @@ template <class S, class P, class V> void start_share(S&, share_setup<P> const& 
   st.waiting.assign(max_members, V(0.0));
 }
 
-template <class T, class C> [[gnu::cold]] void check_share(T const& t, C& c) {
+template <class C> [[gnu::cold, gnu::noinline]] void check_share(share_fields const& t, C& c) {
   member_set const who = c("of", t.of);
   c("to", t.to);
   c("except", t.except, who);
@@ -58,7 +99,7 @@ template <class T, class C> [[gnu::cold]] void check_share(T const& t, C& c) {
   for (auto const& e : t.except)
     for (member_code const m : t.opt_out)
       if (m == e.code) c.refuse("except", {m}, {"members that do not opt out as well"});
-  date const from = t.from.value_or(std::chrono::year(c.allies().base_year()));
+  date const from = t.from(c.allies().base_year());
   (void)path_clock(from, t.by, c.part().c_str(), "by");
   double const lag = field_access::raw(t.lag);
   if (!(std::isfinite(lag) && lag >= 0 && lag <= 5)) c.refuse("lag", {lag, " years"}, {"0 to 5 years"});
@@ -98,74 +139,89 @@ template <class V> auto plain(V const& x) {
   }
 }
 
-template <class T, class P, class M, class Base>
-share_setup<P> prepare_share(T const& t, field_reader<P, M> const& r, Base base) {
+template <class M>
+[[gnu::cold, gnu::noinline]] share_course course_of(share_fields const& t, std::string const& part, setting<M> const& set) {
+  auto const& allies = set.allies();
+  date const from = t.from(allies.base_year());
+  share_course x{allies.set_of(t.of, part, "of"),
+                 path_clock(from, t.by, part.c_str(), "by"),
+                 t.path,
+                 {},
+                 static_cast<int>(std::lround(field_access::raw(t.lag) / set.grid().dt())),
+                 t.carry_over,
+                 t.path == profile::geometric,
+                 t.path == profile::geometric || t.revised,
+                 timing{timing::far},
+                 0,
+                 set.find_measure(part, "existing"),
+                 set.find_measure(part, "new"),
+                 0};
+  if (!t.knots.empty()) { // all of the rise is done by `by`, unless a knot of that date says otherwise
+    auto const add = [&](date at, double progress) { x.knots.push_back({at.months(), progress}); };
+    if (t.knots.front().at > from) add(from, 0);
+    for (knot const& k : t.knots) add(k.at, k.progress);
+    if (t.knots.back().at < t.by) add(t.by, 1);
+  }
+  for (int i = 0; i < allies.size(); ++i) {
+    bool keeps = !allies[i].spends;
+    for (member_code const m : t.opt_out) keeps = keeps || m == allies[i].code;
+    if (keeps) x.keeps |= member_set{1} << i;
+  }
+  if (t.revised) {
+    x.revised_from = set.resolve(t.revised->from, "part", "moment");
+    x.revised_by = x.clock.position(t.revised->by.value_or(t.by).months());
+  }
+  return x;
+}
+// A member's own value of a field, or that of all.
+template <class Field> Field const& own_or_all(by_member<Field> const& own, Field const& all, member_code code) {
+  Field const* f = &all;
+  for (auto const& e : own)
+    if (e.code == code) f = &e.value;
+  return *f;
+}
+
+// `base` is the share of each member that exists.
+template <class P, class M>
+[[gnu::noinline]] share_setup<P> prepare_share(share_fields const& t, std::string const& part,
+                                               field_reader<P, M> const& r, P const* base) {
   auto const& allies = r.allies();
-  std::string const part = label(t);
-  date const from = t.from.value_or(std::chrono::year(allies.base_year()));
-  share_setup<P> x{allies.set_of(t.of, part, "of"),
+  share_setup<P> x{course_of(t, part, r.set()),
                    {},
                    {},
-                   path_clock(from, t.by, part.c_str(), "by"),
-                   t.path,
-                   {},
-                   static_cast<int>(std::lround(field_access::raw(t.lag) / r.grid().dt())),
                    field_access::raw(t.absorption) < 10 || r.varies(t.absorption),
-                   t.carry_over,
                    P(1.0),
-                   t.path == profile::geometric,
-                   t.path == profile::geometric || t.revised,
                    {},
                    0,
-                   {},
-                   timing{timing::far},
-                   0,
-                   r.set().find_measure(part, "existing"),
-                   r.set().find_measure(part, "new")};
+                   {}};
   if (x.absorbs) { // 1,000 % is no limit
     P const a = r[t.absorption].value();
     x.most = select(less(a, P(10.0)), P(pow(P(1.0) + a, P(r.grid().dt()))), P(1e100));
   }
-  for (knot const& k : t.knots) x.knots.emplace_back(k.at.months(), k.progress);
-  if (!x.knots.empty()) { // all of the rise is done by `by`, unless a knot of that date says otherwise
-    if (x.knots.front().first > from.months()) x.knots.emplace(x.knots.begin(), from.months(), 0.0);
-    if (x.knots.back().first < t.by.months()) x.knots.emplace_back(t.by.months(), 1.0);
-  }
   for (int i = 0; i < allies.size(); ++i) {
-    auto const of_member = [&](by_member<ratio> const& own, ratio const& all) {
-      ratio const* f = &all;
-      for (auto const& e : own)
-        if (e.code == allies[i].code) f = &e.value;
-      return P(r[*f].value());
-    };
-    P const compliance = of_member(t.own_compliance, t.compliance), execution = of_member(t.own_execution, t.execution);
-    P const s0 = base(i);
-    outlay::share const* goal = &t.to;
-    for (auto const& e : t.except)
-      if (e.code == allies[i].code) goal = &e.value;
-    P s1 = r[*goal].value();
+    member const& m = allies[i];
+    P const compliance = r[own_or_all(t.own_compliance, t.compliance, m.code)].value(),
+            execution = r[own_or_all(t.own_execution, t.execution, m.code)].value();
+    P const s0 = base[i];
+    outlay::share const& goal = own_or_all(t.except, t.to, m.code);
+    P s1 = r[goal].value();
     if (t.floor) s1 = max(s0, s1);
-    bool keeps = !allies[i].spends;
-    for (member_code const m : t.opt_out) keeps = keeps || m == allies[i].code;
-    x.base[i] = allies[i].spends ? P(s0 * execution) : P(0.0);
-    if (x.geometric && allies[i].spends && (x.of >> i & 1)) {
+    bool const keeps = x.keeps >> i & 1;
+    x.base[i] = m.spends ? P(s0 * execution) : P(0.0);
+    if (x.geometric && m.spends && (x.of >> i & 1)) {
       P const reached = s0 + (keeps ? P(0.0) : P(compliance * (s1 - s0)));
       if (!(plain(s0) > 0) || !(plain(reached) > 0))
-        refuse(part, "path", {"geometric for ", allies[i].code, " from ", in_percent{plain(s0)}},
+        refuse(part, "path", {"geometric for ", m.code, " from ", in_percent{plain(s0)}},
                {"base and target shares above 0"});
       x.log_ratio[i] = log(reached / s0);
     }
     x.rise[i] = keeps ? P(0.0) : compliance * (s1 - s0) * execution;
-    if (t.revised && !keeps && goal == &t.to) { // exceptions stay exceptions
+    if (t.revised && !keeps && &goal == &t.to) { // exceptions stay exceptions
       P s2 = r[t.revised->to].value();
       if (t.floor) s2 = max(s0, s2);
       x.revised |= member_set{1} << i;
       x.new_rise[i] = compliance * (s2 - s0) * execution;
     }
-  }
-  if (t.revised) {
-    x.revised_from = r.when(t.revised->from);
-    x.revised_by = x.clock.position(t.revised->by.value_or(t.by).months());
   }
   return x;
 }
@@ -226,7 +282,7 @@ private:
 };
 
 // How far the path has come: by its profile, or between knots, whose last one holds.
-template <class P> double share_progress(share_setup<P> const& x, int instant) {
+inline double share_progress(share_course const& x, int instant) {
   if (x.knots.empty()) return progress(x.shape, x.clock.fraction(instant));
   auto const& k = x.knots;
   double const at = x.clock.by_year() ? instant / 12 * 12 : instant;
@@ -237,7 +293,7 @@ template <class P> double share_progress(share_setup<P> const& x, int instant) {
   return k.back().second;
 }
 
-template <class P> revised_progress<double> revised_at(share_setup<P> const& x, int instant) {
+inline revised_progress<double> revised_at(share_course const& x, int instant) {
   double const now = share_progress(x, instant);
   if (instant < x.revised_from.months) return {now, 0};
   int const at = x.clock.position(x.revised_from.months), length = x.revised_by - at;

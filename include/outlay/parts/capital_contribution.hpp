@@ -67,7 +67,8 @@ struct capital_contribution {
     int months_between, paid;
     int fund; // where a bank works with the capital, else -1
   };
-  template <class P, class M> auto prepare(field_reader<P, M> const& r) const {
+  template <class P, class M> setup prepare(field_reader<P, M> const& r) const { return prepare(r.without_varied()); }
+  template <class M> [[gnu::cold, gnu::noinline]] setup prepare(field_reader<double, M> const& r) const {
     std::string const part = detail::label(*this);
     member_set const who = detail::that_spend(r.allies(), r.allies().set_of(founders, part, "founders"));
     member_set const pay = willing(r.allies(), who);

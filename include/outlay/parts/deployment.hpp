@@ -104,10 +104,15 @@ struct deployment {
     int host, price_year;
     int headcount, head_years, running, investment, total;
   };
-  template <class P, class M> auto prepare(field_reader<P, M> const& r) const {
+  template <class P, class M> setup prepare(field_reader<P, M> const& r) const {
+    setup x = prepare(r.without_varied());
+    if (host && r.varies(host_pays)) x.host = r.allies().find(*host);
+    return x;
+  }
+  template <class M> [[gnu::cold, gnu::noinline]] setup prepare(field_reader<double, M> const& r) const {
     std::string const part = detail::label(*this);
     member_set const who = detail::that_spend(r.allies(), r.allies().set_of(senders, part, "senders"));
-    bool const pays = detail::field_access::raw(host_pays) > 0 || r.varies(host_pays);
+    bool const pays = detail::field_access::raw(host_pays) > 0;
     auto const number_of = [&](char const* m) { return r.set().find_measure(part, m); };
     setup x{{},
             true,

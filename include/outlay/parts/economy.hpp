@@ -59,37 +59,34 @@ struct economy {
                {"from the base year of the data, ", c.allies().base_year(), ", or later"});
   }
 
-  template <class P> struct setup {
+  // Whom it covers and in which order their shocks are drawn: no run varies it.
+  struct covered {
     member_set of;
-    std::vector<P> baseline; // [step][member], billions a year
-    P opening_growth[max_members]; // in the first step
-    P spread[max_members];   // standard deviation of a step
-    P drift[max_members];    // makes the mean of exp(X) one
-    P common, own;           // weights of the two shocks
-    bool shocks;
     int drawn;                       // members with shocks of this economy
     int place[max_members];          // of a member among them
     std::uint64_t code[max_members]; // counters of their random numbers, by place
     std::vector<int> order;          // members by code, where they have correlations by pair
     std::vector<double> factor;      // of these correlations, row by row
   };
+  template <class P> struct setup : covered {
+    std::vector<P> baseline; // [step][member], billions a year
+    P opening_growth[max_members]; // in the first step
+    P spread[max_members];   // standard deviation of a step
+    P drift[max_members];    // makes the mean of exp(X) one
+    P common, own;           // weights of the two shocks
+    bool shocks;
+  };
 
   template <class P, class M> auto prepare(field_reader<P, M> const& r) const {
     auto const& allies = r.allies();
     auto const& grid = r.grid();
-    setup<P> x{allies.set_of(of, detail::label(*this), "of"), {}, {}, {}, {}, P(0.0), P(0.0), false, 0, {}, {}, {}, {}};
+    setup<P> x{cover(allies), {}, {}, {}, {}, P(0.0), P(0.0), false};
     x.baseline.assign(static_cast<std::size_t>(grid.steps()) * max_members, P(0.0));
     P const rho = r[common].value();
     x.common = sqrt(rho);
     x.own = sqrt(P(1.0) - rho);
-    if (correlation.given()) {
-      x.order = outlay::correlation::order(allies, x.of);
-      x.factor = correlation.factor(allies, x.of, detail::label(*this));
-    }
     for (int i = 0; i < allies.size(); ++i) {
       if (!(x.of >> i & 1)) continue;
-      x.place[i] = x.drawn;
-      x.code[x.drawn++] = allies[i].code.packed();
       outlay::volatility const* v = &volatility;
       for (auto const& o : own_volatility)
         if (o.code == allies[i].code) v = &o.value;
@@ -170,6 +167,20 @@ struct economy {
   }
 
 private:
+  template <class M> [[gnu::cold, gnu::noinline]] covered cover(alliance<M> const& allies) const {
+    std::string const part = detail::label(*this);
+    covered x{allies.set_of(of, part, "of"), 0, {}, {}, {}, {}};
+    if (correlation.given()) {
+      x.order = outlay::correlation::order(allies, x.of);
+      x.factor = correlation.factor(allies, x.of, part);
+    }
+    for (int i = 0; i < allies.size(); ++i) {
+      if (!(x.of >> i & 1)) continue;
+      x.place[i] = x.drawn;
+      x.code[x.drawn++] = allies[i].code.packed();
+    }
+    return x;
+  }
   // Leaves each member's correlated normal where its work looks for the second of a pair: alone, for `own` is 1 and z
   // is 0.
   template <class S, class P, class V>
@@ -187,13 +198,13 @@ private:
   }
   // A member's growth as a rate of its logarithm; as long as a table holds its last rate, so does this.
   template <class P> struct log_growth {
-    growth_source const& from;
-    yearly const* row;
-    P more;
+    growth_source const* from = nullptr;
+    yearly const* row = nullptr;
+    P more = P(0.0);
     double percent = numeric::not_a_number;
     P gamma = P(0.0);
-    bool moves(int y) {
-      double const now = from.percent_of(row, y);
+    [[gnu::noinline]] bool moves(int y) {
+      double const now = from->percent_of(row, y);
       if (now == percent) return false;
       percent = now;
       gamma = log(P(1.0 + now / 100) + more);
@@ -206,28 +217,29 @@ private:
     int const first = grid.first_year(), per_year = grid.steps_per_year(), n = allies.size();
     P const more = r[extra].value();
     std::string const part = detail::label(*this);
-    std::vector<log_growth<P>> rising;
+    log_growth<P> rising[max_members];
     P annual[max_members], factor[max_members];
     for (int i = 0; i < n; ++i) {
       bool const in = x.of >> i & 1;
-      rising.push_back({growth, in ? growth.row_of(allies[i].code, part, static_cast<std::size_t>(i)) : nullptr, more});
+      rising[i].from = &growth;
+      rising[i].more = more;
+      if (in) rising[i].row = growth.row_of(allies[i].code, part, static_cast<std::size_t>(i));
       annual[i] = in ? P(detail::field_access::raw(allies[i].gdp)) : P(0.0);
       factor[i] = P(1.0);
       if (!in) continue;
-      rising.back().moves(first);
-      x.opening_growth[i] = factor[i] = exp(rising.back().gamma * P(grid.dt()));
+      rising[i].moves(first);
+      x.opening_growth[i] = factor[i] = exp(rising[i].gamma * P(grid.dt()));
     }
     if (reading == gdp_reading::annual_mean) {
       for (int i = 0; i < n; ++i)
         if (x.of >> i & 1)
-          fill_means(grid, allies.base_year(), rising[static_cast<std::size_t>(i)], annual[i], x.baseline.data() + i);
+          fill_means(grid, allies.base_year(), rising[i], annual[i], x.baseline.data() + i);
       return;
     }
     P* cell = x.baseline.data();
     for (int k = 0; k < grid.years(); ++k) {
       for (int i = 0; i < n; ++i)
-        if ((x.of >> i & 1) && rising[static_cast<std::size_t>(i)].moves(first + k))
-          factor[i] = exp(rising[static_cast<std::size_t>(i)].gamma * P(grid.dt()));
+        if ((x.of >> i & 1) && rising[i].moves(first + k)) factor[i] = exp(rising[i].gamma * P(grid.dt()));
       for (int q = 0; q < per_year; ++q, cell += max_members)
         for (int i = 0; i < n; ++i) cell[i] = annual[i] = annual[i] * factor[i];
     }

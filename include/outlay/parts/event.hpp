@@ -71,7 +71,8 @@ struct event {
     std::vector<int> read;  // measures that a condition reads
     int measure;
   };
-  template <class P, class M> auto prepare(field_reader<P, M> const& r) const {
+  template <class P, class M> setup prepare(field_reader<P, M> const& r) const { return prepare(r.without_varied()); }
+  template <class M> [[gnu::cold, gnu::noinline]] setup prepare(field_reader<double, M> const& r) const {
     std::string const part = detail::label(*this);
     setup x{at ? r.when(*at) : timing{timing::far},
             from ? r.when(*from) : timing{0},

@@ -57,7 +57,8 @@ struct manpower {
     timing from, until;
     int strength, left, total, paid;
   };
-  template <class P, class M> auto prepare(field_reader<P, M> const& r) const {
+  template <class P, class M> setup prepare(field_reader<P, M> const& r) const { return prepare(r.without_varied()); }
+  template <class M> [[gnu::cold, gnu::noinline]] setup prepare(field_reader<double, M> const& r) const {
     std::string const part = detail::label(*this);
     auto const number_of = [&](char const* m) { return r.set().find_measure(part, m); };
     setup x{members(r.allies()), {}, {}, from ? r.when(*from) : timing{0}, until ? r.when(*until) : timing{timing::far},

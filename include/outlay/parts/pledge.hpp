@@ -90,7 +90,8 @@ struct pledge {
     std::vector<int> tags;
   };
   bool in_kind() const { return to == account::aid_in_kind; }
-  template <class P, class M> auto prepare(field_reader<P, M> const& r) const {
+  template <class P, class M> setup prepare(field_reader<P, M> const& r) const { return prepare(r.without_varied()); }
+  template <class M> [[gnu::cold, gnu::noinline]] setup prepare(field_reader<double, M> const& r) const {
     std::string const part = detail::label(*this);
     member_set const who = detail::that_spend(r.allies(), r.allies().set_of(payers, part, "payers"));
     double const years = detail::field_access::raw(delivery);

@@ -9,14 +9,6 @@ namespace outlay {
 struct core {};
 struct resilience {};
 
-/// Another target from a moment on, such as a review: from the share reached then, in a straight line to the new
-/// target.
-struct revision {
-  moment from;
-  share to;
-  std::optional<date> by = {}; ///< as the target's own unless given; a year or a month as there
-};
-
 /// Outlay as a share of GDP that moves from the base year's share to a target; use `share_target<core>` or
 /// `<resilience>`.
 template <class Target> struct share_target {
@@ -48,12 +40,14 @@ template <class Target> struct share_target {
   bool carry_over = false;               ///< what could not be absorbed is spent later
   bool ration = false;                   ///< grant claims only within the budget, by class; else report overspend
 
-  [[gnu::cold]] void check(auto& c) const { detail::check_share(*this, c); }
+  [[gnu::cold]] void check(auto& c) const { detail::check_share(detail::share_fields(*this), c); }
   template <class P> struct setup : detail::share_setup<P> {
     bool ration;
   };
   template <class P, class M> auto prepare(field_reader<P, M> const& r) const {
-    return setup<P>{detail::prepare_share(*this, r, [&](int i) { return r[r.allies()[i].core].value(); }), ration};
+    P base[max_members];
+    for (int i = 0; i < r.members(); ++i) base[i] = r[r.allies()[i].core].value();
+    return setup<P>{detail::prepare_share(detail::share_fields(*this), detail::label(*this), r, base), ration};
   }
   template <class V> using state = detail::share_state<V>;
   template <class S, class P, class V> void start(S& s, setup<P> const& x, detail::share_state<V>& st) const {
@@ -97,15 +91,17 @@ template <> struct share_target<resilience> {
     c("own_existing", own_existing, c("of", of));
     c.reports("existing", "billions");
     c.reports("new", "billions");
-    detail::check_share(*this, c);
+    detail::check_share(detail::share_fields(*this), c);
   }
   template <class P, class M> auto prepare(field_reader<P, M> const& r) const {
-    return detail::prepare_share(*this, r, [&](int i) {
+    P base[max_members];
+    for (int i = 0; i < r.members(); ++i) {
       share const* s = &existing;
       for (auto const& e : own_existing)
         if (e.code == r.allies()[i].code) s = &e.value;
-      return r[*s].value();
-    });
+      base[i] = r[*s].value();
+    }
+    return detail::prepare_share(detail::share_fields(*this), detail::label(*this), r, base);
   }
   template <class V> using state = detail::share_state<V>;
   template <class S, class P, class V>
