@@ -73,5 +73,9 @@ using pieces = std::initializer_list<piece>;
                                                           pieces valid) {
   throw error(part, field, joined(value), joined(valid));
 }
+[[noreturn, gnu::cold, gnu::noinline]] inline void refuse(std::string_view part, std::string_view field, pieces value,
+                                                          char const* valid) {
+  throw error(part, field, joined(value), valid);
+}
 
 } // namespace outlay::detail

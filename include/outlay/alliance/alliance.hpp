@@ -45,33 +45,37 @@ template <class Money = usd_2021> class alliance {
                                                             detail::pieces valid) {
     detail::refuse("member " + m.code.text(), field, value, valid);
   }
+  [[noreturn, gnu::cold, gnu::noinline]] static void refuse(member const& m, char const* field, detail::pieces value,
+                                                            char const* valid) {
+    detail::refuse("member " + m.code.text(), field, value, valid);
+  }
   [[gnu::cold]] static void check(member const& m) {
     double const gdp = detail::field_access::raw(m.gdp);
     if (m.gdp.money() != id_of<Money>)
       refuse(m, "gdp", {"an amount in ", m.gdp.money()}, {"an amount in the alliance's money, ", id_of<Money>});
-    if (!(std::isfinite(gdp) && gdp > 0)) refuse(m, "gdp", {gdp, " bn a year"}, {"more than 0"});
+    if (!(std::isfinite(gdp) && gdp > 0)) refuse(m, "gdp", {gdp, " bn a year"}, "more than 0");
     double const core = detail::field_access::raw(m.core);
-    if (!(core >= 0 && core <= 1)) refuse(m, "core", {100 * core, " %"}, {"0 to 100 %"});
+    if (!(core >= 0 && core <= 1)) refuse(m, "core", {100 * core, " %"}, "0 to 100 %");
     double sum = 0;
     for (ratio const r : {m.mix.equipment, m.mix.personnel, m.mix.infrastructure, m.mix.operations}) {
       double const x = detail::field_access::raw(r);
-      if (!(x >= 0 && x <= 1)) refuse(m, "mix", {100 * x, " %"}, {"each 0 to 100 %"});
+      if (!(x >= 0 && x <= 1)) refuse(m, "mix", {100 * x, " %"}, "each 0 to 100 %");
       sum += x;
     }
-    if (!(std::fabs(sum - 1) <= 1e-9)) refuse(m, "mix", {100 * sum, " % in sum"}, {"100 % in sum"});
+    if (!(std::fabs(sum - 1) <= 1e-9)) refuse(m, "mix", {100 * sum, " % in sum"}, "100 % in sum");
     if (!(std::isnan(m.price_level) || (std::isfinite(m.price_level) && m.price_level > 0)))
-      refuse(m, "price_level", {m.price_level}, {"more than 0, or unset"});
+      refuse(m, "price_level", {m.price_level}, "more than 0, or unset");
     if (!(std::isfinite(m.population) && m.population >= 0))
-      refuse(m, "population", {m.population}, {"0 or more, in thousands"});
+      refuse(m, "population", {m.population}, "0 or more, in thousands");
     if (m.from && m.until && m.from->months() >= m.until->months())
-      refuse(m, "until", {*m.until}, {"later than from"});
+      refuse(m, "until", {*m.until}, "later than from");
   }
 
 public:
   using money = Money;
 
   alliance(std::initializer_list<member> members) : alliance(std::vector<member>(members)) {}
-  explicit alliance(std::vector<member> members, alliance_facts facts = {})
+  [[gnu::cold]] explicit alliance(std::vector<member> members, alliance_facts facts = {})
       : members_(std::move(members)), facts_(std::move(facts)) {
     if (members_.empty() || members_.size() > static_cast<std::size_t>(max_members))
       refuse("members", {members_.size()}, {"1 to ", max_members});
@@ -79,10 +83,10 @@ public:
       check(members_[i]);
       for (std::size_t j = 0; j < i; ++j)
         if (members_[j].code == members_[i].code)
-          refuse("members", {members_[i].code, " twice"}, {"each code once"});
+          refuse("members", {members_[i].code, " twice"}, "each code once");
     }
     for (double const p : facts_.prices.values)
-      if (!(std::isfinite(p) && p > 0)) refuse("prices", {p}, {"more than 0"});
+      if (!(std::isfinite(p) && p > 0)) refuse("prices", {p}, "more than 0");
     exchange_rate const* const rates = facts_.rates.data();
     for (std::size_t k = 0; k < facts_.rates.size(); ++k) {
       exchange_rate const& r = rates[k];
@@ -91,9 +95,9 @@ public:
         if (rates[j].from == r.from && rates[j].code == r.code)
           refuse_rate(r, " twice", "each money once for all, and once for a member");
       if (r.code) index_of(*r.code, "alliance", "rates");
-      if (r.rate.empty()) refuse("rates", {"no value for ", r.from}, {"a value for at least one year"});
+      if (r.rate.empty()) refuse("rates", {"no value for ", r.from}, "a value for at least one year");
       for (double const x : r.rate.values)
-        if (!(std::isfinite(x) && x > 0)) refuse("rates", {x, " for ", r.from}, {"more than 0"});
+        if (!(std::isfinite(x) && x > 0)) refuse("rates", {x, " for ", r.from}, "more than 0");
     }
   }
 
@@ -169,10 +173,14 @@ private:
                                                             detail::pieces valid) {
     detail::refuse("alliance", field, value, valid);
   }
+  [[noreturn, gnu::cold, gnu::noinline]] static void refuse(char const* field, detail::pieces value,
+                                                            char const* valid) {
+    detail::refuse("alliance", field, value, valid);
+  }
   [[noreturn, gnu::cold, gnu::noinline]] static void refuse_rate(exchange_rate const& r, char const* what,
                                                                  char const* valid) {
-    if (r.code) refuse("rates", {r.from, " for ", *r.code, what}, {valid});
-    refuse("rates", {r.from, what}, {valid});
+    if (r.code) refuse("rates", {r.from, " for ", *r.code, what}, valid);
+    refuse("rates", {r.from, what}, valid);
   }
   [[gnu::cold, gnu::noinline]] std::string codes() const {
     std::string s;

@@ -49,7 +49,7 @@ public:
   bool given() const { return given_; }
 
   /// Members of a set in the order of the factor, by code, so that their order in the alliance changes no path.
-  template <class Money> static std::vector<int> order(alliance<Money> const& allies, member_set who) {
+  template <class Money> [[gnu::cold]] static std::vector<int> order(alliance<Money> const& allies, member_set who) {
     std::vector<int> at;
     at.reserve(max_members);
     for (int i = 0; i < allies.size(); ++i) {
@@ -81,9 +81,9 @@ private:
     std::string_view part;
     member_code code(std::size_t k) const { return allies[at[k]].code; }
     [[noreturn, gnu::cold, gnu::noinline]] void refuse(detail::pieces value, char const* valid) const {
-      detail::refuse(part, "correlation", value, {valid});
+      detail::refuse(part, "correlation", value, valid);
     }
-    [[gnu::noinline]] std::size_t find(member_code c) const {
+    [[gnu::cold, gnu::noinline]] std::size_t find(member_code c) const {
       int const place = allies.index_of(c, part, "correlation");
       std::size_t k = 0;
       while (k < n && at[k] != place) ++k;
@@ -102,7 +102,7 @@ private:
   }
   double entry(std::size_t a, std::size_t b) const { return matrix_[a * codes_.size() + b]; }
 
-  template <class Money> std::vector<double> factor(places<Money> const& where) const {
+  template <class Money> [[gnu::cold]] std::vector<double> factor(places<Money> const& where) const {
     std::size_t const n = where.n;
     std::vector<double> const r = full(where);
     std::vector<double> l(n * n, 0.0); // Cholesky, row by row, sums in order
@@ -123,7 +123,7 @@ private:
     return l;
   }
   // All correlations of the members, checked one by one.
-  template <class Money> [[gnu::noinline]] std::vector<double> full(places<Money> const& where) const {
+  template <class Money> [[gnu::cold, gnu::noinline]] std::vector<double> full(places<Money> const& where) const {
     std::size_t const n = where.n;
     double const other = detail::field_access::raw(otherwise_);
     if (!(other >= -1 && other <= 1)) where.refuse({detail::in_percent{other}, " of pairs not listed"}, "-100 to 100 %");

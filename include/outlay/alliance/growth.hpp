@@ -34,7 +34,7 @@ public:
     for (std::size_t k = 0; k < table_.rows.size(); ++k)
       for (std::size_t j = 0; j < k; ++j)
         if (table_.rows[j].code == table_.rows[k].code)
-          detail::refuse(part, "growth", {table_.rows[k].code, " twice"}, {"each member once"});
+          detail::refuse(part, "growth", {table_.rows[k].code, " twice"}, "each member once");
   }
   std::string const& source() const { return table_.source; }
   /// A member's row of the table, null where one rate stands for all. Throws `error` naming `part` where it has none.
@@ -45,7 +45,7 @@ public:
     if (first < rows.size() && rows[first].code == code && !rows[first].value.empty()) return &rows[first].value;
     for (auto const& row : rows)
       if (row.code == code && !row.value.empty()) return &row.value;
-    detail::refuse(part, "growth", {"no row for ", code}, {"a table with every member, or one rate for all"});
+    detail::refuse(part, "growth", {"no row for ", code}, "a table with every member, or one rate for all");
   }
   /// Growth in a year in percent, of what `row_of` gave.
   double percent_of(yearly const* row, int y) const { return row ? row->at(y) : everyone_; }

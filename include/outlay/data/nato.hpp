@@ -11,7 +11,7 @@
 namespace outlay::data {
 
 /// Real GDP growth by member and year, 2014 to 2030: IMF, World Economic Outlook, April 2025.
-inline growth_table weo_2025_april() {
+[[gnu::cold]] inline growth_table weo_2025_april() {
   namespace weo = weo_2025_april_edition;
   growth_table t{.source = "IMF, World Economic Outlook, April 2025", .rows = {}};
   for (std::size_t i = 0; i < weo::real_gdp_growth.codes.size(); ++i) {
@@ -25,11 +25,11 @@ inline growth_table weo_2025_april() {
 /// NATO's 32 members in a base year of the 2026 edition (constant 2021 dollars): GDP, core share as outlay over GDP at
 /// constant prices, division of outlay, own price level of outlay; prices after it by the United States' GDP deflator.
 /// Iceland has no forces: it counts only in GDP. Throws `error` for a year outside 2014 to 2026.
-inline alliance<usd_2021> nato_2026(int base_year = 2025) {
+[[gnu::cold]] inline alliance<usd_2021> nato_2026(int base_year = 2025) {
   namespace nato = nato_2026_edition;
   namespace weo = weo_2025_april_edition;
   if (base_year < nato::ally_table::first_year || base_year > nato::ally_table::last_year)
-    throw error("nato_2026", "base_year", std::to_string(base_year), "2014 to 2026");
+    outlay::detail::refuse("nato_2026", "base_year", {base_year}, "2014 to 2026");
   std::vector<member> all;
   for (auto const& a : allies) {
     double const people = weo::population.find(a.code, base_year).value_or(a.population_2024 / 1000) * 1000;
@@ -69,9 +69,9 @@ inline alliance<usd_2021> nato_2026(int base_year = 2025) {
 /// ratios, never levels: the assumed opening is about a quarter of Europe's and Canada's stock of 2025.
 inline double perpetual_inventory(std::string_view code, int end_of_year, double d = 0.0825) {
   namespace nato = nato_2026_edition;
-  if (!(d > 0 && d < 1)) throw error("perpetual_inventory", "d", text(d), "between 0 and 1");
+  if (!(d > 0 && d < 1)) outlay::detail::refuse("perpetual_inventory", "d", {d}, "between 0 and 1");
   if (end_of_year < 2013 || end_of_year > nato::ally_table::last_year)
-    throw error("perpetual_inventory", "end_of_year", std::to_string(end_of_year), "2013 to 2026");
+    outlay::detail::refuse("perpetual_inventory", "end_of_year", {end_of_year}, "2013 to 2026");
   auto const bought = [&](int y) {
     return nato::equipment_share.at(code, y) / 100 * nato::outlay_2021.at(code, y) / 1000;
   };

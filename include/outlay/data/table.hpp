@@ -1,7 +1,7 @@
 // Copyright the outlay authors. Distributed under the Boost Software License, Version 1.0.
 #pragma once
 
-#include <outlay/error.hpp>
+#include <outlay/refuse.hpp>
 
 #include <array>
 #include <cstddef>
@@ -30,11 +30,29 @@ constexpr bool is_available(double cell) { return cell == cell; }
 
 namespace detail {
 
-[[noreturn]] inline void throw_table_error(source const& about, std::string field, std::string value,
-                                           std::string valid) {
-  auto const part = std::string(about.publisher) + ", " + std::string(about.title) + ", " + std::string(about.edition) +
-                    ", table " + std::string(about.table);
-  throw error(part, field, value, valid);
+[[noreturn, gnu::cold, gnu::noinline]] inline void refuse(source const& about, char const* field,
+                                                          outlay::detail::pieces value, outlay::detail::pieces valid) {
+  outlay::detail::refuse(
+      outlay::detail::joined({about.publisher, ", ", about.title, ", ", about.edition, ", table ", about.table}), field,
+      value, valid);
+}
+
+// Why a table of any size has no figure of a code and year; `row` is that of the code, null where there is none.
+[[noreturn, gnu::cold, gnu::noinline]] inline void explain(source const& about, std::string_view const* codes,
+                                                           std::size_t rows, double const* row, int first, int last,
+                                                           std::string_view code, int year) {
+  std::string valid;
+  if (!row) {
+    for (std::size_t k = 0; k < rows; ++k) valid.append(valid.empty() ? "" : " ").append(codes[k]);
+    refuse(about, "code", {code}, {"one of ", valid});
+  }
+  if (year < first || year > last) refuse(about, "year", {code, " ", year}, {first, " to ", last});
+  auto const columns = static_cast<std::size_t>(last - first + 1);
+  for (std::size_t k = 0; k < columns; ++k)
+    if (is_available(row[k])) valid += outlay::detail::joined({" ", first + static_cast<int>(k)});
+  if (valid.empty())
+    refuse(about, "cell", {code, " ", year, " (not available)"}, {"no year of this member is available"});
+  refuse(about, "cell", {code, " ", year, " (not available)"}, {"a year out of", valid});
 }
 
 } // namespace detail
@@ -74,27 +92,8 @@ struct table {
   /// The figure of a code and year. Throws outlay::error, naming the table and what is valid, when there is none.
   constexpr double at(std::string_view code, int year) const {
     if (auto const cell = find(code, year)) return *cell;
-    explain(code, year);
-  }
-
-private:
-  [[noreturn]] void explain(std::string_view code, int year) const {
     auto const row = row_of(code);
-    if (!row) {
-      std::string known;
-      for (auto const known_code : codes) known.append(known.empty() ? "" : " ").append(known_code);
-      detail::throw_table_error(about, "code", std::string(code), "one of " + known);
-    }
-    if (year < First || year > Last) {
-      detail::throw_table_error(about, "year", std::string(code) + " " + std::to_string(year),
-                                std::to_string(First) + " to " + std::to_string(Last));
-    }
-    std::string years;
-    for (std::size_t column = 0; column < columns; ++column) {
-      if (is_available(cells[*row][column])) years.append(" ").append(std::to_string(First + static_cast<int>(column)));
-    }
-    detail::throw_table_error(about, "cell", std::string(code) + " " + std::to_string(year) + " (not available)",
-                              years.empty() ? "no year of this member is available" : "a year out of" + years);
+    detail::explain(about, codes.data(), codes.size(), row ? cells[*row].data() : nullptr, First, Last, code, year);
   }
 };
 

@@ -8,16 +8,24 @@ namespace outlay::detail {
 
 // What the checks that look at several parts need to know of one.
 struct part_facts {
-  std::string label, name;
-  std::string_view kind;
+  std::string label;
+  std::string_view name, kind;
   group const* of = nullptr;
   bool grows_gdp = false, has_target = false, one_for_each_member = false, moves_prices = false;
   area const* areas = nullptr; // of which there may be one part each
   int area_count = 0;
   double common = 0, with_growth = 0; // correlations
 };
-template <class Part> part_facts facts_of(Part const& p) {
-  part_facts f{label(p), name_of(p), kind_of<Part>()};
+[[gnu::cold, gnu::noinline]] inline part_facts& add_facts(std::vector<part_facts>& parts, std::string_view kind,
+                                                          std::string_view name) {
+  parts.emplace_back();
+  part_facts& f = parts.back();
+  f.label = label_of(kind, name);
+  f.name = name;
+  f.kind = kind;
+  return f;
+}
+template <class Part> void fill_facts(Part const& p, part_facts& f) {
   if constexpr (requires { p.of; })
     if constexpr (std::is_same_v<std::remove_cvref_t<decltype(p.of)>, group>) f.of = &p.of;
   f.grows_gdp = requires { Part::grows_gdp; };
@@ -30,7 +38,6 @@ template <class Part> part_facts facts_of(Part const& p) {
   }
   if constexpr (requires { Part::grows_gdp; p.common; }) f.common = field_access::raw(p.common);
   if constexpr (requires { Part::moves_prices; p.with_growth; }) f.with_growth = field_access::raw(p.with_growth);
-  return f;
 }
 
 // Parts are told apart by their labels in errors, measures and what is drawn: two of different types, such as stocks of
@@ -40,7 +47,7 @@ inline void refuse_two_labels(std::vector<part_facts> const& parts) {
     for (std::size_t j = 0; j < k; ++j)
       if (parts[j].label == parts[k].label)
         refuse(parts[k].label, "name", {"\"", parts[k].name, "\" twice"},
-               {"a .name of its own for each part of one kind"});
+               "a .name of its own for each part of one kind");
 }
 
 // Two targets of one kind for a member would add up to twice its budget, two parts that follow one thing of it (its
@@ -82,11 +89,11 @@ inline void refuse_unfounded_prices(std::vector<part_facts> const& parts) {
     paths += p.moves_prices;
     common = common || p.common > 0;
   }
-  if (paths > 1) refuse("plan", "prices", {paths, " parts"}, {"one part that moves the price level"});
+  if (paths > 1) refuse("plan", "prices", {paths, " parts"}, "one part that moves the price level");
   for (part_facts const& p : parts)
     if (p.with_growth != 0 && !common)
       refuse(p.label, "with_growth", {in_percent{p.with_growth}},
-             {"0 %, or an economy whose members have a common factor"});
+             "0 %, or an economy whose members have a common factor");
 }
 
 // GDP is the ground of every share and key: each member needs exactly one part that grows it.
@@ -106,7 +113,7 @@ template <class Money> void require_one_economy(alliance<Money> const& allies, s
     for (int i = 0; i < allies.size(); ++i)
       if (economies[static_cast<std::size_t>(i)] != 1)
         refuse("plan", "economy", {economies[static_cast<std::size_t>(i)], " for ", allies[i].code},
-               {"exactly one economy part for each member"});
+               "exactly one economy part for each member");
 }
 
 // Checks that look at several parts.
@@ -127,7 +134,8 @@ inline void require_exact_build() {
 template <class Money, class Part> void announce_part(setting<Money>& s, Part const& p) {
   if constexpr (requires { p.announce(s); }) p.announce(s);
 }
-template <class Money, class Part> void check_part(setting<Money>& s, Part const& p, std::string const& name) {
+template <class Money, class Part>
+[[gnu::cold]] void check_part(setting<Money>& s, Part const& p, std::string const& name) {
   checker<Money> c(s, name);
   if constexpr (requires { p.check(c); }) p.check(c);
   else
@@ -147,8 +155,10 @@ template <class Money, class... Parts>
   std::vector<part_facts> parts;
   parts.reserve(sizeof...(Parts));
   plan.each([&](auto const& p) {
-    parts.push_back(facts_of(p));
-    check_part(s, p, parts.back().label);
+    using Part = std::remove_cvref_t<decltype(p)>;
+    part_facts& f = add_facts(parts, kind_of<Part>(), name_view(p));
+    fill_facts(p, f);
+    check_part(s, p, f.label);
   });
   s.name_moneys();
   check_together(allies, parts);

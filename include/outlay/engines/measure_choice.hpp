@@ -35,17 +35,19 @@ public:
 
   bool any() const { return all_ || !names_.empty(); }
   /// The places of those chosen in a list, in its order. Throws `error` for a name that is none of the list's.
-  std::vector<int> among(std::vector<measure> const& reported) const {
-    std::vector<bool> chosen(reported.size(), all_);
+  [[gnu::cold]] std::vector<int> among(std::vector<measure> const& reported) const {
     for (measure_name const& n : names_) {
       bool found = false;
-      for (std::size_t k = 0; k < reported.size(); ++k)
-        if (n.names(reported[k])) chosen[k] = found = true;
+      for (measure const& m : reported) found = found || n.names(m);
       if (!found) refuse(n, reported);
     }
     std::vector<int> places;
-    for (std::size_t k = 0; k < reported.size(); ++k)
-      if (chosen[k]) places.push_back(static_cast<int>(k));
+    if (any()) places.reserve(reported.size());
+    for (std::size_t k = 0; k < reported.size(); ++k) {
+      bool chosen = all_;
+      for (measure_name const& n : names_) chosen = chosen || n.names(reported[k]);
+      if (chosen) places.push_back(static_cast<int>(k));
+    }
     return places;
   }
 
@@ -53,9 +55,10 @@ private:
   [[noreturn, gnu::noinline, gnu::cold]] static void refuse(measure_name const& n,
                                                             std::vector<measure> const& reported) {
     std::string known;
-    for (measure const& m : reported) known += (known.empty() ? "" : "; ") + m.part + ": " + m.name;
-    throw error("projection", "measures", n.part.empty() ? n.name : n.part + ": " + n.name,
-                known.empty() ? "none: no part of this plan reports" : known);
+    for (measure const& m : reported)
+      known.append(known.empty() ? "" : "; ").append(m.part).append(": ").append(m.name);
+    if (known.empty()) known = "none: no part of this plan reports";
+    detail::refuse("projection", "measures", {n.part, n.part.empty() ? "" : ": ", n.name}, {known});
   }
 };
 

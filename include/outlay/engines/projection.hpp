@@ -37,7 +37,7 @@ template <class Money> class projection {
   cell* cells_of_year_ = nullptr;
 
 public:
-  projection(alliance<Money> const& allies, setting<Money> const& s, reporting const& how = {})
+  [[gnu::cold]] projection(alliance<Money> const& allies, setting<Money> const& s, reporting const& how = {})
       : allies_(allies), grid_(s.grid()),
         offset_((static_cast<int>(static_cast<unsigned>(how.fiscal_year_from)) - 1) % 12),
         years_(s.grid().years() - (offset_ > 0)), numbers_(how.measures.among(s.measures())),
@@ -45,16 +45,12 @@ public:
         measured_(static_cast<std::size_t>(years_ > 0 ? years_ : 0) * numbers_.size() *
                   static_cast<std::size_t>(allies.size())),
         opening_(static_cast<std::size_t>(allies.size())) {
-    if (!how.fiscal_year_from.ok()) throw error("projection", "fiscal_year_from", "no month", "January to December");
+    if (!how.fiscal_year_from.ok()) refuse("fiscal_year_from", {"no month"}, {"January to December"});
     if (offset_ % grid_.months_per_step() != 0)
-      throw error("projection", "fiscal_year_from",
-                  "month " + std::to_string(offset_ + 1) + " with steps of " + std::to_string(grid_.months_per_step()) +
-                      " months",
-                  "a month in which a step begins; monthly steps allow all");
-    if (years_ < 1)
-      throw error("projection", "fiscal_year_from", "month " + std::to_string(offset_ + 1),
-                  "January for a horizon of one year");
-    for (int const k : numbers_) measures_.push_back(s.measures()[static_cast<std::size_t>(k)]);
+      refuse("fiscal_year_from", {"month ", offset_ + 1, " with steps of ", grid_.months_per_step(), " months"},
+             {"a month in which a step begins; monthly steps allow all"});
+    if (years_ < 1) refuse("fiscal_year_from", {"month ", offset_ + 1}, {"January for a horizon of one year"});
+    for (int const k : numbers_) detail::append(measures_, measure(s.measures()[static_cast<std::size_t>(k)]));
     at_step(0);
   }
 
@@ -183,9 +179,8 @@ public:
   growth_rate<> growth(group const& g, std::chrono::year y) const {
     double const before = counted_core(g, y - std::chrono::years{1}).value();
     if (!(before > 0))
-      throw error("projection", "growth",
-                  text(before) + " bn in the year before " + std::to_string(static_cast<int>(y)),
-                  "a year after one with counted core outlay");
+      refuse("growth", {before, " bn in the year before ", static_cast<int>(y)},
+             {"a year after one with counted core outlay"});
     return growth_rate<>::from_value(counted_core(g, y).value() / before - 1);
   }
   /// Year of the largest outlay; the first of several.
@@ -210,7 +205,7 @@ public:
       if (ra == 0 && rb == 0) continue;
       constexpr money_id now{Money::currency, 0};
       auto const ua = allies_.rate(now, i, static_cast<int>(from)), ub = allies_.rate(now, i, static_cast<int>(to));
-      if (!ua || !ub) throw error("projection", "rise", allies_[i].code.text(), "members with a price level");
+      if (!ua || !ub) refuse("rise", {allies_[i].code}, {"members with a price level"});
       double const da = 1 / *ua, db = 1 / *ub, sa = a.gdp > 0 ? ra / a.gdp : rb / b.gdp,
                    sb = b.gdp > 0 ? rb / b.gdp : sa;
       total += rb * db - ra * da;
@@ -236,7 +231,7 @@ public:
             then += opening_[static_cast<std::size_t>(i)][a];
           }
     if (!has_stocks_ || !(then > 0))
-      throw error("projection", "stock_index", g.name(), "a group with stocks in this plan");
+      refuse("stock_index", {g.name()}, {"a group with stocks in this plan"});
     return now / then;
   }
   /// The measures that this projection has kept.
@@ -245,7 +240,7 @@ public:
   double measured(measure const& which, group const& g, std::chrono::year y) const {
     for (std::size_t m = 0; m < measures_.size(); ++m)
       if (measures_[m].part == which.part && measures_[m].name == which.name) return measured_at(m, g, y);
-    throw error("projection", "measured", which.part + ": " + which.name, "one of measures()");
+    refuse("measured", {which.part, ": ", which.name}, {"one of measures()"});
   }
   /// A measure that a part reports, such as "started" of `stockpile_growth`, summed over parts whose label begins with
   /// `part`, which must report it in one unit.
@@ -260,15 +255,20 @@ public:
     }
     if (!found) {
       std::string known;
-      for (auto const& m : measures_) known += (known.empty() ? "" : "; ") + m.part + ": " + m.name;
-      throw error("projection", "measured", std::string(part) + ": " + std::string(name),
-                  known.empty() ? "none: no part of this plan reports, or `measures` asked for none"
-                                : "a measure that `measures` asked for: " + known);
+      for (auto const& m : measures_)
+        known.append(known.empty() ? "" : "; ").append(m.part).append(": ").append(m.name);
+      if (known.empty())
+        refuse("measured", {part, ": ", name}, {"none: no part of this plan reports, or `measures` asked for none"});
+      refuse("measured", {part, ": ", name}, {"a measure that `measures` asked for: ", known});
     }
     return s;
   }
 
 private:
+  [[noreturn, gnu::cold, gnu::noinline]] static void refuse(char const* what, detail::pieces value,
+                                                            detail::pieces valid) {
+    detail::refuse("projection", what, value, valid);
+  }
   double measured_at(std::size_t m, group const& g, std::chrono::year y) const {
     member_set const who = set_of(g);
     std::size_t const members = static_cast<std::size_t>(allies_.size()), k = row_of(y) / members;
@@ -300,8 +300,7 @@ private:
   gdp_share<> over_gdp(flow<Money> x, group const& g, std::chrono::year y) const {
     auto const whole = gdp(g, y);
     if (!(whole.value() > 0))
-      throw error("projection", "group", g.name() + " in " + std::to_string(static_cast<int>(y)),
-                  "a group with a member that belongs in that year");
+      refuse("group", {g.name(), " in ", static_cast<int>(y)}, {"a group with a member that belongs in that year"});
     return gdp_share<>(x / whole);
   }
   template <class Factor> static double add_up(cell const& c, Factor factor) {
@@ -321,8 +320,7 @@ private:
   std::size_t row_of(std::chrono::year y) const {
     int const k = static_cast<int>(y) - grid_.first_year();
     if (k < 0 || k >= years_)
-      throw error("projection", "year", std::to_string(static_cast<int>(y)),
-                  std::to_string(first_year()) + " to " + std::to_string(last_year()));
+      refuse("year", {static_cast<int>(y)}, {first_year(), " to ", last_year()});
     return static_cast<std::size_t>(k) * static_cast<std::size_t>(allies_.size());
   }
   template <class Pick> double sum(group const& g, std::chrono::year y, Pick pick) const {

@@ -43,7 +43,7 @@ public:
   /// Announces that this part works with the capital of a name; no other may. `writes_off`: it may write off loans.
   void uses_fund(char const* field, std::string const& name, bool writes_off = false) const {
     if (!setting_->use_fund(name, part_, writes_off))
-      refuse(field, {"\"", name, "\" again"}, {"a capital that no other part works with"});
+      refuse(field, {"\"", name, "\" again"}, "a capital that no other part works with");
   }
 
   /// Throws `error` naming part and field unless `good`.
@@ -53,6 +53,9 @@ public:
   /// The same of a value that is known to be wrong, with texts in pieces: strings, numbers, dates, moments, codes.
   [[noreturn, gnu::cold, gnu::noinline]] void refuse(char const* field, detail::pieces value,
                                                      detail::pieces valid) const {
+    detail::refuse(part_, field, value, valid);
+  }
+  [[noreturn, gnu::cold, gnu::noinline]] void refuse(char const* field, detail::pieces value, char const* valid) const {
     detail::refuse(part_, field, value, valid);
   }
   /// A field in percent within its range.
@@ -96,22 +99,22 @@ private:
       refuse(field, {detail::in_percent{x / 100}}, {lowest, " to ", highest, " %"});
   }
   [[gnu::noinline]] void check_positive(char const* field, double x) const {
-    if (!(std::isfinite(x) && x >= 0)) refuse(field, {x}, {"0 or more"});
+    if (!(std::isfinite(x) && x >= 0)) refuse(field, {x}, "0 or more");
   }
   [[gnu::noinline]] void check_money(char const* field, double x, money_id money, member_set payers) const {
-    if (!(std::isfinite(x) && x >= 0)) refuse(field, {x, " bn ", money}, {"0 or more"});
+    if (!(std::isfinite(x) && x >= 0)) refuse(field, {x, " bn ", money}, "0 or more");
     setting_->require_rates(money, payers, part_, field);
   }
   // Of one entry of a list that was looked for at the place `next`; gives the place to look at for the one after it.
   [[gnu::noinline]] int check_once(char const* field, member_code code, int next, member_set& seen) const {
     int const i = allies().index_of(code, part_, field, next);
-    if (seen >> i & 1) refuse(field, {code, " twice"}, {"each member once"});
+    if (seen >> i & 1) refuse(field, {code, " twice"}, "each member once");
     seen |= member_set{1} << i;
     return i + 1;
   }
   [[gnu::noinline]] int check_among(char const* field, member_code code, int next, member_set who) const {
     int const i = allies().index_of(code, part_, field, next);
-    if (!(who >> i & 1)) refuse(field, {code}, {"members of this part"});
+    if (!(who >> i & 1)) refuse(field, {code}, "members of this part");
     return i + 1;
   }
 };

@@ -30,7 +30,7 @@ public:
   }
   /// `weight` of one key and the rest of another; at most one of them custom. The weight is a fraction.
   static key blend(double weight, key const& a, key const& b) {
-    if (!(weight >= 0 && weight <= 1)) detail::refuse("key", "blend", {weight}, {"a weight from 0 to 1"});
+    if (!(weight >= 0 && weight <= 1)) detail::refuse("key", "blend", {weight}, "a weight from 0 to 1");
     if (a.custom_ > 0 && b.custom_ > 0) throw error("key", "blend", "two custom keys", "at most one custom key");
     double const w = weight, u = 1 - weight;
     key k(w * a.gdp_ + u * b.gdp_, w * a.baseline_ + u * b.baseline_, w * a.equal_ + u * b.equal_,
@@ -41,7 +41,7 @@ public:
   }
 
   /// The same key without some members: what a list of own shares gives them goes to the others in proportion.
-  key without(std::vector<member_code> const& gone) const {
+  [[gnu::cold]] key without(std::vector<member_code> const& gone) const {
     key k = *this;
     double all = 0, left = 0;
     std::size_t n = 0;
@@ -64,7 +64,7 @@ public:
   /// The part of each member's share that no run changes. Throws `error` naming part and field where it cannot be
   /// formed.
   template <class Money>
-  [[gnu::noinline]] std::vector<double> fixed_shares(alliance<Money> const& allies, member_set who,
+  [[gnu::cold, gnu::noinline]] std::vector<double> fixed_shares(alliance<Money> const& allies, member_set who,
                                                      std::string_view part, std::string_view field = "by") const {
     std::vector<double> s(max_members, 0.0);
     int count = 0;
@@ -74,12 +74,12 @@ public:
         ++count;
         people += allies[i].population;
       }
-    if (count == 0) detail::refuse(part, field, {"a group without members"}, {"a group with at least one member"});
+    if (count == 0) detail::refuse(part, field, {"a group without members"}, "a group with at least one member");
     if (population_ > 0)
       for (int i = 0; i < allies.size(); ++i)
         if (who >> i & 1 && !(allies[i].population > 0))
           detail::refuse(part, field, {"population of ", allies[i].code, " ", allies[i].population},
-                         {"members with a population"});
+                         "members with a population");
     for (int i = 0; i < allies.size(); ++i)
       if (who >> i & 1)
         s[static_cast<std::size_t>(i)] =
@@ -88,13 +88,13 @@ public:
       double sum = 0;
       for (auto const& [code, part_of_one] : list_) {
         int const i = allies.index_of(code, part, field);
-        if (!(part_of_one >= 0)) detail::refuse(part, field, {code, " ", part_of_one}, {"shares of 0 or more"});
-        if (!(who >> i & 1)) detail::refuse(part, field, {code}, {"members of the paying group"});
+        if (!(part_of_one >= 0)) detail::refuse(part, field, {code, " ", part_of_one}, "shares of 0 or more");
+        if (!(who >> i & 1)) detail::refuse(part, field, {code}, "members of the paying group");
         s[static_cast<std::size_t>(i)] += custom_ * part_of_one;
         sum += part_of_one;
       }
       if (!(std::fabs(sum - 1) <= 1e-9))
-        detail::refuse(part, field, {"shares that make ", sum}, {"shares that make 1"});
+        detail::refuse(part, field, {"shares that make ", sum}, "shares that make 1");
     }
     return s;
   }

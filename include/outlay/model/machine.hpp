@@ -35,12 +35,14 @@ inline remainder_mix mix_of(member const& m, bool equipment_is_bought) {
   return {p / sum, f / sum, o / sum, e / sum};
 }
 
+// Once for each type: a vector filled anew is long.
+template <class T> [[gnu::noinline]] void refill(std::vector<T>& v, std::size_t n, T const& x) { v.assign(n, x); }
 template <class V, class P, class Money> void clear_measures(ledger<V, P, Money>& l, setting<Money> const& s) {
   l.measures_kept = l.measuring ? s.measures().size() : 0;
-  l.measured.assign(l.measures_kept * max_members, V(0.0));
-  l.measured_in.assign(l.measured.size(), -1);
-  l.is_level.clear();
-  for (measure const& m : s.measures()) l.is_level.push_back(m.is_level);
+  refill(l.measured, l.measures_kept * max_members, V(0.0));
+  refill(l.measured_in, l.measured.size(), -1);
+  refill(l.is_level, s.measures().size(), '\0');
+  for (std::size_t k = 0; k < l.is_level.size(); ++k) l.is_level[k] = s.measures()[k].is_level;
 }
 // A ledger before the first step of the paths that start at `first_path`.
 template <class V, class P, class Money>
@@ -50,11 +52,12 @@ void start_ledger(ledger<V, P, Money>& l, setting<Money> const& s, bool random, 
   l.stocks.clear();
   l.path = counting_from<typename plain_value<V>::type>(first_path);
   l.memory = random || s.feeds_back() ? s.longest_lag() + (s.longest_lag() > 0) : 0;
-  l.asked_in_kind.assign(s.gives_in_kind() ? std::size_t{area_count} * max_members : 0, V(0.0));
-  l.given_in_kind = l.asked_in_kind;
+  std::size_t const goods = s.gives_in_kind() ? std::size_t{area_count} * max_members : 0;
+  refill(l.asked_in_kind, goods, V(0.0));
+  refill(l.given_in_kind, goods, V(0.0));
   l.remembered.resize(static_cast<std::size_t>(l.memory) * max_members, V(1.0)); // 1 for a part that does not remember
-  l.capability.assign(s.capabilities().size(), V(1.0));
-  l.happened.assign(static_cast<std::size_t>(s.event_slots()), V(numeric::infinity));
+  refill(l.capability, s.capabilities().size(), V(1.0));
+  refill(l.happened, static_cast<std::size_t>(s.event_slots()), V(numeric::infinity));
   if (s.needs_measures()) l.measuring = true;
   clear_measures(l, s);
   for (stock_value<V>& q : l.started) q = zero<stock_value<V>>();

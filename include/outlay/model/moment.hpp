@@ -37,7 +37,7 @@ public:
   moment after(duration<> d) const {
     double const months = 12 * d.value(), whole = std::round(months);
     if (!(whole >= 0 && whole <= 12000 && std::fabs(months - whole) < 1e-6))
-      detail::refuse("moment", "after", {d.value(), " years"}, {"whole months, 0 to 1000 years"});
+      detail::refuse("moment", "after", {d.value(), " years"}, "whole months, 0 to 1000 years");
     moment m = *this;
     m.after_ += static_cast<int>(whole);
     return m;

@@ -71,7 +71,7 @@ struct listed_part {
       listed_part const a = parts[j - 1], b = parts[j];
       if (a.type == b.type && a.name == b.name)
         refuse(label_of(b.kind, b.name), "name", {"\"", b.name, "\" twice"},
-               {"a .name of its own for each part of one type"});
+               "a .name of its own for each part of one type");
       if (a.type < b.type || (a.type == b.type && a.name < b.name)) break;
       parts[j] = a;
       parts[j - 1] = b;

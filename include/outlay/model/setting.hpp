@@ -28,6 +28,11 @@ inline void require_one_unit(std::string const& asked, measure const& first, mea
 }
 } // namespace detail
 
+namespace detail {
+// Once a program: strings are long to move.
+[[gnu::cold, gnu::noinline]] inline void append(std::vector<measure>& to, measure&& m) { to.push_back(std::move(m)); }
+} // namespace detail
+
 /// An event of a plan as its setting knows it: a moment known before the run, or a place in the ledger.
 struct known_event {
   std::string name;
@@ -143,7 +148,7 @@ public:
   /// Registers a measure that a part reports, and gives its number.
   int add_measure(measure m) {
     if (int const k = find_measure(m.part, m.name); k >= 0) return k;
-    append(measures_, m);
+    detail::append(measures_, std::move(m));
     return static_cast<int>(measures_.size()) - 1;
   }
   std::vector<measure> const& measures() const { return measures_; }
@@ -155,7 +160,7 @@ public:
   }
 
   /// The same of one that must have been registered, kept or not. Throws `error` naming `part`.
-  int number_of_measure(std::string_view part, std::string_view name) const {
+  [[gnu::cold]] int number_of_measure(std::string_view part, std::string_view name) const {
     int const k = find_measure(part, name);
     if (k >= 0) return k;
     std::string known;
@@ -175,7 +180,7 @@ public:
     std::size_t next = 0;
     for (std::size_t k = 0; k < measures_.size(); ++k) {
       bool const keep = next < numbers.size() && static_cast<std::size_t>(numbers[next]) == k;
-      if (!keep) append(left_out_, measures_[k]);
+      if (!keep) detail::append(left_out_, std::move(measures_[k]));
       else if (next != k) std::swap(measures_[next], measures_[k]);
       next += keep;
     }
@@ -193,19 +198,19 @@ public:
   bool needs_measures() const { return needs_measures_; }
 
   /// Registers an event; all are registered before any moment is resolved.
-  void add_event(known_event e) {
+  [[gnu::cold]] void add_event(known_event e) {
     if (!e.at) e.slot = event_slots_++;
     events_.push_back(std::move(e));
   }
   /// Checks that every event that an event waits for is there, and that none waits for itself.
-  void settle_events() const {
+  [[gnu::cold]] void settle_events() const {
     for (known_event const& e : events_) {
       known_event const* at = &e;
       for (std::size_t n = 0; at->waits_for && n <= events_.size(); ++n) {
         at = &event_named(*at->waits_for, "event \"" + at->name + "\"", at->field);
         if (at == &e)
           detail::refuse("event \"" + e.name + "\"", e.field, {*e.waits_for},
-                         {"an event that does not wait for this one"});
+                         "an event that does not wait for this one");
       }
     }
   }
@@ -238,14 +243,14 @@ public:
   bool substitutable(int number) const { return substitutable_[static_cast<std::size_t>(number)] != 0; }
 
   /// Registers capital by its name: `who` pays it in.
-  void offer_fund(std::string const& name, money_id in, member_set who) {
+  [[gnu::cold]] void offer_fund(std::string const& name, money_id in, member_set who) {
     known_fund& f = fund_named(name);
     f.money = in;
     f.founders = who;
     f.paid_in = true;
   }
   /// Asks for a capital's place in the ledger; false where another part did so before.
-  bool use_fund(std::string const& name, std::string const& part, bool writes_off) {
+  [[gnu::cold]] bool use_fund(std::string const& name, std::string const& part, bool writes_off) {
     known_fund& f = fund_named(name);
     f.writes_off = writes_off;
     if (f.slot >= 0) return f.user == part; // a part is checked again for each value of its fields
@@ -254,19 +259,19 @@ public:
     return true;
   }
   /// The capital of a name; throws `error` naming part and field where nothing pays it in.
-  known_fund const& find_fund(std::string const& name, std::string const& part, char const* field) const {
+  [[gnu::cold]] known_fund const& find_fund(std::string const& name, std::string const& part, char const* field) const {
     std::string known;
     for (known_fund const& f : funds_) {
       if (!f.paid_in) continue;
       if (f.name == name) return f;
       known.append(known.empty() ? "\"" : ", \"").append(f.name).append("\"");
     }
-    if (known.empty()) detail::refuse(part, field, {"\"", name, "\""}, {"a plan with a capital_contribution"});
+    if (known.empty()) detail::refuse(part, field, {"\"", name, "\""}, "a plan with a capital_contribution");
     detail::refuse(part, field, {"\"", name, "\""}, {"the name of a capital_contribution: ", known});
   }
   std::vector<known_fund> const& funds() const { return funds_; }
   /// Says of measures in the money of a capital which money that is: known when all parts are checked.
-  void name_moneys() {
+  [[gnu::cold]] void name_moneys() {
     for (measure& m : measures_)
       for (known_fund const& f : funds_)
         if (m.part == f.user && m.unit == in_the_capitals_money) m.unit = "billions of " + to_string(f.money);
@@ -285,7 +290,6 @@ public:
   bool gives_in_kind() const { return gives_in_kind_; }
 
 private:
-  [[gnu::cold, gnu::noinline]] static void append(std::vector<measure>& to, measure& m) { to.push_back(std::move(m)); }
   known_fund& fund_named(std::string const& name) {
     for (known_fund& f : funds_)
       if (f.name == name) return f;
@@ -302,12 +306,12 @@ private:
       if (e.name == m.event()) return e;
       known.append(known.empty() ? "" : ", ").append(e.name);
     }
-    if (known.empty()) detail::refuse(part, field, {m}, {"a date: the plan has no event"});
+    if (known.empty()) detail::refuse(part, field, {m}, "a date: the plan has no event");
     detail::refuse(part, field, {m}, {"an event of the plan: ", known});
   }
   [[noreturn, gnu::noinline, gnu::cold]] static void refuse_unchecked(money_id m) {
     detail::refuse("part", "amount", {"an amount in ", m},
-                   {"a money named to the part's check(), as c(\"amount\", amount, payers)"});
+                   "a money named to the part's check(), as c(\"amount\", amount, payers)");
   }
   int find(money_id m) const {
     for (std::size_t k = 0; k < moneys_.size(); ++k)

@@ -98,23 +98,23 @@ template <class C> [[gnu::cold, gnu::noinline]] void check_share(share_fields co
   for (member_code const m : t.opt_out) c.allies().index_of(m, c.part(), "opt_out");
   for (auto const& e : t.except)
     for (member_code const m : t.opt_out)
-      if (m == e.code) c.refuse("except", {m}, {"members that do not opt out as well"});
+      if (m == e.code) c.refuse("except", {m}, "members that do not opt out as well");
   date const from = t.from(c.allies().base_year());
   (void)path_clock(from, t.by, c.part().c_str(), "by");
   double const lag = field_access::raw(t.lag);
-  if (!(std::isfinite(lag) && lag >= 0 && lag <= 5)) c.refuse("lag", {lag, " years"}, {"0 to 5 years"});
+  if (!(std::isfinite(lag) && lag >= 0 && lag <= 5)) c.refuse("lag", {lag, " years"}, "0 to 5 years");
   double const lag_steps = lag / c.grid().dt();
   if (!(std::fabs(lag_steps - std::round(lag_steps)) < 1e-6))
     c.refuse("lag", {lag, " years"}, {"whole steps of ", c.grid().dt(), " years"});
   for (std::size_t k = 0; k < t.knots.size(); ++k) {
     knot const& now = t.knots[k];
     if (!(now.progress >= 0 && now.progress <= 1))
-      c.refuse("knots", {now.progress}, {"0 to 1, the part of the rise that is done"});
-    if (now.at < from || now.at > t.by) c.refuse("knots", {now.at}, {"dates from the start of the path to `by`"});
-    if (k > 0 && t.knots[k - 1].at >= now.at) c.refuse("knots", {now.at}, {"dates in order of time"});
+      c.refuse("knots", {now.progress}, "0 to 1, the part of the rise that is done");
+    if (now.at < from || now.at > t.by) c.refuse("knots", {now.at}, "dates from the start of the path to `by`");
+    if (k > 0 && t.knots[k - 1].at >= now.at) c.refuse("knots", {now.at}, "dates in order of time");
   }
   if (t.path != profile::linear && !t.knots.empty())
-    c.refuse("path", {name_of(t.path), " with knots"}, {"knots, or a profile"});
+    c.refuse("path", {name_of(t.path), " with knots"}, "knots, or a profile");
   c("absorption", t.absorption);
   if (t.revised) {
     c("revised", t.revised->from);
@@ -123,7 +123,7 @@ template <class C> [[gnu::cold, gnu::noinline]] void check_share(share_fields co
     date const by = t.revised->by.value_or(t.by);
     if (by.is_year() != t.by.is_year())
       c.refuse("revised", {"by ", by}, {t.by.is_year() ? "a year, as in by" : "a month, as in by"});
-    if (by <= from) c.refuse("revised", {"by ", by}, {"later than the start of the path"});
+    if (by <= from) c.refuse("revised", {"by ", by}, "later than the start of the path");
   }
   c.remember(static_cast<int>(std::lround(lag / c.grid().dt())));
 }
@@ -212,7 +212,7 @@ template <class P, class M>
       P const reached = s0 + (keeps ? P(0.0) : P(compliance * (s1 - s0)));
       if (!(plain(s0) > 0) || !(plain(reached) > 0))
         refuse(part, "path", {"geometric for ", m.code, " from ", in_percent{plain(s0)}},
-               {"base and target shares above 0"});
+               "base and target shares above 0");
       x.log_ratio[i] = log(reached / s0);
     }
     x.rise[i] = keeps ? P(0.0) : compliance * (s1 - s0) * execution;

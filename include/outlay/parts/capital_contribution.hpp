@@ -34,18 +34,18 @@ struct capital_contribution {
     c("subscribed", subscribed, who);
     c("paid_in", paid_in);
     (void)by.fixed_shares(c.allies(), who, c.part());
-    if (instalments < 1 || instalments > 100) c.refuse("instalments", {instalments}, {"1 to 100"});
+    if (instalments < 1 || instalments > 100) c.refuse("instalments", {instalments}, "1 to 100");
     for (member_code const m : refused) {
       int const i = c.allies().index_of(m, c.part(), "refused");
-      if (!(who >> i & 1)) c.refuse("refused", {m}, {"founders"});
+      if (!(who >> i & 1)) c.refuse("refused", {m}, "founders");
     }
     if (!refused.empty() && !if_refused)
       c.refuse("if_refused", {"unset, with ", refused.size(), " refusing"},
-               {"refusal::rescale (the others pay more) or refusal::shrink (less capital)"});
+               "refusal::rescale (the others pay more) or refusal::shrink (less capital)");
     c.require(willing(c.allies(), who) != 0, "refused", "every founder", "at least one founder that pays");
     c("first", first);
     if (refused_from && refused.empty())
-      c.refuse("refused_from", {*refused_from}, {"unset where no founder refuses"});
+      c.refuse("refused_from", {*refused_from}, "unset where no founder refuses");
     if (refused_from) c("refused_from", *refused_from);
     if (if_refused == refusal::rescale)
       (void)by.without(refused).fixed_shares(c.allies(), willing(c.allies(), who), c.part());
@@ -53,7 +53,7 @@ struct capital_contribution {
     c.offers_fund(name, subscribed.money(), refused_from ? who : willing(c.allies(), who));
     double const months = 12 * detail::field_access::raw(every);
     if (!(months > 0.5 && months < 1200.5 && std::fabs(months - std::round(months)) < 1e-6))
-      c.refuse("every", {months / 12, " years"}, {"a whole number of months, 1 to 1200"});
+      c.refuse("every", {months / 12, " years"}, "a whole number of months, 1 to 1200");
   }
 
   // Who pays, and over whom the key makes one.

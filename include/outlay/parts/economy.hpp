@@ -36,7 +36,7 @@ struct economy {
     if (correlation.given()) {
       if (double const x = detail::field_access::raw(common); x != 0)
         c.refuse("common", {detail::in_percent{x}, " beside correlations by pair"},
-                 {"0 %, or no correlations by pair"});
+                 "0 %, or no correlations by pair");
       (void)correlation.factor(c.allies(), who, c.part());
     }
     // Growth between the base year and the horizon is used as well.
@@ -51,7 +51,7 @@ struct economy {
       for (int y = first; y < end; ++y) { // later years have the last rate
         double const g = growth.percent_of(row, y), all = g + 100 * detail::field_access::raw(extra);
         if (!(g > -90 && g < 1000 && all > -90))
-          c.refuse("growth", {g, " % for ", m.code, " in ", y}, {"more than -90 and less than 1000 %, extra included"});
+          c.refuse("growth", {g, " % for ", m.code, " in ", y}, "more than -90 and less than 1000 %, extra included");
       }
     }
     if (c.grid().first_year() < c.allies().base_year())

@@ -21,7 +21,7 @@ template <class Areas = five_areas> struct learning {
     c("exponent", exponent);
     c("before", before);
     for (item_count const& q : before.each)
-      if (double const x = detail::field_access::raw(q); !(x > 0)) c.refuse("before", {x}, {"more than 0"});
+      if (double const x = detail::field_access::raw(q); !(x > 0)) c.refuse("before", {x}, "more than 0");
   }
 
   template <class S> struct work {

@@ -39,7 +39,7 @@ struct pledge {
     c("amount", amount, who);
     c("growth", growth);
     if (amount.once() && detail::field_access::raw(growth) != 0)
-      c.refuse("growth", {detail::in_percent{detail::field_access::raw(growth)}}, {"0 %: one amount does not grow"});
+      c.refuse("growth", {detail::in_percent{detail::field_access::raw(growth)}}, "0 %: one amount does not grow");
     (void)by.fixed_shares(c.allies(), who, c.part());
     timing const start = c("from", from);
     if (until) {
@@ -47,11 +47,11 @@ struct pledge {
       c.require_order("until", from, *until);
     }
     if (indexed) {
-      if (!start.fixed()) c.refuse("from", {from}, {"a date, or an event by date, for an indexed amount"});
+      if (!start.fixed()) c.refuse("from", {from}, "a date, or an event by date, for an indexed amount");
       if (c.grid().first_year() - start.year() > std::remove_cvref_t<decltype(c.set())>::rate_history)
-        c.refuse("from", {from}, {"at most 15 years before the horizon for an indexed amount"});
+        c.refuse("from", {from}, "at most 15 years before the horizon for an indexed amount");
     }
-    if (until && amount.once()) c.refuse("until", {*until}, {"unset: one amount is paid once"});
+    if (until && amount.once()) c.refuse("until", {*until}, "unset: one amount is paid once");
     c.require(rule_of(to).family == account_family::final || in_kind(), "to", rule_of(to).name,
               "a final account, such as aid, or aid in kind");
     c.require(in_kind() == out_of.has_value(), "out_of", out_of ? name_of(*out_of) : "unset",
@@ -63,7 +63,7 @@ struct pledge {
     c("delivery", delivery);
     if (stages < 1 || stages > most_stages) c.refuse("stages", {stages}, {"1 to ", most_stages});
     double const years = detail::field_access::raw(delivery);
-    if (!(years > 0 || stages == 1)) c.refuse("stages", {stages}, {"1 where delivery takes no time"});
+    if (!(years > 0 || stages == 1)) c.refuse("stages", {stages}, "1 where delivery takes no time");
     if (double const steps = stages * c.grid().dt(); !(years == 0 || steps <= years + 1e-9))
       c.refuse("delivery", {years, " years"}, {"0, or at least a step for each stage, ", steps, " years"});
     if (supplier) c.allies().index_of(*supplier, c.part(), "supplier");
@@ -74,7 +74,7 @@ struct pledge {
     for (std::string const& t : tags) {
       c.require(!t.empty(), "tags", "\"\"", "words");
       for (std::string const& other : tags)
-        if (&other != &t && other == t) c.refuse("tags", {"\"", t, "\" twice"}, {"each word once"});
+        if (&other != &t && other == t) c.refuse("tags", {"\"", t, "\" twice"}, "each word once");
       c.reports("tag " + t, "billions");
     }
   }

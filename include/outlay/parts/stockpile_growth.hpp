@@ -43,19 +43,19 @@ template <class Areas = five_areas, int Stages = 0> struct stockpile_growth {
     for (auto const& o : own_over) {
       c("own_over", o.value);
       if (double const x = detail::field_access::raw(o.value); !(x > 0))
-        c.refuse("own_over", {x, " years"}, {"more than 0"});
+        c.refuse("own_over", {x, " years"}, "more than 0");
       c.require(detail::covers<Areas>(o.which), "own_over", name_of(o.which), "an area of this part");
       int times = 0;
       for (auto const& other : own_over) times += other.which == o.which;
-      if (times != 1) c.refuse("own_over", {name_of(o.which), " twice"}, {"each area once"});
+      if (times != 1) c.refuse("own_over", {name_of(o.which), " twice"}, "each area once");
     }
     if (from) c("from", *from);
     detail::check_losses(c, losses);
     for (ratio const& r : attrition.each)
       if (!(detail::field_access::raw(r) < 1))
-        c.refuse("attrition", {detail::in_percent{detail::field_access::raw(r)}}, {"less than 100 %"});
+        c.refuse("attrition", {detail::in_percent{detail::field_access::raw(r)}}, "less than 100 %");
     if (double const x = detail::field_access::raw(over); !(x > 0))
-      c.refuse("over", {x, " years"}, {"more than 0"});
+      c.refuse("over", {x, " years"}, "more than 0");
     detail::check_lead<Stages>(c, lead);
     for (item_cost const& f : unit_cost.each) {
       c("unit_cost", f, member_set{0});
@@ -67,7 +67,7 @@ template <class Areas = five_areas, int Stages = 0> struct stockpile_growth {
     for (member_code const m : flat) c.allies().index_of(m, c.part(), "flat"); // one without stocks stays flat anyway
     for (auto const& l : losses)
       if ((c("losses", l.of) & holders) == 0)
-        c.refuse("losses", {l.of.name()}, {"a group with stocks in `opening`"});
+        c.refuse("losses", {l.of.name()}, "a group with stocks in `opening`");
     detail::stock_measures<Areas>::announce(c, measures_by_area);
   }
 

@@ -22,7 +22,7 @@ public:
         is_year_(false) {
     if (!ym.ok())
       detail::refuse("date", "month", {static_cast<int>(static_cast<unsigned>(ym.month()))},
-                     {"1 to 12, as in 2026y / January"});
+                     "1 to 12, as in 2026y / January");
   }
   template <class T>
     requires std::is_arithmetic_v<T>

@@ -23,9 +23,9 @@ public:
       : first_month_(h.from.months()), months_per_step_(static_cast<int>(h.step)),
         steps_(0) {
     if (months_per_step_ != 1 && months_per_step_ != 3 && months_per_step_ != 12)
-      detail::refuse("horizon", "step", {months_per_step_, " months"}, {"monthly, quarterly or annual"});
-    if (first_month_ % 12 != 0) detail::refuse("horizon", "from", {h.from}, {"a year or its January"});
-    if (h.until.months() % 12 != 0) detail::refuse("horizon", "until", {h.until}, {"a year or its January"});
+      detail::refuse("horizon", "step", {months_per_step_, " months"}, "monthly, quarterly or annual");
+    if (first_month_ % 12 != 0) detail::refuse("horizon", "from", {h.from}, "a year or its January");
+    if (h.until.months() % 12 != 0) detail::refuse("horizon", "until", {h.until}, "a year or its January");
     if (h.until.months() <= first_month_)
       detail::refuse("horizon", "until", {h.until}, {"later than from = ", h.from});
     if (h.until.months() - first_month_ > 200 * 12)

@@ -10,7 +10,7 @@ template <int Stages, class C> [[gnu::cold]] void check_lead(C& c, fixed_time co
   double const years = field_access::raw(lead), steps = years / c.grid().dt();
   if constexpr (Stages == 0) {
     if (years != 0)
-      c.refuse("lead", {years, " years"}, {"0, or a part with stages: stockpile_growth<areas, 3>"});
+      c.refuse("lead", {years, " years"}, "0, or a part with stages: stockpile_growth<areas, 3>");
   } else if (!(steps >= Stages - 1e-9 && std::fabs(steps - std::round(steps)) < 1e-6))
     c.refuse("lead", {years, " years"}, {"whole steps, at least one for each of ", Stages, " stages"});
 }

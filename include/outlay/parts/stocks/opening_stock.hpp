@@ -22,8 +22,8 @@ template <class C, class Areas>
   for (auto const& o : opening) {
     int const i = c.allies().index_of(o.code, c.part(), "opening", next);
     for (double const x : o.units)
-      if (!(std::isfinite(x) && x >= 0)) c.refuse("opening", {x, " for ", o.code}, {"0 or more"});
-    if (holders >> i & 1) c.refuse("opening", {o.code, " twice"}, {"each member once"});
+      if (!(std::isfinite(x) && x >= 0)) c.refuse("opening", {x, " for ", o.code}, "0 or more");
+    if (holders >> i & 1) c.refuse("opening", {o.code, " twice"}, "each member once");
     holders |= member_set{1} << i;
     next = i + 1;
   }

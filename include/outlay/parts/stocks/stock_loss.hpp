@@ -40,7 +40,7 @@ template <class P> struct ready_loss {
   P part;
 };
 template <class R, class Areas>
-auto ready_losses(R const& r, std::vector<stock_loss<Areas>> const& losses, std::string const& part,
+[[gnu::cold]] auto ready_losses(R const& r, std::vector<stock_loss<Areas>> const& losses, std::string const& part,
                   member_set holders) {
   using P = std::remove_cvref_t<decltype(r[losses[0].value].value())>;
   std::vector<ready_loss<P>> all;

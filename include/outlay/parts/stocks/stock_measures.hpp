@@ -22,7 +22,7 @@ struct stock_measure_names {
   static constexpr std::pair<char const*, bool> names_by_area[count_by_area] = {
       {"demand", true}, {"starts", false}, {"deliveries", false}};
   static std::string by_name(char const* word, area a) {
-    return std::string(word) + " by area|" + std::string(name_of(a));
+    return joined({word, " by area|", name_of(a)});
   }
 };
 
