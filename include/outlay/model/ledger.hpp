@@ -58,5 +58,23 @@ template <class V, class P, class Money> struct ledger {
 };
 
 } // namespace OUTLAY_DETAIL_ISA
+
+namespace detail {
+inline namespace OUTLAY_DETAIL_ISA {
+// Adds to a measure that is kept, or replaces the level of an earlier step.
+template <class V, class P, class Money>
+OUTLAY_DETAIL_INLINE void post(ledger<V, P, Money>& l, int number, int i, int step, V const& x) {
+  auto const at = static_cast<std::size_t>(number) * max_members + static_cast<std::size_t>(i);
+  if (l.is_level[static_cast<std::size_t>(number)] && l.measured_in[at] != step) {
+    l.measured_in[at] = step;
+    l.measured[at] = x;
+  } else l.measured[at] += x;
+}
+template <class V, class P, class Money>
+OUTLAY_DETAIL_OUTLINE void post_apart(ledger<V, P, Money>& l, int number, int i, int step, V x) {
+  post(l, number, i, step, x);
+}
+} // namespace OUTLAY_DETAIL_ISA
+} // namespace detail
 } // namespace outlay
 #include <outlay/numbers/exact_end.hpp>

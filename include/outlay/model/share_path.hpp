@@ -231,6 +231,8 @@ template <class X> struct revised_progress {
   X old, fresh;
 };
 
+inline namespace OUTLAY_DETAIL_ISA {
+
 template <class Target, class S, class P> struct share_work {
   S& s;
   share_setup<P> const& x;
@@ -282,7 +284,7 @@ private:
 };
 
 // How far the path has come: by its profile, or between knots, whose last one holds.
-inline double share_progress(share_course const& x, int instant) {
+OUTLAY_DETAIL_OUTLINE double share_progress(share_course const& x, int instant) {
   if (x.knots.empty()) return progress(x.shape, x.clock.fraction(instant));
   auto const& k = x.knots;
   double const at = x.clock.by_year() ? instant / 12 * 12 : instant;
@@ -293,7 +295,7 @@ inline double share_progress(share_course const& x, int instant) {
   return k.back().second;
 }
 
-inline revised_progress<double> revised_at(share_course const& x, int instant) {
+OUTLAY_DETAIL_OUTLINE revised_progress<double> revised_at(share_course const& x, int instant) {
   double const now = share_progress(x, instant);
   if (instant < x.revised_from.months) return {now, 0};
   int const at = x.clock.position(x.revised_from.months), length = x.revised_by - at;
@@ -302,8 +304,8 @@ inline revised_progress<double> revised_at(share_course const& x, int instant) {
   return {share_progress(x, x.revised_from.months) * (1 - q), q};
 }
 // The same where each path decides when: the path is kept where it stood in the first step of the revision.
-template <class S, class P, class V>
-revised_progress<V> revised_on_path(S& s, share_setup<P> const& x, share_state<V>& st) {
+template <class S, class V>
+[[gnu::noinline]] revised_progress<V> revised_on_path(S s, share_course const& x, share_state<V>& st) {
   V const now(share_progress(x, s.month())), position(static_cast<double>(x.clock.position(s.month()))), one(1.0),
       none(0.0);
   auto const was = less(none, st.revised);
@@ -330,6 +332,7 @@ OUTLAY_DETAIL_INLINE auto guide_share(S& s, share_setup<P> const& x, share_state
   return w;
 }
 
+} // namespace OUTLAY_DETAIL_ISA
 } // namespace detail
 
 } // namespace outlay

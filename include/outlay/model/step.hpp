@@ -212,11 +212,9 @@ public:
   /// add up. Where nobody asked for it nothing happens.
   OUTLAY_DETAIL_INLINE void post(int number_of_measure, int i, V const& x) {
     if (static_cast<std::size_t>(number_of_measure) >= ledger_->measures_kept) return; // also where it is negative
-    auto const at = static_cast<std::size_t>(number_of_measure) * max_members + static_cast<std::size_t>(i);
-    if (ledger_->is_level[static_cast<std::size_t>(number_of_measure)] && ledger_->measured_in[at] != index_) {
-      ledger_->measured_in[at] = index_;
-      ledger_->measured[at] = x;
-    } else ledger_->measured[at] += x;
+    // Only projections always measure; in a tile of packs it is a call.
+    if constexpr (std::is_same_v<V, double>) detail::post(*ledger_, number_of_measure, i, index_, x);
+    else detail::post_apart(*ledger_, number_of_measure, i, index_, x);
   }
   /// Where a flow of each member adds up, to post it for one after the other; null where nobody asked for it.
   OUTLAY_DETAIL_INLINE V* flow(int number_of_measure) const {
@@ -242,16 +240,7 @@ public:
 
   /// Makes a key ready for this step; `shares` is what `key::fixed_shares` gave for the paying members `who`.
   OUTLAY_DETAIL_INLINE step_key<V, P> divide(key const& k, double const* shares, member_set who) const {
-    step_key<V, P> s{shares, k.has_fixed(), k.gdp_weight() > 0, k.baseline_weight() > 0, V(0.0), P(0.0), 1.0};
-    if (s.has_fixed) s.present = fixed_of_all_over(who, shares);
-    if (s.has_gdp) s.over_gdp = V(k.gdp_weight()) / gdp_sum(who);
-    if (s.has_baseline) {
-      P sum(0.0);
-      for (int i = 0; i < this->members(); ++i)
-        if (who >> i & 1) sum += ledger_->baseline[i];
-      s.over_baseline = P(k.baseline_weight()) / sum;
-    }
-    return s;
+    return detail::divide(*ledger_, this->members(), k, shares, who);
   }
   /// A member's share under a key; ask only for members that pay.
   OUTLAY_DETAIL_INLINE V share_of(step_key<V, P> const& k, int i) const {
@@ -275,29 +264,6 @@ private:
       (void)current;
       return amount;
     }
-  }
-  // 1 unless a member with a share does not belong yet, or no more: the others then pay for it.
-  double fixed_of_all_over(member_set who, double const* shares) const {
-    double all = 0, here = 0;
-    bool missing = false;
-    for (int i = 0; i < this->members(); ++i) {
-      all += shares[i];
-      if (who >> i & 1) here += shares[i];
-      else missing = missing || shares[i] > 0;
-    }
-    return missing && here > 0 ? all / here : 1;
-  }
-  // Four partial sums, by place, then their sum: a chain of additions would wait for itself.
-  OUTLAY_DETAIL_INLINE V gdp_sum(member_set who) const {
-    V part[4] = {V(0.0), V(0.0), V(0.0), V(0.0)};
-    int const n = this->members();
-    for (int i = 0; i < n; i += 4) {
-      if (who >> i & 1) part[0] += ledger_->actual[i].value();
-      if (who >> i & 2) part[1] += ledger_->actual[i + 1].value();
-      if (who >> i & 4) part[2] += ledger_->actual[i + 2].value();
-      if (who >> i & 8) part[3] += ledger_->actual[i + 3].value();
-    }
-    return (part[0] + part[1]) + (part[2] + part[3]);
   }
   static std::size_t kind_cell(area a, int i) {
     return static_cast<std::size_t>(a) * max_members + static_cast<std::size_t>(i);

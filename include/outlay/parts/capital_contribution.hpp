@@ -153,7 +153,8 @@ struct capital_contribution {
   }
 
 private:
-  template <class S> [[gnu::cold]] void subscribe(S& s, setup const& u) const {
+  // By value: a step whose address is known elsewhere would no longer live in registers.
+  template <class S> [[gnu::cold, gnu::noinline]] void subscribe(S s, setup const& u) const {
     using V = typename S::value;
     auto& to = s.fund_at(u.fund);
     V const now(static_cast<double>(s.month())), before(static_cast<double>(s.month() - s.grid().months_per_step()));
@@ -182,7 +183,7 @@ private:
       if (opens) to.paid[i] = settled * exists * part * V(static_cast<double>(paid_before) / instalments);
     }
   }
-  template <class S> typename S::value due_on_path(S& s, setup const& u) const {
+  template <class S> [[gnu::noinline]] typename S::value due_on_path(S s, setup const& u) const {
     using V = typename S::value;
     V const now(static_cast<double>(s.month())), next(static_cast<double>(s.next_month())), start = s.month_of(u.first);
     V due(0.0);

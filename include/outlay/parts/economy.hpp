@@ -161,7 +161,10 @@ struct economy {
         if (w.even) s.normals(0, 0, z, x.next_common);
         else z = x.next_common;
         w.z = u.common * z;
-      } else if (u.shocks) correlate(s, u, x, w.even);
+      } else if (u.shocks) {
+        correlate(s, u, x);
+        w.even = false;
+      }
     }
     return w;
   }
@@ -184,8 +187,9 @@ private:
   // Leaves each member's correlated normal where its work looks for the second of a pair: alone, for `own` is 1 and z
   // is 0.
   template <class S, class P, class V>
-  static OUTLAY_DETAIL_INLINE void correlate(S& s, setup<P> const& u, state<V>& x, bool& even) {
+  [[gnu::noinline]] static void correlate(S s, setup<P> const& u, state<V>& x) {
     std::size_t const n = u.order.size();
+    bool const even = s.index() % 2 == 0;
     if (even)
       for (std::size_t j = 0; j < n; ++j) s.normals(0, u.code[u.place[u.order[j]]], x.drawn[j], x.drawn[n + j]);
     V const* const e = x.drawn.data() + (even ? 0 : n);
@@ -194,7 +198,6 @@ private:
       for (std::size_t k = 0; k <= j; ++k) sum += V(u.factor[j * n + k]) * e[k];
       x.next[u.place[u.order[j]]] = sum;
     }
-    even = false;
   }
   // A member's growth as a rate of its logarithm; as long as a table holds its last rate, so does this.
   template <class P> struct log_growth {

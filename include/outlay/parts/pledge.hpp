@@ -7,6 +7,18 @@
 #include <outlay/numbers/exact_begin.hpp>
 namespace outlay {
 
+namespace detail {
+inline namespace OUTLAY_DETAIL_ISA {
+// Months of a step, each grown at a yearly rate since `begin`.
+template <class P> OUTLAY_DETAIL_OUTLINE P grown_months(P growth, int first, int last, int begin) {
+  P const gamma = log(P(1.0) + growth);
+  P months(0.0);
+  for (int m = first; m < last; ++m) months = months + exp(gamma * P((m - begin) / 12.0));
+  return months;
+}
+} // namespace OUTLAY_DETAIL_ISA
+} // namespace detail
+
 /// A promise of money, recurring (1 billion dollars a month from January 2026) or one-off (937 million once in 2025),
 /// divided among its payers by key. What it buys is delivered through stages with a mean time of exactly `delivery`.
 struct pledge {
@@ -151,6 +163,14 @@ struct pledge {
           pay(i, given);
           s.post(u.not_given, i, asked - given);
         }
+      // A projection always measures, an ensemble seldom.
+      if constexpr (std::is_same_v<V, double>) deliver(s, u, x, stages, paid);
+      else deliver_apart(s, u, x, stages, paid);
+    }
+    [[gnu::noinline]] static void deliver_apart(S s, setup const& u, state<V>& x, int stages, V paid) {
+      deliver(s, u, x, stages, paid);
+    }
+    OUTLAY_DETAIL_INLINE static void deliver(S& s, setup const& u, state<V>& x, int stages, V const& paid) {
       V arrived = paid, left(0.0);
       if (u.pass > 0) {
         V const pass(u.pass);
@@ -182,11 +202,7 @@ struct pledge {
     int const last = end < next ? end : next;
     bool const grows = !amount.once() && (!std::is_same_v<P, double> || detail::field_access::raw(growth) != 0);
     P months(last > first ? twelfths * (last - first) : 0.0);
-    if (same && grows && last > first) {
-      P const gamma = log(P(1.0) + s[growth].value());
-      months = P(0.0);
-      for (int m = first; m < last; ++m) months = months + exp(gamma * P((m - begin) / 12.0));
-    }
+    if (same && grows && last > first) months = detail::grown_months(P(s[growth].value()), first, last, begin);
     if (!same) months = P(1.0);
     auto const paid = duration<P>::from_value(months / P(12.0));
     auto const each = indexed ? s.indexed(amount, u.from.year()) : s[amount];
@@ -206,7 +222,7 @@ struct pledge {
 
 private:
   // The same months where start or end is an event that each path decides.
-  template <class S> typename S::value months_of_path(S& s, setup const& u, bool grows) const {
+  template <class S> [[gnu::noinline]] typename S::value months_of_path(S s, setup const& u, bool grows) const {
     using V = typename S::value;
     V const begin = s.month_of(u.from);
     V const end = amount.once() ? begin + V(u.from.is_year ? 12.0 : 1.0) : s.month_of(u.until);
