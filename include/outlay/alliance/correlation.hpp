@@ -33,9 +33,9 @@ class correlation {
 public:
   correlation() = default;
   /// Pairs of members; pairs that are not listed have the correlation `otherwise`.
-  correlation(std::initializer_list<member_pair> pairs, coefficient otherwise = percent(0))
+  template <class = void> correlation(std::initializer_list<member_pair> pairs, coefficient otherwise = percent(0))
       : correlation(std::vector<member_pair>(pairs), otherwise) {}
-  explicit correlation(std::vector<member_pair> pairs, coefficient otherwise = percent(0))
+  template <class = void> explicit correlation(std::vector<member_pair> pairs, coefficient otherwise = percent(0))
       : pairs_(std::move(pairs)), otherwise_(otherwise), given_(true) {}
   /// A matrix, of Eigen or any other, with a row and a column for each code, in this order; members not listed are
   /// uncorrelated with all others.
@@ -100,7 +100,7 @@ private:
       if (auto const x = a.packed() >> shift & 0xFF, y = b.packed() >> shift & 0xFF; x != y) return x < y;
     return false;
   }
-  double entry(std::size_t a, std::size_t b) const { return matrix_[a * codes_.size() + b]; }
+  template <class = void> double entry(std::size_t a, std::size_t b) const { return matrix_[a * codes_.size() + b]; }
 
   template <class Money> [[gnu::cold]] std::vector<double> factor(places<Money> const& where) const {
     std::size_t const n = where.n;

@@ -22,15 +22,16 @@ class growth_source {
 
 public:
   growth_source(detail::this_field_is_required = detail::this_field_is_required()) = delete;
-  growth_source(percent_literal p) : growth_source(percent(p)) {}
-  growth_source(percent p) : table_{"one rate for all", {}}, everyone_(p.value()) {}
-  growth_source(growth_table t) : table_(std::move(t)), only_listed_(true) {}
+  template <class = void> growth_source(percent_literal p) : growth_source(percent(p)) {}
+  template <class = void> growth_source(percent p) : table_{"one rate for all", {}}, everyone_(p.value()) {}
+  template <class = void> growth_source(growth_table t) : table_(std::move(t)), only_listed_(true) {}
+  template <class = void>
   growth_source(std::initializer_list<per_member<percent>> rates) : table_{"own rates", {}}, only_listed_(true) {
     for (auto const& r : rates) table_.rows.push_back({r.code, {0, {r.value.value()}}});
   }
 
   /// Throws `error` naming `part` where a member has two rows.
-  [[gnu::cold]] void check(std::string const& part) const {
+  template <class = void> [[gnu::cold]] void check(std::string const& part) const {
     for (std::size_t k = 0; k < table_.rows.size(); ++k)
       for (std::size_t j = 0; j < k; ++j)
         if (table_.rows[j].code == table_.rows[k].code)
@@ -39,7 +40,7 @@ public:
   std::string const& source() const { return table_.source; }
   /// A member's row of the table, null where one rate stands for all. Throws `error` naming `part` where it has none.
   /// `first` is the place in the table to look at first.
-  yearly const* row_of(member_code code, std::string const& part, std::size_t first = 0) const {
+  template <class = void> yearly const* row_of(member_code code, std::string const& part, std::size_t first = 0) const {
     if (!only_listed_) return nullptr;
     auto const& rows = table_.rows;
     if (first < rows.size() && rows[first].code == code && !rows[first].value.empty()) return &rows[first].value;
@@ -50,11 +51,11 @@ public:
   /// Growth in a year in percent, of what `row_of` gave.
   double percent_of(yearly const* row, int y) const { return row ? row->at(y) : everyone_; }
   /// Growth of a member in a year in percent. Throws `error` naming `part` where the table has no such member.
-  double percent_of(member_code code, int y, std::string const& part) const {
+  template <class = void> double percent_of(member_code code, int y, std::string const& part) const {
     return percent_of(row_of(code, part), y);
   }
   /// Last year with a rate of its own for a member, 0 where one rate stands for all years.
-  int last_year(member_code code) const {
+  template <class = void> int last_year(member_code code) const {
     for (auto const& row : table_.rows)
       if (row.code == code && row.value.values.size() > 1) return row.value.last();
     return 0;

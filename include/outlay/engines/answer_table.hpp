@@ -5,15 +5,17 @@
 
 namespace outlay {
 
+template <class> class basic_answer_table;
 /// The answers of one deterministic run, side by side: a number for each column, by calendar year where the answer is
 /// yearly.
-class answer_table {
+using answer_table = basic_answer_table<void>;
+template <class> class basic_answer_table {
   answer_columns heads_;
   std::vector<double> values_;
   money_id money_;
 
 public:
-  answer_table(std::vector<answer_head> heads, std::vector<double> values, money_id ledger)
+  basic_answer_table(std::vector<answer_head> heads, std::vector<double> values, money_id ledger)
       : heads_(std::move(heads), "answers"), values_(std::move(values)), money_(ledger) {}
 
   /// Number of answers, in the order in which they were asked.

@@ -4,15 +4,17 @@
 
 namespace outlay {
 
+template <class> class basic_answer_columns;
 /// Which numbers of many paths belong to which answer: the columns of an answer stand side by side, by member where it
 /// is of each member, and by year.
-class answer_columns {
+using answer_columns = basic_answer_columns<void>;
+template <class> class basic_answer_columns {
   std::vector<answer_head> heads_;
   char const* whose_; // in errors
   int columns_ = 0;
 
 public:
-  explicit answer_columns(std::vector<answer_head> heads, char const* whose = "sample")
+  explicit basic_answer_columns(std::vector<answer_head> heads, char const* whose = "sample")
       : heads_(std::move(heads)), whose_(whose) {
     for (auto const& h : heads_) columns_ += h.columns;
   }

@@ -63,13 +63,15 @@ template <class V> struct tile_numbers {
 };
 
 // Smallest and largest of the numbers behind each column of a chance, whatever the order of chunks.
-class behind_chances {
+template <class> class basic_behind_chances;
+using behind_chances = basic_behind_chances<void>;
+template <class> class basic_behind_chances {
   std::mutex guard_;
   std::vector<bounds> seen_; // [column]; the least is larger than the most where no answer told
 
 public:
   using numbers = std::vector<bounds>;
-  explicit behind_chances(int columns) : seen_(none(columns)) {}
+  explicit basic_behind_chances(int columns) : seen_(none(columns)) {}
   static numbers none(int columns) {
     return numbers(static_cast<std::size_t>(columns),
                    bounds{std::numeric_limits<double>::infinity(), -std::numeric_limits<double>::infinity()});
@@ -167,7 +169,9 @@ struct keep_paths {
 };
 
 // Counts every number in histograms, a set of them for each thread at work.
-class count_paths {
+template <class> class basic_count_paths;
+using count_paths = basic_count_paths<void>;
+template <class> class basic_count_paths {
   using set = std::vector<histogram>;
   int columns_;
   draws const* draws_;
@@ -188,7 +192,7 @@ class count_paths {
   }
 
 public:
-  count_paths(int columns, draws const& d) : columns_(columns), draws_(&d) {}
+  basic_count_paths(int columns, draws const& d) : columns_(columns), draws_(&d) {}
   struct counting {
     set of;
     std::int64_t bytes;

@@ -128,13 +128,15 @@ struct axis_head {
   std::vector<double> values;     ///< in the field's own unit; places from 0 for a field that is no quantity
 };
 
+template <class> class basic_grid_points;
 /// The points of a grid and how they are numbered: from 0, the last axis fastest.
-class grid_points {
+using grid_points = basic_grid_points<void>;
+template <class> class basic_grid_points {
   std::vector<axis_head> axes_;
   std::int64_t count_ = 1;
 
 public:
-  explicit grid_points(std::vector<axis_head> axes) : axes_(std::move(axes)) {
+  explicit basic_grid_points(std::vector<axis_head> axes) : axes_(std::move(axes)) {
     for (axis_head const& a : axes_) {
       if (a.texts.empty()) throw error("sweep", a.label, "no values", "at least one value");
       if (count_ > (std::int64_t{1} << 40) / static_cast<std::int64_t>(a.texts.size()))
@@ -177,13 +179,15 @@ public:
   }
 };
 
+template <class> class basic_sweep_table;
 /// Answers at every point of a grid.
-class sweep_table : public answer_columns {
+using sweep_table = basic_sweep_table<void>;
+template <class> class basic_sweep_table : public answer_columns {
   grid_points points_;
   std::vector<double> values_; // [column][point]
 
 public:
-  sweep_table(grid_points points, std::vector<answer_head> heads, std::vector<double> values)
+  basic_sweep_table(grid_points points, std::vector<answer_head> heads, std::vector<double> values)
       : answer_columns(std::move(heads), "sweep"), points_(std::move(points)), values_(std::move(values)) {}
 
   grid_points const& points() const& { return points_; }

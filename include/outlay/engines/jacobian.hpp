@@ -6,10 +6,12 @@
 
 namespace outlay {
 
+template <class> class basic_jacobian;
 /// Answers and their derivatives by fields of a plan: a row for each number of the answers, a column for each field.
 /// A derivative is per unit of the field: per 1 (not per cent) for shares and rates, per billion of its own money, per
 /// year.
-class jacobian {
+using jacobian = basic_jacobian<void>;
+template <class> class basic_jacobian {
   answer_columns heads_;
   std::vector<found_field> fields_;
   std::vector<double> values_;
@@ -18,7 +20,7 @@ class jacobian {
 
 public:
   /// Slopes and errors row by row, a number for each field.
-  jacobian(std::vector<answer_head> heads, std::vector<found_field> fields, std::vector<double> values,
+  basic_jacobian(std::vector<answer_head> heads, std::vector<found_field> fields, std::vector<double> values,
            std::vector<double> slopes, std::vector<double> errors = {})
       : heads_(std::move(heads), "sensitivity"), fields_(std::move(fields)), values_(std::move(values)),
         slopes_(std::move(slopes)), errors_(std::move(errors)) {}
@@ -51,7 +53,7 @@ public:
     throw error("sensitivity", "field", std::string(label), all);
   }
   /// The answers' numbers (means over paths in an ensemble).
-  std::span<double const> values() const& { return values_; }
+  std::span<double const> values() const& { return {values_.data(), values_.size()}; }
   std::span<double const> values() const&& = delete;
   /// The derivatives (means over paths in an ensemble).
   matrix_view slopes() const& { return {slopes_.data(), rows(), columns()}; }

@@ -30,12 +30,12 @@ class measure_choice {
 
 public:
   measure_choice(std::same_as<bool> auto all) : all_(all) {}
-  measure_choice(std::initializer_list<measure_name> names) : names_(names) {}
-  measure_choice(std::vector<measure_name> names) : names_(std::move(names)) {}
+  template <class = void> measure_choice(std::initializer_list<measure_name> names) : names_(names) {}
+  template <class = void> measure_choice(std::vector<measure_name> names) : names_(std::move(names)) {}
 
   bool any() const { return all_ || !names_.empty(); }
   /// The places of those chosen in a list, in its order. Throws `error` for a name that is none of the list's.
-  [[gnu::cold]] std::vector<int> among(std::vector<measure> const& reported) const {
+  template <class = void> [[gnu::cold]] std::vector<int> among(std::vector<measure> const& reported) const {
     for (measure_name const& n : names_) {
       bool found = false;
       for (measure const& m : reported) found = found || n.names(m);
@@ -52,7 +52,7 @@ public:
   }
 
 private:
-  [[noreturn, gnu::noinline, gnu::cold]] static void refuse(measure_name const& n,
+  template <class = void> [[noreturn, gnu::noinline, gnu::cold]] static void refuse(measure_name const& n,
                                                             std::vector<measure> const& reported) {
     std::string known;
     for (measure const& m : reported)

@@ -23,28 +23,30 @@ struct probability_estimate {
   std::int64_t paths; ///< of which it is a part
 };
 
+template <class> class basic_path_set;
 /// Some paths of a sample: where something holds. Combined by &, | and ~.
-class path_set {
+using path_set = basic_path_set<void>;
+template <class> class basic_path_set {
   std::vector<char> in_;
 
 public:
-  explicit path_set(std::vector<char> in) : in_(std::move(in)) {}
+  explicit basic_path_set(std::vector<char> in) : in_(std::move(in)) {}
   std::int64_t paths() const { return static_cast<std::int64_t>(in_.size()); }
   bool operator[](std::int64_t path) const { return in_[static_cast<std::size_t>(path)] != 0; }
   std::int64_t count() const { return std::count(in_.begin(), in_.end(), char{1}); }
-  friend path_set operator&(path_set a, path_set const& b) {
+  friend basic_path_set operator&(basic_path_set a, basic_path_set const& b) {
     return a.combine(b, [](char x, char y) { return x & y; });
   }
-  friend path_set operator|(path_set a, path_set const& b) {
+  friend basic_path_set operator|(basic_path_set a, basic_path_set const& b) {
     return a.combine(b, [](char x, char y) { return x | y; });
   }
-  friend path_set operator~(path_set a) {
+  friend basic_path_set operator~(basic_path_set a) {
     for (char& x : a.in_) x = !x;
     return a;
   }
 
 private:
-  template <class F> path_set& combine(path_set const& b, F f) {
+  template <class F> basic_path_set& combine(basic_path_set const& b, F f) {
     if (paths() != b.paths())
       throw error("path_set", "paths", std::to_string(b.paths()),
                   "sets of one sample, of " + std::to_string(paths()) + " paths");
@@ -53,15 +55,17 @@ private:
   }
 };
 
+template <class> class basic_sample;
 /// Kept paths of an ensemble: a number for each path and column. Statistics of a column throw where a path has no
 /// number there.
-class sample : public answer_columns {
+using sample = basic_sample<void>;
+template <class> class basic_sample : public answer_columns {
   std::int64_t paths_;
   std::vector<double> values_; // [column][path]
 
 public:
   template <class Draws>
-  sample(Draws const& d, std::vector<answer_head> heads)
+  basic_sample(Draws const& d, std::vector<answer_head> heads)
       : answer_columns(std::move(heads)), paths_(d.paths),
         values_(static_cast<std::size_t>(d.paths) * static_cast<std::size_t>(columns())) {}
 

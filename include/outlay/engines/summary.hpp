@@ -7,11 +7,13 @@
 #include <outlay/numbers/exact_begin.hpp>
 namespace outlay {
 
+template <class> class basic_summary;
 /// Statistics of an ensemble whose paths are not kept: a histogram for each column, of a size that does not grow with
 /// the number of paths. Quantiles are within 0.2 % of a number's size, all else is exact; summaries of different paths
 /// merge in any order to the same bits. What a path has in common over columns is lost: conditional means need kept
 /// paths.
-class summary : public answer_columns {
+using summary = basic_summary<void>;
+template <class> class basic_summary : public answer_columns {
   struct range {
     std::int64_t first, count;
     friend bool operator==(range const&, range const&) = default;
@@ -22,7 +24,7 @@ class summary : public answer_columns {
 
 public:
   template <class Draws>
-  summary(Draws const& d, std::vector<answer_head> heads)
+  basic_summary(Draws const& d, std::vector<answer_head> heads)
       : answer_columns(std::move(heads)), seed_(d.seed), ranges_{{d.first_path, d.paths}},
         each_(static_cast<std::size_t>(columns())) {}
 
@@ -55,7 +57,7 @@ public:
 
   /// Adds the paths of another summary of the same answers and seed. Throws where they are others, or paths are in
   /// both.
-  void merge(summary const& other) {
+  void merge(basic_summary const& other) {
     if (names() != other.names() || columns() != other.columns())
       throw error("summary", "merge", "other answers", "summaries of the same answers");
     for (std::size_t k = 0; k < heads().size(); ++k)
@@ -85,7 +87,7 @@ public:
     for (std::size_t c = 0; c < each_.size(); ++c) each_[c].merge(counted[c]);
   }
   /// The same paths with the same counts and sums.
-  friend bool operator==(summary const& a, summary const& b) {
+  friend bool operator==(basic_summary const& a, basic_summary const& b) {
     return a.seed_ == b.seed_ && a.ranges_ == b.ranges_ && a.names() == b.names() && a.each_ == b.each_;
   }
 

@@ -6,13 +6,15 @@
 #include <outlay/numbers/exact_begin.hpp>
 namespace outlay {
 
+template <class> class basic_ensemble_sweep;
 /// An ensemble at every point of a grid, all with the same shocks.
-class ensemble_sweep {
+using ensemble_sweep = basic_ensemble_sweep<void>;
+template <class> class basic_ensemble_sweep {
   grid_points points_;
   std::vector<sample> samples_;
 
 public:
-  ensemble_sweep(grid_points points, std::vector<sample> samples)
+  basic_ensemble_sweep(grid_points points, std::vector<sample> samples)
       : points_(std::move(points)), samples_(std::move(samples)) {}
   grid_points const& points() const& { return points_; }
   grid_points points() && { return std::move(points_); }

@@ -22,14 +22,14 @@ public:
   /// By the members' population.
   static key population() { return key(0, 0, 0, 1); }
   /// Own shares, as fractions that make 1 within 1e-9 and none negative; members not listed pay nothing.
-  static key custom(std::initializer_list<std::pair<member_code, double>> shares) {
+  template <class = void> static key custom(std::initializer_list<std::pair<member_code, double>> shares) {
     key k(0, 0, 0, 0);
     k.custom_ = 1;
     k.list_ = shares;
     return k;
   }
   /// `weight` of one key and the rest of another; at most one of them custom. The weight is a fraction.
-  static key blend(double weight, key const& a, key const& b) {
+  template <class = void> static key blend(double weight, key const& a, key const& b) {
     if (!(weight >= 0 && weight <= 1)) detail::refuse("key", "blend", {weight}, "a weight from 0 to 1");
     if (a.custom_ > 0 && b.custom_ > 0) throw error("key", "blend", "two custom keys", "at most one custom key");
     double const w = weight, u = 1 - weight;
@@ -41,7 +41,7 @@ public:
   }
 
   /// The same key without some members: what a list of own shares gives them goes to the others in proportion.
-  [[gnu::cold]] key without(std::vector<member_code> const& gone) const {
+  template <class = void> [[gnu::cold]] key without(std::vector<member_code> const& gone) const {
     key k = *this;
     double all = 0, left = 0;
     std::size_t n = 0;

@@ -1,8 +1,6 @@
 // Copyright the outlay authors. Distributed under the Boost Software License, Version 1.0.
 #pragma once
 #include <array>
-#include <boost/preprocessor/repetition/enum_params.hpp>
-#include <boost/preprocessor/repetition/repeat_from_to.hpp>
 #include <optional>
 #include <outlay/model/part.hpp>
 #include <tuple>
@@ -34,13 +32,60 @@ template <class P, std::size_t N = most_part_members> constexpr std::size_t memb
 // Calls f(members...) on a part.
 template <class P, class F> constexpr decltype(auto) with_members(P& p, F&& f) {
   constexpr std::size_t n = member_count<std::remove_const_t<P>>();
-#define OUTLAY_DETAIL_MEMBERS(Z, COUNT, UNUSED)         \
-  else if constexpr (n == COUNT) {                      \
-    auto& [BOOST_PP_ENUM_PARAMS_Z(Z, COUNT, member)] = p; \
-    return f(BOOST_PP_ENUM_PARAMS_Z(Z, COUNT, member)); \
+// Written out, for the preprocessor took longer to count them than the compiler takes for all of this directory.
+#define OUTLAY_DETAIL_20 m0, m1, m2, m3, m4, m5, m6, m7, m8, m9, m10, m11, m12, m13, m14, m15, m16, m17, m18, m19
+#define OUTLAY_DETAIL_MEMBERS(COUNT, ...) \
+  else if constexpr (n == COUNT) {        \
+    auto& [__VA_ARGS__] = p;              \
+    return f(__VA_ARGS__);                \
   }
   if constexpr (n == 0) return f();
-  BOOST_PP_REPEAT_FROM_TO(1, 41, OUTLAY_DETAIL_MEMBERS, )
+  OUTLAY_DETAIL_MEMBERS(1, m0)
+  OUTLAY_DETAIL_MEMBERS(2, m0, m1)
+  OUTLAY_DETAIL_MEMBERS(3, m0, m1, m2)
+  OUTLAY_DETAIL_MEMBERS(4, m0, m1, m2, m3)
+  OUTLAY_DETAIL_MEMBERS(5, m0, m1, m2, m3, m4)
+  OUTLAY_DETAIL_MEMBERS(6, m0, m1, m2, m3, m4, m5)
+  OUTLAY_DETAIL_MEMBERS(7, m0, m1, m2, m3, m4, m5, m6)
+  OUTLAY_DETAIL_MEMBERS(8, m0, m1, m2, m3, m4, m5, m6, m7)
+  OUTLAY_DETAIL_MEMBERS(9, m0, m1, m2, m3, m4, m5, m6, m7, m8)
+  OUTLAY_DETAIL_MEMBERS(10, m0, m1, m2, m3, m4, m5, m6, m7, m8, m9)
+  OUTLAY_DETAIL_MEMBERS(11, m0, m1, m2, m3, m4, m5, m6, m7, m8, m9, m10)
+  OUTLAY_DETAIL_MEMBERS(12, m0, m1, m2, m3, m4, m5, m6, m7, m8, m9, m10, m11)
+  OUTLAY_DETAIL_MEMBERS(13, m0, m1, m2, m3, m4, m5, m6, m7, m8, m9, m10, m11, m12)
+  OUTLAY_DETAIL_MEMBERS(14, m0, m1, m2, m3, m4, m5, m6, m7, m8, m9, m10, m11, m12, m13)
+  OUTLAY_DETAIL_MEMBERS(15, m0, m1, m2, m3, m4, m5, m6, m7, m8, m9, m10, m11, m12, m13, m14)
+  OUTLAY_DETAIL_MEMBERS(16, m0, m1, m2, m3, m4, m5, m6, m7, m8, m9, m10, m11, m12, m13, m14, m15)
+  OUTLAY_DETAIL_MEMBERS(17, m0, m1, m2, m3, m4, m5, m6, m7, m8, m9, m10, m11, m12, m13, m14, m15, m16)
+  OUTLAY_DETAIL_MEMBERS(18, m0, m1, m2, m3, m4, m5, m6, m7, m8, m9, m10, m11, m12, m13, m14, m15, m16, m17)
+  OUTLAY_DETAIL_MEMBERS(19, m0, m1, m2, m3, m4, m5, m6, m7, m8, m9, m10, m11, m12, m13, m14, m15, m16, m17, m18)
+  OUTLAY_DETAIL_MEMBERS(20, OUTLAY_DETAIL_20)
+  OUTLAY_DETAIL_MEMBERS(21, OUTLAY_DETAIL_20, m20)
+  OUTLAY_DETAIL_MEMBERS(22, OUTLAY_DETAIL_20, m20, m21)
+  OUTLAY_DETAIL_MEMBERS(23, OUTLAY_DETAIL_20, m20, m21, m22)
+  OUTLAY_DETAIL_MEMBERS(24, OUTLAY_DETAIL_20, m20, m21, m22, m23)
+  OUTLAY_DETAIL_MEMBERS(25, OUTLAY_DETAIL_20, m20, m21, m22, m23, m24)
+  OUTLAY_DETAIL_MEMBERS(26, OUTLAY_DETAIL_20, m20, m21, m22, m23, m24, m25)
+  OUTLAY_DETAIL_MEMBERS(27, OUTLAY_DETAIL_20, m20, m21, m22, m23, m24, m25, m26)
+  OUTLAY_DETAIL_MEMBERS(28, OUTLAY_DETAIL_20, m20, m21, m22, m23, m24, m25, m26, m27)
+  OUTLAY_DETAIL_MEMBERS(29, OUTLAY_DETAIL_20, m20, m21, m22, m23, m24, m25, m26, m27, m28)
+  OUTLAY_DETAIL_MEMBERS(30, OUTLAY_DETAIL_20, m20, m21, m22, m23, m24, m25, m26, m27, m28, m29)
+  OUTLAY_DETAIL_MEMBERS(31, OUTLAY_DETAIL_20, m20, m21, m22, m23, m24, m25, m26, m27, m28, m29, m30)
+  OUTLAY_DETAIL_MEMBERS(32, OUTLAY_DETAIL_20, m20, m21, m22, m23, m24, m25, m26, m27, m28, m29, m30, m31)
+  OUTLAY_DETAIL_MEMBERS(33, OUTLAY_DETAIL_20, m20, m21, m22, m23, m24, m25, m26, m27, m28, m29, m30, m31, m32)
+  OUTLAY_DETAIL_MEMBERS(34, OUTLAY_DETAIL_20, m20, m21, m22, m23, m24, m25, m26, m27, m28, m29, m30, m31, m32, m33)
+  OUTLAY_DETAIL_MEMBERS(35, OUTLAY_DETAIL_20, m20, m21, m22, m23, m24, m25, m26, m27, m28, m29, m30, m31, m32, m33, m34)
+  OUTLAY_DETAIL_MEMBERS(36, OUTLAY_DETAIL_20, m20, m21, m22, m23, m24, m25, m26, m27, m28, m29, m30, m31, m32, m33, m34,
+                        m35)
+  OUTLAY_DETAIL_MEMBERS(37, OUTLAY_DETAIL_20, m20, m21, m22, m23, m24, m25, m26, m27, m28, m29, m30, m31, m32, m33, m34,
+                        m35, m36)
+  OUTLAY_DETAIL_MEMBERS(38, OUTLAY_DETAIL_20, m20, m21, m22, m23, m24, m25, m26, m27, m28, m29, m30, m31, m32, m33, m34,
+                        m35, m36, m37)
+  OUTLAY_DETAIL_MEMBERS(39, OUTLAY_DETAIL_20, m20, m21, m22, m23, m24, m25, m26, m27, m28, m29, m30, m31, m32, m33, m34,
+                        m35, m36, m37, m38)
+  OUTLAY_DETAIL_MEMBERS(40, OUTLAY_DETAIL_20, m20, m21, m22, m23, m24, m25, m26, m27, m28, m29, m30, m31, m32, m33, m34,
+                        m35, m36, m37, m38, m39)
+#undef OUTLAY_DETAIL_20
 #undef OUTLAY_DETAIL_MEMBERS
 }
 

@@ -74,7 +74,7 @@ struct scaled_number {
   double m;
   int exponent;
 };
-inline scaled_number nearest(std::vector<std::uint32_t> const& digits) {
+template <class = void> scaled_number nearest(std::vector<std::uint32_t> const& digits) {
   std::size_t top = digits.size();
   while (top > 0 && digits[top - 1] == 0) --top;
   if (top == 0) return {0, 0};
@@ -90,7 +90,7 @@ inline scaled_number nearest(std::vector<std::uint32_t> const& digits) {
 
 // The integer part of x 2^96 / n, with a last bit that tells whether anything is left: x / n to any precision of a
 // double.
-inline std::vector<std::uint32_t> over(std::vector<std::uint32_t> const& x, std::uint64_t n) {
+template <class = void> std::vector<std::uint32_t> over(std::vector<std::uint32_t> const& x, std::uint64_t n) {
   std::vector<std::uint32_t> q(x.size() + 3, 0);
   std::uint64_t left = 0;
   for (std::size_t k = q.size(); k-- > 0;)
@@ -106,9 +106,11 @@ inline std::vector<std::uint32_t> over(std::vector<std::uint32_t> const& x, std:
 
 } // namespace detail
 
+template <class> class basic_exact_moments;
 /// Count, sum and sum of squares of finite numbers without any rounding: the same bits in whatever order numbers are
 /// added and parts are merged. Only what is read is rounded.
-class exact_moments {
+using exact_moments = basic_exact_moments<void>;
+template <class> class basic_exact_moments {
   detail::fixed_point<68> sum_;      // units of 2^-1074
   detail::fixed_point<136> squares_; // units of 2^-2148
   std::int64_t count_ = 0;
@@ -127,7 +129,7 @@ public:
     squares_.add(2 * e + 64, a * a, false);
     ++count_;
   }
-  void merge(exact_moments const& other) {
+  void merge(basic_exact_moments const& other) {
     sum_.add(other.sum_);
     squares_.add(other.squares_);
     count_ += other.count_;
@@ -177,7 +179,7 @@ public:
     double const c = static_cast<double>(count_);
     return std::ldexp(std::sqrt((odd ? 2 * v.m : v.m) / c / (c - 1)), (v.exponent - (odd ? 1 : 0)) / 2 - 1074);
   }
-  friend bool operator==(exact_moments const& a, exact_moments const& b) {
+  friend bool operator==(basic_exact_moments const& a, basic_exact_moments const& b) {
     return a.count_ == b.count_ && a.sum_ == b.sum_ && a.squares_ == b.squares_;
   }
 };

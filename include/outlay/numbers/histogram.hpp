@@ -19,12 +19,14 @@ struct bounds {
   double least, most;
 };
 
+template <class> class basic_histogram;
 /// Numbers counted by size: each power of two, of either sign, has 256 buckets of equal width, so that a number read
 /// back is off by 2^-9 (0.2 %) of its size at most. Smallest, largest, mean and spread are exact. Counts are integers
 /// and sums are exact, so that any order and any division of the numbers ends in the same bits.
 /// Numbers under 2.2e-308 count as zero. What is no number (NaN) and what is infinite is counted apart, and then every
 /// statistic throws: there is no mean of a number that is not there.
-class histogram {
+using histogram = basic_histogram<void>;
+template <class> class basic_histogram {
   static constexpr int sub = 256;
   struct block {
     std::uint32_t key; // order of the power of two: larger for larger numbers
@@ -59,7 +61,7 @@ public:
     auto const place = static_cast<std::uint32_t>(bits >> 44 & (sub - 1));
     ++block_of(negative ? 2048 - field : 2048 + field).counts[negative ? sub - 1 - place : place];
   }
-  void merge(histogram const& other) {
+  void merge(basic_histogram const& other) {
     for (block const& b : other.blocks_) {
       block& to = block_of(b.key);
       for (std::size_t k = 0; k < sub; ++k) to.counts[k] += b.counts[k];
@@ -78,7 +80,7 @@ public:
   std::int64_t infinite() const { return infinite_; }
   /// Memory taken, in bytes.
   std::int64_t bytes() const {
-    return static_cast<std::int64_t>(sizeof(histogram) +
+    return static_cast<std::int64_t>(sizeof(basic_histogram) +
                                      blocks_.size() * (sizeof(block) + sub * sizeof(std::uint64_t)));
   }
 
@@ -130,7 +132,7 @@ public:
     }
     zero();
   }
-  friend bool operator==(histogram const&, histogram const&) = default;
+  friend bool operator==(basic_histogram const&, basic_histogram const&) = default;
 
 private:
   // Lower edge of a bucket; the edge after the last is the first of the next power of two.

@@ -45,11 +45,10 @@ struct bank {
 
   [[gnu::cold]] void check(auto& c) const {
     c.uses_fund("capital", capital, !defaults.empty());
-    for (auto const& [field, f] : {std::pair<char const*, rate const*>{"risk_free", &risk_free},
-                                   {"spread", &spread},
-                                   {"margin", &margin},
-                                   {"yield", &yield}})
-      at_least_nothing(c, field, *f);
+    at_least_nothing(c, "risk_free", risk_free);
+    at_least_nothing(c, "spread", spread);
+    at_least_nothing(c, "margin", margin);
+    at_least_nothing(c, "yield", yield);
     c("own_yield", own_yield);
     for (auto const& o : own_yield) at_least_nothing(c, "own_yield", o.value);
     c("financed", financed);

@@ -39,11 +39,13 @@ struct event {
                 "a date, or an event by date, for an event with a probability");
     }
     if (has_rate()) c("rate", rate);
-    for (auto const& [field, m] : {std::pair{"from", &from}, std::pair{"until", &until}})
-      if (*m) {
-        c.require(!at, field, to_string(**m), "unset for an event with a date");
-        c(field, **m);
-      }
+    auto const without_date = [&](char const* field, std::optional<moment> const& m) {
+      if (!m) return;
+      c.require(!at, field, to_string(*m), "unset for an event with a date");
+      c(field, *m);
+    };
+    without_date("from", from);
+    without_date("until", until);
     if (from && until) c.require_order("until", *from, *until);
     if (projected) {
       c.require(draws(), "projected", to_string(*projected), "unset: only an event by rate or probability needs it");
