@@ -7,14 +7,14 @@ namespace outlay {
 
 /// Public debt of a group over its annual GDP at a calendar year's end, as `public_debt` parts report it.
 struct debt_answer {
-  std::string measure_name = "debt";
+  char const* measure_name = "debt";
   group who = all_members;
 
-  std::string name() const { return measure_name + " over GDP of " + who.name(); }
+  std::string name() const { return std::string(measure_name) + " over GDP of " + who.name(); }
   std::string unit() const { return "1"; }
-  debt_answer of(group const& g) const { return {measure_name, g}; }
+  constexpr debt_answer of(group const& g) const { return {measure_name, g}; }
   /// As it would be without the plan.
-  debt_answer without_plan() const { return {"debt without the plan", who}; }
+  constexpr debt_answer without_plan() const { return {"debt without the plan", who}; }
 
   struct ready {
     static constexpr bool yearly = true, measures = true;
@@ -38,7 +38,7 @@ struct debt_answer {
   }
 };
 /// As in `debt_over_gdp.of("ITA")`, `debt_over_gdp.without_plan()`.
-inline debt_answer const debt_over_gdp{};
+inline constexpr debt_answer debt_over_gdp{};
 
 } // namespace outlay
 #include <outlay/numbers/exact_end.hpp>

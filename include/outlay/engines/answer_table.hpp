@@ -1,6 +1,7 @@
 // Copyright the outlay authors. Distributed under the Boost Software License, Version 1.0.
 #pragma once
 #include <outlay/engines/columns.hpp>
+#include <outlay/numbers/matrix_view.hpp>
 #include <span>
 
 namespace outlay {
@@ -53,7 +54,7 @@ public:
   /// All numbers of an answer in a row; a view, so only of a table that has a name.
   std::span<double const> values(int answer) const& {
     answer_head const& h = head(answer);
-    return {values_.data() + h.first_column, static_cast<std::size_t>(h.columns)};
+    return detail::view(values_.data() + h.first_column, h.columns);
   }
   std::span<double const> values(int answer) const&& = delete;
 };

@@ -42,7 +42,7 @@ template <class Part> void fill_facts(Part const& p, part_facts& f) {
 
 // Parts are told apart by their labels in errors, measures and what is drawn: two of different types, such as stocks of
 // different areas, that share one would report as one.
-inline void refuse_two_labels(std::vector<part_facts> const& parts) {
+template <class = void> void refuse_two_labels(std::vector<part_facts> const& parts) {
   for (std::size_t k = 0; k < parts.size(); ++k)
     for (std::size_t j = 0; j < k; ++j)
       if (parts[j].label == parts[k].label)
@@ -71,7 +71,7 @@ void refuse_two_for_a_member(alliance<Money> const& allies, std::vector<part_fac
 }
 
 // Two parts of one kind that set something of an area (capacity, learning) would overrule each other.
-inline void refuse_two_for_an_area(std::vector<part_facts> const& parts) {
+template <class = void> void refuse_two_for_an_area(std::vector<part_facts> const& parts) {
   for (std::size_t k = 0; k < parts.size(); ++k)
     for (int a = 0; a < parts[k].area_count; ++a)
       for (std::size_t j = 0; j < k; ++j)
@@ -82,7 +82,7 @@ inline void refuse_two_for_an_area(std::vector<part_facts> const& parts) {
 }
 
 // Prices of the alliance's currency are one path, and what they are correlated with has to be there.
-inline void refuse_unfounded_prices(std::vector<part_facts> const& parts) {
+template <class = void> void refuse_unfounded_prices(std::vector<part_facts> const& parts) {
   int paths = 0;
   bool common = false;
   for (part_facts const& p : parts) {

@@ -200,7 +200,7 @@ public:
   }
   /// One column over all points, the last axis fastest; a view, so only of a table that has a name.
   std::span<double const> values(int column) const& {
-    return {first_of(column), static_cast<std::size_t>(points_.count())};
+    return detail::view(first_of(column), points_.count());
   }
   std::span<double const> values(int column) const&& = delete;
   /// One column of a sweep by two axes: a row for each value of the first, a column for each of the second.

@@ -53,7 +53,7 @@ public:
     throw error("sensitivity", "field", std::string(label), all);
   }
   /// The answers' numbers (means over paths in an ensemble).
-  std::span<double const> values() const& { return {values_.data(), values_.size()}; }
+  std::span<double const> values() const& { return detail::view(values_.data(), values_.size()); }
   std::span<double const> values() const&& = delete;
   /// The derivatives (means over paths in an ensemble).
   matrix_view slopes() const& { return {slopes_.data(), rows(), columns()}; }

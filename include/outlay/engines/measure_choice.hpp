@@ -33,7 +33,7 @@ public:
   template <class = void> measure_choice(std::initializer_list<measure_name> names) : names_(names) {}
   template <class = void> measure_choice(std::vector<measure_name> names) : names_(std::move(names)) {}
 
-  bool any() const { return all_ || !names_.empty(); }
+  template <class = void> bool any() const { return all_ || !names_.empty(); }
   /// The places of those chosen in a list, in its order. Throws `error` for a name that is none of the list's.
   template <class = void> [[gnu::cold]] std::vector<int> among(std::vector<measure> const& reported) const {
     for (measure_name const& n : names_) {
@@ -52,7 +52,8 @@ public:
   }
 
 private:
-  template <class = void> [[noreturn, gnu::noinline, gnu::cold]] static void refuse(measure_name const& n,
+  template <class = void>
+  [[noreturn, gnu::noinline, gnu::cold]] static void refuse(measure_name const& n,
                                                             std::vector<measure> const& reported) {
     std::string known;
     for (measure const& m : reported)

@@ -4,6 +4,7 @@
 #include <array>
 #include <cmath>
 #include <outlay/engines/columns.hpp>
+#include <outlay/numbers/matrix_view.hpp>
 #include <span>
 #include <string>
 #include <vector>
@@ -75,7 +76,7 @@ public:
 
   /// One column over the paths; a view, so only of a sample that has a name.
   std::span<double const> path_values(int column) const& {
-    return {first_of(column), static_cast<std::size_t>(paths_)};
+    return detail::view(first_of(column), paths_);
   }
   std::span<double const> path_values(int column) const&& = delete;
 
@@ -140,7 +141,7 @@ private:
       throw error("sample", "column", std::to_string(column), "0 to " + std::to_string(columns() - 1));
     return values_.data() + static_cast<std::ptrdiff_t>(column) * paths_;
   }
-  std::span<double const> numbers(int column) const { return {first_of(column), static_cast<std::size_t>(paths_)}; }
+  auto numbers(int column) const { return detail::view(first_of(column), paths_); }
   path_set passing_by(int answer, int last, std::chrono::year by, double level) const {
     if (!head(answer).yearly())
       throw error("sample", "answer", head(answer).name, "an answer with a number for each calendar year");
@@ -156,13 +157,13 @@ private:
                 std::to_string(missing) + " of " + std::to_string(paths_) + " paths without a number",
                 "a column with a number on every path");
   }
-  double mean_of(int column, std::span<double const> x) const {
+  double mean_of(int column, auto const& x) const {
     double s = 0;
     for (double const v : x) s += v;
     require_number(column, s);
     return s / static_cast<double>(x.size());
   }
-  double deviation_of(int column, std::span<double const> x) const {
+  double deviation_of(int column, auto const& x) const {
     if (x.size() < 2) return 0;
     double const m = mean_of(column, x);
     double s = 0;

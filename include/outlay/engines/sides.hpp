@@ -11,13 +11,13 @@ struct two_sided {
   jacobian above, below;
 
   /// Whether a max, min or cap is just reached, so that the two differ.
-  bool kinked(int row, int column) const {
+  template <class = void> bool kinked(int row, int column) const {
     double const a = above.slope(row, column), b = below.slope(row, column);
     double const size = std::fabs(a) > std::fabs(b) ? std::fabs(a) : std::fabs(b);
     return !(std::fabs(a - b) <= 1e-9 * size);
   }
   /// The same for any answer.
-  bool kinked(int column) const {
+  template <class = void> bool kinked(int column) const {
     for (int r = 0; r < static_cast<int>(above.values().size()); ++r)
       if (kinked(r, column)) return true;
     return false;

@@ -32,7 +32,7 @@ template <class P, std::size_t N = most_part_members> constexpr std::size_t memb
 // Calls f(members...) on a part.
 template <class P, class F> constexpr decltype(auto) with_members(P& p, F&& f) {
   constexpr std::size_t n = member_count<std::remove_const_t<P>>();
-// Written out, for the preprocessor took longer to count them than the compiler takes for all of this directory.
+// Written out: expanding them by Boost.Preprocessor cost a thirtieth of the whole umbrella's time.
 #define OUTLAY_DETAIL_20 m0, m1, m2, m3, m4, m5, m6, m7, m8, m9, m10, m11, m12, m13, m14, m15, m16, m17, m18, m19
 #define OUTLAY_DETAIL_MEMBERS(COUNT, ...) \
   else if constexpr (n == COUNT) {        \

@@ -48,12 +48,16 @@ struct share_fields {
   date from(int base_year) const { return first.value_or(std::chrono::year(base_year)); }
 };
 
+// A knot as a run knows it: its month, and how far the rise has come.
+struct passed_knot {
+  double month, progress;
+};
 // Of the path of a share what no run varies.
 struct share_course {
   member_set of;
   path_clock clock;
   profile shape;
-  std::vector<std::pair<double, double>> knots; // month and progress, in order of time; none for the other profiles
+  std::vector<passed_knot> knots; // in order of time; none for the other profiles
   int lag;        // steps
   bool carries;   // whether what was not spent is spent later
   bool geometric; // the share grows by the same factor each year
@@ -157,7 +161,7 @@ template <class M>
                  set.find_measure(part, "new"),
                  0};
   if (!t.knots.empty()) { // all of the rise is done by `by`, unless a knot of that date says otherwise
-    auto const add = [&](date at, double progress) { x.knots.push_back({at.months(), progress}); };
+    auto const add = [&](date at, double progress) { x.knots.push_back({static_cast<double>(at.months()), progress}); };
     if (t.knots.front().at > from) add(from, 0);
     for (knot const& k : t.knots) add(k.at, k.progress);
     if (t.knots.back().at < t.by) add(t.by, 1);
@@ -284,17 +288,19 @@ private:
 };
 
 // How far the path has come: by its profile, or between knots, whose last one holds.
-OUTLAY_DETAIL_OUTLINE double share_progress(share_course const& x, int instant) {
+template <class = void> OUTLAY_DETAIL_OUTLINE double share_progress(share_course const& x, int instant) {
   if (x.knots.empty()) return progress(x.shape, x.clock.fraction(instant));
   auto const& k = x.knots;
   double const at = x.clock.by_year() ? instant / 12 * 12 : instant;
-  if (at <= k.front().first) return k.front().second;
+  if (at <= k.front().month) return k.front().progress;
   for (std::size_t j = 1; j < k.size(); ++j)
-    if (at <= k[j].first)
-      return k[j - 1].second + (k[j].second - k[j - 1].second) * (at - k[j - 1].first) / (k[j].first - k[j - 1].first);
-  return k.back().second;
+    if (at <= k[j].month)
+      return k[j - 1].progress +
+             (k[j].progress - k[j - 1].progress) * (at - k[j - 1].month) / (k[j].month - k[j - 1].month);
+  return k.back().progress;
 }
 
+template <class = void>
 OUTLAY_DETAIL_OUTLINE revised_progress<double> revised_at(share_course const& x, int instant) {
   double const now = share_progress(x, instant);
   if (instant < x.revised_from.months) return {now, 0};

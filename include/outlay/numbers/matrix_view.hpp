@@ -1,10 +1,17 @@
 // Copyright the outlay authors. Distributed under the Boost Software License, Version 1.0.
 #pragma once
-#include <algorithm>
 #include <cstddef>
 #include <span>
 
 namespace outlay {
+
+namespace detail {
+// A span of numbers. A template, and called where a template is written: what a span asks of its pointer takes a
+// compiler long.
+template <class Number, class Count> std::span<Number const> view(Number const* first, Count count) {
+  return {first, static_cast<std::size_t>(count)};
+}
+} // namespace detail
 
 /// Numbers in rows and columns, row by row in memory that somebody else owns; `as_eigen` of <outlay/eigen.hpp> makes an
 /// Eigen matrix of it.
@@ -20,12 +27,14 @@ public:
   constexpr double operator()(int row, int column) const {
     return first_[static_cast<std::ptrdiff_t>(row) * columns_ + column];
   }
-  std::span<double const> row(int k) const {
-    return {first_ + static_cast<std::ptrdiff_t>(k) * columns_, static_cast<std::size_t>(columns_)};
+  template <class = void> std::span<double const> row(int k) const {
+    return detail::view(first_ + static_cast<std::ptrdiff_t>(k) * columns_, columns_);
   }
   friend bool operator==(matrix_view const& a, matrix_view const& b) {
-    return a.rows_ == b.rows_ && a.columns_ == b.columns_ &&
-           std::equal(a.first_, a.first_ + static_cast<std::ptrdiff_t>(a.rows_) * a.columns_, b.first_);
+    bool same = a.rows_ == b.rows_ && a.columns_ == b.columns_;
+    for (std::ptrdiff_t k = 0; same && k < static_cast<std::ptrdiff_t>(a.rows_) * a.columns_; ++k)
+      same = a.first_[k] == b.first_[k];
+    return same;
   }
 };
 

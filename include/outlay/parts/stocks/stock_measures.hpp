@@ -12,14 +12,18 @@ struct stock_measure_names {
     started, delivered, unstarted_by_industry, unstarted_by_money, prepaid, given_in_kind, opening_value, lift_wanted,
     value_held, count
   };
-  static constexpr std::pair<char const*, bool> names[count] = { // whether it is a level
+  struct measured {
+    char const* name;
+    bool is_level;
+  };
+  static constexpr measured names[count] = {
       {"started", false},         {"delivered", false},  {"unstarted, industry", true},
       {"unstarted, money", true}, {"prepaid", true},     {"given in kind", false},
       {"opening value", true},    {"lift wanted", true}, {"value held", true}};
 
   // Of each member and area, in the same prices: what is wanted beyond stock and orders, what is ordered, what arrives.
   enum area_measure : int { demand, starts, deliveries, count_by_area };
-  static constexpr std::pair<char const*, bool> names_by_area[count_by_area] = {
+  static constexpr measured names_by_area[count_by_area] = {
       {"demand", true}, {"starts", false}, {"deliveries", false}};
   static std::string by_name(char const* word, area a) {
     return joined({word, " by area|", name_of(a)});
@@ -48,16 +52,16 @@ template <class Areas> struct stock_measures : stock_measure_names {
     };
     for (std::size_t a = 0; a < Areas::count; ++a)
       for (int k = 0; k < count_by_area; ++k)
-        number_by_area[a][k] = reports_areas ? find_one(by_name(names_by_area[k].first, Areas::list[a]), false) : -1;
+        number_by_area[a][k] = reports_areas ? find_one(by_name(names_by_area[k].name, Areas::list[a]), false) : -1;
     by_area = any;
-    for (int k = 0; k < count; ++k) number[k] = find_one(names[k].first, names[k].second);
+    for (int k = 0; k < count; ++k) number[k] = find_one(names[k].name, names[k].is_level);
   }
 
   /// Nothing waits for a member that is not there.
   template <class S> [[gnu::noinline]] void post_absent(S s, int i) const {
     using V = typename S::value;
     for (int k = 0; k < count; ++k)
-      if (names[k].second) s.post(number[k], i, V(0.0));
+      if (names[k].is_level) s.post(number[k], i, V(0.0));
     for (auto const& of_area : number_by_area)
       if (of_area[demand] >= 0) s.post(of_area[demand], i, V(0.0));
   }
