@@ -31,10 +31,10 @@ struct asset_backed_loan {
   [[gnu::cold]] void check(auto& c) const {
     member_set const who = detail::that_spend(c.allies(), c("lenders", lenders));
     c("principal", principal, who);
-    c.require(instalments >= 1 && instalments <= 100, "instalments", std::to_string(instalments), "1 to 100");
+    if (instalments < 1 || instalments > 100) c.refuse("instalments", {instalments}, "1 to 100");
     double const months = 12 * detail::field_access::raw(every);
-    c.require(months > 0.5 && months < 1200.5 && std::fabs(months - std::round(months)) < 1e-6, "every",
-              text(months / 12) + " years", "a whole number of months, 1 to 1200");
+    if (!(months > 0.5 && months < 1200.5 && std::fabs(months - std::round(months)) < 1e-6))
+      c.refuse("every", {months / 12, " years"}, "a whole number of months, 1 to 1200");
     c("interest", interest);
     at_least_nothing(c, "interest", interest);
     c("assets", assets, member_set{0});
@@ -159,11 +159,12 @@ struct asset_backed_loan {
 
 private:
   template <class C, class F> void same_money(C& c, char const* field, F const& f, char const* what) const {
-    c.require(f.money() == principal.money(), field, "in " + to_string(f.money()),
-              std::string(what) + " in the money of the principal, " + to_string(principal.money()));
+    if (f.money() != principal.money())
+      c.refuse(field, {"in ", f.money()}, {what, " in the money of the principal, ", principal.money()});
   }
   template <class C> static void at_least_nothing(C& c, char const* field, rate const& f) {
-    c.require(detail::field_access::raw(f) >= 0, field, percent_text(detail::field_access::raw(f)), "0 % or more");
+    if (double const x = detail::field_access::raw(f); !(x >= 0))
+      c.refuse(field, {detail::in_percent{x}}, "0 % or more");
   }
 };
 

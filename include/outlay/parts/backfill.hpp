@@ -1,6 +1,5 @@
 // Copyright the outlay authors. Distributed under the Boost Software License, Version 1.0.
 #pragma once
-#include <algorithm>
 #include <outlay/model/levy.hpp>
 #include <outlay/model/part.hpp>
 
@@ -48,16 +47,16 @@ struct backfill {
     for (holding const& h : held) {
       c.allies().index_of(h.code, c.part(), "held");
       double const x = field_access::raw(h.value);
-      c.require(std::isfinite(x) && x >= 0, "held", text(x) + " for " + h.code.text(), "0 or more");
+      if (!(std::isfinite(x) && x >= 0)) c.refuse("held", {x, " for ", h.code}, "0 or more");
       int times = 0;
       for (holding const& other : held) times += other.code == h.code;
-      c.require(times == 1, "held", h.code.text() + " twice", "each member once");
+      if (times != 1) c.refuse("held", {h.code, " twice"}, "each member once");
       total += x;
       if (h.code == who) mine = x;
     }
     c.require(total > 0, "held", "nothing", "more than 0 in all");
     c.allies().index_of(who, c.part(), "who");
-    c.require(mine > 0, "who", who.text() + ", which provides nothing", "a member that provides something");
+    if (!(mine > 0)) c.refuse("who", {who, ", which provides nothing"}, "a member that provides something");
     c("from", from);
     c("withdrawn", withdrawn);
     c("phase", phase);
@@ -65,25 +64,25 @@ struct backfill {
     c("lead", lead);
     c("replaced", replaced);
     member_set const payers = replacers(c.allies(), c.part());
-    c.require(payers != 0, "replaced_by", replaced_by.name(),
-              "a group with a member that spends, beside the one that withdraws");
+    if (payers == 0)
+      c.refuse("replaced_by", {replaced_by.name()}, "a group with a member that spends, beside the one that withdraws");
     (void)by.fixed_shares(c.allies(), payers, c.part());
     if (cost) c("cost", *cost, payers);
     if (upkeep) c("upkeep", *upkeep, payers);
-    c.require(rule_of(to).family == account_family::final, "to", std::string(rule_of(to).name),
+    c.require(rule_of(to).family == account_family::final, "to", rule_of(to).name,
               "a final account, such as posture");
     for (std::string const& e : enablers) {
-      c.require(std::count(enablers.begin(), enablers.end(), e) == 1, "enablers", "\"" + e + "\" twice",
-                "each backfill once");
+      for (std::string const& other : enablers)
+        if (&other != &e && other == e) c.refuse("enablers", {"\"", e, "\" twice"}, "each backfill once");
       std::string known;
       bool found = false;
       for (std::string const& n : c.set().capabilities()) {
         found = found || (n == e && n != name);
         if (n != name) known += (known.empty() ? "" : ", ") + n;
       }
-      c.require(found, "enablers", "\"" + e + "\"",
-                known.empty() ? "another backfill of the plan: there is none"
-                              : "another backfill of the plan: " + known);
+      if (!found)
+        c.refuse("enablers", {"\"", e, "\""},
+                 {"another backfill of the plan: ", known.empty() ? std::string_view("there is none") : known});
     }
     c.reports("provided", unit, true);
     c.reports("gap", unit, true, true);

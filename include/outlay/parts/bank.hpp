@@ -1,6 +1,5 @@
 // Copyright the outlay authors. Distributed under the Boost Software License, Version 1.0.
 #pragma once
-#include <algorithm>
 #include <outlay/parts/banking/bank_work.hpp>
 
 #include <outlay/numbers/exact_begin.hpp>
@@ -69,10 +68,10 @@ struct bank {
               "at least one of the three limits");
     c("first_bond", first_bond);
     c("operating_from", operating_from);
-    for (member_code const m : top_rated) {
+    for (member_code const& m : top_rated) {
       c.allies().index_of(m, c.part(), "top_rated");
-      c.require(std::count(top_rated.begin(), top_rated.end(), m) == 1, "top_rated", m.text() + " twice",
-                "each member once");
+      for (member_code const& other : top_rated)
+        if (&other != &m && other == m) c.refuse("top_rated", {m, " twice"}, "each member once");
     }
     for (auto const& d : defaults) {
       c.allies().index_of(d.code, c.part(), "defaults");
@@ -80,7 +79,7 @@ struct bank {
       c("defaults", d.at);
       int times = 0;
       for (auto const& other : defaults) times += other.code == d.code;
-      c.require(times == 1, "defaults", d.code.text() + " twice", "each member once");
+      if (times != 1) c.refuse("defaults", {d.code, " twice"}, "each member once");
     }
     c("call_below", call_below);
     c("call_most", call_most);
@@ -93,8 +92,8 @@ struct bank {
     known_fund const& f = r.set().find_fund(capital, part, "capital");
     if ((detail::field_access::raw(minimum_liquidity) != 0 || r.varies(minimum_liquidity)) &&
         !(minimum_liquidity.money() == f.money))
-      throw error(part, "minimum_liquidity", "in " + to_string(minimum_liquidity.money()),
-                  "an amount in the money of the capital, " + to_string(f.money));
+      detail::refuse(part, "minimum_liquidity", {"in ", minimum_liquidity.money()},
+                     {"an amount in the money of the capital, ", f.money});
     setup<P> x{};
     x.fund = f.slot;
     x.money = f.money;
@@ -192,15 +191,16 @@ private:
   static int years(time_span const& f) { return static_cast<int>(std::lround(detail::field_access::raw(f))); }
   template <class C> static void whole_years(C& c, char const* field, time_span const& f, int least) {
     double const y = detail::field_access::raw(f);
-    c.require(y >= least && y <= 100 && std::fabs(y - std::round(y)) < 1e-9, field, text(y) + " years",
-              "whole years, " + std::to_string(least) + " to 100");
+    if (!(y >= least && y <= 100 && std::fabs(y - std::round(y)) < 1e-9))
+      c.refuse(field, {y, " years"}, {"whole years, ", least, " to 100"});
   }
   template <class C> static void at_least_nothing(C& c, char const* field, rate const& f) {
     c(field, f);
-    c.require(detail::field_access::raw(f) >= 0, field, percent_text(detail::field_access::raw(f)), "0 % or more");
+    if (double const x = detail::field_access::raw(f); !(x >= 0))
+      c.refuse(field, {detail::in_percent{x}}, "0 % or more");
   }
   template <class C> static void more_than_nothing(C& c, bool needed, char const* field, double x) {
-    c.require(!needed || x > 0, field, text(x), "more than 0 where it limits");
+    if (needed && !(x > 0)) c.refuse(field, {x}, "more than 0 where it limits");
   }
 };
 

@@ -35,27 +35,25 @@ struct consumables {
     c.require(!held.empty(), "held", "no member", "what each member holds");
     for (holding const& h : held) {
       int const i = c.allies().index_of(h.code, c.part(), "held");
-      c.require(c.allies()[i].spends, "held", h.code.text(), "members that spend");
+      if (!c.allies()[i].spends) c.refuse("held", {h.code}, "members that spend");
       double const x = field_access::raw(h.value);
-      c.require(std::isfinite(x) && x >= 0, "held", text(x) + " for " + h.code.text(), "0 or more");
+      if (!(std::isfinite(x) && x >= 0)) c.refuse("held", {x, " for ", h.code}, "0 or more");
       int times = 0;
       for (holding const& other : held) times += other.code == h.code;
-      c.require(times == 1, "held", h.code.text() + " twice", "each member once");
+      if (times != 1) c.refuse("held", {h.code, " twice"}, "each member once");
     }
     c("use", use);
-    c.require(field_access::raw(use) > 0, "use", text(field_access::raw(use)), "more than 0 a day");
+    if (double const x = field_access::raw(use); !(x > 0)) c.refuse("use", {x}, "more than 0 a day");
     c("goal", goal);
     c.require(field_access::raw(goal) == 0 || cost.has_value(), "cost", "unset, with a goal", "the cost of a unit");
     c("over", over);
-    c.require(field_access::raw(over) > 0, "over", text(field_access::raw(over)) + " years", "more than 0");
+    if (double const x = field_access::raw(over); !(x > 0)) c.refuse("over", {x, " years"}, "more than 0");
     if (bought_from) {
       timing const t = c("bought_from", *bought_from);
-      c.require(!t.fixed() || t.months >= c.grid().month_of(0), "bought_from", to_string(*bought_from),
-                "within the horizon");
+      if (t.fixed() && t.months < c.grid().month_of(0)) c.refuse("bought_from", {*bought_from}, "within the horizon");
     }
     if (used_from) c("used_from", *used_from);
-    c.require(!used_until || used_from, "used_until", used_until ? to_string(*used_until) : "",
-              "unset without used_from");
+    if (used_until && !used_from) c.refuse("used_until", {*used_until}, "unset without used_from");
     if (used_until) {
       c("used_until", *used_until);
       c.require_order("used_until", *used_from, *used_until);
@@ -63,7 +61,7 @@ struct consumables {
     member_set const who = holders(c.allies());
     (void)by.fixed_shares(c.allies(), who, c.part());
     if (cost) c("cost", *cost, who);
-    c.require(rule_of(to).family == account_family::final, "to", std::string(rule_of(to).name),
+    c.require(rule_of(to).family == account_family::final, "to", rule_of(to).name,
               "a final account, such as other_equipment");
     c.reports("stock", unit, true);
     c.reports("used", unit);

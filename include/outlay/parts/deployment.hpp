@@ -46,10 +46,10 @@ struct deployment {
     (void)by.fixed_shares(c.allies(), who, c.part());
     c("host_pays", host_pays);
     if (field_access::raw(host_pays) > 0) {
-      c.require(host.has_value(), "host", "unset",
-                "the member that pays " + percent_text(field_access::raw(host_pays)));
+      if (!host)
+        c.refuse("host", {"unset"}, {"the member that pays ", detail::in_percent{field_access::raw(host_pays)}});
       int const i = c.allies().index_of(*host, c.part(), "host");
-      c.require(c.allies()[i].spends, "host", host->text(), "a member that spends");
+      if (!c.allies()[i].spends) c.refuse("host", {*host}, "a member that spends");
     }
     if (host) // a host that pays nothing may pay something where its part is varied
       if (int const i = c.allies().find(*host); i >= 0 && c.allies()[i].spends) payers |= member_set{1} << i;
@@ -60,17 +60,17 @@ struct deployment {
       timing const t = c("heads", heads[k].at);
       if (k == 0) continue;
       timing const before = c("heads", heads[k - 1].at);
-      c.require(before.event != t.event || before.months < t.months || t.months >= timing::far, "heads",
-                to_string(heads[k].at), "knots in order of time");
+      if (before.event == t.event && before.months >= t.months && t.months < timing::far)
+        c.refuse("heads", {heads[k].at}, "knots in order of time");
     }
     c.require((basis == cost_basis::total) == at_home.has_value(), "at_home",
               at_home ? "given, with an incremental cost" : "unset, with a total cost",
               "what a head costs at home, with a total cost: the budget pays that already");
     if (at_home) {
       c("at_home", *at_home, payers);
-      c.require(at_home->money() == cost.money() && field_access::raw(*at_home) <= field_access::raw(cost), "at_home",
-                text(field_access::raw(*at_home)) + " bn " + to_string(at_home->money()),
-                "at most the total cost, in its money");
+      if (!(at_home->money() == cost.money() && field_access::raw(*at_home) <= field_access::raw(cost)))
+        c.refuse("at_home", {field_access::raw(*at_home), " bn ", at_home->money()},
+                 "at most the total cost, in its money");
       c.reports("total cost", "billions");
     }
     c.require(investment.has_value() == invest_from.has_value() && investment.has_value() == invest_until.has_value(),
@@ -79,8 +79,8 @@ struct deployment {
     if (investment) {
       c("investment", *investment, payers);
       timing const from = c("invest_from", *invest_from), until = c("invest_until", *invest_until);
-      c.require(from.event == until.event && from.months < until.months && until.months < timing::far, "invest_until",
-                to_string(*invest_until), "later than invest_from: two dates, or two times after one event");
+      if (from.event != until.event || from.months >= until.months || until.months >= timing::far)
+        c.refuse("invest_until", {*invest_until}, "later than invest_from: two dates, or two times after one event");
       c.reports("investment", "billions");
     }
     c.reports("headcount", "thousand heads", true);
@@ -88,10 +88,9 @@ struct deployment {
     c.reports("running", "billions");
     if (prices) {
       int const y = prices->year(), first = c.grid().first_year();
-      c.require(indexed && first - y <= std::remove_cvref_t<decltype(c.set())>::rate_history &&
-                    y < first + c.grid().years(),
-                "prices", to_string(*prices),
-                indexed ? "at most 15 years before the horizon, and within it" : "unset for costs in fixed cash");
+      if (!indexed) c.refuse("prices", {*prices}, "unset for costs in fixed cash");
+      if (first - y > std::remove_cvref_t<decltype(c.set())>::rate_history || y >= first + c.grid().years())
+        c.refuse("prices", {*prices}, "at most 15 years before the horizon, and within it");
     }
   }
 

@@ -29,27 +29,27 @@ struct event {
     using detail::field_access;
     c.require(!name.empty(), "name", "\"\"", "a name that other parts can refer to");
     int const ways = at.has_value() + has_rate() + when.has_value();
-    c.require(ways == 1, "at", std::to_string(ways) + " of at, rate and when", "exactly one of them");
+    if (ways != 1) c.refuse("at", {ways, " of at, rate and when"}, "exactly one of them");
     c("probability", probability);
-    c.require(at || !gated(), "probability", percent_text(field_access::raw(probability)),
-              "100 %, or an event with a date");
+    if (!at && gated())
+      c.refuse("probability", {detail::in_percent{field_access::raw(probability)}}, "100 %, or an event with a date");
     if (at) {
       timing const t = c("at", *at);
-      c.require(!gated() || t.fixed(), "at", to_string(*at),
-                "a date, or an event by date, for an event with a probability");
+      if (gated() && !t.fixed())
+        c.refuse("at", {*at}, "a date, or an event by date, for an event with a probability");
     }
     if (has_rate()) c("rate", rate);
     auto const without_date = [&](char const* field, std::optional<moment> const& m) {
       if (!m) return;
-      c.require(!at, field, to_string(*m), "unset for an event with a date");
+      if (at) c.refuse(field, {*m}, "unset for an event with a date");
       c(field, *m);
     };
     without_date("from", from);
     without_date("until", until);
     if (from && until) c.require_order("until", *from, *until);
     if (projected) {
-      c.require(draws(), "projected", to_string(*projected), "unset: only an event by rate or probability needs it");
-      c.require(c("projected", *projected).fixed(), "projected", to_string(*projected), "a date, or never");
+      if (!draws()) c.refuse("projected", {*projected}, "unset: only an event by rate or probability needs it");
+      if (!c("projected", *projected).fixed()) c.refuse("projected", {*projected}, "a date, or never");
     }
     if (when) check_condition(c, *when);
     c.reports("happened", "1 once it has happened", true, true);
@@ -175,15 +175,19 @@ private:
     using M = typename std::remove_cvref_t<decltype(c.allies())>::money;
     (void)c("when", w.who());
     double const x = w.level();
-    c.require(std::isfinite(x), "when", text(x), "a finite level");
+    if (!std::isfinite(x)) c.refuse("when", {x}, "a finite level");
     switch (w.what()) {
-    case condition::figure::core_share: c.require(x >= 0 && x <= 1, "when", percent_text(x), "0 to 100 %"); break;
-    case condition::figure::gdp:
-      c.require(w.level_in() == id_of<M>, "when", "in " + to_string(w.level_in()),
-                "a GDP in the alliance's money, " + to_string(id_of<M>));
-      c.require(x > 0, "when", text(x), "more than 0");
+    case condition::figure::core_share:
+      if (!(x >= 0 && x <= 1)) c.refuse("when", {detail::in_percent{x}}, "0 to 100 %");
       break;
-    case condition::figure::stock_index: c.require(x >= 0, "when", text(x), "0 or more"); break;
+    case condition::figure::gdp:
+      if (w.level_in() != id_of<M>)
+        c.refuse("when", {"in ", w.level_in()}, {"a GDP in the alliance's money, ", id_of<M>});
+      if (!(x > 0)) c.refuse("when", {x}, "more than 0");
+      break;
+    case condition::figure::stock_index:
+      if (!(x >= 0)) c.refuse("when", {x}, "0 or more");
+      break;
     case condition::figure::measure: c.need_measures(); break;
     }
   }

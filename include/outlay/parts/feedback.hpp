@@ -25,8 +25,7 @@ struct feedback {
     c("multiplier", multiplier);
     c("domestic", domestic);
     c("fades", fades);
-    c.require(detail::field_access::raw(fades) > 0, "fades", text(detail::field_access::raw(fades)) + " years",
-              "more than 0");
+    if (double const x = detail::field_access::raw(fades); !(x > 0)) c.refuse("fades", {x, " years"}, "more than 0");
     c.reports("effect on GDP", "billions");
     c.feeds_back();
   }

@@ -26,20 +26,19 @@ template <class Areas = five_areas> struct industry {
   [[gnu::cold]] void check(auto& c) const {
     c("capacity", capacity);
     for (item_count const& q : capacity.each)
-      c.require(detail::field_access::raw(q) > 0, "capacity", text(detail::field_access::raw(q)), "more than 0");
+      if (double const x = detail::field_access::raw(q); !(x > 0)) c.refuse("capacity", {x}, "more than 0");
     c("growth", growth);
     for (rate const& r : growth.each)
-      c.require(detail::field_access::raw(r) >= 0, "growth", text(100 * detail::field_access::raw(r)) + " %",
-                "0 % or more");
+      if (double const x = detail::field_access::raw(r); !(x >= 0)) c.refuse("growth", {100 * x, " %"}, "0 % or more");
     c("backlog", backlog);
-    c.require(detail::field_access::raw(backlog) > 0, "backlog", text(detail::field_access::raw(backlog)) + " years",
-              "more than 0");
+    if (double const x = detail::field_access::raw(backlog); !(x > 0))
+      c.refuse("backlog", {x, " years"}, "more than 0");
     c("cost_growth", cost_growth);
     c("premium", premium);
     c("calm", calm);
     c("peak", peak);
-    c.require(detail::field_access::raw(peak) >= detail::field_access::raw(calm), "peak",
-              text(detail::field_access::raw(peak)), "at least calm, " + text(detail::field_access::raw(calm)));
+    if (!(detail::field_access::raw(peak) >= detail::field_access::raw(calm)))
+      c.refuse("peak", {detail::field_access::raw(peak)}, {"at least calm, ", detail::field_access::raw(calm)});
     c.reports("capacity", "units a year, all areas", true, true);
   }
 

@@ -29,17 +29,17 @@ struct manpower {
     c("intake", intake);
     member_set const who = members(c.allies());
     for (auto const& e : opening) {
-      c.require(c.allies()[c.allies().find(e.code)].spends, "opening", e.code.text(), "members that spend");
+      if (!c.allies()[c.allies().find(e.code)].spends) c.refuse("opening", {e.code}, "members that spend");
       int times = 0;
       for (auto const& i : intake) times += i.code == e.code;
-      c.require(times == 1, "intake", "none for " + e.code.text(),
-                "an intake for each member with an opening strength");
+      if (times != 1)
+        c.refuse("intake", {"none for ", e.code}, "an intake for each member with an opening strength");
     }
-    c.require(intake.size() == opening.size(), "intake", std::to_string(intake.size()) + " members",
-              "the members with an opening strength");
+    if (intake.size() != opening.size())
+      c.refuse("intake", {intake.size(), " members"}, "the members with an opening strength");
     c("length", length);
-    c.require(field_access::raw(length) >= c.grid().dt() - 1e-12, "length", text(field_access::raw(length)) + " years",
-              "at least a step, " + text(c.grid().dt()) + " years");
+    if (!(field_access::raw(length) >= c.grid().dt() - 1e-12))
+      c.refuse("length", {field_access::raw(length), " years"}, {"at least a step, ", c.grid().dt(), " years"});
     if (from) c("from", *from);
     if (until) c("until", *until);
     if (from && until) c.require_order("until", *from, *until);

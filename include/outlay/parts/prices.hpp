@@ -20,8 +20,8 @@ struct prices {
     using ledger_money = typename std::remove_cvref_t<decltype(c.set())>::money;
     c("volatility", volatility);
     c("with_growth", with_growth);
-    c.require(ledger_money::base_year != 0, "volatility", "a ledger in " + to_string(id_of<ledger_money>),
-              "an alliance at constant prices");
+    if (ledger_money::base_year == 0)
+      c.refuse("volatility", {"a ledger in ", id_of<ledger_money>}, "an alliance at constant prices");
   }
 
   template <class P> struct setup {

@@ -50,7 +50,7 @@ struct public_debt {
     c("primary", primary);
     c("own_primary", own_primary, who);
     double const years = detail::field_access::raw(maturity);
-    c.require(years > 1 && years <= 100, "maturity", text(years) + " years", "more than 1 year, to 100");
+    if (!(years > 1 && years <= 100)) c.refuse("maturity", {years, " years"}, "more than 1 year, to 100");
     c("borrowed", borrowed);
     c("deficit_cap", deficit_cap);
     c("debt_cap", debt_cap);
@@ -58,11 +58,12 @@ struct public_debt {
     if (escape_from) c("escape_from", *escape_from);
     c.require(escape_from.has_value() || detail::field_access::raw(escape) == 0, "escape_from", "unset",
               "the start of the escape clause");
-    c.require(!escape_from || cap_deficit || cap_debt, "escape", percent_text(detail::field_access::raw(escape)),
-              "a rule to escape from: cap_deficit or cap_debt");
+    if (escape_from && !cap_deficit && !cap_debt)
+      c.refuse("escape", {detail::in_percent{detail::field_access::raw(escape)}},
+               "a rule to escape from: cap_deficit or cap_debt");
     double const months = 12 * detail::field_access::raw(escape_for);
-    c.require(months >= 0 && months <= 1200 && std::fabs(months - std::round(months)) < 1e-6, "escape_for",
-              text(months / 12) + " years", "whole months, 0 to 1200");
+    if (!(months >= 0 && months <= 1200 && std::fabs(months - std::round(months)) < 1e-6))
+      c.refuse("escape_for", {months / 12, " years"}, "whole months, 0 to 1200");
     c.require(!(cap_deficit || cap_debt) || detail::field_access::raw(borrowed) > 0, "borrowed", "0 %",
               "more than 0 % where a rule caps");
     c.reports("debt", "billions", true);

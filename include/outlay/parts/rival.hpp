@@ -33,22 +33,22 @@ struct rival {
 
   [[gnu::cold]] void check(auto& c) const {
     using detail::field_access;
-    c.require(by == comparison::stock || (of.kind() == all_members.kind() && of.size() == 0), "of", of.name(),
-              "all members, for a ratio by production");
+    if (by != comparison::stock && (of.kind() != all_members.kind() || of.size() != 0))
+      c.refuse("of", {of.name()}, "all members, for a ratio by production");
     c("of", of);
     c("stock", stock);
     c("production", production);
     c("growth", growth);
     c("attrition", attrition);
-    c.require(field_access::raw(attrition) < 1, "attrition", percent_text(field_access::raw(attrition)),
-              "less than 100 %");
+    if (double const x = field_access::raw(attrition); !(x < 1))
+      c.refuse("attrition", {detail::in_percent{x}}, "less than 100 %");
     double const level = field_access::raw(by == comparison::stock ? stock : production);
-    c.require(level > 0, by == comparison::stock ? "stock" : "production", text(level), "more than 0");
+    if (!(level > 0)) c.refuse(by == comparison::stock ? "stock" : "production", {level}, "more than 0");
     c("enough", enough);
     for (surge const& x : surges) {
       c("surges", x.at);
       c("surges", x.value);
-      c.require(field_access::raw(x.value) > 0, "surges", text(field_access::raw(x.value)), "more than 0");
+      if (!(field_access::raw(x.value) > 0)) c.refuse("surges", {field_access::raw(x.value)}, "more than 0");
     }
     c.reports("own", by == comparison::stock ? "thousand units" : "thousand units a year", true, true);
     c.reports("rival", by == comparison::stock ? "thousand units" : "thousand units a year", true, true);

@@ -22,7 +22,7 @@ template <class P> struct bank_setup {
   /// The member with this code; throws `error` where it is no founder.
   template <class R> int founder(R const& r, member_code m, std::string const& part, char const* field) const {
     int const i = r.allies().index_of(m, part, field);
-    if (place[i] < 0) throw error(part, field, m.text(), "founders that pay");
+    if (place[i] < 0) refuse(part, field, {m}, "founders that pay");
     return i;
   }
 };
