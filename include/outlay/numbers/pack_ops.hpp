@@ -5,18 +5,37 @@
 
 #include <cmath>
 
-#if defined(__SSE2__)
 #if defined(__AVX__)
 #include <immintrin.h>
-#else
+#elif defined(__SSE2__) && defined(__clang__)
 #include <emmintrin.h>
-#endif
 #endif
 
 #include <outlay/numbers/exact_begin.hpp>
 
 namespace outlay {
 inline namespace OUTLAY_DETAIL_ISA {
+
+#if defined(__SSE2__)
+// Instructions of SSE2. From g++ as its builtins, where nothing else needs its header: reading that takes as long as
+// a fiftieth of the whole umbrella.
+namespace sse2 {
+typedef double two __attribute__((vector_size(16)));
+#if defined(__AVX__) || defined(__clang__)
+OUTLAY_DETAIL_INLINE two max(two a, two b) { return _mm_max_pd(a, b); }
+OUTLAY_DETAIL_INLINE two min(two a, two b) { return _mm_min_pd(a, b); }
+OUTLAY_DETAIL_INLINE two sqrt(two a) { return _mm_sqrt_pd(a); }
+OUTLAY_DETAIL_INLINE two sqrt_of_first(two a) { return _mm_sqrt_sd(a, a); }
+OUTLAY_DETAIL_INLINE int signs(two a) { return _mm_movemask_pd(a); }
+#else
+OUTLAY_DETAIL_INLINE two max(two a, two b) { return __builtin_ia32_maxpd(a, b); }
+OUTLAY_DETAIL_INLINE two min(two a, two b) { return __builtin_ia32_minpd(a, b); }
+OUTLAY_DETAIL_INLINE two sqrt(two a) { return __builtin_ia32_sqrtpd(a); }
+OUTLAY_DETAIL_INLINE two sqrt_of_first(two a) { return __builtin_ia32_sqrtsd(a); }
+OUTLAY_DETAIL_INLINE int signs(two a) { return __builtin_ia32_movmskpd(a); }
+#endif
+} // namespace sse2
+#endif
 
 // Bits are read by __builtin_bit_cast: std::bit_cast is a function that, left out of line, files of two instruction
 // sets would share.
@@ -97,7 +116,7 @@ OUTLAY_DETAIL_INLINE pack<double, Width> max(pack<double, Width> const& a,
   else if constexpr (Width == 4) return pack<double, Width>(_mm256_max_pd(b.vector(), a.vector()));
 #endif
 #if defined(__SSE2__)
-  else if constexpr (Width == 2) return pack<double, Width>(_mm_max_pd(b.vector(), a.vector()));
+  else if constexpr (Width == 2) return pack<double, Width>(sse2::max(b.vector(), a.vector()));
 #endif
   else return select(less(a, b), b, a);
 }
@@ -123,7 +142,7 @@ OUTLAY_DETAIL_INLINE pack<double, Width> min(pack<double, Width> const& a,
   else if constexpr (Width == 4) return pack<double, Width>(_mm256_min_pd(b.vector(), a.vector()));
 #endif
 #if defined(__SSE2__)
-  else if constexpr (Width == 2) return pack<double, Width>(_mm_min_pd(b.vector(), a.vector()));
+  else if constexpr (Width == 2) return pack<double, Width>(sse2::min(b.vector(), a.vector()));
 #endif
   else return select(less(b, a), b, a);
 }
@@ -134,8 +153,7 @@ template <int Width> OUTLAY_DETAIL_INLINE pack<double, Width> min(double a, pack
 /// The square root, correctly rounded (the processor's instruction); NaN below zero.
 OUTLAY_DETAIL_INLINE double sqrt(double a) {
 #if defined(__SSE2__)
-  __m128d const lane = _mm_set_sd(a);
-  return _mm_cvtsd_f64(_mm_sqrt_sd(lane, lane));
+  return sse2::sqrt_of_first(sse2::two{a, 0})[0];
 #else
   return std::sqrt(a);
 #endif
@@ -149,7 +167,7 @@ template <int Width> OUTLAY_DETAIL_INLINE pack<double, Width> sqrt(pack<double, 
   else if constexpr (Width == 4) return pack<double, Width>(_mm256_sqrt_pd(a.vector()));
 #endif
 #if defined(__SSE2__)
-  else if constexpr (Width == 2) return pack<double, Width>(_mm_sqrt_pd(a.vector()));
+  else if constexpr (Width == 2) return pack<double, Width>(sse2::sqrt(a.vector()));
 #endif
   else {
     pack<double, Width> roots = a;
