@@ -41,39 +41,42 @@ struct answer_head {
   /// Whether there is one number for each calendar year.
   bool yearly() const { return first_year != 0; }
   /// What a column stands for, from 0: its year; nothing for a single number, else its place.
-  std::string label(int column) const {
-    if (!members.empty())
-      return members[static_cast<std::size_t>(column / each())] + (each() == 1 ? "" : " " + label_of(column % each()));
-    return label_of(column);
+  [[gnu::cold]] std::string label(int column) const {
+    if (members.empty()) return label_of(column);
+    std::string const& of = members[static_cast<std::size_t>(column / each())];
+    return each() == 1 ? of : detail::joined({of, " ", label_of(column % each())});
   }
   /// The column of a calendar year (0 for an answer with one number), from 0. Throws `error` where there is none.
   int place(int of_year) const {
-    if (!members.empty()) throw error("answer \"" + name + "\"", "member", "none", "one of its members");
+    if (!members.empty()) refuse("member", {"none"}, {"one of its members"});
     return place_of(of_year);
   }
   /// The same of one member, for an answer of each member.
-  int place(std::string const& code, int of_year) const {
+  [[gnu::cold]] int place(std::string const& code, int of_year) const {
     for (std::size_t m = 0; m < members.size(); ++m)
       if (members[m] == code) return static_cast<int>(m) * each() + place_of(of_year);
     std::string known;
-    for (auto const& m : members) known += (known.empty() ? "" : " ") + m;
-    throw error("answer \"" + name + "\"", "member", code, known.empty() ? "none: it is an answer of a group" : known);
+    for (auto const& m : members) known.append(known.empty() ? "" : " ").append(m);
+    if (known.empty()) known = "none: it is an answer of a group";
+    refuse("member", {code}, {known});
   }
   /// Columns of one member: all of them for an answer of a group.
   int each() const { return members.empty() ? columns : columns / static_cast<int>(members.size()); }
 
 private:
-  std::string label_of(int column) const {
-    return yearly() ? std::to_string(first_year + column) : each() == 1 ? "" : std::to_string(column);
+  [[noreturn, gnu::cold, gnu::noinline]] void refuse(char const* what, detail::pieces value,
+                                                     detail::pieces valid) const {
+    detail::refuse(detail::joined({"answer \"", name, "\""}), what, value, valid);
+  }
+  [[gnu::cold, gnu::noinline]] std::string label_of(int column) const {
+    return yearly() ? detail::joined({first_year + column}) : each() == 1 ? "" : detail::joined({column});
   }
   int place_of(int of_year) const {
     int const k = yearly() ? of_year - first_year : of_year;
-    if (k < 0 || k >= each() || (yearly() && of_year == 0))
-      throw error("answer \"" + name + "\"", "year", std::to_string(of_year),
-                  yearly()      ? label_of(0) + " to " + label_of(each() - 1)
-                  : each() == 1 ? "0: there is one number"
-                                : "0 to " + std::to_string(each() - 1));
-    return k;
+    if (k >= 0 && k < each() && !(yearly() && of_year == 0)) return k;
+    if (!yearly() && each() == 1) refuse("year", {of_year}, {"0: there is one number"});
+    int const first = yearly() ? first_year : 0;
+    refuse("year", {of_year}, {first, " to ", first + each() - 1});
   }
 };
 

@@ -13,7 +13,7 @@ template <class Pick> struct yearly_sum {
   group who = all_members;
   std::string_view label = "";
 
-  std::string name() const { return std::string(label) + " of " + who.name(); }
+  [[gnu::cold]] std::string name() const { return detail::joined({label, " of ", who.name()}); }
   std::string unit() const { return "billions"; }
   /// The same for another group.
   yearly_sum of(group const& g) const { return {g, label}; }
@@ -38,8 +38,8 @@ template <class Pick> struct yearly_sum {
       t.sum = V(0.0);
     }
   };
-  template <class Money> ready prepare(setting<Money> const& s) const {
-    return {s.allies().set_of(who, "answer \"" + name() + "\"", "of"), s.grid().years()};
+  template <class Money> [[gnu::cold]] ready prepare(setting<Money> const& s) const {
+    return {s.allies().set_of(who, detail::joined({"answer \"", name(), "\""}), "of"), s.grid().years()};
   }
 };
 

@@ -171,18 +171,23 @@ template <class Ready> std::vector<std::string> members_of(Ready const& r) {
   else return {};
 }
 
-template <class Money, class... Answers> auto prepare_answers(setting<Money> const& s, Answers const&... answers) {
+template <class Answer, class Ready>
+[[gnu::cold, gnu::noinline]] answer_head head_of(Answer const& a, Ready const& r, int first_column,
+                                                 time_grid const& grid, money_id money) {
+  int const first_year = is_yearly(r, grid) ? grid.first_year() : 0;
+  return {std::string(a.name()), unit_of(a, r), first_column, r.columns(), first_year,
+          members_of(r),         region_of(a),  money,        is_level(r)};
+}
+
+template <class Money, class... Answers>
+[[gnu::cold]] auto prepare_answers(setting<Money> const& s, Answers const&... answers) {
   static_assert((answer<Answers> && ...), "outlay: ask an engine for answers, such as total_outlay, core_share or "
                                           "reaches(3.5_pct, 2035y) (see outlay/answers)");
   answer_set<decltype(answers.prepare(s))...> all(answers.prepare(s)...);
   std::size_t k = 0;
   std::apply(
       [&](auto const&... ready) {
-        ((all.heads.push_back({std::string(answers.name()), unit_of(answers, ready), all.first_column[k],
-                               ready.columns(), is_yearly(ready, s.grid()) ? s.grid().first_year() : 0,
-                               members_of(ready), region_of(answers), id_of<Money>, is_level(ready)}),
-          ++k),
-         ...);
+        ((all.heads.push_back(head_of(answers, ready, all.first_column[k], s.grid(), id_of<Money>)), ++k), ...);
       },
       all.ready);
   return all;

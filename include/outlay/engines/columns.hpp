@@ -29,7 +29,7 @@ public:
   }
   answer_head const& head(int answer) const {
     if (answer < 0 || answer >= static_cast<int>(heads_.size()))
-      throw error(whose_, "answer", std::to_string(answer), "0 to " + std::to_string(heads_.size() - 1));
+      detail::refuse(whose_, "answer", {answer}, {"0 to ", static_cast<std::ptrdiff_t>(heads_.size()) - 1});
     return heads_[static_cast<std::size_t>(answer)];
   }
 
@@ -55,26 +55,26 @@ public:
   }
 
   /// What a column is: the answer's name, with its member and year.
-  std::string name_of_column(int column) const {
+  [[gnu::cold]] std::string name_of_column(int column) const {
     for (auto const& h : heads_)
       if (column >= h.first_column && column < h.first_column + h.columns) {
         std::string const place = h.label(column - h.first_column);
-        return place.empty() ? h.name : h.name + ", " + place;
+        return place.empty() ? h.name : detail::joined({h.name, ", ", place});
       }
-    throw error(whose_, "column", std::to_string(column), "0 to " + std::to_string(columns_ - 1));
+    detail::refuse(whose_, "column", {column}, {"0 to ", columns_ - 1});
   }
 
 private:
-  int find(std::string const& name) const {
+  [[gnu::cold]] int find(std::string const& name) const {
     int found = -1;
     std::string known;
     for (std::size_t k = 0; k < heads_.size(); ++k) {
-      known += (known.empty() ? "" : "; ") + heads_[k].name;
+      known.append(known.empty() ? "" : "; ").append(heads_[k].name);
       if (heads_[k].name != name) continue;
-      if (found >= 0) throw error(whose_, "answer", name + " twice", "the number of the answer, from 0, as asked");
+      if (found >= 0) detail::refuse(whose_, "answer", {name, " twice"}, "the number of the answer, from 0, as asked");
       found = static_cast<int>(k);
     }
-    if (found < 0) throw error(whose_, "answer", name, "answers that were asked for: " + known);
+    if (found < 0) detail::refuse(whose_, "answer", {name}, {"answers that were asked for: ", known});
     return found;
   }
 };
