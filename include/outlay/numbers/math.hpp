@@ -37,7 +37,8 @@ template <int Width> OUTLAY_DETAIL_INLINE bool all_below(pack<double, Width> con
   else if constexpr (Width == 4) return _mm256_movemask_pd(__builtin_bit_cast(__m256d, less(x, bound))) == 0xF;
 #endif
 #if defined(__SSE2__)
-  else if constexpr (Width == 2) return sse2::signs(__builtin_bit_cast(sse2::two, less(x, bound))) == 0x3;
+  else if constexpr (Width == 2)
+    return detail::sse2::signs(__builtin_bit_cast(detail::sse2::two, less(x, bound))) == 0x3;
 #endif
   else {
     bool all = true;

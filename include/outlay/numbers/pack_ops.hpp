@@ -14,11 +14,12 @@
 #include <outlay/numbers/exact_begin.hpp>
 
 namespace outlay {
-inline namespace OUTLAY_DETAIL_ISA {
 
 #if defined(__SSE2__)
 // Instructions of SSE2. From g++ as its builtins, where nothing else needs its header: reading that takes as long as
 // a fiftieth of the whole umbrella.
+namespace detail {
+inline namespace OUTLAY_DETAIL_ISA {
 namespace sse2 {
 typedef double two __attribute__((vector_size(16)));
 #if defined(__AVX__) || defined(__clang__)
@@ -35,7 +36,11 @@ OUTLAY_DETAIL_INLINE two sqrt_of_first(two a) { return __builtin_ia32_sqrtsd(a);
 OUTLAY_DETAIL_INLINE int signs(two a) { return __builtin_ia32_movmskpd(a); }
 #endif
 } // namespace sse2
+} // namespace OUTLAY_DETAIL_ISA
+} // namespace detail
 #endif
+
+inline namespace OUTLAY_DETAIL_ISA {
 
 // Bits are read by __builtin_bit_cast: std::bit_cast is a function that, left out of line, files of two instruction
 // sets would share.
@@ -116,7 +121,7 @@ OUTLAY_DETAIL_INLINE pack<double, Width> max(pack<double, Width> const& a,
   else if constexpr (Width == 4) return pack<double, Width>(_mm256_max_pd(b.vector(), a.vector()));
 #endif
 #if defined(__SSE2__)
-  else if constexpr (Width == 2) return pack<double, Width>(sse2::max(b.vector(), a.vector()));
+  else if constexpr (Width == 2) return pack<double, Width>(detail::sse2::max(b.vector(), a.vector()));
 #endif
   else return select(less(a, b), b, a);
 }
@@ -142,7 +147,7 @@ OUTLAY_DETAIL_INLINE pack<double, Width> min(pack<double, Width> const& a,
   else if constexpr (Width == 4) return pack<double, Width>(_mm256_min_pd(b.vector(), a.vector()));
 #endif
 #if defined(__SSE2__)
-  else if constexpr (Width == 2) return pack<double, Width>(sse2::min(b.vector(), a.vector()));
+  else if constexpr (Width == 2) return pack<double, Width>(detail::sse2::min(b.vector(), a.vector()));
 #endif
   else return select(less(b, a), b, a);
 }
@@ -153,7 +158,7 @@ template <int Width> OUTLAY_DETAIL_INLINE pack<double, Width> min(double a, pack
 /// The square root, correctly rounded (the processor's instruction); NaN below zero.
 OUTLAY_DETAIL_INLINE double sqrt(double a) {
 #if defined(__SSE2__)
-  return sse2::sqrt_of_first(sse2::two{a, 0})[0];
+  return detail::sse2::sqrt_of_first(detail::sse2::two{a, 0})[0];
 #else
   return std::sqrt(a);
 #endif
@@ -167,7 +172,7 @@ template <int Width> OUTLAY_DETAIL_INLINE pack<double, Width> sqrt(pack<double, 
   else if constexpr (Width == 4) return pack<double, Width>(_mm256_sqrt_pd(a.vector()));
 #endif
 #if defined(__SSE2__)
-  else if constexpr (Width == 2) return pack<double, Width>(sse2::sqrt(a.vector()));
+  else if constexpr (Width == 2) return pack<double, Width>(detail::sse2::sqrt(a.vector()));
 #endif
   else {
     pack<double, Width> roots = a;
