@@ -169,7 +169,8 @@ public:
     step_type s(*setting_, varied_, t.ledger);
     s.at(index);
     detail::begin_step(t.ledger);
-    run_loop<detail::hook::grow, detail::hook::grow, false>(s, t, sink, nothing);
+    if constexpr (fused<Sink>) grow_fused(t, index, sink);
+    else run_loop<detail::hook::grow, detail::hook::grow, false>(s, t, sink, nothing);
     run_rest<detail::hook::guide>(s, t, sink, nothing);
     if constexpr (takes_rows<Sink>) sink.rows(s, t.rows.data());
     if constexpr (step_type::events) decide_events(s, t, all{});
@@ -191,6 +192,12 @@ public:
   }
 
 private:
+  // A function of its own: the larger a function, the longer a compiler takes for each of its lines.
+  template <class Sink> OUTLAY_DETAIL_TILE void grow_fused(tile& t, int index, Sink& sink) const {
+    step_type s(*setting_, varied_, t.ledger);
+    s.at(index);
+    run_loop<detail::hook::grow, detail::hook::grow, false>(s, t, sink, nothing);
+  }
   template <class Sink> OUTLAY_DETAIL_TILE void run_fused(tile& t, Sink& sink) const {
     int const steps = setting_->grid().steps();
     for (int index = 0; index < steps; ++index) advance(t, index, sink);
