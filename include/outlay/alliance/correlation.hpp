@@ -126,7 +126,8 @@ private:
   template <class Money> [[gnu::cold, gnu::noinline]] std::vector<double> full(places<Money> const& where) const {
     std::size_t const n = where.n;
     double const other = detail::field_access::raw(otherwise_);
-    if (!(other >= -1 && other <= 1)) where.refuse({detail::in_percent{other}, " of pairs not listed"}, "-100 to 100 %");
+    if (!(other >= -1 && other <= 1))
+      where.refuse({detail::in_percent{other}, " of pairs not listed"}, "-100 to 100 %");
     std::vector<double> r(n * n, other);
     for (std::size_t j = 0; j < n; ++j) r[j * n + j] = 1;
     member_set seen[max_members]{};

@@ -144,7 +144,8 @@ template <class V> auto plain(V const& x) {
 }
 
 template <class M>
-[[gnu::cold, gnu::noinline]] share_course course_of(share_fields const& t, std::string const& part, setting<M> const& set) {
+[[gnu::cold, gnu::noinline]] share_course course_of(share_fields const& t, std::string const& part,
+                                                    setting<M> const& set) {
   auto const& allies = set.allies();
   date const from = t.from(allies.base_year());
   share_course x{allies.set_of(t.of, part, "of"),
