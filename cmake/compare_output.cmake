@@ -6,7 +6,7 @@ cmake_minimum_required(VERSION 3.25)
 cmake_path(GET program FILENAME name)
 cmake_path(GET program PARENT_PATH program_dir)
 cmake_path(GET expected STEM printed)
-set(actual ${program_dir}/${printed}.actual)
+set(actual ${program_dir}/${name}.${printed}.actual) # of both: tests of two programs run at once
 execute_process(COMMAND ${program} ${arguments} OUTPUT_FILE ${actual} RESULT_VARIABLE result)
 if(NOT result EQUAL 0)
   message(FATAL_ERROR "${name} ended with ${result}")
