@@ -29,6 +29,7 @@ template <class V, class P> struct step_key {
 } // namespace OUTLAY_DETAIL_ISA
 
 namespace detail {
+inline namespace OUTLAY_DETAIL_ISA {
 // 1 unless a member with a share does not belong yet, or no more: the others then pay for it.
 OUTLAY_DETAIL_OUTLINE double fixed_of_all_over(member_set who, double const* shares, int members) {
   double all = 0, here = 0;
@@ -40,8 +41,6 @@ OUTLAY_DETAIL_OUTLINE double fixed_of_all_over(member_set who, double const* sha
   }
   return missing && here > 0 ? all / here : 1;
 }
-
-inline namespace OUTLAY_DETAIL_ISA {
 // Four partial sums, by place, then their sum: a chain of additions would wait for itself.
 template <class V, class P, class Money>
 OUTLAY_DETAIL_INLINE V gdp_sum(ledger<V, P, Money> const& l, member_set who, int members) {
