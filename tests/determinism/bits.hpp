@@ -1,15 +1,13 @@
 // Copyright the outlay authors. Distributed under the Boost Software License, Version 1.0.
 #pragma once
 #include "../../bench/w1_library.hpp"
+#include "hash.hpp"
 
 #include <outlay/data/nato.hpp>
-#include <outlay/outlay.hpp>
 #include <outlay/parallel.hpp>
 
 #include <array>
-#include <bit>
 #include <cstdint>
-#include <string>
 #include <vector>
 
 /// One number for the bits of what every engine answers: W1, and a plan like that of The Hague on NATO's data.
@@ -23,31 +21,6 @@ using std::chrono::January;
 /// What the engines gave in every build of the matrix (matrix.sh). A change of it is a change of every published
 /// answer.
 inline constexpr std::uint64_t expected_w1 = 0xfa038edef0721849, expected_nato = 0x7a2e450269bbd7db;
-
-class hash {
-  std::uint64_t state_ = 0xcbf29ce484222325;
-
-public:
-  void add(double x) {
-    state_ = (state_ ^ std::bit_cast<std::uint64_t>(x)) * 0x100000001b3;
-    state_ ^= state_ >> 29;
-  }
-  /// Every number of a sample, path by path.
-  void add(outlay::sample const& s) {
-    for (std::int64_t p = 0; p < s.paths(); ++p)
-      for (int c = 0; c < s.columns(); ++c) add(s.data()[c * s.paths() + p]);
-    for (int c = 0; c < s.columns(); ++c) {
-      add(s.mean(c));
-      add(s.standard_deviation(c));
-      add(s.quantile(c, 0.3));
-    }
-  }
-  void add(outlay::slopes const& s) {
-    for (double const x : s.value) add(x);
-    for (double const x : s.slope) add(x);
-  }
-  std::uint64_t value() const { return state_; }
-};
 
 inline outlay::horizon const span{.from = 2025y, .until = 2041y};
 
@@ -112,7 +85,7 @@ template <int Width> std::uint64_t of_w1(int threads, std::int64_t paths = 64) {
 /// The ensemble of NATO's plan, with every answer.
 template <int Width> void add_nato_ensemble(hash& h, int threads) {
   using namespace outlay;
-  auto const allies = data::nato_2026();
+  auto const allies = data::nato_2026(2025);
   h.add(ensemble<Width>(outlay::threads(threads), allies, nato_plan(allies), span,
                         {.paths = 37, .seed = 7, .first_path = 5}, total_outlay, core_outlay.of(europe_and_canada),
                         core_budget, counted_core, overspend, outlay_of<account::equipment>,
@@ -123,7 +96,7 @@ template <int Width> void add_nato_ensemble(hash& h, int threads) {
 /// Projection and derivatives of NATO's plan.
 inline void add_nato_without_shocks(hash& h) {
   using namespace outlay;
-  auto const allies = data::nato_2026();
+  auto const allies = data::nato_2026(2025);
   auto const plan = nato_plan(allies);
   auto const run = project(allies, plan, span);
   for (int y = run.first_year(); y <= run.last_year(); ++y)

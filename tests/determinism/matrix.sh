@@ -1,8 +1,8 @@
 #!/bin/sh
 # Copyright the outlay authors. Distributed under the Boost Software License, Version 1.0.
-# tests/determinism/matrix.sh [directory]: one answer in every build. Compiles and runs bits.cpp with g++ and every clang++ that
-# is found, -O0, -O2 and -O3, with and without -march=native, 2, 4 and 8 lanes, 1, 2, 3 and 7 threads (inside the program).
-# One line a cell; fails unless all cells print the same. The directory (a new one by default) keeps the programs.
+# tests/determinism/matrix.sh [directory]: one answer in every build. Compiles and runs bits.cpp and kinds.cpp with g++ and every
+# clang++ that is found, -O0, -O2 and -O3, with and without -march=native, 2, 4 and 8 lanes, 1, 2, 3 and 7 threads (inside the
+# programs). One line a cell; fails unless all cells print the same. The directory (a new one by default) keeps the programs.
 # CELLS limits what is run: a grep pattern on lines such as "g++ -O2 native 4".
 set -eu
 tree=$(cd "$(dirname "$0")/../.." && pwd)
@@ -22,13 +22,18 @@ for compiler in g++ clang++ clang++-14 clang++-15 clang++-16 clang++-17 clang++-
       for width in 2 4 8; do
         cell="$compiler $level $arch $width"
         echo "$cell" | grep -q -- "${CELLS:-.}" || continue
-        program=$work/bits$(echo "$cell" | tr ' ' '_')
-        # shellcheck disable=SC2086
-        "$compiler" -std=c++20 $level $march -Wno-psabi -DOUTLAY_TEST_WIDTH=$width -I "$tree/include" -isystem /usr/include/eigen3 \
-          "$tree/tests/determinism/bits.cpp" -o "$program" -pthread
-        bits=$("$program") || bits="failed: $bits"
+        bits=
+        for source in bits kinds; do
+          program=$work/$source$(echo "$cell" | tr ' ' '_')
+          # shellcheck disable=SC2086
+          "$compiler" -std=c++20 $level $march -Wno-psabi -DOUTLAY_TEST_WIDTH=$width -I "$tree/include" -isystem /usr/include/eigen3 \
+            "$tree/tests/determinism/$source.cpp" -o "$program" -pthread
+          said=$("$program") || said="failed: $said"
+          bits="$bits${bits:+ }$said"
+        done
         echo "$cell: $bits"
-        echo "$bits" >>"$seen"
+        echo "$bits" | tr '\n' ' ' >>"$seen"
+        echo >>"$seen"
       done
     done
   done
