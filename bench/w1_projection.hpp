@@ -44,8 +44,10 @@ inline std::vector<cell> plain(inputs const& in) {
     gdp[i] = in.gdp0[i];
     for (std::size_t a = 0; a < areas; ++a) stock[i][a] = in.stock0[i][a];
   }
-  // What is left after commitments and stocks goes by the library's default mix.
-  constexpr double personnel = 0.35, infrastructure = 0.05, operations = 0.35, other_equipment = 0.25;
+  // What is left after commitments goes by the library's default mix; of members that buy stocks, these have a part of
+  // equipment's share, which is theirs, and other equipment the rest of it.
+  constexpr double personnel = 0.35, infrastructure = 0.05, operations = 0.35, equipment = 0.25;
+  constexpr double beside_equipment = personnel + infrastructure + operations;
   for (int t = 0; t < steps; ++t) {
     auto const y     = t * dt;
     auto* const year = out.data() + static_cast<std::size_t>(t / 12) * members;
@@ -83,7 +85,8 @@ inline std::vector<cell> plain(inputs const& in) {
         spent = f * want;
         c.wanted += want;
       }
-      auto const rest = cash - spent;
+      auto const other = i > 0 ? std::max(std::max(equipment_share, equipment) * cash - spent, 0.0) : equipment * cash;
+      auto const rest  = (cash - spent - other) / beside_equipment;
       c.gdp += gdp[i] * dt;
       c.budget += budget;
       c.bank += bank;
@@ -94,7 +97,7 @@ inline std::vector<cell> plain(inputs const& in) {
       c.personnel += rest * personnel;
       c.infrastructure += rest * infrastructure;
       c.operations += rest * operations;
-      c.other_equipment += rest * other_equipment;
+      c.other_equipment += other;
       if (t % 12 == 11 && i > 0) {
         std::copy_n(stock[i], areas, c.stock.begin());
         c.unstarted = want - spent;
@@ -126,6 +129,7 @@ template <class Projection> void check(Projection const& run, std::vector<cell> 
     for (std::size_t i = 1; i < members; ++i) {
       auto const& c = cells[static_cast<std::size_t>(k) * members + i];
       sum.gdp += c.gdp, sum.bank += c.bank, sum.pledge += c.pledge, sum.equipment += c.equipment;
+      sum.other_equipment += c.other_equipment;
       sum.personnel += c.personnel, sum.wanted += c.wanted;
       sum.unstarted += c.unstarted, sum.opening += c.opening, sum.lift += c.lift, sum.held += c.held;
       all += held(c.stock);
@@ -142,6 +146,7 @@ template <class Projection> void check(Projection const& run, std::vector<cell> 
     same("paid-in capital", run.outlay_of(outlay::account::paid_in, who, y).value(), sum.bank);
     same("aid", run.outlay_of(outlay::account::aid, who, y).value(), sum.pledge);
     same("equipment", run.outlay_of(outlay::account::equipment, who, y).value(), sum.equipment);
+    same("other equipment", run.outlay_of(outlay::account::other_equipment, who, y).value(), sum.other_equipment);
     same("personnel", run.outlay_of(outlay::account::personnel, who, y).value(), sum.personnel);
     same("what was wanted", run.wanted(who, y).value(), sum.wanted);
     same("stock", run.stock_index(who, y), all / opening);

@@ -90,7 +90,7 @@ public:
 
   machine(inputs const& in, setting const& s)
       : set_(&s), economy_(in, s.grid), learning_(in), share_(in), stockpile_(in, s.grid), ration_(share_.ration) {
-    for (auto& mix : mix_) mix = {0.35, 0.05, 0.35, 0.25};   // personnel, infrastructure, operations, other equipment
+    for (auto& mix : mix_) mix = {0.35, 0.05, 0.35, 0.25, 0.35 / 0.75, 0.05 / 0.75, 0.35 / 0.75};
   }
 
   void begin(tile& t, std::uint64_t seed, std::uint64_t first_path) const {

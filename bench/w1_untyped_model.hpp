@@ -62,7 +62,7 @@ template <class V> class row {
   using all_accounts = std::make_index_sequence<account_count>;
   static constexpr std::size_t at(account a) { return static_cast<std::size_t>(a); }
   static constexpr std::size_t at(claim_class c) { return static_cast<std::size_t>(c); }
-  bool rationed_ = false, owes_ = false;
+  bool rationed_ = false, owes_ = false, buys_ = false;
 
 public:
   static OUTLAY_DETAIL_INLINE V nothing() { return V(-0.0); }
@@ -79,6 +79,7 @@ public:
   OUTLAY_DETAIL_INLINE void want_equipment(V const& x, double share) {
     wanted_ += x;
     equipment_share_ = max(equipment_share_, V(share));
+    buys_            = true;
   }
   OUTLAY_DETAIL_INLINE void grant(remainder_mix const& mix) {
     auto const one  = V(1.0);
@@ -93,11 +94,19 @@ public:
     if (owes_) bought += owed_;
     overspend_       = positive_part(bought - left);
     booked_[at(account::equipment)] += bought;
-    V const rest = positive_part(cash - bought);
-    booked_[at(account::personnel)] += rest * V(mix.personnel);
-    booked_[at(account::infrastructure)] += rest * V(mix.infrastructure);
-    booked_[at(account::operations)] += rest * V(mix.operations);
-    booked_[at(account::other_equipment)] += rest * V(mix.other_equipment);
+    if (buys_) {
+      V const other = positive_part(max(equipment_share_, V(mix.equipment)) * cash - bought);
+      V const rest  = positive_part(cash - bought - other);
+      booked_[at(account::other_equipment)] += other;
+      booked_[at(account::personnel)] += rest * V(mix.personnel_of_rest);
+      booked_[at(account::infrastructure)] += rest * V(mix.infrastructure_of_rest);
+      booked_[at(account::operations)] += rest * V(mix.operations_of_rest);
+    } else {
+      booked_[at(account::personnel)] += cash * V(mix.personnel);
+      booked_[at(account::infrastructure)] += cash * V(mix.infrastructure);
+      booked_[at(account::operations)] += cash * V(mix.operations);
+      booked_[at(account::other_equipment)] += cash * V(mix.equipment);
+    }
     booked_[at(account::resilience)] += positive_part(resilience_means_ - resilience_claimed_);
   }
   OUTLAY_DETAIL_INLINE V const& core_means() const { return core_means_; }

@@ -25,7 +25,7 @@ using rest_of_it = outlay::areas<area::other_equipment>;
 
 // What the identities need to know of a plan beside its ledger.
 struct expectation {
-  member_set buys_other = 0;                // members for whom a stock part buys other equipment
+  std::vector<double> stock_share = {};       // by member: of the cash, what may buy stocks; below 0 where none buys
   std::vector<std::string> on_top_parts = {}; // labels of the claims that do not count
   bool rationed = false;
 };
@@ -73,18 +73,20 @@ template <class Run> std::string broken(Run const& run, expectation const& plan)
     if (plan.rationed && claims > means * (1 + 1e-12)) return say("rationed claims", claims, means);
     if (over == 0 && !same(counted, means)) return say("budget", counted, means);
 
-    // The remainder by NATO's four categories.
-    bool const buys = plan.buys_other >> i & 1;
-    double const e = buys ? 0 : mix_of(m.mix.equipment), p = mix_of(m.mix.personnel), f = mix_of(m.mix.infrastructure),
+    // What claims leave, by NATO's four categories: stocks have spent of equipment's share, which is the base year's or
+    // theirs, whichever is larger; what they leave of it is other equipment.
+    double const e = mix_of(m.mix.equipment), p = mix_of(m.mix.personnel), f = mix_of(m.mix.infrastructure),
                  o = mix_of(m.mix.operations);
-    double const rest = std::max(0.0, means - claims - bought), sum = e + p + f + o;
-    for (auto const& [a, part] : {std::pair{account::other_equipment, e},
-                                  {account::personnel, p},
-                                  {account::infrastructure, f},
-                                  {account::operations, o}})
-      if (!same(booked(a), rest * part / sum)) return say(outlay::rule_of(a).name.data(), booked(a), rest * part / sum);
-    if (buys && booked(account::other_equipment) != 0)
-      return say("other equipment", booked(account::other_equipment), 0);
+    double const left = std::max(0.0, means - claims);
+    double const stocks = static_cast<std::size_t>(i) < plan.stock_share.size()
+                              ? plan.stock_share[static_cast<std::size_t>(i)] : -1;
+    double const other = std::max(0.0, std::max(e, stocks) * left - bought);
+    double const rest = std::max(0.0, left - bought - other);
+    for (auto const& [a, x] : {std::pair{account::other_equipment, other},
+                               {account::personnel, rest * p / (p + f + o)},
+                               {account::infrastructure, rest * f / (p + f + o)},
+                               {account::operations, rest * o / (p + f + o)}})
+      if (!same(booked(a), x)) return say(outlay::rule_of(a).name.data(), booked(a), x);
   }
   return "";
 }
@@ -147,14 +149,18 @@ TEST_CASE("NATO's plan with pledge, capital and stocks keeps every identity in e
                             .opening = {},
                             .attrition = 8.25_pct,
                             .equipment_share = 35_pct};
-  expectation expected{.on_top_parts = {"pledge \"beside\""}};
+  expectation expected{.stock_share = std::vector<double>(static_cast<std::size_t>(allies.size()), -1.0),
+                       .on_top_parts = {"pledge \"beside\""}};
+  auto const buys = [&](char const* code) { expected.stock_share[static_cast<std::size_t>(allies.find(code))] = 0.35; };
   for (auto const* code : {"DEU", "FRA", "POL", "ESP"}) {
     double const k = outlay::data::perpetual_inventory(code, 2025);
     everything.opening.push_back({code, {0.05 * k, 0.05 * k, 0.1 * k, 0.1 * k, 0.3 * k, 0.4 * k}});
-    expected.buys_other |= member_set{1} << allies.find(code);
+    buys(code);
   }
-  for (auto const* code : {"NOR", "CAN"})
+  for (auto const* code : {"NOR", "CAN"}) {
     air.opening.push_back({code, {0.1 * outlay::data::perpetual_inventory(code, 2025), 0.2}});
+    buys(code);
+  }
   for (auto const step : {outlay::step_length::monthly, outlay::step_length::annual})
     for (bool const counts : {true, false}) {
       expected.on_top_parts.resize(1);
@@ -209,7 +215,7 @@ TEST_CASE("claims beyond the budget, deliveries nobody has money for, and ration
                                        .equipment_share = 35_pct});
       bool over = false;
       CHECK(broken(three(), plan, {.from = 2025y, .until = 2033y, .step = step},
-                   {.buys_other = 1, .on_top_parts = {"pledge \"beside\""}, .rationed = ration}, [&](auto const& run) {
+                   {.stock_share = {0.35, -1, 0.35}, .on_top_parts = {"pledge \"beside\""}, .rationed = ration}, [&](auto const& run) {
                      over = over || run.ledger(2).overspend().value() > 0;
                      return std::string();
                    }) == "");
@@ -291,7 +297,8 @@ TEST_CASE("plans drawn at random keep the identities, and founders pay what they
     auto const plan = outlay::plan(economy{.growth = pct(-3, 5)}, target,
                                    share_target<resilience>{.existing = pct(0, 1), .to = pct(0, 3), .by = 2030y}, a, b,
                                    bank, slow, other, makers);
-    expectation e{.buys_other = 2, .rationed = ration};
+    double const slow_share = outlay::detail::field_access::raw(static_cast<outlay::ratio const&>(slow.equipment_share));
+    expectation e{.stock_share = {slow_share, 0.35, slow_share}, .rationed = ration};
     if (!first_counts) e.on_top_parts.push_back("pledge \"a\"");
     if (!second_counts) e.on_top_parts.push_back("pledge \"b\"");
     if (!capital_counts) e.on_top_parts.push_back("capital_contribution");

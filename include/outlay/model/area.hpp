@@ -46,7 +46,6 @@ template <area... As> struct areas {
     return n;
   }();
   static constexpr std::array<area, sizeof...(As)> list{As...};
-  static constexpr bool covers_other = ((As == area::other_equipment) || ...);
 };
 using five_areas = areas<area::air_defence, area::long_range_strike, area::logistics, area::communications,
                          area::ground_manoeuvre>;

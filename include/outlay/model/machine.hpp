@@ -25,14 +25,13 @@ template <class W> concept wants_totals = requires { typename W::needs_totals; }
 template <class W, class Row> concept has_granted = requires(W& w, Row& r) { w.granted(0, r); };
 
 inline namespace OUTLAY_DETAIL_ISA {
-// How what a budget leaves is divided; equipment only where no part buys it.
-inline remainder_mix mix_of(member const& m, bool equipment_is_bought) {
-  double const e = equipment_is_bought ? 0 : field_access::raw(m.mix.equipment);
-  double const p = field_access::raw(m.mix.personnel), f = field_access::raw(m.mix.infrastructure),
-               o = field_access::raw(m.mix.operations);
-  double const sum = e + p + f + o;
-  if (!(sum > 0)) return {0, 0, 1, 0};
-  return {p / sum, f / sum, o / sum, e / sum};
+// How what a budget leaves is divided.
+inline remainder_mix mix_of(member const& m) {
+  double const e = field_access::raw(m.mix.equipment), p = field_access::raw(m.mix.personnel),
+               f = field_access::raw(m.mix.infrastructure), o = field_access::raw(m.mix.operations);
+  double const sum = e + p + f + o, rest = p + f + o;
+  if (!(rest > 0)) return {0, 0, 0, 1, 0, 0, 1};
+  return {p / sum, f / sum, o / sum, e / sum, p / rest, f / rest, o / rest};
 }
 
 // Once for each type: a vector filled anew is long.
@@ -211,19 +210,10 @@ private:
   machine(plan_type const& p, setting<Money> const& s, std::span<varied<P> const> v, field_reader<P, Money> const& r,
           std::index_sequence<I...>)
       : plan_(&p), setting_(&s), varied_(v), setups_{{detail::make_setup(p.template part<I>(), r)}...} {
-    member_set buys_other = 0;
-    ((buys_other |= buyers_of_other(detail::get<I>(setups_))), ...);
     ((ration_ |= asks_ration(detail::get<I>(setups_))), ...);
-    for (int i = 0; i < s.members(); ++i) mix_[i] = detail::mix_of(s.allies()[i], buys_other >> i & 1);
+    for (int i = 0; i < s.members(); ++i) mix_[i] = detail::mix_of(s.allies()[i]);
   }
 
-  template <class Setup> static member_set buyers_of_other(Setup const& x) {
-    member_set all = 0;
-    if constexpr (requires { x.buys_other_equipment; }) all = x.buys_other_equipment;
-    else if constexpr (detail::setups_of_list<Setup>)
-      for (auto const& one : x.all) all |= buyers_of_other(one);
-    return all;
-  }
   template <class Setup> static member_set asks_ration(Setup const& x) {
     member_set all = 0;
     if constexpr (requires { x.ration; x.of; }) all = x.ration ? x.of : 0;

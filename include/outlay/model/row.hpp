@@ -43,7 +43,8 @@ private:
   money claimed_[claim_class_count]{}, owed_{}, equipment_cash_{}, lent_{}, backed_counted_{};
   part_of_one claim_grant_[claim_class_count]{}, equipment_grant_{};
   number<V> equipment_share_{};
-  bool rationed_ = false, lends_ = false, owes_ = false; // without a lender or deliveries in the plan known to be false
+  // without a lender, deliveries or stock parts in the plan known to be false
+  bool rationed_ = false, lends_ = false, owes_ = false, buys_ = false;
 
   using all_accounts = std::make_index_sequence<account_count>;
   static constexpr std::size_t at(account a) { return static_cast<std::size_t>(a); }
@@ -60,7 +61,7 @@ public:
   OUTLAY_DETAIL_INLINE void clear(bool ration, V const& nothing) {
     clear(nothing, std::make_index_sequence<detail::kept_count>{}, std::make_index_sequence<claim_class_count>{});
     rationed_ = ration;
-    lends_ = owes_ = false;
+    lends_ = owes_ = buys_ = false;
   }
 
   // --- guide
@@ -118,10 +119,12 @@ public:
     kept_[core_means_kept] = part * kept_[core_means_kept];
     kept_[resilience_means_kept] = part * kept_[resilience_means_kept];
   }
-  /// Requests money for stock purchases out of `share` of what the budget leaves after claims.
+  /// Requests money for stock purchases out of `share` of what the budget leaves after claims; what they leave of it
+  /// buys other equipment.
   template <class X> OUTLAY_DETAIL_INLINE void want_equipment(money const& x, number<X> const& share) {
     kept_[wanted_kept] += x;
     equipment_share_ = max(equipment_share_, as<V>(share));
+    buys_ = true;
   }
 
   /// Books what deliveries of earlier orders cost: it comes before new orders, and is paid even where the money is
@@ -135,8 +138,8 @@ public:
   OUTLAY_DETAIL_INLINE money free_core() const { return kept_[core_means_kept] - kept_[counted_kept]; }
 
   // --- grant, between buy and settle
-  /// Grants claims in full, or rationed by class, then stock purchases pro rata, and divides the remainder by NATO's
-  /// categories. `mix` is the base-year division of what is left, which makes 1.
+  /// Grants claims in full, or rationed by class, then stock purchases pro rata, and divides what is left by NATO's
+  /// categories, in the proportions `mix` of the base year.
   template <class Mix> OUTLAY_DETAIL_INLINE void grant(Mix const& mix) {
     part_of_one const one = part_of_one::from_value(V(1.0));
     claim_grant_[0] = claim_grant_[1] = claim_grant_[2] = claim_grant_[3] = one;
@@ -150,11 +153,8 @@ public:
     if (owes_) bought += owed_;
     kept_[at(account::equipment)] += bought;
     kept_[overspend_kept] = positive_part(money(bought - left));
-    money const rest = positive_part(money(cash - bought));
-    kept_[at(account::personnel)] += rest * mix.personnel;
-    kept_[at(account::infrastructure)] += rest * mix.infrastructure;
-    kept_[at(account::operations)] += rest * mix.operations;
-    kept_[at(account::other_equipment)] += rest * mix.other_equipment;
+    if (buys_) divide_beside_stocks(cash, bought, mix);
+    else divide(cash, mix);
     kept_[at(account::resilience)] +=
         positive_part(money(kept_[resilience_means_kept] - kept_[resilience_claimed_kept]));
     if (lends_) spend_loans();
@@ -231,6 +231,24 @@ private:
     claimed_[at(C)] = g * claimed_[at(C)];
     left -= claimed_[at(C)];
   }
+  // Where no stock part buys: everything in the proportions of the base year.
+  template <class Mix> OUTLAY_DETAIL_INLINE void divide(money const& cash, Mix const& mix) {
+    kept_[at(account::personnel)] += cash * mix.personnel;
+    kept_[at(account::infrastructure)] += cash * mix.infrastructure;
+    kept_[at(account::operations)] += cash * mix.operations;
+    kept_[at(account::other_equipment)] += cash * mix.equipment;
+  }
+  // Equipment has its share of the cash, of which stocks have bought; the other categories divide the rest.
+  template <class Mix>
+  OUTLAY_DETAIL_INLINE void divide_beside_stocks(money const& cash, money const& bought, Mix const& mix) {
+    auto const share = max(equipment_share_, part_of_one::from_value(V(mix.equipment)));
+    money const other = positive_part(money(share * cash - bought));
+    money const rest = positive_part(money(cash - bought - other));
+    kept_[at(account::other_equipment)] += other;
+    kept_[at(account::personnel)] += rest * mix.personnel_of_rest;
+    kept_[at(account::infrastructure)] += rest * mix.infrastructure_of_rest;
+    kept_[at(account::operations)] += rest * mix.operations_of_rest;
+  }
   // After the budget is spent: loans change none of it, and raise what counts by what they buy.
   OUTLAY_DETAIL_INLINE void spend_loans() {
     part_of_one const one = part_of_one::from_value(V(1.0));
@@ -254,9 +272,11 @@ private:
   }
 };
 
-/// How a member divides what its budget leaves: base-year proportions, which make 1.
+/// How a member divides what its budget leaves: the proportions of the base year, which make 1, and those of the three
+/// categories beside equipment among each other.
 struct remainder_mix {
-  double personnel, infrastructure, operations, other_equipment;
+  double personnel, infrastructure, operations, equipment;
+  double personnel_of_rest, infrastructure_of_rest, operations_of_rest;
 };
 
 } // namespace OUTLAY_DETAIL_ISA

@@ -58,6 +58,7 @@ struct share_course {
   path_clock clock;
   profile shape;
   std::vector<passed_knot> knots; // in order of time; none for the other profiles
+  int base_year;  // of the data: what was published then was spent
   int lag;        // steps
   bool carries;   // whether what was not spent is spent later
   bool geometric; // the share grows by the same factor each year
@@ -67,14 +68,17 @@ struct share_course {
   int existing, added; // numbers of the measures of what existed in the base year and what is new; -1 for core
   member_set keeps;    // who has no target
 };
+// Ends of a path by member: the base share of GDP, the rise to the target, and that to a revised one.
+template <class P> struct share_ends {
+  P base[max_members], rise[max_members], new_rise[max_members];
+};
 // What both targets share: a path of the share of GDP by member, from the base share to the target.
 template <class P> struct share_setup : share_course {
-  P base[max_members], rise[max_members]; // share of GDP, execution included
+  share_ends<P> meant, spent; // in the base year what is meant is spent; after it a part of it, the execution
   bool absorbs;             // whether outlay may grow only so fast
   P most;                   // growth of outlay in a step at the most
   P log_ratio[max_members]; // of target over base, for geometric paths
   member_set revised;       // whose target is revised
-  P new_rise[max_members];  // to the revised target
 };
 
 // Outlay of the step before, and what waits to be spent; only where absorption binds.
@@ -152,6 +156,7 @@ template <class M>
                  path_clock(from, t.by, part.c_str(), "by"),
                  t.path,
                  {},
+                 allies.base_year(),
                  static_cast<int>(std::lround(field_access::raw(t.lag) / set.grid().dt())),
                  t.carry_over,
                  t.path == profile::geometric,
@@ -197,8 +202,7 @@ template <class P, class M>
                    field_access::raw(t.absorption) < 10 || r.varies(t.absorption),
                    P(1.0),
                    {},
-                   0,
-                   {}};
+                   0};
   if (x.absorbs) { // 1,000 % is no limit
     P const a = r[t.absorption].value();
     x.most = select(less(a, P(10.0)), P(pow(P(1.0) + a, P(r.grid().dt()))), P(1e100));
@@ -212,7 +216,8 @@ template <class P, class M>
     P s1 = r[goal].value();
     if (t.floor) s1 = max(s0, s1);
     bool const keeps = x.keeps >> i & 1;
-    x.base[i] = m.spends ? P(s0 * execution) : P(0.0);
+    x.meant.base[i] = m.spends ? s0 : P(0.0);
+    x.spent.base[i] = m.spends ? P(s0 * execution) : P(0.0);
     if (x.geometric && m.spends && (x.of >> i & 1)) {
       P const reached = s0 + (keeps ? P(0.0) : P(compliance * (s1 - s0)));
       if (!(plain(s0) > 0) || !(plain(reached) > 0))
@@ -220,12 +225,14 @@ template <class P, class M>
                "base and target shares above 0");
       x.log_ratio[i] = log(reached / s0);
     }
-    x.rise[i] = keeps ? P(0.0) : compliance * (s1 - s0) * execution;
+    x.meant.rise[i] = keeps ? P(0.0) : P(compliance * (s1 - s0));
+    x.spent.rise[i] = x.meant.rise[i] * execution;
     if (t.revised && !keeps && &goal == &t.to) { // exceptions stay exceptions
       P s2 = r[t.revised->to].value();
       if (t.floor) s2 = max(s0, s2);
       x.revised |= member_set{1} << i;
-      x.new_rise[i] = compliance * (s2 - s0) * execution;
+      x.meant.new_rise[i] = compliance * (s2 - s0);
+      x.spent.new_rise[i] = x.meant.new_rise[i] * execution;
     }
   }
   return x;
@@ -241,6 +248,7 @@ inline namespace OUTLAY_DETAIL_ISA {
 template <class Target, class S, class P> struct share_work {
   S& s;
   share_setup<P> const& x;
+  share_ends<P> const& ends;
   share_state<typename S::value>& st;
   member_set who;
   double progress, dt;
@@ -250,12 +258,13 @@ template <class Target, class S, class P> struct share_work {
   OUTLAY_DETAIL_INLINE void operator()(int i, auto& r) const {
     if (!(who >> i & 1)) return;
     using V = typename S::value;
-    auto const share = gdp_share<P>::from_value(x.curved ? curved(i) : P(x.base[i] + x.rise[i] * P(progress)));
+    auto const share = gdp_share<P>::from_value(x.curved ? curved(i) : P(ends.base[i] + ends.rise[i] * P(progress)));
     auto const flow_share = share * duration<P>::from_value(P(dt));
     typename S::money means = as<V>(flow_share) * s.forecast_gdp(i, x.lag);
     if constexpr (S::events)
       if (by_path >> i & 1) {
-        V const here = V(x.base[i]) + V(x.rise[i]) * revised_by_path.old + V(x.new_rise[i]) * revised_by_path.fresh;
+        V const here =
+            V(ends.base[i]) + V(ends.rise[i]) * revised_by_path.old + V(ends.new_rise[i]) * revised_by_path.fresh;
         means = gdp_share<V>::from_value(here) * duration<V>::from_value(V(dt)) * s.forecast_gdp(i, x.lag);
       }
     if (x.absorbs) means = absorbed(i, means);
@@ -263,7 +272,7 @@ template <class Target, class S, class P> struct share_work {
     else {
       r.mean_resilience(means);
       if (s.measuring()) {
-        V const before = min(means.value(), V(x.base[i] * P(dt)) * s.gdp_of(i).value());
+        V const before = min(means.value(), V(ends.base[i] * P(dt)) * s.gdp_of(i).value());
         s.post(x.existing, i, before);
         s.post(x.added, i, means.value() - before);
       }
@@ -272,9 +281,10 @@ template <class Target, class S, class P> struct share_work {
 
 private:
   OUTLAY_DETAIL_INLINE P curved(int i) const {
-    if (x.geometric) return P(x.base[i] * exp(x.log_ratio[i] * P(progress)));
-    if (x.revised >> i & 1) return P(x.base[i] + x.rise[i] * P(revised.old) + x.new_rise[i] * P(revised.fresh));
-    return P(x.base[i] + x.rise[i] * P(progress));
+    if (x.geometric) return P(ends.base[i] * exp(x.log_ratio[i] * P(progress)));
+    if (x.revised >> i & 1)
+      return P(ends.base[i] + ends.rise[i] * P(revised.old) + ends.new_rise[i] * P(revised.fresh));
+    return P(ends.base[i] + ends.rise[i] * P(progress));
   }
   OUTLAY_DETAIL_INLINE typename S::money absorbed(int i, typename S::money const& intended) const {
     using V = typename S::value;
@@ -327,8 +337,16 @@ template <class S, class V>
 
 template <class Target, class S, class P, class V>
 OUTLAY_DETAIL_INLINE auto guide_share(S& s, share_setup<P> const& x, share_state<V>& st) {
-  share_work<Target, S, P> w{
-      s, x, st, x.of & s.active(), share_progress(x, s.month()), s.dt().value(), {0, 0}, {V(0.0), V(0.0)}, 0};
+  share_work<Target, S, P> w{s,
+                             x,
+                             s.year() > x.base_year ? x.spent : x.meant,
+                             st,
+                             x.of & s.active(),
+                             share_progress(x, s.month()),
+                             s.dt().value(),
+                             {0, 0},
+                             {V(0.0), V(0.0)},
+                             0};
   if (x.revised) {
     if (s.fixed(x.revised_from)) w.revised = revised_at(x, s.month());
     else {

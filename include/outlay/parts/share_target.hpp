@@ -32,7 +32,8 @@ template <class Target> struct share_target {
   bool floor = true;                     ///< a member above its target keeps its base-year share; false lets it fall
   ratio compliance = 100_pct;            ///< part of the rise that is carried out
   by_member<ratio> own_compliance = {};  ///< the same for single members
-  ratio execution = 100_pct;             ///< part of the intended outlay that is spent; the rest lapses
+  /// Part of the intended outlay that is spent, after the base year; the rest lapses.
+  ratio execution = 100_pct;
   by_member<ratio> own_execution = {};   ///< the same for single members
   fixed_time lag = 1_years;              ///< how old the shocks to GDP are that budgets know
   /// Most that outlay can grow in a year, real; the rest lapses unless carried over (1,000 % = no limit).
@@ -80,7 +81,7 @@ template <> struct share_target<resilience> {
   bool floor = true;                     ///< a member above its target keeps its share
   ratio compliance = 100_pct;            ///< part of the rise that is carried out
   by_member<ratio> own_compliance = {};  ///< the same for single members
-  ratio execution = 100_pct;             ///< part of the intended outlay that is spent
+  ratio execution = 100_pct;             ///< part of the intended outlay that is spent, after the base year
   by_member<ratio> own_execution = {};   ///< the same for single members
   fixed_time lag = 1_years;              ///< age of the shocks to GDP that budgets know, in years
   rate absorption = 1000_pct;            ///< most that outlay can grow in a year, real (1,000 % = no limit)

@@ -27,6 +27,7 @@ template <class Areas = five_areas, int Stages = 0> struct stockpile_growth {
   /// Part of what the budget leaves after claims that may buy stocks; each member's base-year share unless given.
   optional_ratio equipment_share = {};
   fixed_time lead = 0_years;                      ///< from order to delivery, whole steps; needs Stages > 0
+  std::vector<per_area<fixed_time>> own_lead = {}; ///< areas with a lead of their own
   /// Part of the cost that is paid with the order, the rest at delivery.
   ratio advance = 100_pct;
   bool measures_by_area = false;                  ///< reports demand, starts and deliveries of each area as well
@@ -40,15 +41,10 @@ template <class Areas = five_areas, int Stages = 0> struct stockpile_growth {
     if (equipment_share.given()) c("equipment_share", static_cast<ratio const&>(equipment_share));
     c("lead", lead);
     c("advance", advance);
-    for (auto const& o : own_over) {
-      c("own_over", o.value);
+    detail::check_own_times<Areas>(c, "own_over", own_over);
+    for (auto const& o : own_over)
       if (double const x = detail::field_access::raw(o.value); !(x > 0))
         c.refuse("own_over", {x, " years"}, "more than 0");
-      c.require(detail::covers<Areas>(o.which), "own_over", name_of(o.which), "an area of this part");
-      int times = 0;
-      for (auto const& other : own_over) times += other.which == o.which;
-      if (times != 1) c.refuse("own_over", {name_of(o.which), " twice"}, "each area once");
-    }
     if (from) c("from", *from);
     detail::check_losses(c, losses);
     for (ratio const& r : attrition.each)
@@ -56,14 +52,16 @@ template <class Areas = five_areas, int Stages = 0> struct stockpile_growth {
         c.refuse("attrition", {detail::in_percent{detail::field_access::raw(r)}}, "less than 100 %");
     if (double const x = detail::field_access::raw(over); !(x > 0))
       c.refuse("over", {x, " years"}, "more than 0");
-    detail::check_lead<Stages>(c, lead);
+    detail::check_lead<Stages>(c, "lead", lead);
+    detail::check_own_times<Areas>(c, "own_lead", own_lead);
+    for (auto const& o : own_lead) detail::check_lead<Stages>(c, "own_lead", o.value);
     for (item_cost const& f : unit_cost.each) {
       c("unit_cost", f, member_set{0});
       using M = typename std::remove_cvref_t<decltype(c.allies())>::money;
       if (f.money() != id_of<M>)
         c.refuse("unit_cost", {"in ", f.money()}, {"a cost in the alliance's money, ", id_of<M>});
     }
-    member_set const holders = detail::check_opening(c, opening);
+    member_set const holders = detail::check_opening<Stages>(c, opening);
     for (member_code const m : flat) c.allies().index_of(m, c.part(), "flat"); // one without stocks stays flat anyway
     for (auto const& l : losses)
       if ((c("losses", l.of) & holders) == 0)
@@ -82,11 +80,14 @@ template <class Areas = five_areas, int Stages = 0> struct stockpile_growth {
       int const i = r.allies().index_of(o.code, part, "opening", next);
       next = i + 1;
       x.holders |= member_set{1} << i;
-      for (int a = 0; a < n; ++a) x.opened[a][i] = x.opening[i][a] = o.units[static_cast<std::size_t>(a)];
+      for (int a = 0; a < n; ++a) {
+        auto const at = static_cast<std::size_t>(a);
+        x.opened[a][i] = x.opening[i][a] = o.units[at];
+        if constexpr (Stages > 0) x.ordered[i][a] = o.on_order ? (*o.on_order)[at] : numeric::not_a_number;
+      }
     }
     for (member_code const m : flat) x.flat |= member_set{1} << r.allies().index_of(m, part, "flat");
-    x.buys_other_equipment = Areas::covers_other ? x.holders : 0;
-    detail::prepare_delivery(r, lead, attrition, x);
+    detail::prepare_delivery(r, lead, own_lead, attrition, x);
     for (int a = 0; a < n; ++a) {
       x.cost[a] = r.plain(unit_cost[a]);
       x.lift[a] = r[lift[a]].value();
@@ -117,7 +118,7 @@ template <class Areas = five_areas, int Stages = 0> struct stockpile_growth {
     if constexpr (Stages > 0)
       for (int i = 0; i < max_members; ++i)
         for (int a = 0; a < n; ++a)
-          for (int h = 0; h < Stages; ++h) st.on_order[i][a][h] = zero<stock_value<V>>();
+          for (int h = 0; h < Stages; ++h) st.on_order[i][a][h] = on_order_at_start<V>(x, i, a, h);
     s.show_stocks({&st.stock[0][0], &x.opening[0][0], x.holders, Areas::list.data(), n});
   }
 
@@ -156,8 +157,8 @@ template <class Areas = five_areas, int Stages = 0> struct stockpile_growth {
              measuring ? s.flow(u.measures.number[detail::stock_measure_names::started]) : nullptr,
              measuring ? s.flow(u.measures.number[detail::stock_measure_names::delivered]) : nullptr,
              {}}};
-    w.at_order = first + (one - first) * number<P>::from_value(P(Stages == 1 ? u.pass : Stages == 0 ? 1.0 : 0.0));
-    w.at_delivery = (one - first) * number<P>::from_value(P(u.pass));
+    w.at_order = first + (one - first) * number<P>::from_value(P(Stages == 1 ? u.pass[0] : Stages == 0 ? 1.0 : 0.0));
+    w.at_delivery = (one - first) * number<P>::from_value(P(u.pass[0]));
 #pragma GCC unroll 8
     for (int a = 0; a < n; ++a) {
       w.price[a] = unit_cost_of<S>::from_value(V(u.cost[a])) * s.price_factor(Areas::list[static_cast<std::size_t>(a)]);
@@ -167,6 +168,11 @@ template <class Areas = five_areas, int Stages = 0> struct stockpile_growth {
   }
 
 private:
+  template <class V, class P> static stock_value<V> on_order_at_start(setup<P> const& x, int i, int a, int h) {
+    if (!(x.holders >> i & 1)) return zero<stock_value<V>>();
+    if (double const given = x.ordered[i][a]; given == given) return stock_value<V>::from_value(V(given * x.book_given[a][h]));
+    return stock_value<V>::from_value(V(P(x.opening[i][a]) * x.book[a][h]));
+  }
   template <class S> using unit_cost_of = outlay::unit_cost<typename S::ledger_money, typename S::value>;
   template <class S, class P> OUTLAY_DETAIL_INLINE auto target(S& s, setup<P> const& u) const {
     return detail::stock_target<S, Areas, Stages>(s, lift, over, own_over, u);

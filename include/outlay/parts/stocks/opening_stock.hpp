@@ -1,5 +1,6 @@
 // Copyright the outlay authors. Distributed under the Boost Software License, Version 1.0.
 #pragma once
+#include <optional>
 #include <outlay/model/part.hpp>
 
 namespace outlay {
@@ -9,12 +10,15 @@ namespace outlay {
 template <class Areas> struct opening_stock {
   member_code code;
   std::array<double, Areas::count> units;
+  /// Units ordered before the start and not yet delivered; unless given, what replaces the losses of a stock that
+  /// stands still: its order of a step, for each step of the lead but one. It is paid as other orders are.
+  std::optional<std::array<double, Areas::count>> on_order = {};
 };
 
 namespace detail {
 
 /// Checks a list of them; gives who is on it.
-template <class C, class Areas>
+template <int Stages, class C, class Areas>
 [[gnu::cold]] member_set check_opening(C& c, std::vector<opening_stock<Areas>> const& opening) {
   c.require(!opening.empty(), "opening", "no member", "at least one member with its stocks");
   member_set holders = 0;
@@ -23,6 +27,12 @@ template <class C, class Areas>
     int const i = c.allies().index_of(o.code, c.part(), "opening", next);
     for (double const x : o.units)
       if (!(std::isfinite(x) && x >= 0)) c.refuse("opening", {x, " for ", o.code}, "0 or more");
+    if (o.on_order)
+      for (double const x : *o.on_order) {
+        if (!(std::isfinite(x) && x >= 0)) c.refuse("opening", {x, " on order for ", o.code}, "0 or more");
+        if (Stages == 0 && x != 0)
+          c.refuse("opening", {x, " on order for ", o.code}, "0, or a part with stages: stockpile_growth<areas, 3>");
+      }
     if (holders >> i & 1) c.refuse("opening", {o.code, " twice"}, "each member once");
     holders |= member_set{1} << i;
     next = i + 1;

@@ -22,6 +22,18 @@ template <class Areas> constexpr bool covers(area which) {
   return covered;
 }
 
+/// Checks times of single areas: each of the part's, and once.
+template <class Areas, class C, class Time>
+[[gnu::cold]] void check_own_times(C& c, char const* field, std::vector<per_area<Time>> const& own) {
+  for (auto const& o : own) {
+    c(field, o.value);
+    c.require(covers<Areas>(o.which), field, name_of(o.which), "an area of this part");
+    int times = 0;
+    for (auto const& other : own) times += other.which == o.which;
+    if (times != 1) c.refuse(field, {name_of(o.which), " twice"}, "each area once");
+  }
+}
+
 template <class C, class Areas> [[gnu::cold]] void check_losses(C& c, std::vector<stock_loss<Areas>> const& losses) {
   for (auto const& l : losses) {
     c("losses", l.at);

@@ -64,12 +64,21 @@ template <class S, class Areas, int Stages> struct stock_order {
         }
         order[a] = can;
       }
+      if constexpr (Stages > 0)
+        if (!u.one_lead) {
+          want += price[a] * order[a] * as<V>(at_order_in(a));
+          owed += price[a] * x.on_order[i][a][Stages - 1] * as<V>(at_delivery_in(a));
+          continue;
+        }
       want += price[a] * order[a];
       if constexpr (Stages > 0) owed += price[a] * x.on_order[i][a][Stages - 1];
     }
     if constexpr (Stages > 0) {
-      want = want * as<V>(at_order);
-      r.owe_equipment(money(owed * as<V>(at_delivery)));
+      if (u.one_lead) {
+        want = want * as<V>(at_order);
+        owed = owed * as<V>(at_delivery);
+      }
+      r.owe_equipment(owed);
     }
     r.want_equipment(want, number<P>::from_value(u.share[i]));
   }
@@ -125,6 +134,13 @@ template <class S, class Areas, int Stages> struct stock_order {
   }
 
 private:
+  // The same of an area where leads differ.
+  OUTLAY_DETAIL_INLINE number<P> at_order_in(int a) const {
+    return Stages == 1 ? advance + (number<P>::from_value(P(1.0)) - advance) * number<P>::from_value(P(u.pass[a])) : advance;
+  }
+  OUTLAY_DETAIL_INLINE number<P> at_delivery_in(int a) const {
+    return (number<P>::from_value(P(1.0)) - advance) * number<P>::from_value(P(u.pass[a]));
+  }
   using aftermath = after_order<S, Areas, Stages>;
   OUTLAY_DETAIL_INLINE void take(int i, number<V> const& f) {
 #pragma GCC unroll 8
@@ -132,7 +148,7 @@ private:
       items const bought = f * order[a];
       started[a] += bought;
       items arrived = bought;
-      if constexpr (Stages > 0) arrived = pass_on<V>(x.on_order[i][a], bought, number<V>::from_value(V(u.pass)));
+      if constexpr (Stages > 0) arrived = pass_on<V>(x.on_order[i][a], bought, number<V>::from_value(V(u.pass[a])));
       x.stock[i][a] = kept[a] + arrived;
     }
   }

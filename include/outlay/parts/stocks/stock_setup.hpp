@@ -9,18 +9,22 @@ namespace outlay::detail {
 template <class P, class Areas, int Stages> struct stock_setup {
   static constexpr int n = Areas::count;
   member_set holders, flat;
-  member_set buys_other_equipment;
   double opening[max_members][n];
   double opened[n][max_members]; // the same by area
   P keep[n];                   // (1 - attrition)^dt
   P keep_lead[n];              // the same over the lead
-  P keep_stage[n][Stages + 1]; // what is left at the lead's end of a unit in each stage
+  P keep_stage[n][Stages + 1]; // what will be left at the lead's end of a unit in each stage
+  // On order at the start, by stage: of each unit held, and where a member's orders are given, of each unit on order.
+  P book[n][Stages + 1];
+  double book_given[n][Stages + 1];
+  double ordered[Stages > 0 ? max_members : 1][n]; // given orders, units; not a number where they are not given
   P cost[n];                   // billions a unit
   timing start;                // a year stands for its end
   std::vector<ready_loss<P>> losses;
   int lost;
-  int lead_steps;
-  double pass;                 // part of a stage that passes on in a step
+  int lead_steps[n];
+  double pass[n];              // part of a stage that passes on in a step
+  bool one_lead;               // the same in all areas
   stock_measures<Areas> measures;
   P lift[n];
   P share[max_members];        // of what the budget leaves that may buy stocks

@@ -43,16 +43,22 @@ template <class S, class Areas, int Stages> struct stock_target {
         work_out(u);
         return;
       }
-    double const ahead = (s.month() + u.lead_steps * s.grid().months_per_step() - u.start.months) / 12.0;
     auto const one = number<P>::from_value(P(1.0));
-    auto const passed = duration<P>::from_value(P(ahead > 0 ? ahead : 0));
-    auto const progress = min(one, number<P>(passed / s[over]));
+    auto const passed = [&](int a) {
+      int const steps = Stages == 0 ? 1 : u.lead_steps[a];
+      double const ahead = (s.month() + steps * s.grid().months_per_step() - u.start.months) / 12.0;
+      return duration<P>::from_value(P(ahead > 0 ? ahead : 0));
+    };
+    auto progress = min(one, number<P>(passed(0) / s[over]));
 #pragma GCC unroll 8
-    for (int a = 0; a < n; ++a) level[a] = one + s[lift[a]] * progress;
+    for (int a = 0; a < n; ++a) {
+      if (Stages > 0 && a > 0 && !u.one_lead) progress = min(one, number<P>(passed(a) / s[over]));
+      level[a] = one + s[lift[a]] * progress;
+    }
     for (auto const& o : own_over)
       for (int a = 0; a < n; ++a)
         if (Areas::list[static_cast<std::size_t>(a)] == o.which)
-          level[a] = one + s[lift[a]] * min(one, number<P>(passed / s[o.value]));
+          level[a] = one + s[lift[a]] * min(one, number<P>(passed(a) / s[o.value]));
     work_out(u);
   }
 
@@ -94,9 +100,10 @@ private:
   void fill(levels_on_path& to, S& s, by_area<outlay::lift, Areas> const& lift, time_span const& over,
             own_times const& own_over, setup const& u) {
     to.used = true;
-    V const ahead = V(static_cast<double>(s.month() + u.lead_steps * s.grid().months_per_step())) - s.month_of(u.start);
-    V const passed = max(ahead, V(0.0)) / V(12.0);
     for (int a = 0; a < n; ++a) {
+      V const ahead =
+          V(static_cast<double>(s.month() + u.lead_steps[a] * s.grid().months_per_step())) - s.month_of(u.start);
+      V const passed = max(ahead, V(0.0)) / V(12.0);
       V time(s[over].value());
       for (auto const& o : own_over)
         if (Areas::list[static_cast<std::size_t>(a)] == o.which) time = V(s[o.value].value());
