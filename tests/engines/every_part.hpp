@@ -54,6 +54,7 @@ inline auto plan_with_industry() {
                                              billions<usd_2021>(0.8) / stock_value<>::from_value(1)},
                                .equipment_share = 30_pct,
                                .lead = 0.5_years,
+                               .own_lead = {{area::logistics, 0.75_years}},
                                .advance = 60_pct,
                                .own_over = {{area::logistics, 5.3_years}}});
 }

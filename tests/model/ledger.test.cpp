@@ -78,8 +78,8 @@ template <class Run> std::string broken(Run const& run, expectation const& plan)
     double const e = mix_of(m.mix.equipment), p = mix_of(m.mix.personnel), f = mix_of(m.mix.infrastructure),
                  o = mix_of(m.mix.operations);
     double const left = std::max(0.0, means - claims);
-    double const stocks = static_cast<std::size_t>(i) < plan.stock_share.size()
-                              ? plan.stock_share[static_cast<std::size_t>(i)] : -1;
+    double const stocks =
+        static_cast<std::size_t>(i) < plan.stock_share.size() ? plan.stock_share[static_cast<std::size_t>(i)] : -1;
     double const other = std::max(0.0, std::max(e, stocks) * left - bought);
     double const rest = std::max(0.0, left - bought - other);
     for (auto const& [a, x] : {std::pair{account::other_equipment, other},
@@ -137,7 +137,7 @@ std::string check_paid_in(Run const& run, double dollars, std::vector<std::strin
   }
   return dollars == 0 && all != 0 ? "paid in without an instalment" : "";
 }
-}
+} // namespace
 
 TEST_CASE("NATO's plan with pledge, capital and stocks keeps every identity in every step") {
   auto const allies = outlay::data::nato_2026();
@@ -215,7 +215,8 @@ TEST_CASE("claims beyond the budget, deliveries nobody has money for, and ration
                                        .equipment_share = 35_pct});
       bool over = false;
       CHECK(broken(three(), plan, {.from = 2025y, .until = 2033y, .step = step},
-                   {.stock_share = {0.35, -1, 0.35}, .on_top_parts = {"pledge \"beside\""}, .rationed = ration}, [&](auto const& run) {
+                   {.stock_share = {0.35, -1, 0.35}, .on_top_parts = {"pledge \"beside\""}, .rationed = ration},
+                   [&](auto const& run) {
                      over = over || run.ledger(2).overspend().value() > 0;
                      return std::string();
                    }) == "");
@@ -297,7 +298,8 @@ TEST_CASE("plans drawn at random keep the identities, and founders pay what they
     auto const plan = outlay::plan(economy{.growth = pct(-3, 5)}, target,
                                    share_target<resilience>{.existing = pct(0, 1), .to = pct(0, 3), .by = 2030y}, a, b,
                                    bank, slow, other, makers);
-    double const slow_share = outlay::detail::field_access::raw(static_cast<outlay::ratio const&>(slow.equipment_share));
+    double const slow_share =
+        outlay::detail::field_access::raw(static_cast<outlay::ratio const&>(slow.equipment_share));
     expectation e{.stock_share = {slow_share, 0.35, slow_share}, .rationed = ration};
     if (!first_counts) e.on_top_parts.push_back("pledge \"a\"");
     if (!second_counts) e.on_top_parts.push_back("pledge \"b\"");

@@ -213,7 +213,7 @@ std::vector<bad_value<Part>> operator+(std::vector<bad_value<Part>> a, std::vect
   a.insert(a.end(), b.begin(), b.end());
   return a;
 }
-}
+} // namespace
 
 TEST_CASE("every field of economy, prices and feedback refuses what cannot be") {
   std::string const percent = "0 to 100 %";
@@ -454,6 +454,16 @@ TEST_CASE("every field of stockpile_growth, learning and industry refuses what c
              p.opening = {{"AAA", {1, 1}}, {"AAA", {1, 1}}};
            },
            "AAA twice", "each member once"},
+          {"opening",
+           [](auto& p) {
+             p.opening = {{"AAA", {1, 1}, {{1, -2}}}};
+           },
+           "-2 on order for AAA", "0 or more"},
+          {"opening",
+           [](auto& p) {
+             p.opening = {{"AAA", {1, 1}, {{infinite, 1}}}};
+           },
+           "inf on order for AAA", "0 or more"},
           {"flat", [](auto& p) { p.flat = {"DDD"}; }, "DDD", a_code},
           {"attrition", [](auto& p) { p.attrition = outlay::ratio(100_pct); }, "100 %", "less than 100 %"},
           {"attrition", [](auto& p) { p.attrition = outlay::ratio(outlay::percent(101)); }, "101 %", "0 to 100 %"},
@@ -467,8 +477,25 @@ TEST_CASE("every field of stockpile_growth, learning and industry refuses what c
            "in USD at current prices", "a cost in the alliance's money, USD at prices of 2021"},
           {"equipment_share", [](auto& p) { p.equipment_share = outlay::percent(101); }, "101 %", "0 to 100 %"},
           {"lead", [](auto& p) { p.lead = outlay::duration<>::from_value(0.25); }, "0.25 years",
-           "whole steps, at least one for each of 2 stages"},
+           "whole steps, at least one for each of 2 stages and at most 200 years"},
           {"lead", [](auto& p) { p.lead = outlay::duration<>::from_value(no_number); }, "nan", "0 or more"},
+          {"lead", [](auto& p) { p.lead = years(1e9); }, "1e+09 years",
+           "whole steps, at least one for each of 2 stages and at most 200 years"},
+          {"own_lead",
+           [](auto& p) {
+             p.own_lead = {{area::communications, 1_years}};
+           },
+           "communications and information", "an area of this part"},
+          {"own_lead",
+           [](auto& p) {
+             p.own_lead = {{area::logistics, outlay::duration<>::from_value(0.25)}};
+           },
+           "0.25 years", "whole steps, at least one for each of 2 stages and at most 200 years"},
+          {"own_lead",
+           [](auto& p) {
+             p.own_lead = {{area::logistics, 1_years}, {area::logistics, 2_years}};
+           },
+           "logistics twice", "each area once"},
           {"advance", [](auto& p) { p.advance = outlay::percent(-1); }, "-1 %", "0 to 100 %"},
           {"from", [](auto& p) { p.from = outlay::on("review"); }, "on(\"review\")", "a date: the plan has no event"},
           {"losses", [](auto& p) { p.losses = {{.at = 2026y, .which = area::communications, .value = 10_pct}}; },

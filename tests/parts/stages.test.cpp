@@ -73,7 +73,7 @@ template <int Stages> void check_lead(outlay::time_span lead, outlay::step_lengt
   CHECK(x.variance == doctest::Approx(Stages * (1 - pass) / (pass * pass)).epsilon(1e-7));
 }
 
-}
+} // namespace
 
 TEST_CASE("an order takes its lead on average, exactly, through any number of stages and in steps of any length") {
   check_lead<1>(1_years, outlay::step_length::monthly, 12);
@@ -173,7 +173,8 @@ TEST_CASE("a stock that is only to be kept stays as it is, whatever its lead, st
   check_drift<6>();
 }
 
-TEST_CASE("what is on order at the start is given, or what keeps the stock; nothing is on order of what lasts for ever") {
+TEST_CASE(
+    "what is on order at the start is given, or what keeps the stock; nothing is on order of what lasts for ever") {
   stockpile_growth<air, 3> s{.lift = 0_pct,
                              .over = 10_years,
                              .opening = {{"AAA", {2}}},
@@ -195,6 +196,11 @@ TEST_CASE("what is on order at the start is given, or what keeps the stock; noth
   CHECK(index(2044) == about(1, 1e-3)); // demand makes good what was missing
   s.opening[0].on_order = {2 * book};
   CHECK(index(2025) > 1.03);
+  CHECK_THROWS_WITH_AS(
+      outlay::start(three(),
+                    plan_with(stockpile_growth<air>{.lift = 0_pct, .over = 1_years, .opening = {{"AAA", {2}, {{1}}}}}),
+                    years(2)),
+      "outlay: stockpile_growth: opening = 1 on order for AAA; valid: 0, or a lead of more than a step", outlay::error);
   s.opening[0].on_order.reset();
   s.attrition = 0_pct;
   auto run = outlay::start(three(), plan_with(s), years(2));

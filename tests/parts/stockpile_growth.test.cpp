@@ -34,7 +34,7 @@ double bought(outlay::projection<outlay::usd_2021> const& run, outlay::group con
   return run.outlay_of(account::equipment, who, std::chrono::year(y)).value();
 }
 
-}
+} // namespace
 
 TEST_CASE("with money enough a stock reaches its lift after ten years and is held there") {
   for (auto const step : all_steps) {
@@ -116,8 +116,9 @@ TEST_CASE("where money binds every area of a member gets the same part of what i
   CHECK(bought(run, "BBB", 2025) == about(0.35 * budget));
   CHECK(run.stock_index("BBB", 2025y, area::air_defence) == about(0.88 + f * (1.06 - 0.88)));
   CHECK(run.stock_index("BBB", 2025y, area::logistics) == about(0.96 + f * (1.02 - 0.96)));
-  // The rest of the budget goes to the other categories; other equipment among them, for these areas leave some.
-  CHECK(run.outlay_of(account::other_equipment, "BBB", 2025y).value() == about(0.25 * 0.65 * budget));
+  // They take all of the part's 35 %, which is more than the base year's 25 %: the rest goes to the other categories.
+  CHECK(run.outlay_of(account::other_equipment, "BBB", 2025y).value() == 0);
+  CHECK(run.outlay_of(account::personnel, "BBB", 2025y).value() == about(0.65 * budget * 35 / 75));
 }
 
 TEST_CASE("equipment money is what claims leave, and nothing where they take all") {
@@ -204,7 +205,8 @@ TEST_CASE("two stock parts never spend the same money") {
   CHECK(both.stock_index("BBB", 2025y) == about(0.9 + 0.1 * 3.5 / 20));
 }
 
-TEST_CASE("parts that buy all equipment leave none to the other categories") {
+TEST_CASE(
+    "what stock parts leave of equipment's share buys other equipment, and the other categories divide the rest") {
   using all = outlay::five_areas_and_other;
   stockpile_growth<all> const s{.lift = 0_pct,
                                 .over = 10_years,
@@ -213,9 +215,22 @@ TEST_CASE("parts that buy all equipment leave none to the other categories") {
                                 .equipment_share = 35_pct};
   auto const run = project({.from = 2025y, .until = 2026y, .step = outlay::step_length::annual}, s);
   CHECK(bought(run, "BBB", 2025) == about(0.6));
-  CHECK(run.outlay_of(account::other_equipment, "BBB", 2025y).value() == 0);
-  CHECK(run.outlay_of(account::personnel, "BBB", 2025y).value() == about(9.4 * 35 / 75));
+  CHECK(run.outlay_of(account::other_equipment, "BBB", 2025y).value() == about(3.5 - 0.6));
+  CHECK(run.outlay_of(account::personnel, "BBB", 2025y).value() == about(6.5 * 35 / 75));
   CHECK(run.outlay_of(account::other_equipment, "AAA", 2025y).value() == about(2.5));
+  // With a share below the base year's, or none of its own, equipment has the base year's: the four categories stand
+  // as they were published, whatever part of equipment the stocks are.
+  auto least = s, own = s;
+  least.equipment_share = 10_pct;
+  own.equipment_share = {};
+  for (auto const& one : {least, own}) {
+    auto const as_published = project({.from = 2025y, .until = 2026y, .step = outlay::step_length::annual}, one);
+    CHECK(bought(as_published, "BBB", 2025) == about(0.6));
+    CHECK(as_published.outlay_of(outlay::category::equipment, "BBB", 2025y).value() == about(2.5));
+    CHECK(as_published.outlay_of(outlay::category::personnel, "BBB", 2025y).value() == about(3.5));
+    CHECK(as_published.outlay_of(outlay::category::infrastructure, "BBB", 2025y).value() == about(0.5));
+    CHECK(as_published.outlay_of(outlay::category::other, "BBB", 2025y).value() == about(3.5));
+  }
 }
 
 TEST_CASE("a stock without losses that may fall buys nothing") {

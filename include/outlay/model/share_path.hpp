@@ -58,7 +58,7 @@ struct share_course {
   path_clock clock;
   profile shape;
   std::vector<passed_knot> knots; // in order of time; none for the other profiles
-  int base_year;  // of the data: what was published then was spent
+  int base_year;                  // of the data: what was published then was spent
   int lag;        // steps
   bool carries;   // whether what was not spent is spent later
   bool geometric; // the share grows by the same factor each year
@@ -69,9 +69,7 @@ struct share_course {
   member_set keeps;    // who has no target
 };
 // Ends of a path by member: the base share of GDP, the rise to the target, and that to a revised one.
-template <class P> struct share_ends {
-  P base[max_members], rise[max_members], new_rise[max_members];
-};
+template <class P> struct share_ends { P base[max_members], rise[max_members], new_rise[max_members]; };
 // What both targets share: a path of the share of GDP by member, from the base share to the target.
 template <class P> struct share_setup : share_course {
   share_ends<P> meant, spent; // in the base year what is meant is spent; after it a part of it, the execution

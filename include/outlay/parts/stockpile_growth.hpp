@@ -61,7 +61,8 @@ template <class Areas = five_areas, int Stages = 0> struct stockpile_growth {
       if (f.money() != id_of<M>)
         c.refuse("unit_cost", {"in ", f.money()}, {"a cost in the alliance's money, ", id_of<M>});
     }
-    member_set const holders = detail::check_opening<Stages>(c, opening);
+    member_set const holders = detail::check_opening(c, opening);
+    detail::check_orders(c, opening, lead, own_lead);
     for (member_code const m : flat) c.allies().index_of(m, c.part(), "flat"); // one without stocks stays flat anyway
     for (auto const& l : losses)
       if ((c("losses", l.of) & holders) == 0)
@@ -170,7 +171,8 @@ template <class Areas = five_areas, int Stages = 0> struct stockpile_growth {
 private:
   template <class V, class P> static stock_value<V> on_order_at_start(setup<P> const& x, int i, int a, int h) {
     if (!(x.holders >> i & 1)) return zero<stock_value<V>>();
-    if (double const given = x.ordered[i][a]; given == given) return stock_value<V>::from_value(V(given * x.book_given[a][h]));
+    if (double const given = x.ordered[i][a]; given == given)
+      return stock_value<V>::from_value(V(given * x.book_given[a][h]));
     return stock_value<V>::from_value(V(P(x.opening[i][a]) * x.book[a][h]));
   }
   template <class S> using unit_cost_of = outlay::unit_cost<typename S::ledger_money, typename S::value>;

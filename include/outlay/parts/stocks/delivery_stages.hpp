@@ -1,5 +1,6 @@
 // Copyright the outlay authors. Distributed under the Boost Software License, Version 1.0.
 #pragma once
+#include <outlay/parts/stocks/opening_stock.hpp>
 #include <outlay/parts/stocks/stock_setup.hpp>
 
 #include <outlay/numbers/exact_begin.hpp>
@@ -17,13 +18,28 @@ fixed_time const& lead_in(area which, fixed_time const& lead, std::vector<per_ar
 template <int Stages, class C> [[gnu::cold]] void check_lead(C& c, char const* field, fixed_time const& lead) {
   double const years = field_access::raw(lead), steps = years / c.grid().dt();
   if constexpr (Stages == 0) {
-    if (years != 0)
-      c.refuse(field, {years, " years"}, "0, or a part with stages: stockpile_growth<areas, 3>");
+    if (years != 0) c.refuse(field, {years, " years"}, "0, or a part with stages: stockpile_growth<areas, 3>");
   } else if (!(steps >= Stages - 1e-9 && years <= 200 && std::fabs(steps - std::round(steps)) < 1e-6))
-    c.refuse(field, {years, " years"}, {"whole steps, at least one for each of ", Stages, " stages and at most 200 years"});
+    c.refuse(field, {years, " years"},
+             {"whole steps, at least one for each of ", Stages, " stages and at most 200 years"});
 }
 
-// (1 - e^-x) / x, 1 at 0: the mean of e^-t over t from 0 to x. Near 0 by its series, for the quotient loses digits there.
+/// Checks what is on order at the start: nothing where orders arrive in their own step.
+template <class C, class Areas>
+[[gnu::cold]] void check_orders(C& c, std::vector<opening_stock<Areas>> const& opening, fixed_time const& lead,
+                                std::vector<per_area<fixed_time>> const& own_lead) {
+  for (auto const& o : opening)
+    for (std::size_t a = 0; a < Areas::count && o.on_order; ++a) {
+      double const x = (*o.on_order)[a];
+      if (!(std::isfinite(x) && x >= 0)) c.refuse("opening", {x, " on order for ", o.code}, "0 or more");
+      if (x > 0 && !(field_access::raw(lead_in<Areas>(Areas::list[a], lead, own_lead)) > 1.5 * c.grid().dt()))
+        c.refuse("opening", {x, " on order for ", o.code}, "0, or a lead of more than a step");
+    }
+}
+
+inline namespace OUTLAY_DETAIL_ISA {
+
+// (1 - e^-x) / x, 1 at 0: the mean of e^-t over t from 0 to x. Near 0 by its series: the quotient loses digits there.
 template <class P> P mean_decay(P const& x) {
   P series(1.0);
   for (int k = 8; k > 1; --k) series = P(1.0) - x / P(static_cast<double>(k)) * series;
@@ -31,16 +47,18 @@ template <class P> P mean_decay(P const& x) {
   return select(less(x, small), series, P((P(1.0) - exp(-safe)) / safe));
 }
 
-/// Of stages that each pass on one part in `q` a step, while a unit held keeps the part `s = e^-decay` of
-/// itself a step and a unit on order all of it: what a unit in stage `h` (from 1) will be at the lead's end, on the mean
-/// over when it arrives. So demand that counts it orders what keeps a stock, whatever the stages.
+/// What a unit on order in stage `h`, from 1, counts for at the lead's end: each stage passes on one part in `q` a step,
+/// and once delivered a unit keeps e^-decay of itself a step. Demand that counts it so orders just what a stock loses,
+/// for any number of stages.
 template <class P> P kept_of_stage(P const& decay, double q, int h) {
   if (h == 1) return exp(-decay) * mean_decay(P(decay * P(q - 1))) / mean_decay(decay);
   return exp(-(decay * P(q * (h - 1)))) * mean_decay(P(decay * P(q))) / mean_decay(decay);
 }
 
-/// How long orders take, what passes on in a step, what wear leaves of what is held and of what is on order, and what is
-/// on order at the start: what replaces the losses of a stock that stands still.
+} // namespace OUTLAY_DETAIL_ISA
+
+/// How long orders take, what passes on in a step, what wear leaves of what is held and of what is on order, and what
+/// is on order at the start: the orders of a stock that stands still.
 template <class R, class P, class Areas, int Stages>
 void prepare_delivery(R const& r, fixed_time const& lead, std::vector<per_area<fixed_time>> const& own_lead,
                       by_area<ratio, Areas> const& attrition, stock_setup<P, Areas, Stages>& x) {

@@ -18,7 +18,7 @@ template <class Areas> struct opening_stock {
 namespace detail {
 
 /// Checks a list of them; gives who is on it.
-template <int Stages, class C, class Areas>
+template <class C, class Areas>
 [[gnu::cold]] member_set check_opening(C& c, std::vector<opening_stock<Areas>> const& opening) {
   c.require(!opening.empty(), "opening", "no member", "at least one member with its stocks");
   member_set holders = 0;
@@ -27,12 +27,6 @@ template <int Stages, class C, class Areas>
     int const i = c.allies().index_of(o.code, c.part(), "opening", next);
     for (double const x : o.units)
       if (!(std::isfinite(x) && x >= 0)) c.refuse("opening", {x, " for ", o.code}, "0 or more");
-    if (o.on_order)
-      for (double const x : *o.on_order) {
-        if (!(std::isfinite(x) && x >= 0)) c.refuse("opening", {x, " on order for ", o.code}, "0 or more");
-        if (Stages == 0 && x != 0)
-          c.refuse("opening", {x, " on order for ", o.code}, "0, or a part with stages: stockpile_growth<areas, 3>");
-      }
     if (holders >> i & 1) c.refuse("opening", {o.code, " twice"}, "each member once");
     holders |= member_set{1} << i;
     next = i + 1;

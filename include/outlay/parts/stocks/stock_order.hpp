@@ -136,7 +136,8 @@ template <class S, class Areas, int Stages> struct stock_order {
 private:
   // The same of an area where leads differ.
   OUTLAY_DETAIL_INLINE number<P> at_order_in(int a) const {
-    return Stages == 1 ? advance + (number<P>::from_value(P(1.0)) - advance) * number<P>::from_value(P(u.pass[a])) : advance;
+    return Stages == 1 ? advance + (number<P>::from_value(P(1.0)) - advance) * number<P>::from_value(P(u.pass[a]))
+                       : advance;
   }
   OUTLAY_DETAIL_INLINE number<P> at_delivery_in(int a) const {
     return (number<P>::from_value(P(1.0)) - advance) * number<P>::from_value(P(u.pass[a]));

@@ -23,8 +23,8 @@ template <class P, class Areas, int Stages> struct stock_setup {
   std::vector<ready_loss<P>> losses;
   int lost;
   int lead_steps[n];
-  double pass[n];              // part of a stage that passes on in a step
-  bool one_lead;               // the same in all areas
+  double pass[n]; // part of a stage that passes on in a step
+  bool one_lead;  // the same in all areas
   stock_measures<Areas> measures;
   P lift[n];
   P share[max_members];        // of what the budget leaves that may buy stocks
