@@ -77,17 +77,17 @@ TEST_CASE("what a table does not have is refused with the table, the code and th
 
 TEST_CASE("public debt runs on the edition's figures, and without the plan follows its equation") {
   using outlay::debt_over_gdp;
-  auto const table = outlay::project(
-      data::nato_2026(2025),
-      outlay::plan(outlay::economy{.growth = data::weo_2026_april()},
-                   outlay::public_debt{.opening = 0_pct,
-                                       .own_opening = data::debt_ratios(2024),
-                                       .interest = 3_pct,
-                                       .marginal = 3_pct,
-                                       .inflation = 0_pct,
-                                       .own_inflation = data::gdp_inflation(2027, 2031),
-                                       .own_primary = data::primary_balances(2026)}),
-      {.from = 2025y, .until = 2031y, .step = outlay::step_length::annual}, debt_over_gdp.without_plan().of("ITA"));
+  auto const table = outlay::project(data::nato_2026(2025),
+                                     outlay::plan(outlay::economy{.growth = data::weo_2026_april()},
+                                                  outlay::public_debt{.opening = 0_pct,
+                                                                      .own_opening = data::debt_ratios(2024),
+                                                                      .interest = 3_pct,
+                                                                      .marginal = 3_pct,
+                                                                      .inflation = 0_pct,
+                                                                      .own_inflation = data::gdp_inflation(2027, 2031),
+                                                                      .own_primary = data::primary_balances(2026)}),
+                                     {.from = 2025y, .until = 2031y, .step = outlay::step_length::annual},
+                                     debt_over_gdp.without_plan().of("ITA"));
   // Italy: 134.735 % at the end of 2024, prices +2.1036 %, primary balance 0.787 %; growth of 2025 to 2030.
   double const prices = 1.021035879892038922;
   double debt = 134.735;

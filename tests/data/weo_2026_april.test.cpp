@@ -95,9 +95,9 @@ TEST_CASE("projected debt of four members follows from net lending and growth of
 
 TEST_CASE("no cell is missing, and outside the tables the error names table, code and years") {
   CHECK(weo::ppp.at("USA", 2025) == 1);
-  for (auto const* table : {&weo::real_gdp_growth, &weo::gdp_deflator, &weo::population, &weo::government_gross_debt,
-                            &weo::primary_balance, &weo::net_lending, &weo::gdp_national_current,
-                            &weo::gdp_current_usd, &weo::ppp})
+  for (auto const* table :
+       {&weo::real_gdp_growth, &weo::gdp_deflator, &weo::population, &weo::government_gross_debt, &weo::primary_balance,
+        &weo::net_lending, &weo::gdp_national_current, &weo::gdp_current_usd, &weo::ppp})
     for (auto const& row : table->cells)
       for (double const cell : row) CHECK(outlay::data::is_available(cell));
   try {
