@@ -1,9 +1,10 @@
 // Copyright the outlay authors. Distributed under the Boost Software License, Version 1.0.
 // Public debt with the commitments of 3.5 % and 1.5 % of GDP and without them; what a rule of 3 % lets be borrowed, and
-// what an escape clause of 1.5 % of GDP for four years adds. Opening debt, rates and balances are the user's: the ones
-// here are illustrative.
+// what an escape clause of 1.5 % of GDP for four years adds. Opening debt, interest, balances and inflation are the
+// IMF's; the rates of new debt are illustrative.
 #include "support/axes.hpp"
 #include "support/csv.hpp"
+#include "support/finances.hpp"
 #include "support/head.hpp"
 #include "support/program.hpp"
 #include "support/table.hpp"
@@ -18,8 +19,7 @@ using outlay::percent;
 
 struct options {
   int base_year = 2024, until = 2036, escape_from = 2025;
-  double opening = 60, interest = 2.5, marginal = 3.5, inflation = 2, primary = -1, borrowed = 100, cap = 3,
-         escape = 1.5, union_gdp = 17500;
+  double rate_rise = 0, borrowed = 100, cap = 3, escape = 1.5, union_gdp = 17500;
 };
 constexpr int escape_years = 4;
 
@@ -28,46 +28,14 @@ auto const in_union = outlay::group("members in the European Union",
                                      "LVA", "LTU", "LUX", "NLD", "POL", "PRT", "ROU", "SVK", "SVN", "ESP", "SWE"});
 auto const outside = outlay::group("other members", {"ALB", "CAN", "MKD", "MNE", "NOR", "TUR", "GBR", "USA"});
 
-/// Illustrative, in rounded per cent: debt over GDP at the start, its effective rate, the rate of new debt, the primary
-/// balance. Members not listed have the options' values.
-struct finances {
-  outlay::member_code code;
-  double opening, interest, marginal, primary;
-};
-finances const illustrative[] = {
-    {"BEL", 105, 2.2, 3.4, -2.0}, {"BGR", 24, 2.0, 4.0, -2.5}, {"HRV", 58, 2.2, 3.9, -1.0},
-    {"LUX", 26, 1.8, 3.2, 0.5},   {"SVN", 67, 2.2, 3.4, -0.5}, {"CZE", 45, 3.2, 4.3, -1.0},
-    {"DEU", 63, 1.7, 2.9, -1.0},  {"DNK", 30, 1.5, 3.0, 1.5},  {"ESP", 100, 2.5, 3.7, -0.5},
-    {"EST", 24, 2.5, 3.9, -1.5},  {"FIN", 80, 1.8, 3.3, -2.5}, {"FRA", 112, 2.0, 3.6, -3.0},
-    {"GBR", 100, 3.2, 4.6, -2.0}, {"GRC", 155, 2.0, 3.9, 2.5}, {"HUN", 73, 5.5, 7.0, 0.0},
-    {"ITA", 135, 3.0, 4.0, 0.5},  {"LVA", 46, 2.4, 4.0, -1.5}, {"LTU", 38, 2.4, 4.0, -1.5},
-    {"NLD", 43, 1.6, 3.1, -0.5},  {"POL", 55, 4.0, 5.4, -4.0}, {"PRT", 95, 2.2, 3.4, 2.0},
-    {"ROU", 55, 4.5, 7.2, -6.0},  {"SVK", 59, 2.3, 4.0, -4.0}, {"SWE", 33, 1.8, 3.0, -1.0},
-    {"USA", 120, 3.2, 4.4, -3.0}, {"CAN", 110, 3.0, 3.4, 0.0}, {"TUR", 26, 12.0, 12.0, 0.0},
-    {"NOR", 43, 2.5, 4.1, 0.0}};
-
 enum course { unbound, ruled, escaped };
 char const* const names[] = {"all of it borrowed", "a rule", "a rule and the escape clause"};
 
-outlay::public_debt debt_of(options const& o, std::string const& name, outlay::group const& who, course c) {
-  outlay::public_debt d{.name = name,
-                        .of = who,
-                        .opening = percent(o.opening),
-                        .interest = percent(o.interest),
-                        .marginal = percent(o.marginal),
-                        .inflation = percent(o.inflation),
-                        .primary = percent(o.primary),
-                        .borrowed = percent(o.borrowed),
-                        .cap_deficit = c != unbound,
-                        .deficit_cap = percent(o.cap)};
-  if (who.lists("TUR")) d.own_inflation.push_back({"TUR", percent(10)});
-  for (finances const& f : illustrative) {
-    if (!who.lists(f.code)) continue;
-    d.own_opening.push_back({f.code, percent(f.opening)});
-    d.own_interest.push_back({f.code, percent(f.interest)});
-    d.own_marginal.push_back({f.code, percent(f.marginal)});
-    d.own_primary.push_back({f.code, percent(f.primary)});
-  }
+outlay::public_debt debt_of(options const& o, int first, std::string const& name, outlay::group const& who, course c) {
+  outlay::public_debt d = published_debt(name, who, first, o.rate_rise);
+  d.borrowed = percent(o.borrowed);
+  d.cap_deficit = c != unbound;
+  d.deficit_cap = percent(o.cap);
   if (c == escaped) {
     d.escape = percent(o.escape);
     d.escape_from = std::chrono::year{o.escape_from} / January;
@@ -76,9 +44,9 @@ outlay::public_debt debt_of(options const& o, std::string const& name, outlay::g
   return d;
 }
 /// The rule and the clause are the European Union's: other members have neither.
-auto plan_of(options const& o, course c) {
-  return outlay::plan(economy(), core_target(), resilience_target(), debt_of(o, "European Union", in_union, c),
-                      debt_of(o, "others", outside, unbound));
+auto plan_of(options const& o, int first, course c) {
+  return outlay::plan(economy(), core_target(), resilience_target(), debt_of(o, first, "European Union", in_union, c),
+                      debt_of(o, first, "others", outside, unbound));
 }
 
 struct results {
@@ -88,6 +56,7 @@ struct results {
   std::array<outlay::answer_table, 3> ratios; // members in the Union, other members, each of all; and each of these
                                               // without the plan
 
+  int first() const { return allies.base_year(); }
   /// Debt over GDP in %, of a group of the answers.
   double percent_of(course c, int answer, int y) const { return 100 * ratios[c].value(answer, y); }
   double percent_of(course c, int answer, outlay::member_code m, int y) const {
@@ -99,7 +68,7 @@ struct results {
   }
   double all_years(course c, char const* measure, outlay::group const& g) const {
     double sum = 0;
-    for (int y = o.base_year; y < o.until; ++y) sum += billions(c, measure, g, y);
+    for (int y = first(); y < o.until; ++y) sum += billions(c, measure, g, y);
     return sum;
   }
   double share(course c, outlay::group const& g, int y) const {
@@ -123,11 +92,62 @@ void print_head(results const& r) {
                     " % of GDP, which holds back the rise alone; the clause: " + number(o.escape, 1) +
                     " % of GDP a year beside it, " + std::to_string(o.escape_from) + " to " +
                     std::to_string(r.escape_ends() - 1) + " (a flat cap)");
-  h.say("Assumed", "opening debt, effective and marginal rates and primary balances of members are ILLUSTRATIVE, "
-                   "rounded numbers of this program: put your own in their place; members not listed: debt " +
-                       number(o.opening, 0) + " %, rates " + number(o.interest, 1) + " and " + number(o.marginal, 1) +
-                       " %, primary balance " + number(o.primary, 1) + " %; prices +" + number(o.inflation, 1) +
-                       " % a year (Türkiye 10 %); mean maturity 8 years");
+  std::string none;
+  for (auto const& m : by_name(r.allies))
+    if (m.spends && net_interest(m.code.text(), r.first()) < 0) none += (none.empty() ? "" : ", ") + m.name;
+  h.say("Finances",
+        "International Monetary Fund, World Economic Outlook database, April 2026: gross debt at the end of " +
+            year_of_outlook(r.first() - 1) + "; primary balance of " + year_of_outlook(r.first()) +
+            ", held; effective rate from net interest of that year over the debt before it" +
+            (none.empty() ? "" : " (" + none + ": 0, their assets bring more)") +
+            "; prices by the mean growth of the GDP deflator to " + year_of_outlook(outlook::country_table::last_year) +
+            ", held");
+  h.say("Assumed", "rates of new debt are ILLUSTRATIVE, rounded numbers of this program" +
+                       (o.rate_rise == 0 ? std::string() : ", " + signed_number(o.rate_rise) + " points") +
+                       ": put your own in their place; Norway's primary balance is 0, for its surplus goes to a fund; "
+                       "mean maturity 8 years");
+}
+
+/// What debt starts from, and how far the baseline held here comes from the IMF's own projection.
+void print_start(results const& r) {
+  int const last = outlook::country_table::last_year, first = r.first();
+  bool const compared = r.o.until > last;
+  title(r.allies, "WHERE DEBT STARTS, BY MEMBER",
+        "IMF, World Economic Outlook, April 2026, " + year_of_outlook(first) +
+            " but where said; debt and balance in % of "
+            "GDP; rates in % a year");
+  std::vector<std::string> titles{"Member",
+                                  "Debt, end|of " + std::to_string(first - 1),
+                                  "Primary|balance",
+                                  "Net|lending",
+                                  "Effective|rate",
+                                  "New debt|(illustr.)",
+                                  "Prices to|" + std::to_string(last)};
+  if (compared)
+    for (char const* what : {"Debt here,|without", "Debt by|the IMF", "Apart,|points"})
+      titles.push_back(what + std::string(" ") + std::to_string(last));
+  table t(titles);
+  for (auto const& m : by_name(r.allies)) {
+    if (!m.spends) continue;
+    std::string const code = m.code.text();
+    std::vector<std::string> cells{m.name,
+                                   number(outlook::government_gross_debt.at(code, first - 1), 1),
+                                   number(primary_of(code, first), 1),
+                                   number(outlook::net_lending.at(code, first), 1),
+                                   number(effective_rate(code, first), 1),
+                                   number(rate_of_new_debt(m.code) + r.o.rate_rise, 1),
+                                   number(inflation_from(code, first), 1)};
+    if (compared) {
+      double const here = r.percent_of(unbound, each_without, m.code, last),
+                   imf = outlook::government_gross_debt.at(code, last);
+      for (double const x : {here, imf, here - imf}) cells.push_back(number(x, 1));
+    }
+    t.add(cells);
+  }
+  t.print();
+  if (compared)
+    std::puts("\nThe IMF lets balances and rates change by year, counts rises of outlay that are decided, and knows of "
+              "assets bought and sold; here\nthe first year's are held, so that all of the rise is the plan's.");
 }
 
 void print_years(results const& r) {
@@ -137,7 +157,7 @@ void print_years(results const& r) {
   table t({"Year", "EU: without|commitments", "with, all|borrowed", "with|the rule", "rule and|clause",
            "Outlay, all|borrowed", "with|the rule", "rule and|clause", "Held back|by the rule", "with|the clause",
            "Clause|used", "Others:|without", "with"});
-  for (int y = r.o.base_year; y < r.o.until; ++y)
+  for (int y = r.first(); y < r.o.until; ++y)
     t.add({std::to_string(y), number(r.percent_of(unbound, union_without, y), 1),
            number(r.percent_of(unbound, union_with, y), 1), number(r.percent_of(ruled, union_with, y), 1),
            number(r.percent_of(escaped, union_with, y), 1), number(r.share(unbound, in_union, y), 2),
@@ -222,11 +242,11 @@ void print_clause(results const& r) {
   t.add(flat);
   t.print();
   double taken = 0, most = 0;
-  for (int y = o.escape_from; y < std::min(r.escape_ends(), o.until); ++y) {
+  for (int y = std::max(o.escape_from, r.first()); y < std::min(r.escape_ends(), o.until); ++y) {
     taken += r.billions(escaped, "escape used", in_union, y);
     most += o.escape / 100 * r.runs[escaped].gdp(in_union, std::chrono::year{y}).value();
   }
-  std::printf("\nThe figure is the linear use. With the balances assumed here, the members listed take %s billion 2021 "
+  std::printf("\nThe figure is the linear use. With the balances held here, the members listed take %s billion 2021 "
               "dollars of the %s that the cap allows:\n"
               "it stays unused where the deficit leaves room, and early on, while the rise is small.\n",
               number(taken, 0).c_str(), number(most, 0).c_str());
@@ -235,12 +255,12 @@ void print_clause(results const& r) {
 void draw(results const& r, program const& p) {
   auto g = p.chart("debt", "Public debt with the commitments and without them",
                    "European Union's members, % of GDP at the end of the year",
-                   foot(r.allies, "Opening debt, rates and balances are illustrative."));
-  g.data("d", by_year(r.o.base_year, r.o.until - 1, [&](int y) {
+                   foot(r.allies, "Debt: IMF, April 2026; rates of new debt are illustrative."));
+  g.data("d", by_year(r.first(), r.o.until - 1, [&](int y) {
            return std::vector<double>{r.percent_of(unbound, union_without, y), r.percent_of(unbound, union_with, y),
                                       r.percent_of(ruled, union_with, y), r.percent_of(escaped, union_with, y)};
          }));
-  g.say(years_on_x(r.o.base_year, r.o.until - 1, 0, 0.15));
+  g.say(years_on_x(r.first(), r.o.until - 1, 0, 0.15));
   // A year stands at its end: the clause is in force from the end of the year before its first to the end of its last.
   g.say("set obj 1 rect from " + std::to_string(r.o.escape_from - 1) + ",graph 0 to " +
         std::to_string(r.escape_ends() - 1) + ",graph 1 fc rgb " + colour::pale_grey + " fs solid 0.6 noborder behind");
@@ -262,15 +282,7 @@ int main(int argc, char** argv) {
         options o;
         p.base_year_option(o.base_year);
         p.until_option(o.until, 2030);
-        p.option("--opening", o.opening, "opening debt of members without an own one, % of GDP (illustrative)")
-            .between(0.0, 1000.0);
-        p.option("--interest", o.interest, "effective rate of members without an own one, % (illustrative)")
-            .between(0.0, 100.0);
-        p.option("--marginal", o.marginal, "rate of new debt of members without an own one, % (illustrative)")
-            .between(0.0, 100.0);
-        p.option("--primary", o.primary, "primary balance of members without an own one, % of GDP (illustrative)")
-            .between(-20.0, 20.0);
-        p.option("--inflation", o.inflation, "growth of members' own prices, % a year (assumed)").between(-5.0, 50.0);
+        p.option("--rate-rise", o.rate_rise, "added to every rate of new debt, percentage points").between(-5.0, 20.0);
         p.option("--borrowed", o.borrowed, "part of the rise that is borrowed, %").between(1.0, 100.0);
         p.option("--cap", o.cap, "deficit that the rule allows, % of GDP").between(0.0, 20.0);
         p.option("--escape", o.escape, "escape clause, % of GDP a year for four years").between(0.0, 20.0);
@@ -281,11 +293,12 @@ int main(int argc, char** argv) {
         p.parse();
         p.require_charts();
         auto const allies = outlay::data::nato_2026(o.base_year);
-        auto const span = years(o.base_year, o.until);
-        auto const run = [&](course c) { return outlay::project(allies, plan_of(o, c), span); };
+        int const first = allies.base_year();
+        auto const span = years(first, o.until);
+        auto const run = [&](course c) { return outlay::project(allies, plan_of(o, first, c), span); };
         auto const ratio = [&](course c) {
           auto const without = debt_over_gdp.without_plan();
-          return outlay::project(allies, plan_of(o, c), span, debt_over_gdp.of(in_union), without.of(in_union),
+          return outlay::project(allies, plan_of(o, first, c), span, debt_over_gdp.of(in_union), without.of(in_union),
                                  debt_over_gdp.of(outside), without.of(outside), each_member(debt_over_gdp),
                                  each_member(without));
         };
@@ -297,6 +310,7 @@ int main(int argc, char** argv) {
           file.close();
         }
         print_head(r);
+        print_start(r);
         print_years(r);
         print_members(r);
         print_clause(r);
