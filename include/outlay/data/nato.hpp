@@ -5,6 +5,7 @@
 #include <outlay/data/allies.hpp>
 #include <outlay/data/nato_2026.hpp>
 #include <outlay/data/weo_2025_april.hpp>
+#include <outlay/data/weo_2026_april.hpp>
 
 #include <outlay/numbers/exact_begin.hpp>
 /// Published data as an alliance, a growth table and opening stocks, ready for a plan.
@@ -14,6 +15,18 @@ namespace outlay::data {
 [[gnu::cold]] inline growth_table weo_2025_april() {
   namespace weo = weo_2025_april_edition;
   growth_table t{.source = "IMF, World Economic Outlook, April 2025", .rows = {}};
+  for (std::size_t i = 0; i < weo::real_gdp_growth.codes.size(); ++i) {
+    yearly y{weo::country_table::first_year, {}};
+    for (double const g : weo::real_gdp_growth.cells[i]) y.values.push_back(g);
+    t.rows.push_back({member_code(weo::real_gdp_growth.codes[i]), std::move(y)});
+  }
+  return t;
+}
+
+/// Real GDP growth by member and partner and year, 2014 to 2031: IMF, World Economic Outlook, April 2026.
+[[gnu::cold]] inline growth_table weo_2026_april() {
+  namespace weo = weo_2026_april_edition;
+  growth_table t{.source = "IMF, World Economic Outlook, April 2026", .rows = {}};
   for (std::size_t i = 0; i < weo::real_gdp_growth.codes.size(); ++i) {
     yearly y{weo::country_table::first_year, {}};
     for (double const g : weo::real_gdp_growth.cells[i]) y.values.push_back(g);
