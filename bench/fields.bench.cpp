@@ -32,7 +32,7 @@ using stocks = outlay::stockpile_growth<>;
 
 outlay::horizon const span{.from = 2025y, .until = 2041y};
 outlay::alliance<> const& allies() {
-  static auto const all = outlay::data::nato_2026();
+  static auto const all = outlay::data::nato_2026(2025);
   return all;
 }
 

@@ -17,7 +17,7 @@ using areas = outlay::five_areas;
 inline outlay::horizon const span{.from = 2025y, .until = 2040y};
 inline auto const payers = outlay::all_but("Europe and Canada", {"USA", "ISL"});
 inline outlay::alliance<> const& allies() {
-  static auto const all = outlay::data::nato_2026();
+  static auto const all = outlay::data::nato_2026(2025);
   return all;
 }
 

@@ -153,6 +153,55 @@ TEST_CASE("a given rate comes before the deflator, and a member's own rate befor
   CHECK_FALSE(a.rate(outlay::id_of<outlay::usd>, 1, 2025).has_value());
 }
 
+TEST_CASE("after a table of rates the real rate is held: the money loses worth as its own prices rise") {
+  auto const euro = outlay::id_of<outlay::eur>;
+  outlay::yearly const dollars{2024, {98, 100, 104, 110}}, euros{2025, {50, 51.5}};
+  auto const with = [&](outlay::exchange_rate r) {
+    return alliance<>(std::vector{norway(), germany()},
+                      alliance_facts{.base_year = 2025, .prices = dollars, .rates = {std::move(r)}});
+  };
+  // worth(t) = worth(T) P(T) / P(t), by the alliance's prices, by prices of the money's own, after them at their last
+  // rate.
+  auto const a = with({euro, {2024, {1.1, 1.2}}});
+  CHECK(a.rate(euro, 1, 2023) == 1.1);
+  CHECK(a.rate(euro, 1, 2024) == 1.1);
+  CHECK(a.rate(euro, 1, 2025) == 1.2);
+  CHECK(a.rate(euro, 1, 2026) == doctest::Approx(1.2 * 100 / 104).epsilon(1e-14));
+  CHECK(a.rate(euro, 1, 2029) == doctest::Approx(1.2 * 100 / 110 * std::pow(104.0 / 110, 2)).epsilon(1e-14));
+  auto const b = with({.from = euro, .rate = {2024, {1.1, 1.2}}, .prices = euros});
+  CHECK(b.rate(euro, 1, 2025) == 1.2);
+  CHECK(b.rate(euro, 1, 2028) == doctest::Approx(1.2 * std::pow(50 / 51.5, 3)).epsilon(1e-14));
+  // Without any prices, and for money at constant prices, nothing moves it.
+  CHECK(alliance<>(std::vector{norway()}, alliance_facts{.rates = {{euro, {2025, {1.1}}}}}).rate(euro, 0, 2040) == 1.1);
+  auto const old = outlay::id_of<outlay::usd_2015>;
+  CHECK(with({old, {2025, {1.14}}}).rate(old, 0, 2040) == 1.14);
+}
+
+TEST_CASE("a rate into current dollars goes on by each member's own price level, before the base year and after it") {
+  auto const euro = outlay::id_of<outlay::eur>, dollar = outlay::id_of<outlay::usd>;
+  member sweden = norway();
+  sweden.code = "SWE", sweden.price_level = 1.6;
+  alliance<> const a(std::vector{norway(), sweden, germany()},
+                     alliance_facts{.base_year = 2025,
+                                    .prices = {2024, {98, 100, 104, 110}},
+                                    .rates = {{.from = euro, .rate = {2024, {1.1, 1.2}}, .into = dollar}}});
+  for (int const i : {0, 1})
+    for (int const y : {2024, 2025}) {
+      double const dollars = y == 2024 ? 1.1 : 1.2;
+      CHECK(a.rate(euro, i, y) == doctest::Approx(dollars * *a.rate(dollar, i, y)).epsilon(1e-14));
+    }
+  CHECK(a.rate(euro, 0, 2025) == doctest::Approx(1.2 / 1.25).epsilon(1e-14));
+  CHECK(a.rate(euro, 1, 2025) == doctest::Approx(1.2 / 1.6).epsilon(1e-14));
+  // With the dollar's prices for the euro the nominal rate stays what it was.
+  for (int const y : {2026, 2027, 2040})
+    CHECK(a.rate(euro, 1, y) == doctest::Approx(1.2 * *a.rate(dollar, 1, y)).epsilon(1e-13));
+  CHECK_FALSE(a.rate(euro, 2, 2025).has_value()); // Germany has no price level here
+  // A rate of the dollar itself is what the euro's leads on to.
+  auto facts = a.facts();
+  facts.rates.push_back({dollar, {2025, {0.5}}, "DEU"});
+  CHECK(alliance<>(a.members(), facts).rate(euro, 2, 2025) == doctest::Approx(0.6).epsilon(1e-14));
+}
+
 TEST_CASE("prices and rates that cannot be are refused") {
   auto const with = [](alliance_facts facts) { return [facts] { (void)alliance<>(std::vector{norway()}, facts); }; };
   auto const euro = outlay::id_of<outlay::eur>;
@@ -171,4 +220,53 @@ TEST_CASE("prices and rates that cannot be are refused") {
                 "alliance", "rates", "EUR at current prices for NOR twice", once);
   check_refused(with({.rates = {{outlay::id_of<outlay::usd_2021>, {2025, {1.1}}}}}), "alliance", "rates",
                 "USD at prices of 2021", "rates of other money than the alliance's own");
+  check_refused(with({.rates = {{euro, {2025, {1.1, infinite}}}}}), "alliance", "rates",
+                "inf for EUR at current prices", "more than 0");
+  std::string const leads = "into USD at prices of 2021 or USD at current prices, and not itself";
+  check_refused(with({.rates = {{.from = euro, .rate = {2025, {1.1}}, .into = outlay::id_of<outlay::gbp>}}}),
+                "alliance", "rates", "EUR at current prices into GBP at current prices", leads);
+  auto const dollar = outlay::id_of<outlay::usd>;
+  check_refused(with({.rates = {{.from = dollar, .rate = {2025, {1.1}}, .into = dollar}}}), "alliance", "rates",
+                "USD at current prices into USD at current prices", leads);
+  check_refused(with({.rates = {{.from = euro, .rate = {2025, {1.1}}, .prices = {2025, {1, -1}}}}}), "alliance",
+                "rates", "prices -1 for EUR at current prices", "more than 0");
+  check_refused(
+      with({.rates = {{.from = outlay::id_of<outlay::usd_2015>, .rate = {2025, {1.1}}, .prices = {2025, {1}}}}}),
+      "alliance", "rates", "USD at prices of 2015 with prices", "prices only for money at current prices");
+}
+
+TEST_CASE("prices that do not hold the year they are needed for are refused with their years") {
+  auto const with = [](alliance_facts facts) { return [facts] { (void)alliance<>(std::vector{norway()}, facts); }; };
+  auto const euro = outlay::id_of<outlay::eur>;
+  check_refused(with({.base_year = 2025, .prices = {2026, {1, 1.02}}}), "alliance", "prices", "2026 to 2027",
+                "years with the base year, 2025");
+  check_refused(with({.base_year = 2025, .prices = {2020, {1, 1.02}}}), "alliance", "prices", "2020 to 2021",
+                "years with the base year, 2025");
+  // Without a price level nothing is converted by them.
+  CHECK_NOTHROW((alliance<>(std::vector{germany()}, alliance_facts{.base_year = 2025, .prices = {2026, {1, 1.02}}})));
+  check_refused(with({.rates = {{.from = euro, .rate = {2024, {1.1}}, .prices = {2025, {1, 1.02}}}}}), "alliance",
+                "rates", "prices of 2025 to 2026 for EUR at current prices",
+                "years with the last one of the rate, 2024");
+  check_refused(with({.base_year = 2025, .prices = {2025, {1, 1.02}}, .rates = {{euro, {2020, {1.1, 1.2}}}}}),
+                "alliance", "rates", "prices of 2025 to 2026 for EUR at current prices",
+                "years with the last one of the rate, 2021");
+}
+
+TEST_CASE("published figures that cannot be are refused with member and year") {
+  auto const with = [](std::vector<outlay::published_figure> all) {
+    return [all] { (void)alliance<>(std::vector{norway()}, alliance_facts{.published = all}); };
+  };
+  std::array<double, 4> const mix{0.3, 0.3, 0.1, 0.3};
+  CHECK_NOTHROW(with({{2025, "NOR", 10, 500, mix}, {2025, "DEU", 90, 4000}, {2026, "NOR", 11, 510, mix, true}})());
+  check_refused(with({{2026, "NOR", 10, 500}, {2025, "NOR", 10, 500}}), "alliance", "published",
+                "NOR 2025: after 2026", "figures in the order of years");
+  check_refused(with({{2024, "NOR", 10, 500}, {2025, "NOR", 10, 500}, {2025, "NOR", 11, 500}}), "alliance",
+                "published", "NOR 2025: twice", "each member once a year");
+  check_refused(with({{2025, "NOR", -1, 500}}), "alliance", "published", "NOR 2025: core of -1 bn a year", "0 or more");
+  check_refused(with({{2025, "NOR", 1, not_a_number}}), "alliance", "published", "NOR 2025: GDP of nan bn a year",
+                "more than 0");
+  check_refused(with({{2025, "NOR", 1, 2, std::array<double, 4>{0.3, 0.3, 0.1, 0.4}}}), "alliance", "published",
+                "NOR 2025: mix of 110 % in sum", "100 % in sum");
+  check_refused(with({{2025, "NOR", 1, 2, std::array<double, 4>{1.5, -0.5, 0, 0}}}), "alliance", "published",
+                "NOR 2025: mix with 150 %", "each 0 to 100 %");
 }

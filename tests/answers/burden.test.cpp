@@ -73,7 +73,7 @@ TEST_CASE("ranks begin at one, and equals share the better rank") {
 TEST_CASE("an ensemble without shocks, and its derivative's run, answer what the table says") {
   auto plan = outlay::plan(outlay::economy{.growth = 2_pct},
                            outlay::share_target<outlay::core>{.to = 2.5_pct, .by = 2035y, .floor = false});
-  auto const allies = outlay::data::nato_2026();
+  auto const allies = outlay::data::nato_2026(2025);
   outlay::horizon const span{.from = 2025y, .until = 2028y};
   auto const run = outlay::project(allies, plan, span);
   auto const key = outlay::key::blend(0.5, outlay::key::gdp(), outlay::key::population());
@@ -107,7 +107,7 @@ TEST_CASE("gains make zero, distances and coefficients lie between 0 and 1, for 
 }
 
 TEST_CASE("what cannot be divided is an error that says so") {
-  auto const run = outlay::project(outlay::data::nato_2026(), steady(), two_years);
+  auto const run = outlay::project(outlay::data::nato_2026(2025), steady(), two_years);
   CHECK_THROWS_WITH_AS(outlay::burden(run, "ISL", 2026y),
                        "outlay: burden: group = ISL; valid: a group with a member that spends", outlay::error);
   CHECK_THROWS_AS(outlay::burden(run, all_members, 2030y), outlay::error);
@@ -115,6 +115,6 @@ TEST_CASE("what cannot be divided is an error that says so") {
                        "outlay: burden: key = baseline_gdp; valid: gdp, equal, population, custom, or a blend of them",
                        outlay::error);
   CHECK_THROWS_AS(
-      outlay::ensemble(outlay::data::nato_2026(), steady(), two_years, {.paths = 1}, outlay::gini.of("ISL")),
+      outlay::ensemble(outlay::data::nato_2026(2025), steady(), two_years, {.paths = 1}, outlay::gini.of("ISL")),
       outlay::error);
 }

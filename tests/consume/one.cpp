@@ -13,7 +13,7 @@ std::string version_in_other_file();
 static bool projects() {
   using namespace outlay::literals;
   using namespace std::chrono_literals;
-  auto const allies = outlay::data::nato_2026();
+  auto const allies = outlay::data::nato_2026(2025);
   auto const plan = outlay::plan(outlay::economy{.growth = outlay::data::weo_2025_april(), .volatility = 1_pct},
                                  outlay::share_target<outlay::core>{.to = 3.5_pct, .by = 2035y},
                                  outlay::pledge{.amount = 1_bn_usd / outlay::month, .from = 2026y});

@@ -21,7 +21,11 @@ TEST_CASE("every table of the 2024 edition equals its file cell by cell") {
   check_same_cells(nato::outlay_2015, file, "defexp_usd_mn_2015prices");
   check_same_cells(nato::share_of_gdp, file, "defexp_share_gdp_pct");
   check_same_cells(nato::gdp_2015, file, "gdp_usd_mn_2015prices");
+  check_same_cells(nato::outlay_national, file, "defexp_lcu_mn_current");
   check_same_cells(nato::equipment_share, file, "equipment_share_pct");
+  check_same_cells(nato::personnel_share, file, "personnel_share_pct");
+  check_same_cells(nato::infrastructure_share, file, "infrastructure_share_pct");
+  check_same_cells(nato::other_share, file, "other_share_pct");
 
   auto const totals = read_data("nato_2024ed_aggregates.csv");
   check_same_cells(nato::total_outlay_current, totals, "defexp_usd_mn_current", "aggregate");

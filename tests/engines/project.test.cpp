@@ -174,7 +174,7 @@ TEST_CASE("NATO's base year is what NATO published") {
   auto const plan = outlay::plan(
       economy{.growth = outlay::data::weo_2025_april()}, share_target<core>{.to = 3.5_pct, .by = 2035y},
       pledge{.amount = 1_bn_usd / outlay::month, .from = 2026y / January, .payers = outlay::europe_and_canada});
-  auto const run = outlay::project(outlay::data::nato_2026(), plan, {.from = 2025y, .until = 2041y});
+  auto const run = outlay::project(outlay::data::nato_2026(2025), plan, {.from = 2025y, .until = 2041y});
   CHECK(run.outlay(outlay::europe_and_canada, 2025y).value() == about(571.204, 1e-9));
   CHECK(run.outlay(all_members, 2025y).value() == about(1404.842, 1e-9));
   CHECK(std::round(1e4 * run.core_share(outlay::europe_and_canada, 2025y).value()) == 231);

@@ -45,7 +45,7 @@ TEST_CASE("the peak year is that of the largest outlay") {
 }
 
 TEST_CASE("a rise is growth of GDP, of the share and of prices, and they make it whole") {
-  auto const allies = outlay::data::nato_2026();
+  auto const allies = outlay::data::nato_2026(2025);
   auto const run = outlay::project(allies,
                                    outlay::plan(outlay::economy{.growth = outlay::data::weo_2025_april()},
                                                 outlay::share_target<outlay::core>{.to = 3.5_pct, .by = 2035y}),

@@ -89,7 +89,7 @@ TEST_CASE("growth is estimated from the IMF's own file, without its projections"
     CHECK(e.common < 1);
     auto const plan = outlay::plan(examples::shaken(outlay::economy{.growth = outlay::data::weo_2025_april()}, e),
                                    outlay::share_target<outlay::core>{.to = 3.5_pct, .by = 2035y});
-    auto const s = outlay::ensemble<2>(outlay::data::nato_2026(), plan,
+    auto const s = outlay::ensemble<2>(outlay::data::nato_2026(2025), plan,
                                        {.from = 2025y, .until = 2027y, .step = outlay::step_length::annual},
                                        {.paths = 10}, outlay::core_budget);
     CHECK(s.standard_deviation(1) > 0);

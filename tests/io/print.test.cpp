@@ -51,11 +51,14 @@ TEST_CASE("quantities print with their unit") {
 }
 
 TEST_CASE("the head of a result states edition, base year, money, prices, years and steps") {
-  CHECK(head_of(outlay::data::nato_2026(), {.from = 2025y, .until = 2041y}) ==
+  CHECK(head_of(outlay::data::nato_2026(2025), {.from = 2025y, .until = 2041y}) ==
         "Edition: NATO, Defence Investment of NATO Countries (2014-2026), 10 July 2026\n"
         "Base year: 2025\n"
+        "Remark: 2025 and 2026 are estimates\n"
+        "Remark: NLD and PRT in 2026: of the four categories equipment alone is published, the others are those of "
+        "2025 in proportion\n"
         "Money: billion USD at prices of 2021\n"
-        "Prices: United States' GDP deflator, IMF, World Economic Outlook, April 2025; rate of 2030 held after it\n"
+        "Prices: United States' GDP deflator, IMF, World Economic Outlook, April 2026; rate of 2031 held after it\n"
         "Years: 2025 to 2040, monthly steps\n"
         "Members: 32\n");
   CHECK(head_of(outlay::alliance<>{{.code = "AAA", .gdp = 1_bn_usd_2021 / outlay::year}},
@@ -77,7 +80,7 @@ TEST_CASE("the head names the parts of the plan, where growth comes from, and wh
                    outlay::share_target<outlay::core>{.to = 3.5_pct, .by = 2035y},
                    outlay::economy{.growth = outlay::data::weo_2025_april(), .own_volatility = {{"USA", 2_pct}}});
   outlay::horizon const span{.from = 2025y, .until = 2041y};
-  auto const allies = outlay::data::nato_2026();
+  auto const allies = outlay::data::nato_2026(2025);
   std::string const parts = "Plan: economy (IMF, World Economic Outlook, April 2025; rates of 2030 held after it), "
                             "pledge \"arms\", share_target<core>\n";
   CHECK(head_of(allies, span, plan) == head_of(allies, span) + parts);

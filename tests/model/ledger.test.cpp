@@ -140,7 +140,7 @@ std::string check_paid_in(Run const& run, double dollars, std::vector<std::strin
 } // namespace
 
 TEST_CASE("NATO's plan with pledge, capital and stocks keeps every identity in every step") {
-  auto const allies = outlay::data::nato_2026();
+  auto const allies = outlay::data::nato_2026(2025);
   stockpile_growth<outlay::five_areas_and_other> everything{
       .lift = 30_pct, .over = 10_years, .opening = {}, .attrition = 8.25_pct, .equipment_share = 35_pct};
   stockpile_growth<two> air{.name = "air",

@@ -109,7 +109,7 @@ TEST_CASE("PURL-2026: a need of 15 billion dollars a year, by month, beside a pl
 TEST_CASE("NATO-2025-BASE: the members of the base year sum to NATO's totals, with Iceland in the denominator") {
   namespace nato = outlay::data::nato_2026_edition;
   auto const run = outlay::project(
-      outlay::data::nato_2026(),
+      outlay::data::nato_2026(2025),
       outlay::plan(economy{.growth = outlay::data::weo_2025_april()}, share_target<core>{.to = 3.5_pct, .by = 2035y}),
       years(2025, 2025));
   auto const outlay_of = [&](outlay::group const& g) {

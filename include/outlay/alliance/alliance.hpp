@@ -4,6 +4,7 @@
 #include <cmath>
 #include <outlay/alliance/group.hpp>
 #include <outlay/alliance/member.hpp>
+#include <outlay/alliance/published.hpp>
 #include <outlay/time/yearly.hpp>
 #include <outlay/refuse.hpp>
 #include <vector>
@@ -17,12 +18,17 @@ inline constexpr int max_members = 40;
 /// A set of members, one bit each, in the alliance's order.
 using member_set = std::uint64_t;
 
-/// Worth of one unit of a foreign money in the alliance's money, by year; for one member, or for all when `code` is
-/// unset.
+/// Worth of one unit of a foreign money by year; for one member, or for all when `code` is unset. After the last year
+/// the real rate is held: the money then loses worth as its own prices rise.
 struct exchange_rate {
   money_id from;
   yearly rate;
   std::optional<member_code> code = {};
+  /// What the rate leads to: the alliance's money unless set, or its currency at current prices, which each member's
+  /// own price level converts on.
+  std::optional<money_id> into = {};
+  /// Price level of `from` by year, of any base; the alliance's prices where empty.
+  yearly prices = {};
 };
 
 /// What belongs to the set rather than to a member.
@@ -33,6 +39,8 @@ struct alliance_facts {
   yearly prices = {};
   std::string prices_source = {};      ///< where these prices come from
   std::vector<exchange_rate> rates = {};
+  std::vector<std::string> remarks = {};        ///< what a reader of the base data has to know; printed in heads
+  std::vector<published_figure> published = {}; ///< by year, the base year and others
 };
 
 /// Members and partners with the money their figures are in; the ledger of a projection is kept in it.
@@ -40,6 +48,9 @@ struct alliance_facts {
 template <class Money = usd_2021> class alliance {
   std::vector<member> members_;
   alliance_facts facts_;
+  std::uint64_t rated_ = 0; // currencies with a row in rates, one bit each
+
+  static constexpr money_id current_money{Money::currency, 0};
 
   [[noreturn, gnu::cold, gnu::noinline]] static void refuse(member const& m, char const* field, detail::pieces value,
                                                             detail::pieces valid) {
@@ -85,20 +96,9 @@ public:
         if (members_[j].code == members_[i].code)
           refuse("members", {members_[i].code, " twice"}, "each code once");
     }
-    for (double const p : facts_.prices.values)
-      if (!(std::isfinite(p) && p > 0)) refuse("prices", {p}, "more than 0");
-    exchange_rate const* const rates = facts_.rates.data();
-    for (std::size_t k = 0; k < facts_.rates.size(); ++k) {
-      exchange_rate const& r = rates[k];
-      if (r.from == id_of<Money>) refuse_rate(r, "", "rates of other money than the alliance's own");
-      for (std::size_t j = 0; j < k; ++j)
-        if (rates[j].from == r.from && rates[j].code == r.code)
-          refuse_rate(r, " twice", "each money once for all, and once for a member");
-      if (r.code) index_of(*r.code, "alliance", "rates");
-      if (r.rate.empty()) refuse("rates", {"no value for ", r.from}, "a value for at least one year");
-      for (double const x : r.rate.values)
-        if (!(std::isfinite(x) && x > 0)) refuse("rates", {x, " for ", r.from}, "more than 0");
-    }
+    check_prices();
+    for (std::size_t k = 0; k < facts_.rates.size(); ++k) check_rate(k);
+    detail::check_published(facts_.published);
   }
 
   int size() const { return static_cast<int>(members_.size()); }
@@ -149,25 +149,82 @@ public:
   /// Constant = current / D_i(t), with the member's own D_i of the base year, moved by the alliance's prices after it.
   std::optional<double> rate(money_id from, int i, int y) const {
     if (from == id_of<Money>) return 1.0;
-    for (exchange_rate const& r : facts_.rates)
-      if (r.from == from && r.code && *r.code == (*this)[i].code) return r.rate.at(y);
-    for (exchange_rate const& r : facts_.rates)
-      if (r.from == from && !r.code) return r.rate.at(y);
+    if (rated_ >> static_cast<int>(from.currency) & 1)
+      if (exchange_rate const* const r = row_of(from, (*this)[i].code)) return worth(*r, i, y);
     double const level = (*this)[i].price_level;
-    if (from.currency != Money::currency || from.base_year != 0 || std::isnan(level)) return std::nullopt;
-    double const since = facts_.prices.empty() ? 1.0 : price(y) / price(facts_.base_year);
+    if (from != current_money || std::isnan(level)) return std::nullopt;
+    yearly const& p = facts_.prices;
+    double const since = p.empty() ? 1.0 : price(p, y) / price(p, facts_.base_year);
     return 1.0 / (level * since);
   }
 
 private:
+  // A member's own row comes before the one for all.
+  exchange_rate const* row_of(money_id from, member_code code) const {
+    exchange_rate const* for_all = nullptr;
+    for (exchange_rate const& r : facts_.rates) {
+      if (r.from != from) continue;
+      if (!r.code) for_all = &r;
+      else if (*r.code == code) return &r;
+    }
+    return for_all;
+  }
+  // After the last year of a rate: worth(t) = worth(T) P(T) / P(t), P the prices of the money itself.
+  std::optional<double> worth(exchange_rate const& r, int i, int y) const {
+    int const last = r.rate.last();
+    double x = r.rate.at(y);
+    if (r.into == current_money) {
+      auto const unit = rate(current_money, i, y < last ? y : last);
+      if (!unit) return std::nullopt;
+      x *= *unit;
+    }
+    yearly const& p = prices_of(r);
+    if (y > last && !p.empty()) x *= price(p, last) / price(p, y);
+    return x;
+  }
+  // Money at constant prices has none.
+  yearly const& prices_of(exchange_rate const& r) const {
+    return r.from.base_year != 0 || !r.prices.empty() ? r.prices : facts_.prices;
+  }
   // After the table its last rate of inflation is held.
-  double price(int y) const {
-    yearly const& p = facts_.prices;
+  static double price(yearly const& p, int y) {
     if (y <= p.last() || p.values.size() < 2) return p.at(y);
     double level = p.values.back();
     double const factor = level / p.values[p.values.size() - 2];
     for (int k = p.last(); k < y; ++k) level *= factor;
     return level;
+  }
+  static bool holds(yearly const& p, int y) { return p.first <= y && y <= p.last(); }
+  [[gnu::cold]] void check_prices() const {
+    yearly const& p = facts_.prices;
+    for (double const x : p.values)
+      if (!(std::isfinite(x) && x > 0)) refuse("prices", {x}, "more than 0");
+    if (p.empty() || holds(p, facts_.base_year)) return;
+    for (member const& m : members_)
+      if (!std::isnan(m.price_level))
+        refuse("prices", {p.first, " to ", p.last()}, {"years with the base year, ", facts_.base_year});
+  }
+  [[gnu::cold]] void check_rate(std::size_t k) {
+    exchange_rate const& r = facts_.rates[k];
+    if (r.from == id_of<Money>) refuse_rate(r, "", "rates of other money than the alliance's own");
+    for (std::size_t j = 0; j < k; ++j)
+      if (facts_.rates[j].from == r.from && facts_.rates[j].code == r.code)
+        refuse_rate(r, " twice", "each money once for all, and once for a member");
+    if (r.code) index_of(*r.code, "alliance", "rates");
+    if (r.rate.empty()) refuse("rates", {"no value for ", r.from}, "a value for at least one year");
+    for (double const x : r.rate.values)
+      if (!(std::isfinite(x) && x > 0)) refuse("rates", {x, " for ", r.from}, "more than 0");
+    if (r.into && *r.into != id_of<Money> && (*r.into != current_money || r.from == current_money))
+      refuse("rates", {r.from, " into ", *r.into}, {"into ", id_of<Money>, " or ", current_money, ", and not itself"});
+    if (r.from.base_year != 0 && !r.prices.empty())
+      refuse_rate(r, " with prices", "prices only for money at current prices");
+    for (double const x : r.prices.values)
+      if (!(std::isfinite(x) && x > 0)) refuse("rates", {"prices ", x, " for ", r.from}, "more than 0");
+    yearly const& p = prices_of(r);
+    if (!p.empty() && !holds(p, r.rate.last()))
+      refuse("rates", {"prices of ", p.first, " to ", p.last(), " for ", r.from},
+             {"years with the last one of the rate, ", r.rate.last()});
+    rated_ |= std::uint64_t{1} << static_cast<int>(r.from.currency);
   }
   [[noreturn, gnu::cold, gnu::noinline]] static void refuse(char const* field, detail::pieces value,
                                                             detail::pieces valid) {

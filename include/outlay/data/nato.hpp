@@ -3,9 +3,12 @@
 #include <outlay/alliance/alliance.hpp>
 #include <outlay/alliance/growth.hpp>
 #include <outlay/data/allies.hpp>
+#include <outlay/data/nato_2024.hpp>
 #include <outlay/data/nato_2026.hpp>
+#include <outlay/data/nato_editions.hpp>
 #include <outlay/data/weo_2025_april.hpp>
 #include <outlay/data/weo_2026_april.hpp>
+#include <outlay/data/weo_2026_april_finance.hpp>
 
 #include <outlay/numbers/exact_begin.hpp>
 /// Published data as an alliance, a growth table and opening stocks, ready for a plan.
@@ -35,46 +38,94 @@ namespace outlay::data {
   return t;
 }
 
-/// NATO's 32 members in a base year of the 2026 edition (constant 2021 dollars): GDP, core share as outlay over GDP at
-/// constant prices, division of outlay, own price level of outlay; prices after it by the United States' GDP deflator.
-/// Iceland has no forces: it counts only in GDP. Throws `error` for a year outside 2014 to 2026.
-[[gnu::cold]] inline alliance<usd_2021> nato_2026(int base_year = 2025) {
-  namespace nato = nato_2026_edition;
-  namespace weo = weo_2025_april_edition;
-  if (base_year < nato::ally_table::first_year || base_year > nato::ally_table::last_year)
-    outlay::detail::refuse("nato_2026", "base_year", {base_year}, "2014 to 2026");
-  std::vector<member> all;
-  for (auto const& a : allies) {
-    double const people = weo::population.find(a.code, base_year).value_or(a.population_2024 / 1000) * 1000;
-    if (!a.armed_forces) {
-      all.push_back({.code = member_code(a.code), .name = std::string(a.name),
-                     .gdp = millions<usd_2021>(nato::iceland_gdp_2021.at(a.code, base_year)) / year,
-                     .population = people, .spends = false});
-      continue;
-    }
-    double const outlay = nato::outlay_2021.at(a.code, base_year), gdp = nato::gdp_2021.at(a.code, base_year);
-    double const e = nato::equipment_share.at(a.code, base_year), p = nato::personnel_share.at(a.code, base_year),
-                 f = nato::infrastructure_share.at(a.code, base_year), o = nato::other_share.at(a.code, base_year);
-    double const sum = e + p + f + o; // published to 0.01 each: makes 100 only within rounding
-    all.push_back({.code = member_code(a.code),
-                   .name = std::string(a.name),
-                   .gdp = millions<usd_2021>(gdp) / year,
-                   .core = percent(100 * outlay / gdp),
-                   .mix = {.equipment = percent(100 * e / sum),
-                           .personnel = percent(100 * p / sum),
-                           .infrastructure = percent(100 * f / sum),
-                           .operations = percent(100 - 100 * e / sum - 100 * p / sum - 100 * f / sum)},
-                   .price_level = nato::outlay_current.at(a.code, base_year) / outlay,
-                   .population = people});
+namespace detail {
+
+struct outlook_of_april_2025 {
+  static constexpr std::string_view title = "IMF, World Economic Outlook, April 2025";
+  static constexpr int first_year = weo_2025_april_edition::country_table::first_year,
+                       last_year = weo_2025_april_edition::country_table::last_year;
+  static constexpr auto const &deflator = weo_2025_april_edition::gdp_deflator,
+                              &population = weo_2025_april_edition::population;
+  // real GDP in prices of the year in which the deflator is 100
+  static double nominal_gdp(std::size_t row, int y) {
+    return cell(weo_2025_april_edition::gdp_national, row, y) * cell(deflator, row, y) / 100;
   }
-  yearly prices{weo::country_table::first_year, {}};
-  for (int y = weo::country_table::first_year; y <= weo::country_table::last_year; ++y)
-    prices.values.push_back(weo::gdp_deflator.at("USA", y));
-  return alliance<usd_2021>(std::move(all),
-                            {.edition = "NATO, Defence Investment of NATO Countries (2014-2026), 10 July 2026",
-                             .base_year = base_year,
-                             .prices = std::move(prices),
-                             .prices_source = "United States' GDP deflator, IMF, World Economic Outlook, April 2025"});
+};
+
+struct outlook_of_april_2026 {
+  static constexpr std::string_view title = "IMF, World Economic Outlook, April 2026";
+  static constexpr int first_year = weo_2026_april_edition::country_table::first_year,
+                       last_year = weo_2026_april_edition::country_table::last_year;
+  static constexpr auto const &deflator = weo_2026_april_edition::gdp_deflator,
+                              &population = weo_2026_april_edition::population;
+  static double nominal_gdp(std::size_t row, int y) {
+    return cell(weo_2026_april_edition::gdp_national_current, row, y);
+  }
+};
+
+struct edition_of_2024 {
+  using money = usd_2015;
+  static constexpr std::string_view name = "nato_2024";
+  static constexpr std::string_view title = "NATO, Defence Expenditure of NATO Countries (2014-2024), 17 June 2024";
+  static constexpr std::array<std::string_view, 2> remarks{
+      "2023 and 2024 are estimates",
+      "prices by the outlook of April 2025, later than these figures: the nearest at hand"};
+  static constexpr int first_year = nato_2024_edition::ally_table::first_year,
+                       last_year = nato_2024_edition::ally_table::last_year,
+                       first_estimate = nato_2024_edition::first_estimate;
+  static constexpr auto const &outlay = nato_2024_edition::outlay_2015,
+                              &outlay_current = nato_2024_edition::outlay_current,
+                              &outlay_national = nato_2024_edition::outlay_national,
+                              &equipment = nato_2024_edition::equipment_share,
+                              &personnel = nato_2024_edition::personnel_share,
+                              &infrastructure = nato_2024_edition::infrastructure_share,
+                              &other = nato_2024_edition::other_share;
+  static double gdp(std::string_view code, int y) { return nato_2024_edition::gdp_2015.at(code, y); }
+  static std::optional<currency> currency_of(ally const& a) { return currency_named(a.currency, a.code); }
+};
+
+struct edition_of_2026 {
+  using money = usd_2021;
+  static constexpr std::string_view name = "nato_2026";
+  static constexpr std::string_view title = "NATO, Defence Investment of NATO Countries (2014-2026), 10 July 2026";
+  static constexpr std::array<std::string_view, 2> remarks{
+      "2025 and 2026 are estimates",
+      "NLD and PRT in 2026: of the four categories equipment alone is published, the others are those of 2025 in "
+      "proportion"};
+  static constexpr int first_year = nato_2026_edition::ally_table::first_year,
+                       last_year = nato_2026_edition::ally_table::last_year,
+                       first_estimate = nato_2026_edition::first_estimate;
+  static constexpr auto const &outlay = nato_2026_edition::outlay_2021,
+                              &outlay_current = nato_2026_edition::outlay_current,
+                              &outlay_national = nato_2026_edition::outlay_national,
+                              &equipment = nato_2026_edition::equipment_share,
+                              &personnel = nato_2026_edition::personnel_share,
+                              &infrastructure = nato_2026_edition::infrastructure_share,
+                              &other = nato_2026_edition::other_share;
+  static double gdp(std::string_view code, int y) {
+    if (auto const iceland = nato_2026_edition::iceland_gdp_2021.find(code, y)) return *iceland;
+    return nato_2026_edition::gdp_2021.at(code, y);
+  }
+  static std::optional<currency> currency_of(ally const& a) {
+    auto const row = nato_2026_edition::outlay_national.row_of(a.code);
+    if (!row) return std::nullopt;
+    return currency_named(nato_2026_edition::currencies[*row], a.code);
+  }
+};
+
+} // namespace detail
+
+/// NATO's 32 members in a base year of the 2026 edition (constant 2021 dollars); prices after it and populations by the
+/// IMF's outlook of April 2026. Who joins after the base year belongs from its year of accession. Every currency of the
+/// tables converts at NATO's implied rates. Throws `error` for a year outside 2014 to 2026.
+[[gnu::cold]] inline alliance<usd_2021> nato_2026(int base_year = 2026) {
+  return detail::nato_alliance<detail::edition_of_2026, detail::outlook_of_april_2026>(base_year);
+}
+
+/// The same of the 2024 edition, the vintage for backtests: constant 2015 dollars, prices and populations by the
+/// outlook of April 2025. Throws `error` for a year outside 2014 to 2024.
+template <class = void> [[gnu::cold]] alliance<usd_2015> nato_2024(int base_year = 2024) {
+  return detail::nato_alliance<detail::edition_of_2024, detail::outlook_of_april_2025>(base_year);
 }
 
 /// A member's stock of equipment at the end of a year by perpetual inventory, billions of 2021 dollars: purchases of

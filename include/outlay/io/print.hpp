@@ -88,7 +88,8 @@ template <class Money> std::string growth_words(alliance<Money> const& allies, g
 }
 } // namespace detail
 
-/// The head that every result carries: edition, base year, price basis, source of prices, years and steps; a line each.
+/// The head that every result carries: edition, base year, remarks on the data, price basis, source of prices, years
+/// and steps; a line each.
 /// Throws `error` for a horizon that cannot be.
 template <class Money> std::string head_of(alliance<Money> const& allies, horizon const& span) {
   time_grid const grid(span);
@@ -99,7 +100,9 @@ template <class Money> std::string head_of(alliance<Money> const& allies, horizo
     prices = f.prices_source.empty() ? "own figures" : f.prices_source;
     if (f.prices.last() < last) prices += "; rate of " + std::to_string(f.prices.last()) + " held after it";
   }
-  return "Edition: " + f.edition + "\nBase year: " + std::to_string(f.base_year) + "\nMoney: billion " +
+  std::string remarks;
+  for (std::string const& r : f.remarks) remarks += "\nRemark: " + r;
+  return "Edition: " + f.edition + "\nBase year: " + std::to_string(f.base_year) + remarks + "\nMoney: billion " +
          to_string(id_of<Money>) + "\nPrices: " + prices + "\nYears: " + std::to_string(grid.first_year()) + " to " +
          std::to_string(last) + ", " + detail::step_words(span.step) + "\nMembers: " + std::to_string(allies.size()) +
          "\n";
