@@ -20,7 +20,7 @@ struct own_target {
 };
 
 struct options {
-  int until = 2036, base_year = 2025;
+  int until = 2036, base_year = 2026;
   double core = 3.5, resilience = 1.5, existing = 0.5;
   std::vector<std::string> opt_out;
   std::vector<own_target> targets;
@@ -77,7 +77,7 @@ inline options read(examples::program& program) {
   program.option("--stock-years", o.stock_years, "years in which stocks grow").between(1, 100).group("Commitments");
 
   program.option("--no-members", no_members, "leave out the table by member").group("Output");
-  program.option("--reconcile", o.reconcile, "compare the base year with NATO's tables member by member")
+  program.option("--reconcile", o.reconcile, "compare with NATO's tables member by member, the base year and later years")
       .group("Output");
   program.output_options("write all results to a file", "draw four charts");
 

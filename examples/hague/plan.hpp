@@ -33,9 +33,13 @@ inline auto core_target(options const& o, outlay::alliance<> const& allies, stil
 }
 
 inline auto stocks(options const& o, outlay::alliance<> const& allies, still held) {
-  return outlay::stockpile_growth<six_areas>{
-      .lift = lifts(o.lift), .over = o.stock_years * 1_years, .opening = opening_stocks(allies),
-      .flat = held.stocks ? codes_of(allies) : std::vector<outlay::member_code>{"USA"}, .attrition = 8.25_pct};
+  return stock_part{.lift = lifts(o.lift),
+                    .over = o.stock_years * 1_years,
+                    .opening = opening_stocks(allies),
+                    .flat = held.stocks ? codes_of(allies) : std::vector<outlay::member_code>{"USA"},
+                    .attrition = 8.25_pct,
+                    .lead = lead,
+                    .own_lead = own_leads};
 }
 
 inline auto plan_of(options const& o, outlay::alliance<> const& allies, still held = {}) {

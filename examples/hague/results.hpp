@@ -6,14 +6,18 @@
 
 namespace hague {
 
+/// The newest year of NATO's tables.
+inline constexpr int newest_year = outlay::data::nato_2026_edition::ally_table::last_year;
+
 struct results {
   options o;
   outlay::alliance<> allies;
-  projection run;          // the plan
-  projection held;         // every member keeps its base-year shares
-  projection kept_up;      // the plan, but stocks only replace their losses
-  projection limited;      // the stocks where industry can start only so much
+  projection run;     // the plan
+  projection held;    // every member keeps its base-year shares
+  projection kept_up; // the plan, but stocks only replace their losses
+  projection limited; // the stocks where industry can start only so much
   todays_purchases today;
+  projection line; // the same core target from a year before the newest that NATO has
 
   /// Money of a group in a year, in the price basis asked for: `what(group, year)` of each member by its own deflator
   /// where that is current dollars.
@@ -51,8 +55,16 @@ inline results project(options const& o) {
   auto const allies = outlay::data::nato_2026(o.base_year);
   auto const span = years(o.base_year, o.until);
   auto const run = [&](still held) { return outlay::project(allies, plan_of(o, allies, held), span); };
-  return {o, allies, run({}), run({.shares = true}), run({.stocks = true}),
-          outlay::project(allies, limited_plan_of(o, allies), span), at_todays_purchases(allies, o.until, o.lift)};
+  int const from = std::min(o.base_year, newest_year - 1);
+  auto const earlier = outlay::data::nato_2026(from);
+  return {o,
+          allies,
+          run({}),
+          run({.shares = true}),
+          run({.stocks = true}),
+          outlay::project(allies, limited_plan_of(o, allies), span),
+          at_todays_purchases(allies, o.until, o.lift),
+          outlay::project(earlier, outlay::plan(economy(), core_target(o, earlier, {})), years(from, newest_year + 1))};
 }
 
 } // namespace hague

@@ -27,13 +27,15 @@ inline void print_head(results const& r) {
                       " years, the United States flat: air defence " + signed_number(air_defence_lift) +
                       " %, ground manoeuvre " + signed_number(brigades_lift) + " %,\nall other areas " +
                       (other_lift(o.lift) < 0 ? "" : "+") + number(other_lift(o.lift), 1) + " %");
-  h.say("Assumed",
-        "resilience of " + outlay::text(o.existing) + " % of GDP exists in every member in " +
-            std::to_string(r.allies.base_year()) + ";\nthe bank's founders: " + founders.name() +
-            ", by GDP;\nareas' part of the stock's value: " + weights_in_words +
-            ";\nopening stocks by perpetual inventory, 8.25 % lost a year; orders arrive in the month they are placed;"
-            "\nstock targets decide what equipment is bought; what is left goes to NATO's other categories");
+  h.say("Assumed", "resilience of " + outlay::text(o.existing) + " % of GDP exists in every member in " +
+                       std::to_string(r.allies.base_year()) + ";\nthe bank's founders: " + founders.name() +
+                       ", by GDP;\nareas' part of the stock's value: " + weights_in_words +
+                       ";\nopening stocks by perpetual inventory, 8.25 % lost a year;\n" + leads_in_words +
+                       ";\nstocks buy out of equipment's share of the base year, the rest of it is other equipment");
 }
+
+/// 0.32 as `+0.32`.
+inline std::string signed_cell(double x, int decimals) { return (x > 0 ? "+" : "") + number(x, decimals); }
 
 inline void title(results const& r, std::string const& what, std::string const& unit) {
   examples::title(r.allies, what, unit);
@@ -229,7 +231,84 @@ inline void print_check(results const& r) {
   add("Europe and Canada", europe, totals.at("NATO_EUR_CAN", y), nato::total_share_of_gdp.at("NATO_EUR_CAN", y));
   add("NATO total", everyone, totals.at("NATO_TOTAL", y), nato::total_share_of_gdp.at("NATO_TOTAL", y));
   t.print();
-  std::puts("\nIceland has no forces; its GDP is in NATO's denominators and in these.");
+  std::puts(
+      "\nIceland has no forces; its GDP is in NATO's denominators and in these. NATO rounds members to a million, so "
+      "that their sum may miss its total by as much.");
+}
+
+/// Billions of Europe and Canada in a category and year, projected and published.
+inline std::array<double, 2> in_category(std::vector<outlay::reconciled_member> const& all, int y, std::size_t c) {
+  std::array<double, 2> sum{};
+  for (auto const& m : all)
+    if (m.year == y && !(m.code == outlay::member_code("USA"))) {
+      sum[0] += m.model_category[c];
+      if (m.data_category) sum[1] += (*m.data_category)[c];
+    }
+  return sum;
+}
+
+/// A line to the target from an earlier year beside what NATO has published since.
+inline void print_line(results const& r) {
+  namespace nato = outlay::data::nato_2026_edition;
+  auto const all = outlay::reconcile(r.line);
+  int const from = r.line.first_year();
+  std::string const base = std::to_string(from), newest = std::to_string(newest_year);
+  examples::title(r.line.allies(), "THE STRAIGHT LINE FROM " + base + " BESIDE WHAT NATO PUBLISHED",
+                  "billions of 2021 dollars; shares in % of GDP");
+  table totals({"Year", "Europe and|Canada, line", "NATO", "Differ-|ence", "Share,|line", "NATO", "All members,|line",
+                "NATO", "Differ-|ence", "Share,|line", "NATO"});
+  table categories({"Europe and|Canada", "Equipment,|line", "NATO", "Personnel,|line", "NATO", "Infra-|structure",
+                    "NATO", "Other,|line", "NATO"});
+  for (int y = from; y <= newest_year; ++y) {
+    std::vector<std::string> cells{std::to_string(y)}, by_category{std::to_string(y)};
+    for (auto const& [g, code] : {std::pair{europe, "NATO_EUR_CAN"}, {everyone, "NATO_TOTAL"}}) {
+      std::chrono::year const at{y};
+      double const line = in(r.line.counted_core(g, at), billion),
+                   published = nato::total_outlay_2021.at(code, y) / 1000;
+      for (double const x : {line, published, line - published}) cells.push_back(number(x, 1));
+      for (double const x : {in(r.line.core_share(g, at), percent_of_gdp), nato::total_share_of_gdp.at(code, y)})
+        cells.push_back(number(x, 2));
+    }
+    for (std::size_t c = 0; c < 4; ++c)
+      for (double const x : in_category(all, y, c)) by_category.push_back(number(x, 1));
+    totals.add(cells);
+    categories.add(by_category);
+  }
+  totals.print();
+  std::puts("");
+  categories.print();
+  std::printf("\nCategories of %s: NATO has equipment alone for the Netherlands and Portugal; the others are those of "
+              "the year before in proportion.\n",
+              newest.c_str());
+
+  std::vector<outlay::reconciled_member> now;
+  for (auto const& m : all)
+    if (m.year == newest_year && m.data > 0) now.push_back(m);
+  std::stable_sort(now.begin(), now.end(), [](auto const& a, auto const& b) {
+    return a.data_share - a.model_share > b.data_share - b.model_share;
+  });
+  auto const above = [](auto const& m) { return m.data > m.model; };
+  auto const ahead = std::count_if(now.begin(), now.end(), above);
+  std::printf("\nAHEAD OF THE LINE AND BEHIND IT, %s%s\n\n", newest.c_str(),
+              r.o.reconcile ? "" : ": the five furthest either way (--reconcile: all)");
+  table members({"Member", "Share|" + base, "Line|" + newest, "NATO|" + newest, "Points|of GDP", "Billions"});
+  for (std::size_t k = 0; k < now.size(); ++k) {
+    if (!r.o.reconcile && k >= 5 && k + 5 < now.size()) {
+      if (k == 5) members.rule();
+      continue;
+    }
+    auto const& m = now[k];
+    double share = 0;
+    for (auto const& before : all)
+      if (before.year == from && before.code == m.code) share = 100 * before.data_share;
+    members.add({r.allies[r.allies.find(m.code)].name, number(share, 2), number(100 * m.model_share, 2),
+                 number(100 * m.data_share, 2), signed_cell(100 * (m.data_share - m.model_share), 2),
+                 signed_cell(m.data - m.model, 1)});
+  }
+  members.print();
+  std::printf("\nOf %zu members %d spend more than the line asks in %s, %d less.\n", now.size(),
+              static_cast<int>(ahead), newest.c_str(),
+              static_cast<int>(static_cast<std::ptrdiff_t>(now.size()) - ahead));
 }
 
 inline void print(results const& r) {
@@ -237,6 +316,7 @@ inline void print(results const& r) {
   print_years(r);
   print_rise(r);
   print_baseline(r);
+  print_line(r);
   print_without(r);
   print_stocks(r);
   print_limits(r);

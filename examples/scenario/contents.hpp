@@ -17,7 +17,6 @@ using outlay::several;
 using outlay::asset_backed_loan, outlay::backfill, outlay::bank, outlay::capital_contribution, outlay::consumables;
 using outlay::core, outlay::deployment, outlay::event, outlay::feedback, outlay::manpower, outlay::pledge;
 using outlay::public_debt, outlay::resilience, outlay::rival, outlay::share_target;
-using stock_part = outlay::stockpile_growth<six_areas>;
 using industry_part = outlay::industry<six_areas>;
 using learning_part = outlay::learning<six_areas>;
 
@@ -33,7 +32,7 @@ struct contents {
   std::string file; ///< as errors and the head name it
   std::string title;
   std::vector<std::string> assumed;
-  int base_year = 2025, until = 0;
+  int base_year = 2026, until = 0;
 
   several<outlay::economy> economies;
   several<share_target<core>> core_targets;

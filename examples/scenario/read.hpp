@@ -35,8 +35,8 @@ class reader {
     all.may("assumed", c_.assumed);
     if (auto h = all.inside("horizon")) {
       h->may("base_year", c_.base_year);
-      if (c_.base_year != 2024 && c_.base_year != 2025 && !h->listing())
-        h->refuse("base_year", "2024 or 2025: a year of NATO's figures");
+      if (!(c_.base_year >= 2014 && c_.base_year <= 2026) && !h->listing())
+        h->refuse("base_year", "2014 to 2026: a year of NATO's figures");
       auto const until = h->must<outlay::date>("until");
       if (!until.is_year()) h->refuse("until", "a year, the first that is not projected");
       c_.until = until.year();

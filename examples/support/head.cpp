@@ -42,7 +42,7 @@ head& head::data(outlay::alliance<> const& allies, std::string const& prices) {
   say("Outlays", facts.edition + ";\nbase year " + base + " (" +
                      (allies.base_year() >= outlay::data::nato_2026_edition::first_estimate ? "estimate" : "actual") +
                      ")");
-  say("Growth", outlay::data::weo_2025_april().source + "; rates of 2030 held after it");
+  say("Growth", outlay::data::weo_2026_april().source + "; rates of 2031 held after it");
   say("Prices", prices + ", each member by its own deflator; after " + base + " by the\n" + facts.prices_source);
   say("Steps", "monthly; a year is a calendar year; shares are of GDP of the same year, at constant prices");
   return say("Groups", "Europe and Canada: members without the United States; total: the 32 members");
@@ -55,7 +55,7 @@ void title(outlay::alliance<> const& allies, std::string const& what, std::strin
 
 std::vector<std::string> foot(outlay::alliance<> const& allies, std::string const& assumed) {
   return {"Sources: NATO, Defence Investment of NATO Countries, 10 July 2026 (base year " +
-              std::to_string(allies.base_year()) + "); IMF, World Economic Outlook, April 2025.",
+              std::to_string(allies.base_year()) + "); IMF, World Economic Outlook, April 2026.",
           "A projection under stated assumptions, not a forecast. " + assumed};
 }
 

@@ -27,8 +27,8 @@ inline outlay::group const america = "USA";
 /// Europe and Canada with forces: who pays.
 inline auto const payers = outlay::all_but("Europe and Canada", {"USA", "ISL"});
 
-/// Growth by the IMF's outlook of April 2025; the rates of 2030 are held after it.
-inline auto economy() { return outlay::economy{.growth = outlay::data::weo_2025_april()}; }
+/// Growth by the IMF's outlook of April 2026; the rates of 2031 are held after it.
+inline auto economy() { return outlay::economy{.growth = outlay::data::weo_2026_april()}; }
 
 /// Core defence of 3.5 % of GDP by 2035, Spain 2.1 %; nobody falls.
 inline auto core_target() {

@@ -101,7 +101,7 @@ void program::until_option(int& until, int least) {
   option("--until", until, "first year that is not projected").between(least, 2100);
 }
 void program::base_year_option(int& base_year) {
-  option("--base-year", base_year, "year of NATO's figures to start from").one_of({2024, 2025});
+  option("--base-year", base_year, "year of NATO's figures to start from").between(2014, 2026);
 }
 void program::order_limit_options(double& equipment_share, double& capacity_growth) {
   option("--equipment-share", equipment_share, "part of core outlay that may buy stocks, % (assumed)")

@@ -18,6 +18,17 @@ inline constexpr char const* weights_in_words =
 inline constexpr double air_defence_lift = 400, brigades_lift = 60; // %
 inline constexpr double attrition = 0.0825;                         // a year
 
+/// Growth of stocks by area: an order arrives after its area's lead, in two stages.
+using stock_part = outlay::stockpile_growth<six_areas, 2>;
+// Leopard 2A8 ordered in 2023 and 2024 are delivered from 2025 to 2030, two to six years after the order (public
+// reporting of the contracts); a Patriot unit takes about three years and an interceptor over two (maker and press).
+inline outlay::fixed_time const lead = 2_years; // assumed
+inline std::vector<outlay::per_area<outlay::fixed_time>> const own_leads{{outlay::area::air_defence, 3_years},
+                                                                         {outlay::area::ground_manoeuvre, 4_years}};
+inline constexpr char const* leads_in_words =
+    "from order to delivery 3 years in air defence (a Patriot unit about three, interceptors over two) and 4 in ground "
+    "manoeuvre (Leopard 2A8: two to six), 2 in all others (assumed); what replaces losses is on order at the start";
+
 /// The lift that all other areas share, in %, so that the whole stock grows by the headline.
 inline double other_lift(double headline) {
   return (headline - weight[0] * air_defence_lift - weight[4] * brigades_lift) / (1 - weight[0] - weight[4]);
