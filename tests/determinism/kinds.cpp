@@ -1,5 +1,5 @@
 // Copyright the outlay authors. Distributed under the Boost Software License, Version 1.0.
-// Prints one number for the bits of all kinds of part, and fails where 1 and 3 threads give others or a kind is not as recorded.
+// Prints one number for the bits of all kinds of part; fails where a kind is not as recorded or 3 threads give others.
 // OUTLAY_TEST_WIDTH: lanes of a pack, 1, 2, 4 or 8.
 #include "kinds.hpp"
 
