@@ -20,7 +20,7 @@ using std::chrono::January;
 
 /// What the engines gave in every build of the matrix (matrix.sh). A change of it is a change of every published
 /// answer.
-inline constexpr std::uint64_t expected_w1 = 0xfa038edef0721849, expected_nato = 0xda34315157781c24;
+inline constexpr std::uint64_t expected_w1 = 0xfa038edef0721849, expected_nato = 0x2172f31a066ae71d;
 
 inline outlay::horizon const span{.from = 2025y, .until = 2041y};
 
