@@ -18,7 +18,8 @@ inline double due_of(pledge const& p, int month, int months) {
   double sum = 0;
   for (int m = month; m < month + months; ++m) {
     if (p.once) {
-      if (p.from.is_year ? m / 12 == p.from.months / 12 : m == p.from.months) sum += p.amount / (p.from.is_year ? 12 : 1);
+      if (p.from.is_year && m / 12 == p.from.months / 12) sum += p.amount / 12;
+      if (!p.from.is_year && m == p.from.months) sum += p.amount;
     } else if (m >= p.from.months && m < p.until)
       sum += p.amount / 12 * std::pow(1 + p.growth, (m - p.from.months) / 12.0);
   }

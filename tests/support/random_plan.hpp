@@ -200,9 +200,9 @@ class random_plan {
       if (!p.once && d.chance(0.5)) p.until = p.from.months + d.of(1, 80);
       p.counts = d.chance(0.7);
       p.indexed = d.chance(0.4);
-      using namespace reference;
-      p.to = d.one_of<account>({aid, aid, aid, aid, posture, personnel, operations, infrastructure, equipment,
-                                other_equipment, reference::resilience});
+      namespace to = reference;
+      p.to = d.one_of<to::account>({to::aid, to::aid, to::aid, to::aid, to::posture, to::personnel, to::operations,
+                                    to::infrastructure, to::equipment, to::other_equipment, to::resilience});
       c.plan.pledges.push_back(p);
     }
   }
