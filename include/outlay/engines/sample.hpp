@@ -33,7 +33,10 @@ template <class> class basic_path_set {
 public:
   explicit basic_path_set(std::vector<char> in) : in_(std::move(in)) {}
   std::int64_t paths() const { return static_cast<std::int64_t>(in_.size()); }
-  bool operator[](std::int64_t path) const { return in_[static_cast<std::size_t>(path)] != 0; }
+  bool operator[](std::int64_t path) const {
+    if (path < 0 || path >= paths()) detail::refuse_place("path_set", "path", path, paths());
+    return in_[static_cast<std::size_t>(path)] != 0;
+  }
   std::int64_t count() const { return std::count(in_.begin(), in_.end(), char{1}); }
   friend basic_path_set operator&(basic_path_set a, basic_path_set const& b) {
     return a.combine(b, [](char x, char y) { return x & y; });

@@ -84,6 +84,7 @@ public:
   }
   /// For engines: adds counts, one histogram a column.
   void add(std::vector<histogram> const& counted) {
+    detail::require_count("summary", "add", counted.size(), each_.size());
     for (std::size_t c = 0; c < each_.size(); ++c) each_[c].merge(counted[c]);
   }
   /// The same paths with the same counts and sums.
