@@ -129,6 +129,7 @@
 #include <outlay/engines/burden.hpp>
 #include <outlay/engines/project.hpp>
 #include <outlay/engines/sample.hpp>
+#include <outlay/engines/fingerprint.hpp>
 #include <outlay/engines/summary.hpp>
 #include <outlay/engines/ensemble.hpp>
 #include <outlay/engines/grid.hpp>

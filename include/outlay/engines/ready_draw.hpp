@@ -31,6 +31,7 @@ struct ready_draw {
   double from_u, over_u;  // what a probability becomes where cut
   std::uint64_t stream, factor;
   double loading, own;    // weights of the factor and of the own score
+  std::string factor_name;
   int number;             // which argument of uncertain(...) it came from
 
   bool certain() const { return kind == draw_kind::triangular ? a == c : kind == draw_kind::uniform ? a == b : b == 0; }
@@ -77,6 +78,7 @@ ready_draw ready(drawn_field<Ref, T> const& d, found_field const& f, Quantity co
                from.factor_name.empty() ? 0 : stream_of("factor " + from.factor_name),
                from.loading,
                sqrt(1 - from.loading * from.loading),
+               from.factor_name,
                number};
   auto const refuse = [&](std::string const& value, char const* valid) {
     throw error(f.part, f.field(), value, valid);
