@@ -30,6 +30,7 @@
 #include <outlay/numbers/pack_ops.hpp>
 #include <outlay/numbers/math.hpp>
 #include <outlay/numbers/threefry.hpp>
+#include <outlay/numbers/streams.hpp>
 #include <outlay/numbers/normals.hpp>
 #include <outlay/numbers/normal_distribution.hpp>
 #include <outlay/numbers/dual.hpp>

@@ -5,6 +5,7 @@
 #include <outlay/alliance/per_member.hpp>
 #include <outlay/model/area.hpp>
 #include <outlay/model/moment.hpp>
+#include <outlay/numbers/streams.hpp>
 #include <outlay/time/horizon.hpp>
 
 #include <outlay/numbers/exact_begin.hpp>
@@ -209,6 +210,10 @@ public:
   /// Checks that every event that an event waits for is there, and that none waits for itself.
   [[gnu::cold]] void settle_events() const {
     for (known_event const& e : events_) {
+      for (known_event const& other : events_)
+        if (other.name != e.name && stream_of(other.name) == stream_of(e.name))
+          detail::refuse("event \"" + e.name + "\"", "name", {e.name},
+                         {"another name: this one has the random numbers of \"", other.name, "\""});
       known_event const* at = &e;
       for (std::size_t n = 0; at->waits_for && n <= events_.size(); ++n) {
         at = &event_named(*at->waits_for, "event \"" + at->name + "\"", at->field);
