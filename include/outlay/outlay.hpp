@@ -30,6 +30,7 @@
 #include <outlay/numbers/pack_ops.hpp>
 #include <outlay/numbers/math.hpp>
 #include <outlay/numbers/threefry.hpp>
+#include <outlay/numbers/streams.hpp>
 #include <outlay/numbers/normals.hpp>
 #include <outlay/numbers/normal_distribution.hpp>
 #include <outlay/numbers/dual.hpp>
@@ -130,6 +131,7 @@
 #include <outlay/engines/burden.hpp>
 #include <outlay/engines/project.hpp>
 #include <outlay/engines/sample.hpp>
+#include <outlay/engines/fingerprint.hpp>
 #include <outlay/engines/summary.hpp>
 #include <outlay/engines/ensemble.hpp>
 #include <outlay/engines/grid.hpp>

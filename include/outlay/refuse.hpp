@@ -77,5 +77,10 @@ using pieces = std::initializer_list<piece>;
                                                           char const* valid) {
   throw error(part, field, joined(value), valid);
 }
+/// Throws the `error` of a place that is none of `count`, counted from 0.
+[[noreturn, gnu::cold, gnu::noinline]] inline void refuse_place(std::string_view part, std::string_view field,
+                                                                long long place, long long count) {
+  throw error(part, field, std::to_string(place), count == 0 ? "none" : "0 to " + std::to_string(count - 1));
+}
 
 } // namespace outlay::detail

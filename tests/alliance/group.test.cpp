@@ -3,7 +3,11 @@
 
 #include <outlay/alliance/alliance.hpp>
 
+#include "../support/refused.hpp"
+
 #include <doctest/doctest.h>
+
+#include <string>
 
 using namespace outlay::literals;
 using outlay::group, outlay::member;
@@ -63,6 +67,27 @@ TEST_CASE("a group that names a code of no member is refused") {
     CHECK(e.value() == "SWE");
     CHECK(e.valid() == "codes of the alliance: USA NOR UKR DEU");
   }
+}
+
+TEST_CASE("a group keeps its name when the text that it was made of is gone") {
+  auto const made_at_run_time = [] {
+    std::string text = "the coalition of the willing, as in ";
+    text += "the file";
+    return group(text, std::vector<outlay::member_code>{"NOR", "DEU"});
+  };
+  group const willing = made_at_run_time();
+  std::string const other(60, '#'); // memory of the same size, over the text that is gone
+  CHECK(willing.name() == "the coalition of the willing, as in the file");
+  group const copy = willing;
+  CHECK(copy.name() == willing.name());
+  static_assert(outlay::europe_and_canada.lists("USA")); // groups are known while compiling as well
+  static_assert(std::is_trivially_copyable_v<group>);
+}
+
+TEST_CASE("the name of a group has at most 127 bytes") {
+  CHECK(group(std::string(127, 'a'), {"NOR"}).name() == std::string(127, 'a'));
+  outlay::test::check_refused([] { (void)group(std::string(128, 'a'), {"NOR"}); }, "group", "name",
+                              '"' + std::string(128, 'a') + '"', "at most 127 bytes");
 }
 
 TEST_CASE("a group lists at most forty codes") {

@@ -102,7 +102,11 @@ public:
   }
 
   int size() const { return static_cast<int>(members_.size()); }
-  member const& operator[](int i) const { return members_[static_cast<std::size_t>(i)]; }
+  /// A member by its place. Throws `error` for a place that there is not.
+  member const& operator[](int i) const {
+    if (i < 0 || i >= size()) detail::refuse_place("alliance", "member", i, size());
+    return members_[static_cast<std::size_t>(i)];
+  }
   std::vector<member> const& members() const { return members_; }
   alliance_facts const& facts() const { return facts_; }
   int base_year() const { return facts_.base_year; }

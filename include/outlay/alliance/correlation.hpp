@@ -47,6 +47,13 @@ public:
   }
 
   bool given() const { return given_; }
+  /// For fingerprints: hands everything that it is made of to `d`.
+  template <class Digest> void add_to(Digest& d) const {
+    for (member_pair const& p : pairs_) d(p.first), d(p.second), d(p.value);
+    d(otherwise_);
+    d(codes_);
+    d(matrix_);
+  }
 
   /// Members of a set in the order of the factor, by code, so that their order in the alliance changes no path.
   template <class Money> [[gnu::cold]] static std::vector<int> order(alliance<Money> const& allies, member_set who) {

@@ -37,6 +37,11 @@ public:
         if (table_.rows[j].code == table_.rows[k].code)
           detail::refuse(part, "growth", {table_.rows[k].code, " twice"}, "each member once");
   }
+  /// For fingerprints: hands everything that it is made of to `d`.
+  template <class Digest> void add_to(Digest& d) const {
+    d(everyone_);
+    for (auto const& r : table_.rows) d(r.code), d(r.value.first), d(r.value.values);
+  }
   std::string const& source() const { return table_.source; }
   /// A member's row of the table, null where one rate stands for all. Throws `error` naming `part` where it has none.
   /// `first` is the place in the table to look at first.

@@ -42,6 +42,7 @@ struct answer_head {
   bool yearly() const { return first_year != 0; }
   /// What a column stands for, from 0: its year; nothing for a single number, else its place.
   [[gnu::cold]] std::string label(int column) const {
+    if (column < 0 || column >= columns) refuse("column", {column}, {"0 to ", columns - 1});
     if (members.empty()) return label_of(column);
     std::string const& of = members[static_cast<std::size_t>(column / each())];
     return each() == 1 ? of : detail::joined({of, " ", label_of(column % each())});

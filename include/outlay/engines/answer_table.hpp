@@ -17,7 +17,9 @@ template <class> class basic_answer_table {
 
 public:
   basic_answer_table(std::vector<answer_head> heads, std::vector<double> values, money_id ledger)
-      : heads_(std::move(heads), "answers"), values_(std::move(values)), money_(ledger) {}
+      : heads_(std::move(heads), "answers"), values_(std::move(values)), money_(ledger) {
+    detail::require_count("answers", "values", values_.size(), static_cast<std::size_t>(heads_.columns()));
+  }
 
   /// Number of answers, in the order in which they were asked.
   int size() const { return static_cast<int>(heads().size()); }

@@ -8,15 +8,20 @@ namespace outlay {
 namespace detail {
 inline namespace OUTLAY_DETAIL_ISA {
 
-// The least and the largest value of a draw over all paths, and the paths that have them.
+// How far from its middle a draw without ends is checked whatever paths are drawn, in standard deviations: one path in
+// 3.5 million lies beyond, and the paths of a run that do are checked as well. So parts of a run refuse what all of it
+// does.
+inline constexpr double checked_score = 5;
+
+// The least and the largest value of a draw, and the paths that have them.
 struct drawn_range {
   double least, most;
-  std::int64_t least_on, most_on; // -1: an end of the distribution, drawn or not
+  std::int64_t least_on, most_on; // -1: an end of the distribution, drawn or not; -2: at `checked_score`
 };
 template <class Draws> [[gnu::cold]] drawn_range range_of(ready_draw const& d, Draws const& n) {
   if (d.bounded()) return {d.lowest(), d.highest(), -1, -1};
-  double low = numeric::infinity, high = -numeric::infinity;
-  std::int64_t low_on = 0, high_on = 0;
+  double low = -checked_score, high = checked_score;
+  std::int64_t low_on = -2, high_on = -2;
   for (std::int64_t p = n.first_path; p < n.first_path + n.paths; ++p) {
     double const z = score_of<double>(d, n.seed, static_cast<std::uint64_t>(p));
     if (z < low) low = z, low_on = p;
@@ -62,8 +67,10 @@ template <class Money, class... Parts, class Draws>
       try {
         if constexpr (requires { changed.check(c); }) changed.check(c);
       } catch (error const& e) {
-        if (path < 0) throw;
-        throw error(e.part(), e.field(), e.value() + " on path " + std::to_string(path),
+        if (path == -1) throw;
+        std::string const where = path == -2 ? ", " + text(checked_score) + " standard deviations out"
+                                             : " on path " + std::to_string(path);
+        throw error(e.part(), e.field(), e.value() + where,
                     e.valid() + "; a distribution that stays there, as in normal(...).within(lo, hi)");
       }
     };

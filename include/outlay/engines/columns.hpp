@@ -4,6 +4,13 @@
 
 namespace outlay {
 
+namespace detail {
+// Throws where a table is given another number of values than its heads have places.
+inline void require_count(char const* table, char const* what, std::size_t given, std::size_t needed) {
+  if (given != needed) refuse(table, what, {given, " numbers"}, {needed, ", one for each place"});
+}
+} // namespace detail
+
 template <class> class basic_answer_columns;
 /// Which numbers of many paths belong to which answer: the columns of an answer stand side by side, by member where it
 /// is of each member, and by year.

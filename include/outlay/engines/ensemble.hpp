@@ -102,7 +102,8 @@ public:
 // Takes all paths of a draw through a machine, in chunks of tiles. `keeper.begin()` gives what a chunk hands its tiles
 // to, `keeper.take(it, tile_numbers)`, and `keeper.end(it)` takes it back.
 template <int Width, class V, class Executor, class Machine, class Asked, class Keeper>
-void draw_paths(Executor const& run_on, Machine const& engine, draws const& d, Asked const& asked, Keeper& keeper) {
+void draw_paths(Executor const& run_on, Machine const& engine, draws const& d, Asked const& asked, Keeper& keeper,
+                bool seldom) {
   constexpr std::int64_t tiles_per_chunk = 16;
   constexpr bool chances = Asked::any_chance;
   // one path cannot tell what is uncertain: a second is drawn
@@ -137,7 +138,8 @@ void draw_paths(Executor const& run_on, Machine const& engine, draws const& d, A
     keeper.end(kept);
   };
   run_on.for_each_chunk(chunks, chunk);
-  if constexpr (chances) behind.refuse_certain(asked.heads, d.paths);
+  if constexpr (chances)
+    if (!seldom) behind.refuse_certain(asked.heads, d.paths);
 }
 
 [[gnu::cold]] inline void check_draws(draws const& d) {
@@ -229,11 +231,28 @@ public:
   }
 };
 
+// Whether something of a plan is drawn that may move a number on few paths only, so that a number of paths does not
+// tell that it is certain: an event that each path decides, or a part from outside the library, of which nothing is
+// known. Shocks to growth and prices move what they move on every path.
+template <class Money, class... Parts> bool moves_seldom(setting<Money> const& s, plan_of<Parts...> const& plan) {
+  bool drawn = false, shocks = false;
+  for (known_event const& e : s.events()) drawn = drawn || e.by_rate || (e.slot >= 0 && !e.by_condition);
+  plan.each([&](auto const& p) {
+    if constexpr (requires { field_access::raw(p.volatility); })
+      shocks = shocks || field_access::raw(p.volatility) != 0;
+    if constexpr (requires { p.own_volatility.size(); })
+      for (auto const& own : p.own_volatility) shocks = shocks || field_access::raw(own.value) != 0;
+  });
+  // what a condition decides is as certain as all else where nothing is drawn
+  return drawn || (shocks && s.event_slots() > 0) || (!is_of_the_library<one_of<Parts>> || ... || false);
+}
+
 // What every ensemble does: checks, the machine that `make(ground)` gives, its paths kept in a sample or counted in a
-// summary.
-template <class Result, int Width, class V, class Executor, class Money, class Make, class... Answers>
-Result run_ensemble(Executor const& run_on, setting<Money> const& ground,
-                    draws const& d, Make const& make, Answers const&... answers) {
+// summary. `drawn` adds what else is drawn to a fingerprint.
+template <class Result, int Width, class V, class Executor, class Money, class... Parts, class Make, class Drawn,
+          class... Answers>
+Result run_ensemble(Executor const& run_on, setting<Money> const& ground, plan_of<Parts...> const& plan, draws const& d,
+                    Make const& make, Drawn const& drawn, Answers const&... answers) {
   constexpr bool kept = std::is_same_v<Result, sample>;
   auto const asked = prepare_answers(ground, answers...);
   check_draws(d);
@@ -242,16 +261,21 @@ Result run_ensemble(Executor const& run_on, setting<Money> const& ground,
     refuse_memory(std::to_string(d.paths) + " paths of " + std::to_string(asked.columns) + " numbers", bytes, d,
                   "fewer paths or answers, a larger memory_limit, or ensemble_summary");
   auto const engine = make(ground);
-  Result result(d, asked.heads);
+  run_fingerprint f;
+  if constexpr (!kept) f = fingerprint_of(ground, plan, asked.heads);
+  bool const seldom = drawn(f) || moves_seldom(ground, plan);
   if constexpr (kept) {
+    Result result(d, asked.heads, seldom);
     keep_paths keeper{result.data(), d.paths, asked.columns};
-    draw_paths<Width, V>(run_on, engine, d, asked, keeper);
+    draw_paths<Width, V>(run_on, engine, d, asked, keeper, seldom);
+    return result;
   } else {
+    Result result(d, asked.heads, std::move(f), seldom);
     count_paths keeper(asked.columns, d);
-    draw_paths<Width, V>(run_on, engine, d, asked, keeper);
+    draw_paths<Width, V>(run_on, engine, d, asked, keeper, seldom);
     keeper.add_to(result);
+    return result;
   }
-  return result;
 }
 template <class Result, int Lanes, class Executor, class Money, class... Parts, class... Answers>
 Result ensemble_of(Executor const& run_on, alliance<Money> const& allies, plan_of<Parts...> const& plan,
@@ -261,7 +285,9 @@ Result ensemble_of(Executor const& run_on, alliance<Money> const& allies, plan_o
   auto const make = [&](setting<Money> const& ground) {
     return machine<V, double, Money, true, Parts...>(plan, ground, {});
   };
-  return run_ensemble<Result, Width, V>(run_on, checked_setting(allies, plan, span), d, make, answers...);
+  auto const nothing_else = [](run_fingerprint&) { return false; };
+  return run_ensemble<Result, Width, V>(run_on, checked_setting(allies, plan, span), plan, d, make, nothing_else,
+                                        answers...);
 }
 
 } // namespace OUTLAY_DETAIL_ISA

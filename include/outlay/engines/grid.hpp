@@ -188,7 +188,10 @@ template <class> class basic_sweep_table : public answer_columns {
 
 public:
   basic_sweep_table(grid_points points, std::vector<answer_head> heads, std::vector<double> values)
-      : answer_columns(std::move(heads), "sweep"), points_(std::move(points)), values_(std::move(values)) {}
+      : answer_columns(std::move(heads), "sweep"), points_(std::move(points)), values_(std::move(values)) {
+    detail::require_count("sweep", "values", values_.size(),
+                          static_cast<std::size_t>(columns()) * static_cast<std::size_t>(points_.count()));
+  }
 
   grid_points const& points() const& { return points_; }
   grid_points points() && { return std::move(points_); }

@@ -23,7 +23,11 @@ public:
   basic_jacobian(std::vector<answer_head> heads, std::vector<found_field> fields, std::vector<double> values,
            std::vector<double> slopes, std::vector<double> errors = {})
       : heads_(std::move(heads), "sensitivity"), fields_(std::move(fields)), values_(std::move(values)),
-        slopes_(std::move(slopes)), errors_(std::move(errors)) {}
+        slopes_(std::move(slopes)), errors_(std::move(errors)) {
+    detail::require_count("sensitivity", "values", values_.size(), static_cast<std::size_t>(heads_.columns()));
+    detail::require_count("sensitivity", "slopes", slopes_.size(), values_.size() * fields_.size());
+    if (!errors_.empty()) detail::require_count("sensitivity", "errors", errors_.size(), slopes_.size());
+  }
 
   std::vector<answer_head> const& answers() const& { return heads_.heads(); }
   std::vector<answer_head> answers() && { return std::move(heads_).heads(); }
@@ -64,11 +68,16 @@ public:
 
   double value(int row) const { return values_[known_row(row)]; }
   double slope(int row, int column) const { return slopes_[cell(row, column)]; }
-  double standard_error(int row, int column) const { return errors_.empty() ? 0 : errors_[cell(row, column)]; }
+  /// 0 in a deterministic run.
+  double standard_error(int row, int column) const {
+    std::size_t const at = cell(row, column);
+    return errors_.empty() ? 0 : errors_[at];
+  }
   /// What a change of a field by 1 % of its value changes, to first order: comparable between fields of different
   /// units.
   double per_percent(int row, int column) const {
-    return slope(row, column) * fields_[static_cast<std::size_t>(column)].value / 100;
+    double const s = slope(row, column); // knows the column
+    return s * fields_[static_cast<std::size_t>(column)].value / 100;
   }
 
 private:

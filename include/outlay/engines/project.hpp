@@ -27,6 +27,10 @@ template <class Money, class... Parts> class stepper {
     template <class S> OUTLAY_DETAIL_INLINE void row(S const&, int i, row_type const& r) const { to[i] = r; }
     template <class S> OUTLAY_DETAIL_INLINE void step(S const&) const {}
   };
+  std::size_t known(int i) const {
+    if (i < 0 || i >= set().members()) detail::refuse_place("stepper", "member", i, set().members());
+    return static_cast<std::size_t>(i);
+  }
   template <class Sink> OUTLAY_DETAIL_CALLS void take(Sink& sink) { machine_.advance(*tile_, done_, sink); }
 
 public:
@@ -55,10 +59,15 @@ public:
   /// Steps taken.
   int steps() const { return done_; }
   setting<Money> const& set() const { return setting_; }
-  /// What member `i` booked in the last step, money of that step.
-  row_type const& ledger(int i) const { return rows_[static_cast<std::size_t>(i)]; }
-  /// A member's GDP in the last step, a year's worth.
-  outlay::gdp<Money> gdp(int i) const { return tile_->ledger.actual[i]; }
+  /// What member `i` booked in the last step, money of that step; empty before the first step. Throws `error` for a
+  /// place that no member has, as all that follows.
+  row_type const& ledger(int i) const { return rows_[known(i)]; }
+  /// A member's GDP in the last step, a year's worth. Throws `error` before the first step.
+  outlay::gdp<Money> gdp(int i) const {
+    std::size_t const at = known(i);
+    if (done_ == 0) throw error("stepper", "gdp", "before the first step", "after a step");
+    return tile_->ledger.actual[at];
+  }
   /// A measure of a member in the last step: the step's flow, or the level; numbered as in `set().measures()`.
   double measured(int number_of_measure, int i) const {
     auto const count = static_cast<int>(set().measures().size());

@@ -5,19 +5,11 @@
 #include <outlay/engines/drawn.hpp>
 #include <outlay/engines/grid.hpp>
 #include <outlay/numbers/normal_distribution.hpp>
+#include <outlay/numbers/streams.hpp>
 
 #include <outlay/numbers/exact_begin.hpp>
 namespace outlay {
 namespace detail {
-
-// The stream of a draw depends on what is drawn alone (FNV-1a of its label), so that other draws do not change its
-// bits.
-// The highest bit keeps it apart from the streams of parts.
-constexpr std::uint64_t stream_of(std::string_view label) {
-  std::uint64_t h = 0xcbf29ce484222325;
-  for (char const c : label) h = (h ^ static_cast<unsigned char>(c)) * 0x100000001b3;
-  return h | std::uint64_t{1} << 63;
-}
 
 inline namespace OUTLAY_DETAIL_ISA {
 
@@ -29,8 +21,9 @@ struct ready_draw {
   bool cut;
   double least, most;     // where cut
   double from_u, over_u;  // what a probability becomes where cut
-  std::uint64_t stream, factor;
+  std::uint64_t stream, factor; // by its label, and by the name of the factor
   double loading, own;    // weights of the factor and of the own score
+  std::string factor_name; // empty without one
   int number;             // which argument of uncertain(...) it came from
 
   bool certain() const { return kind == draw_kind::triangular ? a == c : kind == draw_kind::uniform ? a == b : b == 0; }
@@ -74,9 +67,10 @@ ready_draw ready(drawn_field<Ref, T> const& d, found_field const& f, Quantity co
                0,
                1,
                stream_of(f.label()),
-               from.factor_name.empty() ? 0 : stream_of("factor " + from.factor_name),
+               stream_of(from.factor_name),
                from.loading,
                sqrt(1 - from.loading * from.loading),
+               from.factor_name,
                number};
   auto const refuse = [&](std::string const& value, char const* valid) {
     throw error(f.part, f.field(), value, valid);
@@ -157,16 +151,19 @@ std::vector<ready_draw> ready_draws(plan_of<Parts...> const& plan, drawn_fields<
       // also elements that nothing tells apart
       if (all[i].field.address == all[j].field.address || all[i].stream == all[j].stream)
         throw error(all[i].field.part, all[i].field.field(), "drawn twice", "one distribution for a field");
+      else if (all[i].factor == all[j].factor && all[i].factor_name != all[j].factor_name)
+        throw error(all[i].field.part, "factor", all[i].factor_name,
+                    "another name: this one has the random numbers of \"" + all[j].factor_name + "\"");
   return all;
 }
 
 // The normal score of a draw on each path of a pack; a double stands for one path.
 template <class V> V score_of(ready_draw const& d, std::uint64_t seed, bits_of<V> const& path) {
   V own, other;
-  normal_pair<V>(seed, d.stream, path, 0, own, other);
-  if (d.factor == 0) return own;
+  normal_pair<V>(seed, d.stream, path, counter_of(stream_kind::field), own, other);
+  if (d.factor_name.empty()) return own;
   V common;
-  normal_pair<V>(seed, d.factor, path, 0, common, other);
+  normal_pair<V>(seed, d.factor, path, counter_of(stream_kind::factor), common, other);
   return V(d.loading) * common + V(d.own) * own;
 }
 

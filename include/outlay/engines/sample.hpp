@@ -33,7 +33,10 @@ template <class> class basic_path_set {
 public:
   explicit basic_path_set(std::vector<char> in) : in_(std::move(in)) {}
   std::int64_t paths() const { return static_cast<std::int64_t>(in_.size()); }
-  bool operator[](std::int64_t path) const { return in_[static_cast<std::size_t>(path)] != 0; }
+  bool operator[](std::int64_t path) const {
+    if (path < 0 || path >= paths()) detail::refuse_place("path_set", "path", path, paths());
+    return in_[static_cast<std::size_t>(path)] != 0;
+  }
   std::int64_t count() const { return std::count(in_.begin(), in_.end(), char{1}); }
   friend basic_path_set operator&(basic_path_set a, basic_path_set const& b) {
     return a.combine(b, [](char x, char y) { return x & y; });
@@ -62,12 +65,15 @@ template <class> class basic_sample;
 using sample = basic_sample<void>;
 template <class> class basic_sample : public answer_columns {
   std::int64_t paths_;
+  bool seldom_;
   std::vector<double> values_; // [column][path]
 
 public:
+  /// `seldom`: what is drawn may move a number on few paths only (an event, a threshold), so that these paths do not
+  /// tell that it is certain.
   template <class Draws>
-  basic_sample(Draws const& d, std::vector<answer_head> heads)
-      : answer_columns(std::move(heads)), paths_(d.paths),
+  basic_sample(Draws const& d, std::vector<answer_head> heads, bool seldom = false)
+      : answer_columns(std::move(heads)), paths_(d.paths), seldom_(seldom),
         values_(static_cast<std::size_t>(d.paths) * static_cast<std::size_t>(columns())) {}
 
   std::int64_t paths() const { return paths_; }
@@ -96,7 +102,8 @@ public:
 
   // --- paths where something holds
   /// Paths on which a number is at least `level`, but for rounding. Throws where the number is the same on all paths:
-  /// nothing makes uncertain whether it holds, and there is no probability of it.
+  /// nothing makes uncertain whether it holds, and there is no probability of it. Not in a plan whose draws may move it
+  /// on few paths only.
   path_set at_least(int column, double level) const { return passing(column, 1, level); }
   /// Paths on which a yearly answer is at least `level` in any year up to `by`: it may fall back later. Throws as
   /// `at_least` does, where that holds of each of these years.
@@ -198,7 +205,7 @@ private:
       }
       uncertain = uncertain || differ(low, high);
     }
-    if (!uncertain && paths_ > 1)
+    if (!uncertain && !seldom_ && paths_ > 1)
       throw error("sample", "probability of " + name_of_column(first + count - 1),
                   "the same number on all " + std::to_string(paths_) + " paths, " + text(numbers(first + count - 1)[0]),
                   "a number that something drawn makes uncertain");

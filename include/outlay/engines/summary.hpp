@@ -1,6 +1,7 @@
 // Copyright the outlay authors. Distributed under the Boost Software License, Version 1.0.
 #pragma once
 #include <outlay/engines/columns.hpp>
+#include <outlay/engines/fingerprint.hpp>
 #include <outlay/engines/sample.hpp>
 #include <outlay/numbers/histogram.hpp>
 
@@ -21,12 +22,15 @@ template <class> class basic_summary : public answer_columns {
   std::uint64_t seed_;
   std::vector<range> ranges_; // paths that were drawn, in order, neighbours joined
   std::vector<histogram> each_;
+  run_fingerprint of_run_;
+  bool seldom_;
 
 public:
+  /// `of_run` tells runs apart, `seldom` is as in a sample.
   template <class Draws>
-  basic_summary(Draws const& d, std::vector<answer_head> heads)
+  basic_summary(Draws const& d, std::vector<answer_head> heads, run_fingerprint of_run = {}, bool seldom = false)
       : answer_columns(std::move(heads)), seed_(d.seed), ranges_{{d.first_path, d.paths}},
-        each_(static_cast<std::size_t>(columns())) {}
+        each_(static_cast<std::size_t>(columns())), of_run_(std::move(of_run)), seldom_(seldom) {}
 
   std::int64_t paths() const {
     std::int64_t n = 0;
@@ -45,18 +49,18 @@ public:
   /// Quantile, linear between order statistics at position q (n - 1), each within 0.2 % of its size.
   double quantile(int column, double q) const { return of(column).quantile(q); }
   /// Bounds of the probability that a number is at least `level`, apart from errors of drawing. Throws where the number
-  /// is the same on all paths. Ask `reaches` for one that is exact.
+  /// is the same on all paths, unless what is drawn may move it on few paths only. Ask `reaches` for one that is exact.
   bounds at_least(int column, double level) const {
     histogram const& h = of(column);
-    if (h.count() > 1 && !sample::differ(h.smallest(), h.largest()))
+    if (!seldom_ && h.count() > 1 && !sample::differ(h.smallest(), h.largest()))
       throw error("summary", "probability of " + name_of_column(column),
                   "the same number on all " + std::to_string(h.count()) + " paths, " + text(h.smallest()),
                   "a number that something drawn makes uncertain");
     return h.at_least(level);
   }
 
-  /// Adds the paths of another summary of the same answers and seed. Throws where they are others, or paths are in
-  /// both.
+  /// Adds the paths of another summary of the same run: alliance, plan, horizon, answers, drawn fields and seed. Throws
+  /// naming the first of them that is another, and where paths are in both.
   void merge(basic_summary const& other) {
     if (names() != other.names() || columns() != other.columns())
       throw error("summary", "merge", "other answers", "summaries of the same answers");
@@ -68,6 +72,9 @@ public:
     if (seed_ != other.seed_)
       throw error("summary", "merge", "seed " + std::to_string(other.seed_),
                   "seed " + std::to_string(seed_) + ", as here");
+    if (std::string const what = of_run_.difference(other.of_run_); !what.empty())
+      throw error("summary", "merge", "a run with another " + what,
+                  "summaries of one alliance, plan, horizon and drawn fields");
     std::vector<range> all = ranges_;
     all.insert(all.end(), other.ranges_.begin(), other.ranges_.end());
     std::sort(all.begin(), all.end(), [](range a, range b) { return a.first < b.first; });
@@ -84,6 +91,7 @@ public:
   }
   /// For engines: adds counts, one histogram a column.
   void add(std::vector<histogram> const& counted) {
+    detail::require_count("summary", "add", counted.size(), each_.size());
     for (std::size_t c = 0; c < each_.size(); ++c) each_[c].merge(counted[c]);
   }
   /// The same paths with the same counts and sums.

@@ -15,7 +15,9 @@ template <class> class basic_ensemble_sweep {
 
 public:
   basic_ensemble_sweep(grid_points points, std::vector<sample> samples)
-      : points_(std::move(points)), samples_(std::move(samples)) {}
+      : points_(std::move(points)), samples_(std::move(samples)) {
+    detail::require_count("sweep", "samples", samples_.size(), static_cast<std::size_t>(points_.count()));
+  }
   grid_points const& points() const& { return points_; }
   grid_points points() && { return std::move(points_); }
   sample const& at(std::int64_t point) const& {

@@ -20,7 +20,21 @@ Result drawn_ensemble(Executor const& run_on, alliance<Money> const& allies, pla
     check_draws_of(ground, plan, plan, all, d);
     return drawn_machine<V, Money, Parts...>(plan, ground, all);
   };
-  return run_ensemble<Result, Width, V>(run_on, checked_setting(allies, plan, span), d, make, answers...);
+  // A drawn field may decide something at a threshold, on few paths.
+  auto const fields = [&](run_fingerprint& f) {
+    bool seldom = false;
+    for (ready_draw const& r : all) {
+      digest one;
+      for (double const x : {r.a, r.b, r.c, r.least, r.most, r.loading, static_cast<double>(r.kind)}) one(x);
+      one(r.cut);
+      one(r.factor_name);
+      f.add("draw of " + r.field.label(), one);
+      seldom = seldom || !r.certain();
+    }
+    return seldom;
+  };
+  return run_ensemble<Result, Width, V>(run_on, checked_setting(allies, plan, span), plan, d, make, fields,
+                                        answers...);
 }
 } // namespace OUTLAY_DETAIL_ISA
 } // namespace detail

@@ -2,6 +2,7 @@
 #pragma once
 #include <array>
 #include <cstdint>
+#include <outlay/refuse.hpp>
 #include <string_view>
 
 namespace outlay {
@@ -51,11 +52,19 @@ inline constexpr std::array<account_rule, account_count> account_rules{{
     {"interest", account_family::financing, 1, 0, 0, 1, 1},
     {"capital call", account_family::financing, 1, 0, 0, 1, 1},
 }};
-constexpr account_rule const& rule_of(account a) { return account_rules[static_cast<std::size_t>(a)]; }
+constexpr account_rule const& rule_of(account a) {
+  if (static_cast<int>(a) < 0 || static_cast<int>(a) >= account_count)
+    detail::refuse_place("account", "number", static_cast<int>(a), account_count);
+  return account_rules[static_cast<std::size_t>(a)];
+}
 
 /// A set of accounts, one bit each.
 using account_set = std::uint32_t;
-constexpr account_set only(account a) { return account_set{1} << static_cast<int>(a); }
+constexpr account_set only(account a) {
+  if (static_cast<int>(a) < 0 || static_cast<int>(a) >= account_count)
+    detail::refuse_place("account", "number", static_cast<int>(a), account_count);
+  return account_set{1} << static_cast<int>(a);
+}
 /// All accounts that are outlays.
 inline constexpr account_set final_accounts = [] {
   account_set s = 0;
@@ -81,6 +90,8 @@ constexpr account_set accounts_of(category c) {
 constexpr std::string_view name_of(category c) {
   constexpr std::string_view names[] = {"equipment (category)", "personnel (category)", "infrastructure (category)",
                                         "other (category)"};
+  if (static_cast<int>(c) < 0 || static_cast<int>(c) > 3)
+    detail::refuse_place("category", "number", static_cast<int>(c), 4);
   return names[static_cast<int>(c)];
 }
 

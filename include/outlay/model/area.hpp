@@ -15,6 +15,8 @@ constexpr std::string_view name_of(area a) {
   constexpr std::string_view names[] = {"air defence",      "long-range strike",
                                         "logistics",        "communications and information",
                                         "ground manoeuvre", "other equipment"};
+  if (static_cast<int>(a) < 0 || static_cast<int>(a) >= area_count)
+    detail::refuse_place("area", "number", static_cast<int>(a), area_count);
   return names[static_cast<int>(a)];
 }
 
@@ -81,7 +83,11 @@ template <class Field, class Areas> struct by_area {
         "outlay: this field needs one value for all areas, or exactly one for each, in the order of its areas");
   }
 
-  constexpr Field const& operator[](int a) const { return each[static_cast<std::size_t>(a)]; }
+  /// The value of an area by its place in the part's list.
+  constexpr Field const& operator[](int a) const {
+    if (a < 0 || a >= Areas::count) detail::refuse_place("by_area", "place", a, Areas::count);
+    return each[static_cast<std::size_t>(a)];
+  }
 
 private:
   template <std::size_t... K>

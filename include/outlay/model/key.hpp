@@ -58,6 +58,12 @@ public:
     return k;
   }
 
+  /// For fingerprints: hands everything that it is made of to `d`.
+  template <class Digest> void add_to(Digest& d) const {
+    for (double const w : {gdp_, baseline_, equal_, population_, custom_}) d(w);
+    for (auto const& [code, part_of_one] : list_) d(code), d(part_of_one);
+  }
+
   double gdp_weight() const { return gdp_; }
   double baseline_weight() const { return baseline_; }
   bool has_fixed() const { return equal_ > 0 || population_ > 0 || custom_ > 0; }

@@ -5,6 +5,7 @@
 #include <outlay/alliance/per_member.hpp>
 #include <outlay/model/area.hpp>
 #include <outlay/model/moment.hpp>
+#include <outlay/numbers/streams.hpp>
 #include <outlay/time/horizon.hpp>
 
 #include <outlay/numbers/exact_begin.hpp>
@@ -131,6 +132,7 @@ public:
   double const* rates(money_id m, int step) const {
     int const at = find(m);
     if (at < 0) refuse_unchecked(m);
+    if (step < 0 || step >= grid_.steps()) detail::refuse_place("setting", "step", step, grid_.steps());
     return rates_.data() + row_of(at, step / grid_.steps_per_year());
   }
   /// The same in a calendar year, which may lie up to `rate_history` years before the horizon.
@@ -143,7 +145,10 @@ public:
   static constexpr int rate_history = 15;
 
   /// Members that belong at a step, by their dates of accession and leaving.
-  member_set active(int step) const { return active_[static_cast<std::size_t>(step)]; }
+  member_set active(int step) const {
+    if (step < 0 || step >= grid_.steps()) detail::refuse_place("setting", "step", step, grid_.steps());
+    return active_[static_cast<std::size_t>(step)];
+  }
 
   /// Registers a measure that a part reports, and gives its number.
   int add_measure(measure m) {
@@ -205,6 +210,10 @@ public:
   /// Checks that every event that an event waits for is there, and that none waits for itself.
   [[gnu::cold]] void settle_events() const {
     for (known_event const& e : events_) {
+      for (known_event const& other : events_)
+        if (other.name != e.name && stream_of(other.name) == stream_of(e.name))
+          detail::refuse("event \"" + e.name + "\"", "name", {e.name},
+                         {"another name: this one has the random numbers of \"", other.name, "\""});
       known_event const* at = &e;
       for (std::size_t n = 0; at->waits_for && n <= events_.size(); ++n) {
         at = &event_named(*at->waits_for, "event \"" + at->name + "\"", at->field);
@@ -240,7 +249,11 @@ public:
   }
   std::vector<std::string> const& capabilities() const { return capabilities_; }
   /// Whether other things can stand in for a capability.
-  bool substitutable(int number) const { return substitutable_[static_cast<std::size_t>(number)] != 0; }
+  bool substitutable(int number) const {
+    if (number < 0 || number >= std::ssize(substitutable_))
+      detail::refuse_place("setting", "capability", number, std::ssize(substitutable_));
+    return substitutable_[static_cast<std::size_t>(number)] != 0;
+  }
 
   /// Registers capital by its name: `who` pays it in.
   [[gnu::cold]] void offer_fund(std::string const& name, money_id in, member_set who) {

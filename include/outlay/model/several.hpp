@@ -100,7 +100,11 @@ public:
   std::size_t size() const { return parts_.size(); }
   bool empty() const { return parts_.empty(); }
   /// The part added k-th, from 0.
-  Part const& operator[](std::size_t k) const { return parts_[k]; }
+  Part const& operator[](std::size_t k) const {
+    if (k >= parts_.size())
+      detail::refuse_place(detail::kind_of<Part>(), "place", static_cast<long long>(k), std::ssize(parts_));
+    return parts_[k];
+  }
   /// Calls f(part) for each part in the order of their names.
   template <class F> void each(F&& f) const {
     for (std::size_t const k : order_) f(parts_[k]);

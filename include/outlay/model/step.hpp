@@ -143,30 +143,46 @@ public:
   }
   bool remembers() const { return ledger_->memory > 0; }
 
-  /// Two standard normals for a member of this path, from a stream of their own, for an even step and the next one.
+  /// Two standard normals for a member (by its packed code, or 0) of this path, for an even step and the next one, from
+  /// a stream of the part's own: nothing of the library draws from it. Throws `error` for a code of more than 48 bits.
   OUTLAY_DETAIL_INLINE void normals(std::uint64_t stream, std::uint64_t code, V& now, V& next) const {
+    if (code >> 48 != 0) refuse_counter("code", "less than 2^48: a member's packed code, or 0");
+    normals(stream_kind::own_normals, stream, code, now, next);
+  }
+  /// The same of what the library itself draws.
+  OUTLAY_DETAIL_INLINE void normals(stream_kind kind, std::uint64_t stream, std::uint64_t code, V& now, V& next) const {
     using number_type = typename detail::plain_value<V>::type;
     number_type a, b;
-    normal_pair<number_type>(ledger_->seed, stream, ledger_->path,
-                             (static_cast<std::uint64_t>(index_ / 2) << 48) | code, a, b);
+    normal_pair<number_type>(ledger_->seed, stream, ledger_->path, counter_of(kind) | pair_of_steps() | code, a, b);
     now = V(a);
     next = V(b);
   }
 
   /// The same for `n` members by their codes, faster than one by one; the numbers stand side by side.
   OUTLAY_DETAIL_INLINE void normals(std::uint64_t stream, std::uint64_t const* codes, int n, V* now, V* next) const {
+    for (int k = 0; k < n; ++k)
+      if (codes[k] >> 48 != 0) refuse_counter("code", "less than 2^48: a member's packed code, or 0");
+    normals(stream_kind::own_normals, stream, codes, n, now, next);
+  }
+  OUTLAY_DETAIL_INLINE void normals(stream_kind kind, std::uint64_t stream, std::uint64_t const* codes, int n, V* now,
+                                    V* next) const {
     if constexpr (numeric::is_pack<V>)
-      normal_pairs<V>(ledger_->seed, stream, ledger_->path, static_cast<std::uint64_t>(index_ / 2) << 48, codes, n, now,
-                      next);
+      normal_pairs<V>(ledger_->seed, stream, ledger_->path, counter_of(kind) | pair_of_steps(), codes, n, now, next);
     else
-      for (int k = 0; k < n; ++k) normals(stream, codes[k], now[k], next[k]);
+      for (int k = 0; k < n; ++k) normals(kind, stream, codes[k], now[k], next[k]);
   }
 
-  /// A number strictly between 0 and 1 for each path, from a stream of its own.
+  /// A number strictly between 0 and 1 for each path, from a stream of the part's own. Throws `error` for a counter of
+  /// 2^59 or more.
   OUTLAY_DETAIL_INLINE V uniform(std::uint64_t stream, std::uint64_t counter) const {
+    if (counter > largest_counter) refuse_counter("counter", "less than 2^59");
+    return uniform(stream_kind::own_uniforms, stream, counter);
+  }
+  OUTLAY_DETAIL_INLINE V uniform(stream_kind kind, std::uint64_t stream, std::uint64_t counter) const {
     using number_type = typename detail::plain_value<V>::type;
     return V(outlay::uniform<number_type>(
-        threefry2x64<13>(ledger_->seed, stream, ledger_->path, bits_of<number_type>(counter)).first));
+        threefry2x64<13>(ledger_->seed, stream, ledger_->path, bits_of<number_type>(counter_of(kind) | counter))
+            .first));
   }
 
   /// Unit cost of an area over its opening unit cost.
@@ -267,6 +283,10 @@ private:
   }
   static std::size_t kind_cell(area a, int i) {
     return static_cast<std::size_t>(a) * max_members + static_cast<std::size_t>(i);
+  }
+  std::uint64_t pair_of_steps() const { return static_cast<std::uint64_t>(index_ / 2) << 48; }
+  [[noreturn, gnu::cold, gnu::noinline]] static void refuse_counter(char const* what, char const* valid) {
+    detail::refuse("random numbers", what, {"too large"}, valid);
   }
   std::size_t memory_cell(int t, int i) const {
     return static_cast<std::size_t>(t % ledger_->memory) * max_members + static_cast<std::size_t>(i);

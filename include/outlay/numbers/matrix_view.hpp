@@ -1,6 +1,7 @@
 // Copyright the outlay authors. Distributed under the Boost Software License, Version 1.0.
 #pragma once
 #include <cstddef>
+#include <outlay/refuse.hpp>
 #include <span>
 
 namespace outlay {
@@ -14,7 +15,7 @@ template <class Number, class Count> std::span<Number const> view(Number const* 
 } // namespace detail
 
 /// Numbers in rows and columns, row by row in memory that somebody else owns; `as_eigen` of <outlay/eigen.hpp> makes an
-/// Eigen matrix of it.
+/// Eigen matrix of it. Throws `error` for a row or column that it does not have.
 class matrix_view {
   double const* first_;
   int rows_, columns_;
@@ -25,9 +26,12 @@ public:
   constexpr int cols() const { return columns_; }
   constexpr double const* data() const { return first_; }
   constexpr double operator()(int row, int column) const {
+    if (row < 0 || row >= rows_) detail::refuse_place("matrix", "row", row, rows_);
+    if (column < 0 || column >= columns_) detail::refuse_place("matrix", "column", column, columns_);
     return first_[static_cast<std::ptrdiff_t>(row) * columns_ + column];
   }
   template <class = void> std::span<double const> row(int k) const {
+    if (k < 0 || k >= rows_) detail::refuse_place("matrix", "row", k, rows_);
     return detail::view(first_ + static_cast<std::ptrdiff_t>(k) * columns_, columns_);
   }
   friend bool operator==(matrix_view const& a, matrix_view const& b) {

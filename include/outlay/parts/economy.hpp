@@ -132,7 +132,9 @@ struct economy {
           V e;
           int const k = u.place[i];
           if (even) {
-            if (k % batch == 0) s.normals(0, u.code + k, u.drawn - k < batch ? u.drawn - k : batch, x.now, x.next + k);
+            if (k % batch == 0)
+              s.normals(stream_kind::growth, 0, u.code + k, u.drawn - k < batch ? u.drawn - k : batch, x.now,
+                        x.next + k);
             e = x.now[k % batch];
           } else e = x.next[k];
           V const shock = z + u.own * e;
@@ -158,7 +160,7 @@ struct economy {
     if constexpr (S::random) {
       if (u.shocks && u.order.empty()) {
         V z;
-        if (w.even) s.normals(0, 0, z, x.next_common);
+        if (w.even) s.normals(stream_kind::growth, 0, 0, z, x.next_common);
         else z = x.next_common;
         w.z = u.common * z;
       } else if (u.shocks) {
@@ -191,7 +193,8 @@ private:
     std::size_t const n = u.order.size();
     bool const even = s.index() % 2 == 0;
     if (even)
-      for (std::size_t j = 0; j < n; ++j) s.normals(0, u.code[u.place[u.order[j]]], x.drawn[j], x.drawn[n + j]);
+      for (std::size_t j = 0; j < n; ++j)
+        s.normals(stream_kind::growth, 0, u.code[u.place[u.order[j]]], x.drawn[j], x.drawn[n + j]);
     V const* const e = x.drawn.data() + (even ? 0 : n);
     for (std::size_t j = 0; j < n; ++j) {
       V sum(0.0);

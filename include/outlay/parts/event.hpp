@@ -108,7 +108,7 @@ struct event {
     if (!draws()) return;
     V const never_happens(numeric::infinity);
     if constexpr (S::random) {
-      V const draw = s.uniform(stream(), 0);
+      V const draw = s.uniform(stream_kind::event, stream_of(name), 0);
       if (has_rate()) x.left = -log(draw); // of mean 1: it happens when rate x time has come to it
       else s.happened(u.slot) = select(less(draw, V(s[probability].value())), s.month_of(u.at), never_happens);
     } else {
@@ -164,13 +164,6 @@ struct event {
 private:
   bool has_rate() const { return detail::field_access::raw(rate) != detail::field_access::raw(unset); }
   bool gated() const { return detail::field_access::raw(probability) < 1; }
-  // A stream of random numbers by name, so that another event changes no draw of this one.
-  std::uint64_t stream() const {
-    std::uint64_t h = 0xcbf29ce484222325;
-    for (char const c : name) h = (h ^ static_cast<unsigned char>(c)) * 0x100000001b3;
-    return h | std::uint64_t{1} << 63;
-  }
-
   [[gnu::cold]] void check_condition(auto& c, condition const& w) const {
     using M = typename std::remove_cvref_t<decltype(c.allies())>::money;
     (void)c("when", w.who());

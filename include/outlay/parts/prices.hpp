@@ -44,16 +44,13 @@ struct prices {
     s.set_price_shock(V(1.0));
   }
 
-  /// The random numbers of prices have a stream of their own.
-  static constexpr std::uint64_t stream = 0x7072'6963'6573; // "prices"
-
   template <class S, class P, class V> OUTLAY_DETAIL_INLINE auto grow(S& s, setup<P> const& u, state<V>& x) const {
     if constexpr (S::random)
       if (u.shocks) {
         V e = x.next, z = x.next_common;
         if (s.index() % 2 == 0) {
-          s.normals(stream, 0, e, x.next);
-          s.normals(0, 0, z, x.next_common); // the common factor of growth
+          s.normals(stream_kind::prices, 0, 0, e, x.next);
+          s.normals(stream_kind::growth, 0, 0, z, x.next_common); // the common factor of growth
         }
         x.shock += V(u.spread) * (V(u.common) * z + V(u.own) * e) + V(u.drift);
         s.set_price_shock(exp(x.shock));

@@ -9,6 +9,8 @@ namespace outlay {
 enum class profile { linear, step, smooth, geometric };
 constexpr char const* name_of(profile p) {
   constexpr char const* names[] = {"linear", "step", "smooth", "geometric"};
+  if (static_cast<int>(p) < 0 || static_cast<int>(p) > 3)
+    detail::refuse_place("profile", "number", static_cast<int>(p), 4);
   return names[static_cast<int>(p)];
 }
 

@@ -1,6 +1,7 @@
 // Copyright the outlay authors. Distributed under the Boost Software License, Version 1.0.
 #pragma once
 #include <algorithm>
+#include <outlay/refuse.hpp>
 #include <vector>
 
 namespace outlay {
@@ -12,8 +13,11 @@ struct yearly {
 
   bool empty() const { return values.empty(); }
   int last() const { return first + static_cast<int>(values.size()) - 1; }
-  /// The value of a year. Must not be empty.
-  double at(int y) const { return values[static_cast<std::size_t>(std::clamp(y, first, last()) - first)]; }
+  /// The value of a year. Throws `error` where there is none at all.
+  double at(int y) const {
+    if (empty()) detail::refuse("yearly", "values", {"none"}, "at least one value");
+    return values[static_cast<std::size_t>(std::clamp(y, first, last()) - first)];
+  }
 };
 
 } // namespace outlay
