@@ -45,7 +45,11 @@ inline double worth(alliance const& a, int money, int i, int year) {
   rate_table const* found = nullptr;
   for (rate_table const& r : a.rates)
     if (r.money == money && (r.who == i || (r.who < 0 && !found))) found = &r;
-  if (found) return found->rate.at(year);
+  if (found) { // after its table the real rate is held
+    int const last = found->rate.first + static_cast<int>(found->rate.values.size()) - 1;
+    if (year <= last || a.prices.values.empty()) return found->rate.at(year);
+    return found->rate.at(last) * price(a.prices, last) / price(a.prices, year);
+  }
   double const moved = a.prices.values.empty() ? 1 : price(a.prices, year) / price(a.prices, a.base_year);
   return 1 / (a.members[static_cast<std::size_t>(i)].price_level * moved);
 }

@@ -88,7 +88,7 @@ TEST_CASE("random plans of the core give what a second implementation of docs/mo
     try {
       found = compare(c);
     } catch (outlay::error const& e) {
-      FAIL_CHECK("seed ", seed, " was refused: ", e.what());
+      FAIL_CHECK("seed ", seed, " was refused: ", std::string(e.what()));
       continue;
     }
     CHECK_MESSAGE(found.largest <= 1e-9, found.where);

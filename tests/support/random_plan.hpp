@@ -52,11 +52,6 @@ class random_plan {
       for (int k = d.of(1, 6); k > 0; --k) m.growth.values.push_back(d.in(-8, 10));
       a.members.push_back(m);
     }
-    if (d.chance(0.7)) {
-      a.prices.first = d.of(2021, 2025);
-      double level = 1;
-      for (int k = d.of(5, 12); k > 0; --k) a.prices.values.push_back(level), level *= d.in(0.97, 1.08);
-    }
     for (int const money : {2, 3}) {
       auto const rate = [&](int who) {
         yearly r{d.of(2020, 2026), {}};
@@ -66,6 +61,17 @@ class random_plan {
       if (money == 2 || d.chance(0.5)) rate(-1);
       for (std::size_t i = 0; i < n; ++i)
         if (d.chance(0.2)) rate(static_cast<int>(i));
+    }
+    if (d.chance(0.7)) { // prices hold the base year, and the year after which each rate is held in real terms
+      int first = a.base_year, last = a.base_year;
+      for (auto const& r : a.rates) {
+        int const ends = r.rate.first + static_cast<int>(r.rate.values.size()) - 1;
+        first = std::min(first, ends), last = std::max(last, ends);
+      }
+      a.prices.first = first - d.of(0, 4);
+      double level = 1;
+      for (int y = a.prices.first, end = last + d.of(0, 6); y <= end; ++y)
+        a.prices.values.push_back(level), level *= d.in(0.97, 1.08);
     }
     c.plan.economy.extra = d.chance(0.3) ? d.in(-0.02, 0.03) : 0;
     c.plan.economy.opening_instant = d.chance(0.25);
