@@ -177,6 +177,22 @@ TEST_CASE("after a table of rates the real rate is held: the money loses worth a
   CHECK(with({old, {2025, {1.14}}}).rate(old, 0, 2040) == 1.14);
 }
 
+TEST_CASE("in an alliance whose money is at current prices the real rate is held by both prices") {
+  auto const dollar = outlay::id_of<outlay::usd>, constant = outlay::id_of<outlay::usd_2021>;
+  alliance<outlay::eur> const a(
+      std::vector<member>{{.code = "DEU", .gdp = 4000_bn_eur / outlay::year}},
+      alliance_facts{.base_year = 2025,
+                     .prices = {2025, {100, 102, 105}},
+                     .rates = {{dollar, {2025, {0.9}}, {}, {}, {2025, {1, 1.03, 1.07}}}, {constant, {2025, {1.1}}}}});
+  CHECK(a.rate(dollar, 0, 2025) == 0.9);
+  CHECK(a.rate(dollar, 0, 2027) == doctest::Approx(0.9 * 1.05 / 1.07).epsilon(1e-14));
+  CHECK(a.rate(constant, 0, 2027) == doctest::Approx(1.1 * 1.05).epsilon(1e-14));
+  // With the same prices for both the nominal rate is flat.
+  auto facts = a.facts();
+  facts.rates[0].prices = {};
+  CHECK(alliance<outlay::eur>(a.members(), facts).rate(dollar, 0, 2027) == doctest::Approx(0.9).epsilon(1e-14));
+}
+
 TEST_CASE("a rate into current dollars goes on by each member's own price level, before the base year and after it") {
   auto const euro = outlay::id_of<outlay::eur>, dollar = outlay::id_of<outlay::usd>;
   member sweden = norway();

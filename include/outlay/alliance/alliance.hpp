@@ -173,7 +173,8 @@ private:
     }
     return for_all;
   }
-  // After the last year of a rate: worth(t) = worth(T) P(T) / P(t), P the prices of the money itself.
+  // After the last year of a rate: worth(t) = worth(T) P(T) / P(t), P the prices of the money itself, over those of the
+  // alliance's money where that is at current prices.
   std::optional<double> worth(exchange_rate const& r, int i, int y) const {
     int const last = r.rate.last();
     double x = r.rate.at(y);
@@ -182,8 +183,10 @@ private:
       if (!unit) return std::nullopt;
       x *= *unit;
     }
-    yearly const& p = prices_of(r);
-    if (y > last && !p.empty()) x *= price(p, last) / price(p, y);
+    if (y <= last) return x;
+    yearly const &p = prices_of(r), &own = facts_.prices;
+    if (!p.empty()) x *= price(p, last) / price(p, y);
+    if (Money::base_year == 0 && !own.empty()) x *= price(own, y) / price(own, last);
     return x;
   }
   // Money at constant prices has none.
@@ -224,10 +227,11 @@ private:
       refuse_rate(r, " with prices", "prices only for money at current prices");
     for (double const x : r.prices.values)
       if (!(std::isfinite(x) && x > 0)) refuse("rates", {"prices ", x, " for ", r.from}, "more than 0");
-    yearly const& p = prices_of(r);
-    if (!p.empty() && !holds(p, r.rate.last()))
-      refuse("rates", {"prices of ", p.first, " to ", p.last(), " for ", r.from},
-             {"years with the last one of the rate, ", r.rate.last()});
+    yearly const &own = facts_.prices, &its = prices_of(r);
+    for (yearly const* p : {&its, Money::base_year == 0 ? &own : &its})
+      if (!p->empty() && !holds(*p, r.rate.last()))
+        refuse("rates", {"prices of ", p->first, " to ", p->last(), " for ", r.from},
+               {"years with the last one of the rate, ", r.rate.last()});
     rated_ |= std::uint64_t{1} << static_cast<int>(r.from.currency);
   }
   [[noreturn, gnu::cold, gnu::noinline]] static void refuse(char const* field, detail::pieces value,
