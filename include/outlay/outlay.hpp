@@ -54,6 +54,7 @@
 #include <outlay/model/area.hpp>
 #include <outlay/model/moment.hpp>
 #include <outlay/model/condition.hpp>
+#include <outlay/model/measure_index.hpp>
 #include <outlay/model/setting.hpp>
 #include <outlay/model/checker.hpp>
 #include <outlay/model/key.hpp>

@@ -1,5 +1,6 @@
 // Copyright the outlay authors. Distributed under the Boost Software License, Version 1.0.
 #pragma once
+#include <algorithm>
 #include <outlay/answers/answer.hpp>
 #include <outlay/model/checker.hpp>
 #include <outlay/numbers/contraction.hpp>
@@ -43,11 +44,13 @@ template <class Part> void fill_facts(Part const& p, part_facts& f) {
 // Parts are told apart by their labels in errors, measures and what is drawn: two of different types, such as stocks of
 // different areas, that share one would report as one.
 template <class = void> void refuse_two_labels(std::vector<part_facts> const& parts) {
-  for (std::size_t k = 0; k < parts.size(); ++k)
-    for (std::size_t j = 0; j < k; ++j)
-      if (parts[j].label == parts[k].label)
-        refuse(parts[k].label, "name", {"\"", parts[k].name, "\" twice"},
-               "a .name of its own for each part of one kind");
+  std::vector<part_facts const*> by_label;
+  for (part_facts const& p : parts) by_label.push_back(&p);
+  std::sort(by_label.begin(), by_label.end(), [](auto const* a, auto const* b) { return a->label < b->label; });
+  for (std::size_t k = 1; k < by_label.size(); ++k)
+    if (by_label[k]->label == by_label[k - 1]->label)
+      refuse(by_label[k]->label, "name", {"\"", by_label[k]->name, "\" twice"},
+             "a .name of its own for each part of one kind");
 }
 
 // Two targets of one kind for a member would add up to twice its budget, two parts that follow one thing of it (its

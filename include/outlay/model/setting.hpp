@@ -4,6 +4,7 @@
 #include <outlay/alliance/alliance.hpp>
 #include <outlay/alliance/per_member.hpp>
 #include <outlay/model/area.hpp>
+#include <outlay/model/measure_index.hpp>
 #include <outlay/model/moment.hpp>
 #include <outlay/numbers/streams.hpp>
 #include <outlay/time/horizon.hpp>
@@ -67,6 +68,7 @@ template <class Money> class setting {
   std::vector<double> rates_;     // [money][year][member], worth of one unit in the ledger's money
   std::vector<member_set> active_; // [step]
   std::vector<measure> measures_, left_out_; // what a run keeps, and what nobody asked for
+  detail::measure_index numbers_; // of measures_
   std::vector<known_event> events_;
   int event_slots_ = 0;
   bool needs_measures_ = false;
@@ -154,14 +156,14 @@ public:
   int add_measure(measure m) {
     if (int const k = find_measure(m.part, m.name); k >= 0) return k;
     detail::append(measures_, std::move(m));
-    return static_cast<int>(measures_.size()) - 1;
+    int const number = static_cast<int>(measures_.size()) - 1;
+    numbers_.enter(measures_, number);
+    return number;
   }
   std::vector<measure> const& measures() const { return measures_; }
   /// Number of a registered measure, -1 where there is none.
   [[gnu::noinline]] int find_measure(std::string_view part, std::string_view name) const {
-    for (std::size_t k = 0; k < measures_.size(); ++k)
-      if (measures_[k].part == part && measures_[k].name == name) return static_cast<int>(k);
-    return -1;
+    return numbers_.find(measures_, part, name);
   }
 
   /// The same of one that must have been registered, kept or not. Throws `error` naming `part`.
@@ -190,14 +192,9 @@ public:
       next += keep;
     }
     while (measures_.size() > next) measures_.pop_back();
+    numbers_.clear();
+    for (std::size_t k = 0; k < measures_.size(); ++k) numbers_.enter(measures_, static_cast<int>(k));
   }
-  /// Whether a run keeps any measure of a part.
-  bool keeps_measures_of(std::string_view part) const {
-    for (measure const& m : measures_)
-      if (m.part == part) return true;
-    return false;
-  }
-
   /// Asks for measures in every run, because something in the plan depends on one.
   void need_measures() { needs_measures_ = true; }
   bool needs_measures() const { return needs_measures_; }

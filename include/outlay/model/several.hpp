@@ -87,11 +87,13 @@ public:
   }
   /// Adds a part. Throws `error` for a name that the list has already.
   several& add(Part p) {
-    std::string const name = detail::name_of(p);
-    auto const at =
-        std::find_if(order_.begin(), order_.end(), [&](std::size_t k) { return !(detail::name_of(parts_[k]) < name); });
-    if (at != order_.end() && detail::name_of(parts_[*at]) == name)
-      throw error(detail::label(p), "name", "\"" + name + "\" twice", "a .name of its own for each part of one type");
+    std::string_view const name = detail::name_view(p);
+    auto const at = std::lower_bound(order_.begin(), order_.end(), name, [&](std::size_t k, std::string_view other) {
+      return detail::name_view(parts_[k]) < other;
+    });
+    if (at != order_.end() && detail::name_view(parts_[*at]) == name)
+      detail::refuse(detail::label(p), "name", {"\"", name, "\" twice"},
+                     "a .name of its own for each part of one type");
     order_.insert(at, parts_.size());
     parts_.push_back(std::move(p));
     return *this;

@@ -117,10 +117,12 @@ struct pledge {
             r.set().find_measure(part, "delivered"),
             r.set().find_measure(part, "in transit"),
             r.set().find_measure(part, "not given"),
-            r.set().keeps_measures_of(part),
+            false,
             {}};
     if (!beneficiary.empty()) x.tags.push_back(r.set().find_measure(part, "for " + beneficiary));
     for (std::string const& t : tags) x.tags.push_back(r.set().find_measure(part, "tag " + t));
+    for (int const k : {x.paid, x.delivered, x.in_transit, x.not_given}) x.reports = x.reports || k >= 0;
+    for (int const k : x.tags) x.reports = x.reports || k >= 0;
     return x;
   }
 
