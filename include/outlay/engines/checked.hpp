@@ -12,7 +12,7 @@ struct part_facts {
   std::string label;
   std::string_view name, kind;
   group const* of = nullptr;
-  bool grows_gdp = false, has_target = false, one_for_each_member = false, moves_prices = false;
+  bool grows_gdp = false, one_for_each_member = false, moves_prices = false;
   area const* areas = nullptr; // of which there may be one part each
   int area_count = 0;
   double common = 0, with_growth = 0; // correlations
@@ -30,7 +30,6 @@ template <class Part> void fill_facts(Part const& p, part_facts& f) {
   if constexpr (requires { p.of; })
     if constexpr (std::is_same_v<std::remove_cvref_t<decltype(p.of)>, group>) f.of = &p.of;
   f.grows_gdp = requires { Part::grows_gdp; };
-  f.has_target = requires { p.to; p.by; p.compliance; p.of; };
   f.one_for_each_member = requires { Part::one_for_each_member; };
   f.moves_prices = requires { Part::moves_prices; };
   if constexpr (requires { typename Part::one_for_each_area; }) {
@@ -56,15 +55,14 @@ template <class = void> void refuse_two_labels(std::vector<part_facts> const& pa
 // Two targets of one kind for a member would add up to twice its budget, two parts that follow one thing of it (its
 // debt) would count it twice.
 template <class Money>
-void refuse_two_for_a_member(alliance<Money> const& allies, std::vector<part_facts> const& parts,
-                             bool part_facts::*what) {
+void refuse_two_for_a_member(alliance<Money> const& allies, std::vector<part_facts> const& parts) {
   for (std::size_t k = 0; k < parts.size(); ++k) {
     part_facts const& p = parts[k];
-    if (!(p.*what) || !p.of) continue;
+    if (!p.one_for_each_member || !p.of) continue;
     member_set const who = allies.set_of(*p.of, p.label, "of");
     for (std::size_t j = 0; j < k; ++j) {
       part_facts const& other = parts[j];
-      if (!(other.*what) || !other.of || other.kind != p.kind) continue;
+      if (!other.one_for_each_member || !other.of || other.kind != p.kind) continue;
       member_set const both = who & allies.set_of(*other.of, other.label, "of");
       for (int i = 0; i < allies.size(); ++i)
         if (both >> i & 1)
@@ -124,8 +122,7 @@ template <class Money>
 [[gnu::cold]] void check_together(alliance<Money> const& allies, std::vector<part_facts> const& parts) {
   refuse_two_labels(parts);
   require_one_economy(allies, parts);
-  refuse_two_for_a_member(allies, parts, &part_facts::has_target);
-  refuse_two_for_a_member(allies, parts, &part_facts::one_for_each_member);
+  refuse_two_for_a_member(allies, parts);
   refuse_two_for_an_area(parts);
   refuse_unfounded_prices(parts);
 }

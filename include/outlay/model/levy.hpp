@@ -28,12 +28,9 @@ template <claim_class Class, class S, class Amount> struct levy {
     using V = typename S::value;
     return as<V>(amount(i)) * number<V>::from_value(s.share_of(share, i));
   }
-  /// What it was granted; books the rest back where claims are rationed. Call it once, from `granted`.
-  OUTLAY_DETAIL_INLINE typename S::money grant(int i, typename S::row& r) const {
-    auto const asked = due(i);
-    if (!to.counts || !r.rationed() || to.account == outlay::account::resilience) return asked;
-    r.template cut<Class>(to.account, asked);
-    return r.granted(Class) * asked;
+  /// What of it was granted, once the row has.
+  OUTLAY_DETAIL_INLINE typename S::money granted(int i, typename S::row const& r) const {
+    return r.template granted_of<Class>(to.account, to.counts) * due(i);
   }
   OUTLAY_DETAIL_INLINE void operator()(int i, typename S::row& r) const {
     if (pays(i)) r.template claim<Class>(to.account, due(i), to.counts);

@@ -139,6 +139,7 @@ public:
     outlay::ledger<V, P, Money> ledger{};
     states_type states{};
     std::vector<row_type> rows; ///< only where a plan needs more than one loop a step, or a sink takes all rows of one
+    std::vector<filed_claims<V, Money>> filed; ///< by member, only where claims are rationed
     /// See row::clear.
     [[no_unique_address]] std::conditional_t<std::is_same_v<V, double>, double, detail::no_state> nothing{};
   };
@@ -149,6 +150,7 @@ public:
   /// Fills a tile for the paths that start at `first_path`, one a lane.
   void start(tile& t, std::uint64_t seed, std::uint64_t first_path) const {
     if constexpr (loop_end<detail::hook::guide>() != detail::hook::settle) t.rows.resize(max_members);
+    if (ration_) t.filed.resize(max_members);
     detail::start_ledger(t.ledger, *setting_, Random, seed, first_path);
     step_type s(*setting_, varied_, t.ledger);
     s.at(0);
@@ -210,16 +212,13 @@ private:
   machine(plan_type const& p, setting<Money> const& s, std::span<varied<P> const> v, field_reader<P, Money> const& r,
           std::index_sequence<I...>)
       : plan_(&p), setting_(&s), varied_(v), setups_{{detail::make_setup(p.template part<I>(), r)}...} {
-    ((ration_ |= asks_ration(detail::get<I>(setups_))), ...);
+    ((ration_ |= rationed_by(p.template part<I>(), detail::get<I>(setups_))), ...);
     for (int i = 0; i < s.members(); ++i) mix_[i] = detail::mix_of(s.allies()[i]);
   }
 
-  template <class Setup> static member_set asks_ration(Setup const& x) {
-    member_set all = 0;
-    if constexpr (requires { x.ration; x.of; }) all = x.ration ? x.of : 0;
-    else if constexpr (detail::setups_of_list<Setup>)
-      for (auto const& one : x.all) all |= asks_ration(one);
-    return all;
+  template <class Q, class Setup> static member_set rationed_by(Q const& part, Setup const& x) {
+    if constexpr (requires { part.rations(x); }) return part.rations(x);
+    else return 0;
   }
   template <std::size_t... I> void start_parts(step_type& s, tile& t, std::index_sequence<I...>) const {
     (detail::start_state(plan_->template part<I>(), s, detail::get<I>(setups_), detail::get<I>(t.states)), ...);
@@ -294,13 +293,13 @@ private:
                   "outlay: a work with granted() must share the loop in which money is granted: use settle instead");
     // All rows at once: a processor reads what it has just written in one piece with delay.
     if constexpr (takes_rows<Sink> && From == hook::guide)
-      for (int i = 0; i < n; ++i) t.rows[static_cast<std::size_t>(i)].clear(ration_ >> i & 1, t.nothing);
+      for (int i = 0; i < n; ++i) t.rows[static_cast<std::size_t>(i)].clear(new_file(t, i), t.nothing);
     for (int i = 0; i < n; ++i) {
-      row_type fresh(ration_ >> i & 1);
+      row_type fresh(From == hook::guide && !(takes_rows<Sink> && Stored) ? new_file(t, i) : nullptr);
       row_type& r = [&]() -> row_type& {
         if constexpr (Stored) {
           row_type& kept = t.rows[static_cast<std::size_t>(i)];
-          if constexpr (From == hook::guide && !takes_rows<Sink>) kept = row_type(ration_ >> i & 1);
+          if constexpr (From == hook::guide && !takes_rows<Sink>) kept = fresh;
           return kept;
         } else return fresh;
       }();
@@ -330,6 +329,13 @@ private:
     } else if constexpr (From != hook::grow && To != hook::settle) run_rest<next(To)>(s, t, sink, nothing);
   }
 
+  // Where a member's claims are filed in this step, null where they are not rationed.
+  OUTLAY_DETAIL_INLINE filed_claims<V, Money>* new_file(tile& t, int i) const {
+    if (!(ration_ >> i & 1)) return nullptr;
+    filed_claims<V, Money>& f = t.filed[static_cast<std::size_t>(i)];
+    f.clear();
+    return &f;
+  }
   template <class W> static constexpr bool has_granted() { return detail::has_granted<W, row_type>; }
   template <bool Fused, bool Now, class W> OUTLAY_DETAIL_INLINE static void run_phase(W& w, int i, row_type& r) {
     if constexpr (Now && Fused) w(i, r);

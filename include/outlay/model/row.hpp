@@ -26,8 +26,18 @@ static_assert(kept_count % 8 == 0);
 
 inline namespace OUTLAY_DETAIL_ISA {
 
+/// What counts of a member's claims in one step, by class and account. It lies outside the row, and only where a
+/// target rations, so that the row of the fast loop is no larger for it.
+template <class V, class Money> struct filed_claims {
+  outlay::money<Money, V> of[claim_class_count][account_count];
+  void clear() {
+    for (auto& accounts : of)
+      for (auto& x : accounts) x = outlay::money<Money, V>{};
+  }
+};
+
 /// One member's ledger in one step, money of the step: guide posts means, claim and buy post requests, the row grants
-/// when all requests are in, and works read the grant in settle.
+/// when all requests are in and books what is granted, whatever works do then; works read the grant in settle.
 template <class V, class Money> class alignas(std::is_same_v<V, double> ? 64 : alignof(V)) row {
 public:
   using money = outlay::money<Money, V>;
@@ -40,11 +50,12 @@ public:
 private:
   using enum detail::kept_sum;
   money kept_[detail::kept_count]{};
-  money claimed_[claim_class_count]{}, owed_{}, equipment_cash_{}, lent_{}, backed_counted_{};
+  money owed_{}, equipment_cash_{}, lent_{}, backed_counted_{};
   part_of_one claim_grant_[claim_class_count]{}, equipment_grant_{};
   number<V> equipment_share_{};
+  filed_claims<V, Money>* filed_ = nullptr; // where claims are rationed
   // without a lender, deliveries or stock parts in the plan known to be false
-  bool rationed_ = false, lends_ = false, owes_ = false, buys_ = false;
+  bool lends_ = false, owes_ = false, buys_ = false;
 
   using all_accounts = std::make_index_sequence<account_count>;
   static constexpr std::size_t at(account a) { return static_cast<std::size_t>(a); }
@@ -52,15 +63,15 @@ private:
 
 public:
   row() = default;
-  /// An empty row; where claims are rationed they are granted within the budget, by class.
-  OUTLAY_DETAIL_INLINE explicit row(bool ration) : rationed_(ration) {
+  /// An empty row; where `filed` is a place to file claims they are granted within the budget, by class.
+  OUTLAY_DETAIL_INLINE explicit row(filed_claims<V, Money>* filed) : filed_(filed) {
     if constexpr (numeric::is_pack<V>) kept_[core_means_kept] = kept_[counted_kept] = kept_[wanted_kept] = no_money();
   }
   /// Empties a row that was used. `nothing` is zero, of which a compiler must not know: it would make of a row of zeros
   /// an instruction for long strings, which costs more than all the rest.
-  OUTLAY_DETAIL_INLINE void clear(bool ration, V const& nothing) {
+  OUTLAY_DETAIL_INLINE void clear(filed_claims<V, Money>* filed, V const& nothing) {
     clear(nothing, std::make_index_sequence<detail::kept_count>{}, std::make_index_sequence<claim_class_count>{});
-    rationed_ = ration;
+    filed_ = filed;
     lends_ = owes_ = buys_ = false;
   }
 
@@ -77,7 +88,7 @@ public:
     book(a, x, all_accounts{});
     if (a == account::resilience) kept_[resilience_claimed_kept] += x;
     else if (counts) {
-      if (rationed_) claimed_[at(C)] += x;
+      if (filed_) filed_->of[at(C)][at(a)] += x;
       kept_[counted_kept] += x;
     } else {
       kept_[on_top_kept] += x;
@@ -143,7 +154,7 @@ public:
   template <class Mix> OUTLAY_DETAIL_INLINE void grant(Mix const& mix) {
     part_of_one const one = part_of_one::from_value(V(1.0));
     claim_grant_[0] = claim_grant_[1] = claim_grant_[2] = claim_grant_[3] = one;
-    if (rationed_) ration_claims();
+    if (filed_) ration_claims();
     money const left = free_core();
     money const cash = positive_part(left);
     equipment_cash_ = equipment_share_ * cash;
@@ -160,12 +171,12 @@ public:
     if (lends_) spend_loans();
   }
 
-  /// Gives back what a counted claim of this step was not granted; a work that claims does it in `granted`.
-  template <claim_class C> OUTLAY_DETAIL_INLINE void cut(account a, money const& requested) {
-    book(a, money(claim_grant_[at(C)] * requested - requested), all_accounts{});
+  /// Part of a claim that was granted: that of its class where it counts and claims are rationed, else all of it. What
+  /// a work reports or buys is this part; the row has booked it already.
+  template <claim_class C> OUTLAY_DETAIL_INLINE part_of_one granted_of(account a, bool counts) const {
+    if (!filed_ || !counts || a == account::resilience) return part_of_one::from_value(V(1.0));
+    return claim_grant_[at(C)];
   }
-  /// Whether claims are rationed in this step.
-  OUTLAY_DETAIL_INLINE bool rationed() const { return rationed_; }
 
   /// Books goods given out of stocks: a memo, for no money moves.
   OUTLAY_DETAIL_INLINE void give_in_kind(money const& x) { kept_[at(account::aid_in_kind)] += x; }
@@ -175,7 +186,9 @@ public:
   OUTLAY_DETAIL_INLINE money const& resilience_means() const { return kept_[resilience_means_kept]; }
   /// What a projection adds up by year: the accounts, then the sums of `detail::kept_sum`.
   OUTLAY_DETAIL_INLINE money const (&kept() const)[detail::kept_count] { return kept_; }
-  /// Money booked to an account in this step.
+  /// Money asked of an account so far, before the row grants.
+  OUTLAY_DETAIL_INLINE money const& asked(account a) const { return kept_[at(a)]; }
+  /// Money booked to an account in this step, once the row has granted.
   OUTLAY_DETAIL_INLINE money const& booked(account a) const { return kept_[at(a)]; }
   /// Sum over a set of accounts fixed at compile time.
   template <account_set Accounts> OUTLAY_DETAIL_INLINE money sum() const {
@@ -208,7 +221,6 @@ private:
     auto const none = money::from_value(nothing);
     auto const no = part_of_one::from_value(nothing);
     ((kept_[K] = none), ...);
-    ((claimed_[C] = none), ...);
     owed_ = equipment_cash_ = lent_ = backed_counted_ = none;
     ((claim_grant_[C] = no), ...);
     equipment_grant_ = equipment_share_ = no;
@@ -222,14 +234,6 @@ private:
     money s = no_money();
     ((Accounts >> A & 1 ? (void)(s += kept_[A]) : void()), ...);
     return s;
-  }
-  template <claim_class C> OUTLAY_DETAIL_INLINE void ration_class(money& left) {
-    part_of_one const one = part_of_one::from_value(V(1.0));
-    part_of_one const g =
-        min(one, part_of_one(positive_part(left) / max(claimed_[at(C)], money::from_value(V(1e-300)))));
-    claim_grant_[at(C)] = g;
-    claimed_[at(C)] = g * claimed_[at(C)];
-    left -= claimed_[at(C)];
   }
   // Where no stock part buys: everything in the proportions of the base year.
   template <class Mix> OUTLAY_DETAIL_INLINE void divide(money const& cash, Mix const& mix) {
@@ -261,14 +265,21 @@ private:
     kept_[core_means_kept] += lent_ + backed_counted_;
     kept_[counted_kept] += lent_ + backed_counted_;
   }
-  // In order of class, pro rata within one. What is paid on top is nobody's but the payer's and is not rationed.
-  OUTLAY_DETAIL_INLINE void ration_claims() {
-    money left = kept_[core_means_kept];
-    ration_class<claim_class::debt_service>(left);
-    ration_class<claim_class::paid_in>(left);
-    ration_class<claim_class::pledges>(left);
-    ration_class<claim_class::deployments>(left);
-    kept_[counted_kept] = ((claimed_[0] + claimed_[1]) + claimed_[2]) + claimed_[3];
+  // In order of class, pro rata within one, and books less by what is not granted. What is paid on top is nobody's but
+  // the payer's and is not rationed.
+  [[gnu::noinline]] void ration_claims() {
+    money left = kept_[core_means_kept], counted{};
+    for (std::size_t c = 0; c < claim_class_count; ++c) {
+      money asked{};
+      for (money const& x : filed_->of[c]) asked += x;
+      part_of_one const g = min(part_of_one::from_value(V(1.0)),
+                                part_of_one(positive_part(left) / max(asked, money::from_value(V(1e-300)))));
+      claim_grant_[c] = g;
+      for (std::size_t a = 0; a < account_count; ++a) kept_[a] += g * filed_->of[c][a] - filed_->of[c][a];
+      left -= g * asked;
+      counted += g * asked;
+    }
+    kept_[counted_kept] = counted;
   }
 };
 

@@ -120,6 +120,14 @@ public:
     return setups;
   }
 
+  template <class Setups> member_set rations(Setups const& u) const
+    requires requires(Part const& p) { p.rations(u.all.front()); }
+  {
+    member_set all = 0;
+    for (std::size_t k = 0; k < size(); ++k) all |= by_name(k).rations(u.all[k]);
+    return all;
+  }
+
   template <class V> struct state {
     static constexpr std::size_t alignment = std::max(alignof(V), alignof(std::max_align_t));
     struct alignas(alignment) block {

@@ -159,16 +159,9 @@ struct backfill {
       if (payers >> i & 1) r.template claim<claim_class::deployments>(to, due(i), counts);
     }
     OUTLAY_DETAIL_INLINE void granted(int i, typename S::row& r) {
-      bool const pays = payers >> i & 1, cut = counts && r.rationed() && to != account::resilience;
-      if (pays && (measuring || cut)) {
-        money paid = due(i);
-        if (cut) {
-          r.template cut<claim_class::deployments>(to, paid);
-          paid = r.granted(claim_class::deployments) * paid;
-        }
-        if (measuring) s.post(u.paid, i, paid.value());
-      }
       if (!measuring) return;
+      bool const pays = payers >> i & 1;
+      if (pays) s.post(u.paid, i, (r.template granted_of<claim_class::deployments>(to, counts) * due(i)).value());
       V here(u.held[i]);
       if (i == u.who) here -= taken;
       if (pays) here += given * s.share_of(share, i);

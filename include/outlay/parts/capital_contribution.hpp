@@ -114,8 +114,8 @@ struct capital_contribution {
       if constexpr (S::events) pay(later, i, r);
     }
     OUTLAY_DETAIL_INLINE void pay(Levy const& l, int i, typename S::row& r) const {
-      if (!(measuring || worked_with || r.rationed()) || !l.pays(i)) return;
-      V const due = l.grant(i, r).value();
+      if (!(measuring || worked_with) || !l.pays(i)) return;
+      V const due = l.granted(i, r).value();
       if (measuring) s.post(u.paid, i, due);
       if (worked_with) s.fund_at(u.fund).paid[i] += rate.from_ledger(i, due);
     }

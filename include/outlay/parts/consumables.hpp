@@ -158,11 +158,8 @@ struct consumables {
         if (measuring && (u.who >> i & 1)) s.post(u.stock, i, V(0.0));
         return;
       }
-      V bought = buys(i);
-      if (part.counts && r.rationed() && part.to != account::resilience) { // what is not paid is not bought
-        r.template cut<claim_class::deployments>(part.to, money::from_value(V(cost(i).value()) * bought));
-        bought = bought * r.granted(claim_class::deployments).value();
-      }
+      // what is not paid is not bought
+      V const bought = buys(i) * r.template granted_of<claim_class::deployments>(part.to, part.counts).value();
       V const wanted = use * s.share_of(share, i), have = at(i).stock + bought, used = min(wanted, have);
       at(i).stock = have - used;
       if (!measuring) return;

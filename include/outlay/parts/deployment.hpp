@@ -168,18 +168,12 @@ struct deployment {
       if (pays(i)) r.template claim<claim_class::deployments>(account::posture, due(i), counts);
     }
     OUTLAY_DETAIL_INLINE void granted(int i, typename S::row& r) const {
-      bool const cut = counts && r.rationed();
       if (!pays(i)) {
         if (measuring && (u.senders >> i & 1)) s.post(u.headcount, i, V(0.0)); // who does not belong sends nobody
         return;
       }
-      if (!(measuring || cut)) return;
-      V granted(1.0);
-      if (cut) {
-        r.template cut<claim_class::deployments>(account::posture, due(i));
-        granted = r.granted(claim_class::deployments).value();
-      }
       if (!measuring) return;
+      V const granted = r.template granted_of<claim_class::deployments>(account::posture, counts).value();
       s.post(u.running, i, running(i) * granted);
       if (has_investment) s.post(u.investment, i, investing(i) * granted);
       if (has_total) s.post(u.total, i, V(cost(i).value()) * head_years * carries(i));

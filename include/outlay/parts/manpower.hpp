@@ -108,11 +108,7 @@ struct manpower {
         if (measuring && (u.who >> i & 1)) s.post(u.strength, i, V(0.0));
         return;
       }
-      money paid = due(i);
-      if (part.counts && r.rationed()) {
-        r.template cut<claim_class::deployments>(account::personnel, paid);
-        paid = r.granted(claim_class::deployments) * paid;
-      }
+      money const paid = r.template granted_of<claim_class::deployments>(account::personnel, part.counts) * due(i);
       V const here = heads(i), gone = here * leave;
       V const enter = V(s[part.intake[static_cast<std::size_t>(u.place_in[i])].value].value()) * V(s.dt().value());
       heads(i) = here - gone + (enter * acting + gone * (V(1.0) - acting));

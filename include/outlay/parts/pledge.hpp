@@ -147,10 +147,7 @@ struct pledge {
     OUTLAY_DETAIL_INLINE void operator()(int i, typename S::row& r) const { levy(i, r); }
     // Only what was granted is paid, and only who asks for measures needs to know.
     OUTLAY_DETAIL_INLINE void granted(int i, typename S::row& r) {
-      if (!(measuring || r.rationed()) || !levy.pays(i)) return;
-      V const due = levy.grant(i, r).value();
-      if (!measuring) return;
-      pay(i, due);
+      if (measuring && levy.pays(i)) pay(i, levy.granted(i, r).value());
     }
     void pay(int i, V const& due) {
       paid += due;

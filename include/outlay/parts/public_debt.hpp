@@ -193,8 +193,8 @@ struct public_debt {
       auto const k = static_cast<std::size_t>(u.place[i]);
       auto const cell = static_cast<std::size_t>(s.index()) * u.members.size() + k;
       V const gdp = s.gdp_of(i).value(), pb(u.primary[k]), phi(s[part.borrowed].value());
-      V const paid_in = r.booked(account::paid_in).value(),
-              called = (r.booked(account::call) + r.booked(account::interest)).value();
+      V const paid_in = r.asked(account::paid_in).value(),
+              called = (r.asked(account::call) + r.asked(account::interest)).value();
       V room(1e9); // borrowing of this step that the rule allows, over annual GDP
       if (part.cap_deficit)
         room = min(room, (V(s[part.deficit_cap].value()) + pb - V(u.rate[cell]) * (x.debt[k] - x.owed[k])) * dt -
@@ -204,7 +204,7 @@ struct public_debt {
         V const untouched = (x.debt[k] - x.owed[k]) * V(u.kept[cell]) * d + x.owed[k] * V(u.worn[k]) * d - pb * dt;
         // Loans pay for outlay that would else be borrowed in part: what they add to debt is the rest.
         V const lent =
-            (r.booked(account::loan_drawn) - r.backed() - r.booked(account::loan_repaid)).value() * (V(1.0) - phi);
+            (r.asked(account::loan_drawn) - r.backed() - r.asked(account::loan_repaid)).value() * (V(1.0) - phi);
         room =
             min(room, V(s[part.debt_cap].value()) - untouched - (paid_in + called + lent - written_off(s, u, i)) / gdp);
       }

@@ -15,6 +15,7 @@ template <class Target> struct share_target {
   static_assert(std::is_same_v<Target, core>, "outlay: a target is core or resilience, as in share_target<core>");
   [[no_unique_address]] named_only _{};
   static constexpr std::string_view kind = "share_target<core>";
+  static constexpr bool one_for_each_member = true;
   std::string name = {};
   /// Whom it is for. A member with no core target at all has no core budget; `opt_out` keeps its base-year share.
   group of = all_members;
@@ -42,14 +43,14 @@ template <class Target> struct share_target {
   bool ration = false;                   ///< grant claims only within the budget, by class; else report overspend
 
   [[gnu::cold]] void check(auto& c) const { detail::check_share(detail::share_fields(*this), c); }
-  template <class P> struct setup : detail::share_setup<P> {
-    bool ration;
-  };
+  template <class P> using setup = detail::share_setup<P>;
   template <class P, class M> auto prepare(field_reader<P, M> const& r) const {
     P base[max_members];
     for (int i = 0; i < r.members(); ++i) base[i] = r[r.allies()[i].core].value();
-    return setup<P>{detail::prepare_share(detail::share_fields(*this), detail::label(*this), r, base), ration};
+    return detail::prepare_share(detail::share_fields(*this), detail::label(*this), r, base);
   }
+  /// Whose claims are granted only within the budget.
+  template <class P> member_set rations(setup<P> const& x) const { return ration ? x.of : 0; }
   template <class V> using state = detail::share_state<V>;
   template <class S, class P, class V> void start(S& s, setup<P> const& x, detail::share_state<V>& st) const {
     detail::start_share(s, x, st);
@@ -64,6 +65,7 @@ template <class Target> struct share_target {
 template <> struct share_target<resilience> {
   [[no_unique_address]] named_only _{};
   static constexpr std::string_view kind = "share_target<resilience>";
+  static constexpr bool one_for_each_member = true;
   std::string name = {};
   group of = all_members;
   share existing;                        ///< share of GDP that already counts as resilience (required: an assumption)
