@@ -28,7 +28,7 @@ struct recorded {
 inline constexpr std::array<recorded, 22> record{{
     {"economy", {0x381569a82912258d, 0xcbf29ce484222325}},
     {"feedback", {0x34cf1439daed1c38, 0xe6a7913cd3660db0}},
-    {"prices", {0xd5d9dd5c601c179c, 0x5be712e44cbcc004}},
+    {"prices", {0xfc908abb2f1eaf1c, 0x5be712e44cbcc004}},
     {"share_target<core>", {0xf38097148f0580e9, 0xcbf29ce484222325}},
     {"share_target<resilience>", {0x583652300d6b7fe1, 0x74649cc5fbe586fd}},
     {"pledge", {0xd9fa9040eb5095cd, 0x37fbfa3bcabd648a}},
@@ -47,7 +47,7 @@ inline constexpr std::array<recorded, 22> record{{
     {"manpower", {0x4f81f33971c7ef4e, 0xb905c54f0ae75426}},
     {"asset_backed_loan", {0xe105d730f85bbfa2, 0x11cc698d93dac2a3}},
     {"public_debt", {0xc8c59fa7538cc9f5, 0x3d92fcd6850d9500}},
-    {"event", {0xe2f829422db95cad, 0xe25f7fe6fa27da54}},
+    {"event", {0x1d1dee3e745884c5, 0xe25f7fe6fa27da54}},
 }};
 
 /// The numbers of a plan, with answers of its own in the ensemble beside those of all.
