@@ -162,12 +162,18 @@ struct stock_growth {
   double advance = 1;
 };
 
+/// Wright's law by area: unit cost falls by the power `exponent` of what was ever produced, `before` at the start.
+struct learning {
+  std::array<double, 2> exponent{}, before{1, 1};
+};
+
 struct plan {
   reference::economy economy;
   std::vector<share_target> targets;
   std::vector<pledge> pledges;
   std::vector<capital_contribution> capitals;
   std::vector<stock_growth> stocks;
+  std::vector<reference::learning> learning; ///< none or one
 };
 
 } // namespace reference

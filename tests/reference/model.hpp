@@ -85,6 +85,7 @@ inline result run(alliance const& a, plan const& p, horizon const& span, rules c
     for (std::size_t i = 0; i < n; ++i)
       for (std::size_t s = 0; s < static_cast<std::size_t>(p.stocks[k].areas); ++s)
         held[k][i].push_back(open(p.stocks[k], s, p.stocks[k].opening[i][s], dt, rule));
+  std::array<double, 2> started{}; // units that all members have ever ordered, by area
   result all;
   int const per_year = 12 / span.months_per_step;
   for (int t = 0; t < span.years * per_year; ++t) {
@@ -92,6 +93,12 @@ inline result run(alliance const& a, plan const& p, horizon const& span, rules c
     if (t % per_year == 0) all.years.emplace_back(n);
     std::vector<double> gdp(n, 0.0);
     for (std::size_t i = 0; i < n; ++i) gdp[i] = gdp_of(a.members[i], p.economy, a.base_year, span, t);
+    std::array<double, 2> const before = started;
+    auto const unit_cost = [&](stock_growth const& s, std::size_t j) {
+      if (p.learning.empty() || s.covers_other_equipment) return s.unit_cost[j];
+      learning const& l = p.learning.front();
+      return s.unit_cost[j] * std::pow((l.before[j] + before[j]) / l.before[j], -l.exponent[j]);
+    };
     auto const claims = claims_of(p, a, gdp, month, span.months_per_step, rule);
     for (std::size_t i = 0; i < n; ++i) {
       member const& m = a.members[i];
@@ -122,15 +129,17 @@ inline result run(alliance const& a, plan const& p, horizon const& span, rules c
         for (std::size_t j = 0; j < held[k][i].size(); ++j) {
           area_step const f = facts_of(s, j, dt);
           demand[k][j] = demand_of(s, j, s.flat[i], s.opening[i][j], held[k][i][j], month, span.months_per_step, rule);
-          owed += (1 - s.advance) * s.unit_cost[j] * arrives_of_earlier(f, held[k][i][j]);
-          wanted += (s.advance + (1 - s.advance) * arrives_of_new(f, s)) * s.unit_cost[j] * demand[k][j];
+          owed += (1 - s.advance) * unit_cost(s, j) * arrives_of_earlier(f, held[k][i][j]);
+          wanted += (s.advance + (1 - s.advance) * arrives_of_new(f, s)) * unit_cost(s, j) * demand[k][j];
         }
       }
       double const money = std::max(0.0, share * cash - owed), granted = wanted > money ? money / wanted : 1;
       for (std::size_t k = 0; k < parts; ++k)
         if (p.stocks[k].holds[i])
-          for (std::size_t j = 0; j < held[k][i].size(); ++j)
+          for (std::size_t j = 0; j < held[k][i].size(); ++j) {
             move(facts_of(p.stocks[k], j, dt), held[k][i][j], granted * demand[k][j]);
+            if (!p.stocks[k].covers_other_equipment) started[j] += granted * demand[k][j];
+          }
       double const bought = owed + granted * wanted;
       r.booked[equipment] += bought;
       r.overspend = std::max(0.0, counted + bought - r.core_means);

@@ -215,6 +215,12 @@ public:
     several<stockpile_growth<two_areas, 3>> three;
     several<stockpile_growth<two_areas, 6>> six;
     several<stockpile_growth<other_area, 0>> other;
+    several<outlay::learning<two_areas>> learnings;
+    for (auto const& l : p.learning) {
+      auto const units = [](double x) { return item_count(stock_value<>::from_value(x)); };
+      learnings.add({.exponent = {scalar(l.exponent[0]), scalar(l.exponent[1])},
+                     .before = {units(l.before[0]), units(l.before[1])}});
+    }
     int k = 0;
     auto const name = [&] { return "part " + std::to_string(k++); };
     for (auto const& t : p.targets)
@@ -230,7 +236,8 @@ public:
       else if (s.stages == 3) three.add(stock<two_areas, 3>(s, name(), first_month));
       else six.add(stock<two_areas, 6>(s, name(), first_month));
     }
-    return outlay::plan(economy(p.economy), cores, resiliences, pledges, capitals, none, one, two, three, six, other);
+    return outlay::plan(economy(p.economy), cores, resiliences, pledges, capitals, none, one, two, three, six, other,
+                        learnings);
   }
 };
 

@@ -265,6 +265,10 @@ class random_plan {
       if (d.chance(0.6)) s.advance = d.in(0, 1);
       c.plan.stocks.push_back(s);
     }
+    if (d.chance(0.3)) {
+      double const q = wealth(std::vector<bool>(n, true)) * d.in(0.001, 0.1);
+      c.plan.learning.push_back({{d.in(0, 0.6), d.in(0, 0.6)}, {q, q * d.in(0.1, 2)}});
+    }
   }
 
 public:
