@@ -26,13 +26,33 @@ static_assert(kept_count % 8 == 0);
 
 inline namespace OUTLAY_DETAIL_ISA {
 
-/// What counts of a member's claims in one step, by class and account. It lies outside the row, and only where a
-/// target rations, so that the row of the fast loop is no larger for it.
+/// What counts of a member's claims in one step, by class and account, and what of it the budget holds: granted in
+/// order of class, pro rata within one. It lies outside the row, and only where a target rations, so that the row of
+/// the fast loop lives in registers.
 template <class V, class Money> struct filed_claims {
-  outlay::money<Money, V> of[claim_class_count][account_count];
+  using money = outlay::money<Money, V>;
+  money of[claim_class_count][account_count];
+  number<V> grant[claim_class_count]; ///< part of each class
+  money cut[account_count];           ///< what is not granted, below 0
+  money granted;                      ///< all of it
+
   void clear() {
     for (auto& accounts : of)
-      for (auto& x : accounts) x = outlay::money<Money, V>{};
+      for (money& x : accounts) x = money{};
+  }
+  [[gnu::cold, gnu::noinline]] void file(std::size_t c, std::size_t a, money x) { of[c][a] += x; }
+  [[gnu::cold, gnu::noinline]] void ration(money budget) {
+    granted = money{};
+    for (money& x : cut) x = money{};
+    for (int c = 0; c < claim_class_count; ++c) {
+      money asked{};
+      for (money const& x : of[c]) asked += x;
+      grant[c] = min(number<V>::from_value(V(1.0)),
+                     number<V>(positive_part(budget) / max(asked, money::from_value(V(1e-300)))));
+      for (int a = 0; a < account_count; ++a) cut[a] += grant[c] * of[c][a] - of[c][a];
+      granted += grant[c] * asked;
+      budget -= grant[c] * asked;
+    }
   }
 };
 
@@ -88,7 +108,7 @@ public:
     book(a, x, all_accounts{});
     if (a == account::resilience) kept_[resilience_claimed_kept] += x;
     else if (counts) {
-      if (filed_) filed_->of[at(C)][at(a)] += x;
+      if (filed_) [[unlikely]] filed_->file(at(C), at(a), x);
       kept_[counted_kept] += x;
     } else {
       kept_[on_top_kept] += x;
@@ -154,7 +174,7 @@ public:
   template <class Mix> OUTLAY_DETAIL_INLINE void grant(Mix const& mix) {
     part_of_one const one = part_of_one::from_value(V(1.0));
     claim_grant_[0] = claim_grant_[1] = claim_grant_[2] = claim_grant_[3] = one;
-    if (filed_) ration_claims();
+    if (filed_) [[unlikely]] ration(all_accounts{});
     money const left = free_core();
     money const cash = positive_part(left);
     equipment_cash_ = equipment_share_ * cash;
@@ -230,6 +250,16 @@ private:
     if constexpr (numeric::is_pack<V>) ((at(a) == A ? (void)(kept_[A] += x) : void()), ...);
     else kept_[at(a)] += x;
   }
+  // Books less by what is not granted. What is paid on top is nobody's but the payer's and is not rationed.
+  template <std::size_t... A> OUTLAY_DETAIL_INLINE void ration(std::index_sequence<A...>) {
+    filed_->ration(kept_[core_means_kept]);
+    ((kept_[A] += filed_->cut[A]), ...);
+    claim_grant_[0] = filed_->grant[0];
+    claim_grant_[1] = filed_->grant[1];
+    claim_grant_[2] = filed_->grant[2];
+    claim_grant_[3] = filed_->grant[3];
+    kept_[counted_kept] = filed_->granted;
+  }
   template <account_set Accounts, std::size_t... A> OUTLAY_DETAIL_INLINE money sum_of(std::index_sequence<A...>) const {
     money s = no_money();
     ((Accounts >> A & 1 ? (void)(s += kept_[A]) : void()), ...);
@@ -264,22 +294,6 @@ private:
     kept_[at(account::other_equipment)] += lent_ - more;
     kept_[core_means_kept] += lent_ + backed_counted_;
     kept_[counted_kept] += lent_ + backed_counted_;
-  }
-  // In order of class, pro rata within one, and books less by what is not granted. What is paid on top is nobody's but
-  // the payer's and is not rationed.
-  [[gnu::noinline]] void ration_claims() {
-    money left = kept_[core_means_kept], counted{};
-    for (std::size_t c = 0; c < claim_class_count; ++c) {
-      money asked{};
-      for (money const& x : filed_->of[c]) asked += x;
-      part_of_one const g = min(part_of_one::from_value(V(1.0)),
-                                part_of_one(positive_part(left) / max(asked, money::from_value(V(1e-300)))));
-      claim_grant_[c] = g;
-      for (std::size_t a = 0; a < account_count; ++a) kept_[a] += g * filed_->of[c][a] - filed_->of[c][a];
-      left -= g * asked;
-      counted += g * asked;
-    }
-    kept_[counted_kept] = counted;
   }
 };
 
