@@ -37,11 +37,11 @@ class random_parts : random_fields {
     auto e = to.economy(c.plan.economy);
     e.volatility = pct(0, 20);
     if (d.chance(0.5)) e.common = pct(0, 100);
-    if (d.chance(0.2)) e.own_volatility = {{code(0), pct(0, 100)}};
     bool const common = detail::field_access::raw(e.common) > 0;
-    all.economies.add(e);
     if (d.chance(0.3)) // a payment of several times a step's GDP would leave less than nothing of it when it ends
       mild = true;
+    if (!mild && d.chance(0.2)) e.own_volatility = {{code(0), pct(0, 100)}};
+    all.economies.add(e);
     if (mild)
       all.feedbacks.add({.of = d.chance(0.5) ? everybody : all_members,
                          .multiplier = of(0, 0.3),
@@ -270,6 +270,21 @@ class random_parts : random_fields {
 
 public:
   using random_fields::random_fields;
+  /// Whether paths differ once nothing is drawn for GDP and prices.
+  static bool draws_events(random_lists const& lists) {
+    for (std::size_t k = 0; k < lists.events.size(); ++k)
+      if (lists.events[k].projected) return true;
+    return false;
+  }
+  /// The same plan without shocks to GDP and prices.
+  static random_lists without_shocks(random_lists lists) {
+    economy e = lists.economies[0];
+    e.volatility = percent(0);
+    e.own_volatility.clear();
+    lists.economies = several<economy>{e};
+    lists.moving_prices = {};
+    return lists;
+  }
   random_lists make() {
     events();
     ground();
