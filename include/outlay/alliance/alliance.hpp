@@ -85,6 +85,8 @@ public:
         if (members_[j].code == members_[i].code)
           refuse("members", {members_[i].code, " twice"}, "each code once");
     }
+    if (facts_.prices.without_years())
+      refuse("prices", {facts_.prices.values.size(), " values without .first"}, ".first, the year of the first value");
     for (double const p : facts_.prices.values)
       if (!(std::isfinite(p) && p > 0)) refuse("prices", {p}, "more than 0");
     exchange_rate const* const rates = facts_.rates.data();
@@ -95,6 +97,9 @@ public:
         if (rates[j].from == r.from && rates[j].code == r.code)
           refuse_rate(r, " twice", "each money once for all, and once for a member");
       if (r.code) index_of(*r.code, "alliance", "rates");
+      if (r.rate.without_years())
+        refuse("rates", {r.rate.values.size(), " values without .first for ", r.from},
+               ".first, the year of the first value");
       if (r.rate.empty()) refuse("rates", {"no value for ", r.from}, "a value for at least one year");
       for (double const x : r.rate.values)
         if (!(std::isfinite(x) && x > 0)) refuse("rates", {x, " for ", r.from}, "more than 0");
