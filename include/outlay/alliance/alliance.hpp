@@ -202,8 +202,10 @@ private:
     return level;
   }
   static bool holds(yearly const& p, int y) { return p.first <= y && y <= p.last(); }
+  static constexpr char const* year_of_first = ".first, the year of the first value";
   [[gnu::cold]] void check_prices() const {
     yearly const& p = facts_.prices;
+    if (p.without_years()) refuse("prices", {p.values.size(), " values without .first"}, year_of_first);
     for (double const x : p.values)
       if (!(std::isfinite(x) && x > 0)) refuse("prices", {x}, "more than 0");
     if (p.empty() || holds(p, facts_.base_year)) return;
@@ -218,6 +220,8 @@ private:
       if (facts_.rates[j].from == r.from && facts_.rates[j].code == r.code)
         refuse_rate(r, " twice", "each money once for all, and once for a member");
     if (r.code) index_of(*r.code, "alliance", "rates");
+    for (yearly const* y : {&r.rate, &r.prices})
+      if (y->without_years()) refuse("rates", {y->values.size(), " values without .first for ", r.from}, year_of_first);
     if (r.rate.empty()) refuse("rates", {"no value for ", r.from}, "a value for at least one year");
     for (double const x : r.rate.values)
       if (!(std::isfinite(x) && x > 0)) refuse("rates", {x, " for ", r.from}, "more than 0");

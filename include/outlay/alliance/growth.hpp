@@ -30,8 +30,12 @@ public:
     for (auto const& r : rates) table_.rows.push_back({r.code, {0, {r.value.value()}}});
   }
 
-  /// Throws `error` naming `part` where a member has two rows.
+  /// Throws `error` naming `part` where a member has two rows, or several values of which no year is known.
   template <class = void> [[gnu::cold]] void check(std::string const& part) const {
+    for (auto const& row : table_.rows)
+      if (row.value.without_years())
+        detail::refuse(part, "growth", {row.value.values.size(), " values without .first for ", row.code},
+                       ".first, the year of the first value");
     for (std::size_t k = 0; k < table_.rows.size(); ++k)
       for (std::size_t j = 0; j < k; ++j)
         if (table_.rows[j].code == table_.rows[k].code)

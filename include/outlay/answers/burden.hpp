@@ -39,7 +39,7 @@ template <class Money> burden_ready prepare_burden(setting<Money> const& s, grou
 } // namespace detail
 
 /// Gini coefficient of the members' shares of GDP that count as core, by calendar year: 0 where all bear the same
-/// share.
+/// share, no number where nobody pays.
 /// Each member weighs the same, or by its GDP: sum of w_i w_j |s_i - s_j| over 2 (sum of w) (sum of w s).
 /// Iceland is left out.
 template <bool ByGdp> struct gini_answer {
@@ -64,7 +64,9 @@ template <bool ByGdp> struct gini_answer {
         for (int j = 0; j < i; ++j)
           if (here >> j & 1) apart += weight[i] * weight[j] * detail::magnitude(V(part[i] - part[j]));
       }
-      out(s.year() - s.grid().first_year(), apart / max(V(all * mean), V(1e-300)));
+      V const whole = all * mean; // nothing where nobody pays: no number
+      out(s.year() - s.grid().first_year(),
+          select(less(V(0.0), whole), apart / max(whole, V(1e-300)), V(numeric::not_a_number)));
       t = tally<V>{};
     }
     template <class V> using tally = detail::burden_ready::tally<V>;
@@ -108,7 +110,7 @@ struct key_distance_answer {
                         V(baseline_weight) * (t.baseline[i] / baseline);
           half += V(0.5) * detail::magnitude(V(t.paid[i] / max(paid, V(1e-300)) - due));
         }
-      out(s.year() - s.grid().first_year(), half);
+      out(s.year() - s.grid().first_year(), select(less(V(0.0), paid), half, V(numeric::not_a_number)));
       t = tally<V>{};
     }
     template <class V> using tally = detail::burden_ready::tally<V>;

@@ -5,7 +5,8 @@
 #include <outlay/numbers/exact_begin.hpp>
 namespace outlay {
 
-/// Public debt of a group over its annual GDP at a calendar year's end, as `public_debt` parts report it.
+/// Public debt of a group over its annual GDP at a calendar year's end, as `public_debt` parts report it, of those who
+/// belong then. Throws `error` naming the members of the group whose debt no part follows.
 struct debt_answer {
   char const* measure_name = "debt";
   group who = all_members;
@@ -26,7 +27,7 @@ struct debt_answer {
       if (!s.ends_year()) return;
       V owed(0.0), gdp(0.0);
       for (int i = 0; i < s.members(); ++i) {
-        if (!(debt.who >> i & 1)) continue;
+        if (!((debt.who & s.active()) >> i & 1)) continue;
         for (int const k : debt.which.numbers) owed += s.measured(k, i);
         gdp += s.gdp_of(i).value();
       }
@@ -34,7 +35,14 @@ struct debt_answer {
     }
   };
   template <class Money> ready prepare(setting<Money> const& s) const {
-    return {measured("public_debt", measure_name).of(who).prepare(s)};
+    ready const x{measured("public_debt", measure_name).of(who).prepare(s)};
+    std::string missing;
+    for (int i = 0; i < s.members(); ++i)
+      if ((x.debt.who & ~s.has_debt()) >> i & 1)
+        missing.append(missing.empty() ? "" : " ").append(s.allies()[i].code.text());
+    if (!missing.empty())
+      throw error("answer \"" + name() + "\"", "of", missing, "members whose debt a public_debt part follows");
+    return x;
   }
 };
 /// As in `debt_over_gdp.of("ITA")`, `debt_over_gdp.without_plan()`.

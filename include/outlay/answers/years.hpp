@@ -138,7 +138,8 @@ template <class Answer> sum_answer<Answer, false> sum_of(Answer const& a, date f
 template <class Answer> sum_answer<Answer, false> sum_of(Answer const& a) { return {a, std::nullopt, std::nullopt}; }
 
 /// Growth a year between two years: `growth_of(counted_core, 2025y, 2035y)` is (x_2035 / x_2025)^(1/10) - 1; money of
-/// the ledger is at constant prices, so that its growth is real.
+/// the ledger is at constant prices, so that its growth is real. From nothing, or from a year without a number, there
+/// is no growth: no number.
 template <class Inner> struct growth_answer : detail::over_years<growth_answer<Inner>, Inner> {
   Inner inner;
   date from, to;
@@ -159,7 +160,7 @@ template <class Inner> struct growth_answer : detail::over_years<growth_answer<I
       auto see = [&](int column, V const& x) {
         if (column == first) t.before = x;
         if (column != last) return;
-        V const factor = x / t.before;
+        V const factor = select(less(V(0.0), t.before), x / t.before, V(numeric::not_a_number));
         out(0, last == first + 1 ? factor - V(1.0) : pow(factor, 1.0 / (last - first)) - V(1.0));
       };
       this->inner.step(t.inner, s, see);
@@ -175,7 +176,8 @@ template <class Inner> struct growth_answer : detail::over_years<growth_answer<I
 };
 template <class Answer> growth_answer<Answer> growth_of(Answer const& a, date from, date to) { return {a, from, to}; }
 
-/// The calendar year in which an answer is largest, the first of several: `peak_year(total_outlay)`.
+/// The calendar year in which an answer is largest, the first of several: `peak_year(total_outlay)`. Years without a
+/// number are passed over; without one in any year the peak has no number either.
 template <class Inner> struct peak_year_answer : detail::over_years<peak_year_answer<Inner>, Inner> {
   Inner inner;
 
@@ -192,8 +194,13 @@ template <class Inner> struct peak_year_answer : detail::over_years<peak_year_an
     template <class V, class S, class Out> OUTLAY_DETAIL_INLINE void step(tally<V>& t, S const& s, Out& out) const {
       auto see = [&](int column, V const& x) {
         V const now(static_cast<double>(first_year + column));
-        t.year = column == 0 ? now : select(less(t.most, x), now, t.year);
-        t.most = column == 0 ? x : max(t.most, x);
+        if (column == 0) {
+          t.most = V(-numeric::infinity);
+          t.year = V(numeric::not_a_number);
+        }
+        auto const higher = less(t.most, x);
+        t.year = select(higher, now, t.year);
+        t.most = select(higher, x, t.most);
         out(0, t.year);
       };
       this->inner.step(t.inner, s, see);
@@ -207,7 +214,8 @@ template <class Inner> struct peak_year_answer : detail::over_years<peak_year_an
 template <class Answer> peak_year_answer<Answer> peak_year(Answer const& a) { return peak_year_answer<Answer>(a); }
 
 /// The first calendar year in which a share of GDP is at least `level` (but for rounding); the year after the horizon
-/// where it is not reached, so that medians over paths hold as long as half of them reach it.
+/// where it is not reached, so that medians over paths hold as long as half of them reach it. A year in which the share
+/// has no number, as before an accession, does not reach it.
 template <class Inner> struct first_year_answer : detail::over_years<first_year_answer<Inner>, Inner> {
   Inner inner;
   outlay::share level;
@@ -219,7 +227,7 @@ template <class Inner> struct first_year_answer : detail::over_years<first_year_
   std::string unit() const { return "year"; }
 
   template <class Ready> struct ready : detail::ready_over_years<Ready> {
-    double level;
+    double below; // the largest number that does not reach the level
     int first_year;
     template <class V> struct tally {
       typename Ready::template tally<V> inner{};
@@ -227,7 +235,8 @@ template <class Inner> struct first_year_answer : detail::over_years<first_year_
     };
     template <class V, class S, class Out> OUTLAY_DETAIL_INLINE void step(tally<V>& t, S const& s, Out& out) const {
       auto see = [&](int, V const& x) {
-        t.reached = max(t.reached, select(less(x, V(level * (1 - 1e-12))), V(0.0), V(1.0)));
+        // a year without a number does not reach it
+        t.reached = max(t.reached, select(less(V(below), x), V(1.0), V(0.0)));
         t.missed += V(1.0) - t.reached;
         out(0, V(static_cast<double>(first_year)) + t.missed);
       };
@@ -241,7 +250,8 @@ template <class Inner> struct first_year_answer : detail::over_years<first_year_
     auto in = this->ready_inner(s, inner, asked);
     if (std::string const unit = detail::unit_of(inner, in); unit != "share of GDP")
       throw error(asked, "answer", inner.name(), "a share of GDP, such as core_share");
-    return ready<decltype(in)>{{std::move(in)}, x, s.grid().first_year()};
+    return ready<decltype(in)>{
+        {std::move(in)}, std::nextafter(x * (1 - 1e-12), -numeric::infinity), s.grid().first_year()};
   }
 };
 template <class Answer> first_year_answer<Answer> first_year_at(outlay::share level, Answer const& of_what) {

@@ -1,5 +1,7 @@
 // Copyright the outlay authors. Distributed under the Boost Software License, Version 1.0.
 #pragma once
+#include <cmath>
+#include <limits>
 #include <outlay/engines/columns.hpp>
 #include <outlay/numbers/matrix_view.hpp>
 #include <span>
@@ -47,11 +49,21 @@ public:
   template <answer A> double value(A const& a, member_code code, std::chrono::year of_year) const {
     return column(heads_.column(a, code, of_year));
   }
-  /// A column of all answers, side by side from 0.
+  /// A column of all answers, side by side from 0. Throws `error` where it has no number, as a share has before an
+  /// accession; `values` has NaN there.
   double column(int k) const {
     if (k < 0 || k >= heads_.columns())
       throw error("answers", "column", std::to_string(k), "0 to " + std::to_string(heads_.columns() - 1));
-    return values_[static_cast<std::size_t>(k)];
+    double const x = values_[static_cast<std::size_t>(k)];
+    if (!(std::fabs(x) <= std::numeric_limits<double>::max()))
+      throw error("answers", heads_.name_of_column(k), "no number",
+                  "an answer or a year with one: a group that belongs and, for growth, starts from something");
+    return x;
+  }
+  /// Whether a column has a number.
+  bool has_number(int k) const {
+    if (k < 0 || k >= heads_.columns()) (void)column(k);
+    return std::fabs(values_[static_cast<std::size_t>(k)]) <= std::numeric_limits<double>::max();
   }
   /// All numbers of an answer in a row; a view, so only of a table that has a name.
   std::span<double const> values(int answer) const& {

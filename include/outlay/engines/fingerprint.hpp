@@ -2,6 +2,7 @@
 #pragma once
 #include <bit>
 #include <outlay/answers/answer.hpp>
+#include <outlay/model/condition.hpp>
 #include <outlay/model/members.hpp>
 #include <outlay/model/plan.hpp>
 

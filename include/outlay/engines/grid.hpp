@@ -1,5 +1,6 @@
 // Copyright the outlay authors. Distributed under the Boost Software License, Version 1.0.
 #pragma once
+#include <cmath>
 #include <initializer_list>
 #include <outlay/engines/columns.hpp>
 #include <outlay/engines/field.hpp>
@@ -197,7 +198,7 @@ public:
   grid_points points() && { return std::move(points_); }
   std::vector<answer_head> const& answers() const& { return heads(); }
   std::vector<answer_head> answers() && { return std::move(*this).heads(); }
-  /// A number at a place on each axis.
+  /// A number at a place on each axis; NaN where there is none.
   double value(int column, std::vector<int> const& places) const {
     return values(column)[static_cast<std::size_t>(points_.at(places))];
   }
@@ -215,7 +216,8 @@ public:
   }
   matrix_view surface(int column) const&& = delete;
 
-  /// Long format: a line for each point and number, the axes first, in the fields' own units.
+  /// Long format: a line for each point and number, the axes first, in the fields' own units. What has no number has no
+  /// line.
   std::string csv() const {
     std::string s;
     for (axis_head const& a : points_.axes()) s += quoted(a.label) + ",";
@@ -223,10 +225,12 @@ public:
     for (answer_head const& h : heads())
       for (int k = 0; k < h.columns; ++k)
         for (std::int64_t p = 0; p < points_.count(); ++p) {
+          double const x = values(h.first_column + k)[static_cast<std::size_t>(p)];
+          if (!std::isfinite(x)) continue;
           for (std::size_t a = 0; a < points_.axes().size(); ++a)
             s += quoted(points_.axes()[a].texts[static_cast<std::size_t>(points_.place(p, a))]) + ",";
           s += quoted(h.name) + "," + h.label(k) + "," + quoted(unit_text(h)) + "," +
-               text(values(h.first_column + k)[static_cast<std::size_t>(p)]) + "\n";
+               text(x) + "\n";
         }
     return s;
   }

@@ -21,9 +21,11 @@ template <class Money> struct rise_by_cause {
 /// Answers of one deterministic run, by year and member, in the alliance's money, a year's worth.
 /// Every question takes a group and a year of the run; it throws `error` for others.
 template <class Money> class projection {
-  // What one member did in one year: billions, and GDP in billions of that year.
+  // What one member did in one year: billions, and GDP in billions of that year; of counted core its worth in current
+  // prices; of core, resilience, aid and paid-in capital what it paid while it was no member, which is in no share.
   struct alignas(64) cell {
-    double kept[detail::kept_count]{}, gdp = 0, stock[area_count]{};
+    double kept[detail::kept_count]{}, gdp = 0, stock[area_count]{}, current = 0, absent[4]{};
+    double counted() const { return kept[detail::core_means_kept] + kept[detail::overspend_kept]; }
   };
   alliance<Money> allies_;
   time_grid grid_;
@@ -33,6 +35,7 @@ template <class Money> class projection {
   std::vector<cell> cells_;                             // [year][member]
   std::vector<double> measured_;                        // [year][measure][member]
   std::vector<std::array<double, area_count>> opening_; // [member]
+  std::vector<double> levels_; // [calendar year][member], current over constant prices; NaN where it is unknown
   bool has_stocks_ = false, in_report_ = false;
   cell* cells_of_year_ = nullptr;
 
@@ -50,6 +53,12 @@ public:
       refuse("fiscal_year_from", {"month ", offset_ + 1, " with steps of ", grid_.months_per_step(), " months"},
              {"a month in which a step begins; monthly steps allow all"});
     if (years_ < 1) refuse("fiscal_year_from", {"month ", offset_ + 1}, {"January for a horizon of one year"});
+    constexpr money_id now{Money::currency, 0};
+    for (int y = 0; y < s.grid().years(); ++y)
+      for (int i = 0; i < allies.size(); ++i) {
+        auto const worth = allies.rate(now, i, s.grid().first_year() + y);
+        levels_.push_back(worth ? 1 / *worth : std::numeric_limits<double>::quiet_NaN());
+      }
     for (int const k : numbers_) detail::append(measures_, measure(s.measures()[static_cast<std::size_t>(k)]));
     at_step(0);
   }
@@ -61,8 +70,18 @@ public:
     double const dt = s.dt().value();
     for (int i = 0; i < n; ++i) {
       add(cells_of_year_[i].kept, r[i].kept());
+      cell& c = cells_of_year_[i];
+      double const counted = r[i].counted_core().value();
       // who has left may still owe, and has no share
-      if (s.active() >> i & 1) cells_of_year_[i].gdp += s.gdp_of(i).value() * dt;
+      if (s.active() >> i & 1) {
+        c.gdp += s.gdp_of(i).value() * dt;
+        c.current += counted * levels_[static_cast<std::size_t>((s.year() - grid_.first_year()) * n + i)];
+      } else {
+        c.absent[0] += counted;
+        c.absent[1] += r[i].booked(account::resilience).value();
+        c.absent[2] += (r[i].booked(account::aid) - r[i].on_top(account::aid)).value();
+        c.absent[3] += (r[i].booked(account::paid_in) - r[i].on_top(account::paid_in)).value();
+      }
     }
   }
   template <class S> void step(S const& s) {
@@ -111,8 +130,9 @@ public:
   flow<Money> outlay_of(category c, group const& g, std::chrono::year y) const {
     return booked(accounts_of(c), g, y);
   }
-  /// Sum of outlay over the years `from` to `to`, both included.
+  /// Sum of outlay over the years `from` to `to`, both included; `from` is not the later one.
   money<Money> cumulative_outlay(group const& g, std::chrono::year from, std::chrono::year to) const {
+    require_order(from, to);
     double s = 0;
     for (auto y = from; y <= to; ++y) s += outlay(g, y).value();
     return money<Money>::from_value(s);
@@ -153,26 +173,33 @@ public:
     return outlay::gdp<Money>::from_value(sum(g, y, [](cell const& c) { return c.gdp; }));
   }
   /// Counted core over GDP; NATO counts Iceland in GDP, which spends nothing.
-  gdp_share<> core_share(group const& g, std::chrono::year y) const { return over_gdp(counted_core(g, y), g, y); }
+  /// Of those who belong, as GDP is. Throws `error` for a year in which none does, as all that follows.
+  gdp_share<> core_share(group const& g, std::chrono::year y) const {
+    return over_gdp(sum(g, y, [](cell const& c) { return c.counted() - c.absent[0]; }), g, y);
+  }
   gdp_share<> resilience_share(group const& g, std::chrono::year y) const {
-    return over_gdp(counted_resilience(g, y), g, y);
+    auto const of = [](cell const& c) { return c.kept[static_cast<int>(account::resilience)] - c.absent[1]; };
+    return over_gdp(sum(g, y, of), g, y);
   }
   /// The core share without aid, without counted paid-in capital, or without both.
   gdp_share<> core_share_without(bool aid, bool paid_in, group const& g, std::chrono::year y) const {
     double const less = sum(g, y, [&](cell const& c) {
-      return (aid ? c.kept[static_cast<int>(account::aid)] - c.kept[detail::aid_on_top_kept] : 0.0) +
-             (paid_in ? c.kept[static_cast<int>(account::paid_in)] - c.kept[detail::paid_in_on_top_kept] : 0.0);
+      return (aid ? c.kept[static_cast<int>(account::aid)] - c.kept[detail::aid_on_top_kept] - c.absent[2] : 0.0) +
+             (paid_in ? c.kept[static_cast<int>(account::paid_in)] - c.kept[detail::paid_in_on_top_kept] - c.absent[3]
+                      : 0.0);
     });
-    return over_gdp(as_flow(counted_core(g, y).value() - less), g, y);
+    return over_gdp(sum(g, y, [](cell const& c) { return c.counted() - c.absent[0]; }) - less, g, y);
   }
   /// Money that is missing to a share of GDP; negative where it is exceeded.
   flow<Money> gap(gdp_share<> target, group const& g, std::chrono::year y) const {
     return flow<Money>(target * gdp(g, y)) - counted_core(g, y);
   }
-  /// First year in which the core share is at least `target` (but for rounding); empty where none is.
+  /// First year in which the core share is at least `target` (but for rounding); empty where none is. A year in which
+  /// nobody of the group belongs is none.
   std::optional<std::chrono::year> first_year_at(gdp_share<> target, group const& g) const {
     for (int y = first_year(); y <= last_year(); ++y)
-      if (core_share(g, std::chrono::year{y}).value() >= target.value() * (1 - 1e-12)) return std::chrono::year{y};
+      if (gdp(g, std::chrono::year{y}).value() > 0 &&
+          core_share(g, std::chrono::year{y}).value() >= target.value() * (1 - 1e-12)) return std::chrono::year{y};
     return std::nullopt;
   }
   /// Growth of counted core outlay over the year before, at the alliance's constant prices.
@@ -194,20 +221,19 @@ public:
   /// midpoint weights for each member, so that the three make the whole exactly. Needs every member's price level.
   rise_by_cause<Money> rise(group const& g, std::chrono::year from, std::chrono::year to) const {
     using current = flow<money_of<Money::currency>>;
+    require_order(from, to);
     member_set const who = set_of(g);
     std::size_t const k0 = row_of(from), k1 = row_of(to);
     double total = 0, by_gdp = 0, by_share = 0, by_prices = 0;
     for (int i = 0; i < allies_.size(); ++i) {
       if (!(who >> i & 1)) continue;
       cell const &a = cells_[k0 + static_cast<std::size_t>(i)], &b = cells_[k1 + static_cast<std::size_t>(i)];
-      double const ra = a.kept[detail::core_means_kept] + a.kept[detail::overspend_kept],
-                   rb = b.kept[detail::core_means_kept] + b.kept[detail::overspend_kept];
+      double const ra = a.counted() - a.absent[0], rb = b.counted() - b.absent[0];
       if (ra == 0 && rb == 0) continue;
-      constexpr money_id now{Money::currency, 0};
-      auto const ua = allies_.rate(now, i, static_cast<int>(from)), ub = allies_.rate(now, i, static_cast<int>(to));
-      if (!ua || !ub) refuse("rise", {allies_[i].code}, {"members with a price level"});
-      double const da = 1 / *ua, db = 1 / *ub, sa = a.gdp > 0 ? ra / a.gdp : rb / b.gdp,
-                   sb = b.gdp > 0 ? rb / b.gdp : sa;
+      // of a year that pays, what it paid in current over constant prices: a fiscal year has months of two levels
+      double const da = ra != 0 ? a.current / ra : level(from, i), db = rb != 0 ? b.current / rb : level(to, i);
+      if (!std::isfinite(da) || !std::isfinite(db)) refuse("rise", {allies_[i].code}, {"members with a price level"});
+      double const sa = a.gdp > 0 ? ra / a.gdp : rb / b.gdp, sb = b.gdp > 0 ? rb / b.gdp : sa;
       total += rb * db - ra * da;
       by_prices += (ra + rb) / 2 * (db - da);
       by_gdp += (da + db) / 2 * (sa + sb) / 2 * (b.gdp - a.gdp);
@@ -297,11 +323,23 @@ private:
           }
   }
   static flow<Money> as_flow(double x) { return flow<Money>::from_value(x); }
-  gdp_share<> over_gdp(flow<Money> x, group const& g, std::chrono::year y) const {
+  static void require_order(std::chrono::year from, std::chrono::year to) {
+    if (to < from) refuse("to", {static_cast<int>(to)}, {static_cast<int>(from), " or later"});
+  }
+  // Mean over the months of a reported year: what a year without outlay counts with.
+  double level(std::chrono::year y, int i) const {
+    auto const k = static_cast<std::size_t>(static_cast<int>(y) - grid_.first_year());
+    double const first = levels_[k * static_cast<std::size_t>(allies_.size()) + static_cast<std::size_t>(i)];
+    if (offset_ == 0) return first;
+    double const part = offset_ / 12.0; // of the year, in the next calendar year
+    return (1 - part) * first +
+           part * levels_[(k + 1) * static_cast<std::size_t>(allies_.size()) + static_cast<std::size_t>(i)];
+  }
+  gdp_share<> over_gdp(double x, group const& g, std::chrono::year y) const {
     auto const whole = gdp(g, y);
     if (!(whole.value() > 0))
       refuse("group", {g.name(), " in ", static_cast<int>(y)}, {"a group with a member that belongs in that year"});
-    return gdp_share<>(x / whole);
+    return gdp_share<>(as_flow(x) / whole);
   }
   template <class Factor> static double add_up(cell const& c, Factor factor) {
     double s = 0;

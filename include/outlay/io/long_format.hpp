@@ -6,6 +6,7 @@
 #include <outlay/engines/answer_table.hpp>
 #include <outlay/engines/projection.hpp>
 #include <outlay/engines/sample.hpp>
+#include <outlay/engines/summary.hpp>
 #include <outlay/text.hpp>
 
 namespace outlay {
@@ -58,8 +59,10 @@ private:
     for (int y = run_.first_year(); y <= run_.last_year(); ++y) {
       std::chrono::year const when(y);
       if (!(run_.gdp(who_, when).value() > 0)) continue;
+      double const x = value(when);
+      if (!std::isfinite(x)) continue;
       out_ << before_ << region_ << ',' << csv_field(variable) << ',' << csv_field(unit) << ',' << std::to_string(y)
-           << ',' << text(value(when)) << '\n';
+           << ',' << text(x) << '\n';
     }
   }
   void booked(std::string const& variable, account_set accounts) {
@@ -220,7 +223,8 @@ inline std::string long_variable(answer_head const& h) {
 } // namespace detail
 
 /// Writes the answers of a projection in the same format; an answer with one number has no year. Answers that a whole
-/// projection has as variables keep their names, units and numbers; others are `Answer|...`.
+/// projection has as variables keep their names, units and numbers; others are `Answer|...`. A year without a number
+/// has no row; throws `error` for an answer of one number that has none.
 inline void write_long(std::ostream& out, answer_table const& table, long_format const& how = {}) {
   out << "model,scenario,region,variable,unit,year,value\n";
   for (answer_head const& h : table.heads()) {
@@ -229,6 +233,7 @@ inline void write_long(std::ostream& out, answer_table const& table, long_format
     std::string const behind =
         detail::csv_field(variable) + "," + detail::csv_field(unit_text(h)) + ",";
     for (int k = 0; k < h.columns; ++k) {
+      if (h.columns > 1 && !table.has_number(h.first_column + k)) continue; // a year without one has no row
       std::string const region = h.members.empty() ? h.region : h.members[static_cast<std::size_t>(k / h.each())];
       std::string const in = h.yearly()      ? std::to_string(h.first_year + k % h.each())
                              : h.each() == 1 ? ""
@@ -238,6 +243,17 @@ inline void write_long(std::ostream& out, answer_table const& table, long_format
     }
   }
 }
+
+namespace detail {
+inline bool any_number(sample const& s, int column) {
+  auto const all = s.path_values(column);
+  return std::any_of(all.begin(), all.end(), [](double x) { return std::isfinite(x); });
+}
+inline bool any_number(summary const& s, int column) {
+  histogram const& h = s.counts(column);
+  return h.missing() + h.infinite() < h.count();
+}
+} // namespace detail
 
 /// Writes a sample or a summary as a plain table: answer,year,unit,mean,se and a column `q` for each quantile (0 to 1),
 /// a line for each column of the sample. An answer with one number has no year; one of each member has its code behind
@@ -253,6 +269,7 @@ void write_table(std::ostream& out, Sample const& s, std::vector<double> const& 
   for (answer_head const& h : s.heads())
     for (int k = 0; k < h.columns; ++k) {
       int const column = h.first_column + k;
+      if (h.columns > 1 && !detail::any_number(s, column)) continue; // a year without one, as before an accession
       out << detail::csv_field(h.members.empty() ? h.name
                                                  : h.name + ", " + h.members[static_cast<std::size_t>(k / h.each())])
           << ',';

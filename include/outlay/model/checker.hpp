@@ -20,6 +20,7 @@ public:
   void remember(int steps) { setting_->remember(steps); }
   void feeds_back() { setting_->feed_back(); }
   void gives_in_kind() { setting_->give_in_kind(); }
+  void follows_debt(member_set who) { setting_->follow_debt(who); }
   void need_measures() { setting_->need_measures(); }
   /// A moment as the run knows it; throws where it names an event that the plan does not have.
   timing operator()(char const* field, moment const& m) const { return setting_->resolve(m, part_, field); }

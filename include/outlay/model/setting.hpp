@@ -78,6 +78,7 @@ template <class Money> class setting {
   int funds_in_use_ = 0;
   int longest_lag_ = 0;
   bool feeds_back_ = false, gives_in_kind_ = false;
+  member_set has_debt_ = 0;
 
 public:
   using money = Money;
@@ -295,6 +296,9 @@ public:
   /// Says that outlay moves GDP, so that forecasts and GDP differ without shocks as well.
   void feed_back() { feeds_back_ = true; }
   bool feeds_back() const { return feeds_back_; }
+  /// Says whose public debt a part follows.
+  void follow_debt(member_set who) { has_debt_ |= who; }
+  member_set has_debt() const { return has_debt_; }
   /// Says that a part asks for goods out of stocks.
   void give_in_kind() { gives_in_kind_ = true; }
   bool gives_in_kind() const { return gives_in_kind_; }

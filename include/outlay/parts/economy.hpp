@@ -46,6 +46,11 @@ struct economy {
       if (!(who >> i & 1)) continue;
       member const& m = c.allies()[i];
       auto const row = growth.row_of(m.code, c.part(), static_cast<std::size_t>(i));
+      // within the base year a table that begins with the next one may lend its first rate
+      int const needed = reading == gdp_reading::annual_mean ? c.allies().base_year() + 1 : c.grid().first_year();
+      if (row && row->values.size() > 1 && row->first > needed)
+        c.refuse("growth", {"a table from ", row->first, " for ", m.code},
+                 {"a table from ", needed, ", the first year for which this run needs a rate, or earlier"});
       int const last = row ? std::max(first, row->last()) : first;
       int const end = std::min(c.grid().first_year() + c.grid().years(), last + 1);
       for (int y = first; y < end; ++y) { // later years have the last rate

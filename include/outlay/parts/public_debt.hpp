@@ -66,6 +66,7 @@ struct public_debt {
       c.refuse("escape_for", {months / 12, " years"}, "whole months, 0 to 1200");
     c.require(!(cap_deficit || cap_debt) || detail::field_access::raw(borrowed) > 0, "borrowed", "0 %",
               "more than 0 % where a rule caps");
+    c.follows_debt(who);
     c.reports("debt", "billions", true);
     c.reports("debt without the plan", "billions", true);
     c.reports("owed to banks", "billions", true);
