@@ -130,3 +130,32 @@ TEST_CASE("a pledge that counts is paid within the budget, one that does not on 
     CHECK(operations.outlay_of(account::operations, outlay::all_members, when).value() == about(0.35 * budget + paid));
   }
 }
+
+TEST_CASE("a table of rates that begins after the year that needs one is an error that names both years") {
+  auto const paid = [](outlay::yearly rate, outlay::date from, bool indexed, bool with_prices = true) {
+    auto facts = three().facts(); // prices rise by 2 % a year
+    if (!with_prices) facts.prices = {};
+    facts.rates = {{.from = outlay::id_of<outlay::eur>, .rate = std::move(rate)}};
+    outlay::pledge const p{
+        .amount = outlay::billions<outlay::eur>(12) / outlay::year, .from = from, .payers = "AAA", .indexed = indexed};
+    return outlay::project(outlay::alliance<>(three().members(), facts),
+                           outlay::plan(outlay::economy{.growth = 0_pct},
+                                        outlay::share_target<outlay::core>{.to = 2_pct, .by = 2035y}, p),
+                           {.from = 2025y, .until = 2029y})
+        .outlay_of(outlay::account::aid, "AAA", 2028y)
+        .value();
+  };
+  CHECK(paid({2025, {0.5, 0.25}}, 2025y, false) == about(3 / std::pow(1.02, 2)));
+  CHECK(paid({2025, {0.5, 0.25}}, 2025y, false, false) == about(3));
+  // one rate without a year is of the base year
+  CHECK(paid({0, {0.5}}, 2025y, false) == about(6 / std::pow(1.02, 3)));
+  CHECK_THROWS_WITH_AS(paid({2027, {0.5, 0.25}}, 2025y, false),
+                       "outlay: pledge: amount = an amount in EUR at current prices in 2025; valid: years from 2027 on, "
+                       "for which there is a rate for AAA",
+                       outlay::error);
+  CHECK(paid({2020, {0.5, 0.25}}, 2020y, true, false) == about(6)); // purchasing power of 2020
+  CHECK_THROWS_WITH_AS(paid({2025, {0.5, 0.25}}, 2020y, true),
+                       "outlay: pledge: amount = an amount in EUR at current prices with the purchasing power of 2020; "
+                       "valid: a year with a rate for AAA",
+                       outlay::error);
+}

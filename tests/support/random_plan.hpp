@@ -48,13 +48,13 @@ class random_plan {
       m.partner = i > 0 && d.chance(0.15);
       if (d.chance(0.2)) m.from = start() + d.of(-12, 12 * c.span.years);
       if (d.chance(0.15)) m.until = std::max(m.from, start() - 12) + d.of(1, 12 * c.span.years);
-      m.growth.first = d.of(2024, 2027);
+      m.growth.first = d.of(2020, 2025); // a table reaches back to the first year that needs a rate
       for (int k = d.of(1, 6); k > 0; --k) m.growth.values.push_back(d.in(-8, 10));
       a.members.push_back(m);
     }
     for (int const money : {2, 3}) {
       auto const rate = [&](int who) {
-        yearly r{d.of(2020, 2026), {}};
+        yearly r{d.of(2014, 2020), {}};
         for (int k = d.of(1, 8); k > 0; --k) r.values.push_back(d.in(0.5, 1.5));
         a.rates.push_back({money, who, r});
       };

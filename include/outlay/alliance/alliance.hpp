@@ -97,6 +97,9 @@ public:
           refuse("members", {members_[i].code, " twice"}, "each code once");
     }
     check_prices();
+    // a rate without a year is of the base year
+    for (exchange_rate& r : facts_.rates)
+      if (r.rate.values.size() == 1 && r.rate.first == 0) r.rate.first = facts_.base_year;
     for (std::size_t k = 0; k < facts_.rates.size(); ++k) check_rate(k);
     detail::check_published(facts_.published);
   }
@@ -149,7 +152,13 @@ public:
     return all & ~listed;
   }
 
-  /// Worth of one unit of a money of a year in the alliance's money, for a member; empty where no rate is known.
+  /// First year for which a table has the rate of a money for a member; empty where no table has it.
+  std::optional<int> first_rate(money_id from, int i) const {
+    exchange_rate const* const r = row_of(from, (*this)[i].code);
+    return r ? std::optional(r->rate.first) : std::nullopt;
+  }
+  /// Worth of one unit of a money of a year in the alliance's money, for a member; empty where no rate is known, as
+  /// before the first year of a table.
   /// Constant = current / D_i(t), with the member's own D_i of the base year, moved by the alliance's prices after it.
   std::optional<double> rate(money_id from, int i, int y) const {
     if (from == id_of<Money>) return 1.0;
@@ -176,6 +185,7 @@ private:
   // After the last year of a rate: worth(t) = worth(T) P(T) / P(t), P the prices of the money itself, over those of the
   // alliance's money where that is at current prices.
   std::optional<double> worth(exchange_rate const& r, int i, int y) const {
+    if (y < r.rate.first) return std::nullopt;
     int const last = r.rate.last();
     double x = r.rate.at(y);
     if (r.into == current_money) {
@@ -233,7 +243,7 @@ private:
       if (!(std::isfinite(x) && x > 0)) refuse("rates", {"prices ", x, " for ", r.from}, "more than 0");
     yearly const &own = facts_.prices, &its = prices_of(r);
     for (yearly const* p : {&its, Money::base_year == 0 ? &own : &its})
-      if (!p->empty() && !holds(*p, r.rate.last()))
+      if (!p->empty() && p->first > r.rate.last())
         refuse("rates", {"prices of ", p->first, " to ", p->last(), " for ", r.from},
                {"years with the last one of the rate, ", r.rate.last()});
     rated_ |= std::uint64_t{1} << static_cast<int>(r.from.currency);

@@ -93,6 +93,15 @@ public:
   /// A group's members; throws where it names a code that is none of the alliance's.
   member_set operator()(char const* field, group const& g) const { return allies().set_of(g, part_, field); }
 
+  /// Throws unless an amount keeps the purchasing power of a year for which its money has a rate.
+  [[gnu::cold]] void require_rate_in(char const* field, money_id money, member_set who, int y) const {
+    double const* const rates = setting_->rates_in(money, y);
+    for (int i = 0; i < allies().size(); ++i)
+      if ((who >> i & 1) && !(rates[i] > 0))
+        refuse(field, {"an amount in ", money, " with the purchasing power of ", y},
+               {"a year with a rate for ", allies()[i].code});
+  }
+
 private:
   // What the checks of all kinds of a field share, so that each is a call.
   [[gnu::noinline]] void check_range(char const* field, double x, double lowest, double highest) const {

@@ -123,6 +123,11 @@ public:
         if (m == id_of<Money>) to[k * max_members + i] = 1;
         if (!(who >> i & 1) || m == id_of<Money>) continue;
         auto const r = allies_->rate(m, i, grid_.first_year() - rate_history + k);
+        if (!r && k < rate_history) continue; // what needs an earlier year asks for it
+        if (!r && allies_->first_rate(m, i))
+          detail::refuse(part, field, {"an amount in ", m, " in ", grid_.first_year() - rate_history + k},
+                         {"years from ", *allies_->first_rate(m, i), " on, for which there is a rate for ",
+                          (*allies_)[i].code});
         if (!r)
           detail::refuse(part, field, {"an amount in ", m},
                          {"a money with a rate into ", id_of<Money>, " for ", (*allies_)[i].code,

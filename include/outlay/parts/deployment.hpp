@@ -91,6 +91,8 @@ struct deployment {
       if (!indexed) c.refuse("prices", {*prices}, "unset for costs in fixed cash");
       if (first - y > std::remove_cvref_t<decltype(c.set())>::rate_history || y >= first + c.grid().years())
         c.refuse("prices", {*prices}, "at most 15 years before the horizon, and within it");
+      c.require_rate_in("cost", cost.money(), payers, y);
+      if (investment) c.require_rate_in("investment", investment->money(), payers, y);
     }
   }
 

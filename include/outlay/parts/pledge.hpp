@@ -62,6 +62,7 @@ struct pledge {
       if (!start.fixed()) c.refuse("from", {from}, "a date, or an event by date, for an indexed amount");
       if (c.grid().first_year() - start.year() > std::remove_cvref_t<decltype(c.set())>::rate_history)
         c.refuse("from", {from}, "at most 15 years before the horizon for an indexed amount");
+      c.require_rate_in("amount", amount.money(), who, start.year());
     }
     if (until && amount.once()) c.refuse("until", {*until}, "unset: one amount is paid once");
     c.require(rule_of(to).family == account_family::final || in_kind(), "to", rule_of(to).name,
