@@ -19,6 +19,12 @@ target_compile_definitions(outlay_dev_warnings INTERFACE OUTLAY_DETAIL_CHECK_TIL
 # Most tests take longer to compile than to run: preset check does not optimise them, and gives these flags to what computes much.
 set(OUTLAY_BUSY_FLAGS "" CACHE STRING "Flags for examples, W1 and tests that compute much, after those of the build type")
 
+# What ./check builds; what is not named here, and tests with the label `all`, are for ./check all.
+add_custom_target(outlay_quick)
+function(outlay_only_in_all)
+  set_tests_properties(${ARGN} PROPERTIES LABELS all)
+endfunction()
+
 # A program of ours: outlay with warnings as errors.
 function(outlay_add_program target)
   add_executable(${target} ${ARGN})

@@ -74,13 +74,13 @@ missing_packages() {
   exit 3
 }
 
-# build <preset> [target...]: the configure and build steps of the workflow preset, all targets unless some are named; ninja
-# configures again by itself when it must.
+# build <preset> [target...]: the configure and build steps of the workflow preset, the preset's targets unless some are named.
+# Configures what is new, and again where packages came; ninja does so by itself when a file asks for it.
 build() {
   preset=$1
   shift
   cd "$root"
-  [ -f "build/$preset/build.ninja" ] || quietly "build/$preset.log" "configuring" cmake --preset "$preset"
-  quietly "build/$preset.log" "building" cmake --build --preset "$preset" ${1+--target} "$@"
+  [ -f "build/$preset/build.ninja" ] && [ -z "${missing-}" ] || quietly "build/$preset.log" "configuring" cmake --preset "$preset"
+  quietly "build/$preset.log" "building $preset" cmake --build --preset "$preset" ${1+--target} "$@"
   cd - >/dev/null
 }

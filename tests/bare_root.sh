@@ -1,9 +1,14 @@
 #!/bin/sh
 # Copyright the outlay authors. Distributed under the Boost Software License, Version 1.0.
-# tests/bare_root.sh [directory]: proves ./demo and ./check on a bare Debian 12, made by debootstrap from the mirror that apt
-# uses here. Needs root, debootstrap and git. The directory (a new one by default) keeps the root; a second run starts with
-# what the first one installed.
+# tests/bare_root.sh [all] [directory]: proves ./demo and ./check, or ./check all, on a bare Debian 12, made by debootstrap from
+# the mirror that apt uses here. Needs root, debootstrap and git. The directory (a new one by default) keeps the root; a second
+# run starts with what the first one installed.
 set -eu
+all=
+if [ "${1-}" = all ]; then
+  all=all
+  shift
+fi
 tree=$(cd "$(dirname "$0")/.." && pwd)
 root=${1:-$(mktemp -d)}
 mkdir -p "$root"
@@ -31,6 +36,6 @@ inside() {
 }
 inside /outlay/demo
 inside /outlay/demo
-inside /outlay/check
-inside /outlay/check
+inside /outlay/check ${all:+"$all"}
+inside /outlay/check ${all:+"$all"}
 echo "proved in $root"

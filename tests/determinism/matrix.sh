@@ -22,13 +22,17 @@ for compiler in g++ clang++ clang++-14 clang++-15 clang++-16 clang++-17 clang++-
       for width in 2 4 8; do
         cell="$compiler $level $arch $width"
         echo "$cell" | grep -q -- "${CELLS:-.}" || continue
-        bits=
+        name=$(echo "$cell" | tr ' ' '_')
         for source in bits kinds; do
-          program=$work/$source$(echo "$cell" | tr ' ' '_')
+          rm -f "$work/$source$name"
           # shellcheck disable=SC2086
           "$compiler" -std=c++20 $level $march -Wno-psabi -DOUTLAY_TEST_WIDTH=$width -I "$tree/include" -isystem /usr/include/eigen3 \
-            "$tree/tests/determinism/$source.cpp" -o "$program" -pthread
-          said=$("$program") || said="failed: $said"
+            "$tree/tests/determinism/$source.cpp" -o "$work/$source$name" -pthread &
+        done
+        wait
+        bits=
+        for source in bits kinds; do
+          said=$("$work/$source$name") || said="failed: $said"
           bits="$bits${bits:+ }$said"
         done
         echo "$cell: $bits"
