@@ -107,6 +107,7 @@
 #include <outlay/parts/stockpile_growth.hpp>
 // answers
 #include <outlay/answers/answer.hpp>
+#include <outlay/answers/in_files.hpp>
 #include <outlay/answers/of_stocks.hpp>
 #include <outlay/answers/dependence.hpp>
 #include <outlay/answers/happened.hpp>

@@ -169,7 +169,7 @@ TEST_CASE("a sweep is a table by its axes, a surface of two of them, and a file"
     for (int c = 0; c < 3; ++c) CHECK(surface(r, c) == about(1750 * (r == 0 ? 0.04 : 0.05) + 2 * c));
   std::string const csv = table.csv();
   CHECK(csv.starts_with("share_target<core>: to,\"pledge \"\"a, b\"\": amount\",answer,year,unit,value\n"));
-  CHECK(csv.find("\n4 %,2 bn USD at prices of 2021,outlay of all members,2026,billion USD at prices of 2021/yr,") !=
+  CHECK(csv.find("\n4 %,2 bn USD at prices of 2021,outlay of all members,2026,billion US$2021/yr,") !=
         std::string::npos);
   check_errors({
       {[&] { table.column(1); }, "sweep", "answer", "1", "0 to 0"},

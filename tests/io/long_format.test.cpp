@@ -3,6 +3,7 @@
 #include "../support/csv.hpp"
 
 #include <outlay/io/long_format.hpp>
+#include <outlay/io/sample_table.hpp>
 
 #include <algorithm>
 #include <locale>
@@ -82,8 +83,8 @@ TEST_CASE("what is written reads back as the same doubles") {
     CHECK(all.at({"CCC", "Counted|Core", y}) == run.counted_core("CCC", when).value());
     CHECK(all.at({"CCC", "Counted|Resilience", y}) == run.counted_resilience("CCC", when).value());
     CHECK(all.at({"two", "Cash", y}) == run.cash(two_regions.groups[1], when).value());
-    CHECK(all.at({"AAA", "Deficit", y}) == run.deficit("AAA", when).value());
-    CHECK(all.at({"AAA", "Debt", y}) == run.debt("AAA", when).value());
+    CHECK(all.at({"AAA", "Counts as|Deficit", y}) == run.deficit("AAA", when).value());
+    CHECK(all.at({"AAA", "Counts as|Debt", y}) == run.debt("AAA", when).value());
     CHECK(all.at({"all members", "GDP", y}) == run.gdp(all_members, when).value());
     CHECK(all.at({"all members", "Share|Core", y}) == run.core_share(all_members, when).value());
     CHECK(all.at({"AAA", "Stock index", y}) == run.stock_index("AAA", when));
@@ -102,12 +103,12 @@ TEST_CASE("every line has the columns of the long format and a unit that says th
   auto const run = outlay::project(three(), full_plan(), six_years);
   auto const table = table_of(run, {.model = "outlay, test", .scenario = "the \"Hague\"", .groups = {}});
   CHECK(table.names() == std::vector<std::string>{"model", "scenario", "region", "variable", "unit", "year", "value"});
-  std::map<std::string, std::string> const units{{"Outlay", "billion USD at prices of 2021/yr"},
-                                                 {"GDP", "billion USD at prices of 2021/yr"},
-                                                 {"Share|Core", "fraction of GDP"},
-                                                 {"Stock index", "opening stock = 1"},
-                                                 {"Measure|pledge|paid", "billion USD at prices of 2021/yr"},
-                                                 {"Measure|pledge|in transit", "billion USD at prices of 2021"}};
+  std::map<std::string, std::string> const units{{"Outlay", "billion US$2021/yr"},
+                                                 {"GDP", "billion US$2021/yr"},
+                                                 {"Share|Core", "fraction"},
+                                                 {"Stock index", "Index (opening stock = 1)"},
+                                                 {"Measure|pledge|paid", "billion US$2021/yr"},
+                                                 {"Measure|pledge|in transit", "billion US$2021"}};
   std::size_t met = 0;
   for (std::size_t k = 0; k < table.size(); ++k) {
     CHECK(table.text(k, "model") == "outlay, test");
@@ -144,8 +145,8 @@ TEST_CASE("parts of one kind that report in different units are written one by o
     if (table.text(k, "variable").starts_with("Measure|asset_backed_loan|drawn") && table.integer(k, "year") == 2026)
       met[table.text(k, "variable")] = table.text(k, "value") + " " + table.text(k, "unit");
   CHECK(met == std::map<std::string, std::string>{
-                   {"Measure|asset_backed_loan|drawn|without name", "3 billion USD at current prices/yr"},
-                   {"Measure|asset_backed_loan|drawn|second", "5 billion EUR at current prices/yr"}});
+                   {"Measure|asset_backed_loan|drawn|without name", "3 billion US$/yr"},
+                   {"Measure|asset_backed_loan|drawn|second", "5 billion EUR/yr"}});
   // What belongs to members and is in the ledger's money still adds up.
   auto const all = values_of(table);
   CHECK(all.at({"all members", "Measure|asset_backed_loan|military", 2026}) ==
@@ -157,25 +158,25 @@ TEST_CASE("money of a bank and of a loan is in the unit of its own money, in pro
   auto const run = outlay::project(three(), plan_with_lenders(), six_years);
   auto const table = table_of(run, {.groups = {all_members}, .members = false});
   std::map<std::string, std::string> const units{
-      {"Measure|bank|loans", "billion USD at current prices"},
-      {"Measure|bank|drawn", "billion USD at current prices/yr"},
-      {"Measure|asset_backed_loan|balance", "billion USD at current prices"},
-      {"Measure|asset_backed_loan|paid by the assets", "billion USD at current prices/yr"},
-      {"Measure|capital_contribution|paid in", "billion USD at prices of 2021/yr"}};
+      {"Measure|bank|loans", "billion US$"},
+      {"Measure|bank|drawn", "billion US$/yr"},
+      {"Measure|asset_backed_loan|balance", "billion US$"},
+      {"Measure|asset_backed_loan|paid by the assets", "billion US$/yr"},
+      {"Measure|capital_contribution|paid in", "billion US$2021/yr"}};
   std::map<std::string, std::string> met;
   for (std::size_t k = 0; k < table.size(); ++k)
     if (units.contains(table.text(k, "variable"))) met[table.text(k, "variable")] = table.text(k, "unit");
   CHECK(met == units);
   auto const answers = outlay::project(three(), plan_with_lenders(), six_years, outlay::measured("bank", "drawn"),
                                        outlay::cumulative(outlay::core_outlay), outlay::core_share);
-  char const* const words[] = {"billion USD at current prices/yr", "billion USD at prices of 2021", "fraction of GDP"};
+  char const* const words[] = {"billion US$/yr", "billion US$2021", "fraction"};
   for (int k = 0; k < 3; ++k) CHECK(outlay::unit_text(answers.head(k)) == words[k]);
   // A level is held, not paid over a year, by whatever answer it comes.
   auto const levels = outlay::project(three(), plan_with_lenders(), six_years, outlay::measured("bank", "loans"),
                                       outlay::each_member(outlay::measured("asset_backed_loan", "balance")),
                                       outlay::each_member(outlay::cumulative(outlay::core_outlay)));
-  char const* const held[] = {"billion USD at current prices", "billion USD at current prices",
-                              "billion USD at prices of 2021"};
+  char const* const held[] = {"billion US$", "billion US$",
+                              "billion US$2021"};
   for (int k = 0; k < 3; ++k) {
     CHECK(levels.head(k).is_level);
     CHECK(outlay::unit_text(levels.head(k)) == held[k]);
@@ -253,7 +254,7 @@ TEST_CASE("a sample is written with mean, standard error and quantiles of every 
     else CHECK(table.integer(k, "year") == 2025 + (column < 6 ? column : column - 7));
   }
   CHECK(table.text(0, "answer") == "outlay of all members");
-  CHECK(table.text(0, "unit") == "billion USD at prices of 2021/yr");
+  CHECK(table.text(0, "unit") == "billion US$2021/yr");
   CHECK(table.text(6, "unit") == "1"); // a probability
   CHECK(table.text(12, "answer") == "core outlay of AAA");
   check_errors({{[&] { outlay::write_table(out, run, {1.5}); }, "table", "quantiles", "1.5", "0 to 1"}});
@@ -298,7 +299,7 @@ TEST_CASE("answers in long format have the names, units and numbers of the whole
     }
 }
 
-TEST_CASE("answers of one number have no year, and what no projection has is an answer of its own name") {
+TEST_CASE("answers of one number stand at the last year, and what no projection has is an answer of its own name") {
   auto const answers = outlay::project(three(), full_plan(), six_years, outlay::reaches(2_pct, 2030y),
                                        outlay::in_year(outlay::core_share.of("AAA"), 2030y),
                                        outlay::cumulative(outlay::core_over_baseline), outlay::rise(2025y, 2030y),
@@ -307,11 +308,11 @@ TEST_CASE("answers of one number have no year, and what no projection has is an 
   outlay::write_long(out, answers, {.model = "m", .scenario = "s"});
   std::string const s = out.str();
   auto const has = [&](std::string const& line) { return s.find(line) != std::string::npos; };
-  CHECK(has("\nm,s,all members,Answer|all members reaches 2 % in 2030,1,,1\n"));
-  CHECK(has("\nm,s,AAA,Answer|core share in 2030,fraction of GDP,,"));
-  CHECK(has("\nm,s,all members,Answer|cumulative core over base-year shares,billion USD at prices of 2021,2025,"));
-  CHECK(has("\nm,s,all members,\"Answer|rise of core, 2025 to 2030\",billion USD at current prices,,"));
-  CHECK(has("\nm,s,BBB,Answer|pledge: paid,billion USD at prices of 2021/yr,2026,"));
+  CHECK(has("\nm,s,all members,Answer|all members reaches 2 % in 2030,1,2030,1\n"));
+  CHECK(has("\nm,s,AAA,Answer|core share in 2030,fraction,2030,"));
+  CHECK(has("\nm,s,all members,Answer|cumulative core over base-year shares,billion US$2021,2025,"));
+  CHECK(has("\nm,s,all members,\"Answer|rise of core, 2025 to 2030\",billion US$,2030,"));
+  CHECK(has("\nm,s,BBB,Answer|pledge: paid,billion US$2021/yr,2026,"));
 }
 
 TEST_CASE("an answer of each member has the members as its regions") {
@@ -322,10 +323,167 @@ TEST_CASE("an answer of each member has the members as its regions") {
   outlay::write_long(out, answers);
   for (int y = 2025; y < 2031; ++y) {
     CHECK(answers.value(0, "BBB", y) == answers.value(1, y));
-    std::string const line = "\noutlay,plan,BBB,Share|Core,fraction of GDP," + std::to_string(y) + "," +
+    std::string const line = "\noutlay,plan,BBB,Share|Core,fraction," + std::to_string(y) + "," +
                              outlay::text(answers.value(1, y)) + "\n";
     CHECK(out.str().find(line) != std::string::npos);
   }
-  CHECK(out.str().find("\noutlay,plan,BBB,Answer|core share in the last year,fraction of GDP,," +
+  CHECK(out.str().find("\noutlay,plan,BBB,Answer|core share in the last year,fraction,2030," +
                        outlay::text(answers.value(1, 2030)) + "\n") != std::string::npos);
+}
+
+namespace {
+// As in pyam's reader of such tables: a whole year, texts in every column but the unit, no key twice, one head.
+void check_as_pyam_reads(std::string const& file) {
+  csv const table(file);
+  CHECK(table.names() == std::vector<std::string>{"model", "scenario", "region", "variable", "unit", "year", "value"});
+  std::map<std::vector<std::string>, int> keys;
+  for (std::size_t k = 0; k < table.size(); ++k) {
+    std::vector<std::string> key;
+    for (char const* column : {"model", "scenario", "region", "variable", "year"}) key.push_back(table.text(k, column));
+    CAPTURE(key[3]);
+    for (std::string const& text : key) {
+      CHECK_FALSE(text.empty());
+      CHECK(text.find_first_not_of(' ') == 0);
+      CHECK(text.back() != ' ');
+    }
+    CHECK(key[4].size() == 4);
+    CHECK(key[4].find_first_not_of("0123456789") == std::string::npos);
+    CHECK(++keys[key] == 1);
+    std::string const unit = table.text(k, "unit");
+    CHECK(unit.find(" at ") == std::string::npos);
+    CHECK_FALSE((unit.starts_with("billion") && unit.find("billion ") != 0));
+    auto const value = table.number(k, "value");
+    REQUIRE(value.has_value());
+    CHECK(std::isfinite(*value));
+    CHECK(outlay::text(*value) == table.text(k, "value")); // the shortest that reads back
+  }
+}
+outlay::alliance<> with_a_late_member() {
+  return three().with("BBB", [](outlay::member& m) { m.from = 2028y; });
+}
+}
+
+TEST_CASE("files of projections and of answers are read as tables of integrated assessment are") {
+  for (auto const& allies : {three(), with_a_late_member()}) {
+    std::ostringstream whole, answers;
+    auto const run = outlay::project(allies, plan_with_lenders(), six_years);
+    outlay::write_long(whole, run, two_regions);
+    check_as_pyam_reads(whole.str());
+    outlay::write_long(answers, outlay::project(allies, plan_with_lenders(), six_years,
+                                                outlay::each_member(outlay::core_share), outlay::total_outlay,
+                                                outlay::reaches(2_pct, 2030y),
+                                                outlay::each_member(outlay::at_end(outlay::core_outlay))));
+    check_as_pyam_reads(answers.str());
+  }
+}
+
+TEST_CASE("a share of no GDP is left out of a file and noted; no file has nan or inf") {
+  auto const answers = outlay::project(
+      with_a_late_member(),
+      outlay::plan(outlay::economy{.growth = 2_pct}, outlay::share_target<outlay::core>{.to = 5_pct, .by = 2035y}),
+      six_years, outlay::core_share.of("BBB"), outlay::core_outlay.of("BBB"));
+  CHECK(std::isnan(answers.value(0, 2027)));
+  outlay::long_table table;
+  outlay::add_to(table, answers);
+  CHECK(table.rows() == 3 + 6);
+  REQUIRE(table.left_out().size() == 1);
+  CHECK(table.left_out()[0].region == "BBB");
+  CHECK(table.left_out()[0].variable == "Share|Core");
+  CHECK(table.left_out()[0].first_year == 2025);
+  CHECK(table.left_out()[0].last_year == 2027);
+  CHECK(table.csv().find("nan") == std::string::npos);
+  auto const head = [](std::string name, std::string unit) {
+    return outlay::answer_head{.name = std::move(name), .unit = std::move(unit), .first_year = 2030,
+                               .money = outlay::id_of<outlay::usd_2021>, .last_year = 2030};
+  };
+  double const none = std::numeric_limits<double>::quiet_NaN(), endless = std::numeric_limits<double>::infinity();
+  auto const written = [](outlay::answer_head const& h, double x) {
+    return [=] {
+      std::ostringstream out;
+      outlay::write_long(out, outlay::answer_table({h}, {x}, outlay::id_of<outlay::usd_2021>));
+    };
+  };
+  check_errors({{written(head("cash", "billions"), none), "file", "cash in 2030, all members", "nan",
+                 "a finite number"},
+                {written(head("core share", "share of GDP"), endless), "file", "core share in 2030, all members", "inf",
+                 "a finite number"}});
+}
+
+TEST_CASE("a key is in a file once: the same number again adds nothing, another is refused") {
+  auto const run = outlay::project(three(), full_plan(), six_years);
+  std::ostringstream once, again;
+  outlay::write_long(once, run, {.groups = {}, .measures = false});
+  outlay::write_long(again, run, {.groups = {group("BBB")}, .measures = false});
+  bool const same = again.str() == once.str();
+  CHECK(same);
+  std::ostringstream out;
+  auto const add = [](std::string const& scenario, int y, double x = 1) {
+    outlay::long_table t;
+    for (double const value : {1.0, x})
+      t.add({.scenario = scenario, .region = "r", .variable = "v", .unit = "1", .year = y, .value = value});
+  };
+  check_errors({{[&] { outlay::write_long(out, run, {.groups = {group("two", {"AAA"}), group("two", {"BBB"})}}); },
+                 "long format", "Outlay",
+                 outlay::text(run.outlay("AAA", 2025y).value()) + " and " +
+                     outlay::text(run.outlay("BBB", 2025y).value()) + " for plan, two, 2025",
+                 "one number for each scenario, region, variable and year"},
+                {[&] { add("s", 2030, 2); }, "long format", "v", "1 and 2 for s, r, 2030",
+                 "one number for each scenario, region, variable and year"},
+                {[&] { add("s", 0); }, "long format", "year", "0 of v", "1 to 9999"},
+                {[&] { add(" s", 2030); }, "long format", "scenario", "\" s\"", "a text without blanks at its ends"}});
+  CHECK(out.str().empty());
+}
+
+TEST_CASE("Debt is public debt itself, of a group only where that of all its members is known") {
+  // Without interest, growth and rise of outlay debt stays as it was: 60 % of 1000.
+  outlay::alliance<> const allies({{.code = "AAA", .gdp = 1000_bn_usd_2021 / outlay::year, .core = 2_pct},
+                                   {.code = "BBB", .gdp = 500_bn_usd_2021 / outlay::year, .core = 2_pct}});
+  auto const plan = outlay::plan(
+      outlay::economy{.growth = 0_pct}, outlay::share_target<outlay::core>{.to = 2_pct, .by = 2035y},
+      outlay::public_debt{.of = "AAA", .opening = 60_pct, .interest = 0_pct, .marginal = 0_pct, .inflation = 0_pct});
+  outlay::long_table table;
+  outlay::add_to(table, outlay::project(allies, plan, six_years), {.groups = {all_members}});
+  csv const file(table.csv());
+  auto const all = values_of(file);
+  for (int y = 2025; y < 2031; ++y) {
+    CHECK(all.at({"AAA", "Debt", y}) == about(600));
+    CHECK(all.at({"AAA", "Counts as|Debt", y}) == about(20)); // what the year's outlay adds
+    CHECK_FALSE(all.contains({"BBB", "Debt", y}));
+    CHECK_FALSE(all.contains({"all members", "Debt", y}));
+  }
+  REQUIRE(table.left_out().size() == 2);
+  CHECK(table.left_out()[1].region == "all members");
+  CHECK(table.left_out()[1].why == "the plan follows no public debt of BBB");
+  for (std::size_t k = 0; k < file.size(); ++k)
+    if (file.text(k, "variable") == "Debt") CHECK(file.text(k, "unit") == "billion US$2021");
+}
+
+TEST_CASE("units in files are those of integrated assessment") {
+  struct { char const* reported; bool a_year; char const* written; } const cases[] = {
+      {"billions", true, "billion US$2021/yr"},
+      {"billions", false, "billion US$2021"},
+      {"billions at current prices", true, "billion US$/yr"},
+      {"billions of EUR at current prices", false, "billion EUR"},
+      {"billions of EUR at prices of 2015", true, "billion EUR2015/yr"},
+      {"billions of TRY at current prices", true, "billion TRY/yr"},
+      {"share of GDP", true, "fraction"},
+      {"part of all", false, "fraction"},
+      {"1 once it has happened", false, "1"},
+      {"own over rival", false, "1"},
+      {"a year", false, "1/yr"},
+      {"years", false, "yr"},
+      {"year", false, "year"},
+      {"thousand heads a year", true, "thousand heads/yr"},
+      {"units a year, all areas", true, "units/yr"}};
+  for (auto const& c : cases)
+    CHECK(outlay::unit_text(c.reported, outlay::id_of<outlay::usd_2021>, c.a_year) == c.written);
+}
+
+TEST_CASE("a sample of one path has numbers in every field that a number can fill") {
+  auto const run =
+      outlay::ensemble(three(), full_plan(3_pct), six_years, {.paths = 1, .seed = 7}, outlay::total_outlay);
+  std::ostringstream out;
+  outlay::write_table(out, run);
+  CHECK(out.str().find("nan") == std::string::npos);
+  CHECK(out.str().find("inf") == std::string::npos);
 }

@@ -37,6 +37,7 @@ struct answer_head {
   std::string region = {}; ///< name of the group it is asked of; empty where it has none
   money_id money = {};     ///< of the ledger, in which billions are
   bool is_level = false; ///< money that is held or summed up so far, not paid over a year
+  int last_year = 0;     ///< last calendar year of the run, whatever the columns are
 
   /// Whether there is one number for each calendar year.
   bool yearly() const { return first_year != 0; }
@@ -80,23 +81,6 @@ private:
     refuse("year", {of_year}, {first, " to ", first + each() - 1});
   }
 };
-
-/// Billions of a money as files write their unit: `billion USD at prices of 2021`; `/yr` behind it for a flow.
-inline std::string billions_text(money_id m, bool a_year = false) {
-  return "billion " + to_string(m) + (a_year ? "/yr" : "");
-}
-/// The unit of what a part reports, as files write it: `billions` are of the ledger's money, others name theirs.
-inline std::string unit_text(std::string const& unit, money_id ledger, bool a_year) {
-  if (unit == "billions") return billions_text(ledger, a_year);
-  if (unit == "billions at current prices") return billions_text({ledger.currency, 0}, a_year);
-  if (unit.starts_with("billions of ")) return "billion " + unit.substr(12) + (a_year ? "/yr" : "");
-  return unit == "share of GDP" ? "fraction of GDP" : unit;
-}
-/// The unit of an answer's numbers, as files write it.
-inline std::string unit_text(answer_head const& h) {
-  if (h.name.starts_with("stock index")) return "opening stock = 1";
-  return unit_text(h.unit, h.money, h.yearly() && !h.is_level);
-}
 
 namespace detail {
 

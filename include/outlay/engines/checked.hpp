@@ -176,7 +176,7 @@ template <class Answer, class Ready>
                                                  time_grid const& grid, money_id money) {
   int const first_year = is_yearly(r, grid) ? grid.first_year() : 0;
   return {std::string(a.name()), unit_of(a, r), first_column, r.columns(), first_year,
-          members_of(r),         region_of(a),  money,        is_level(r)};
+          members_of(r),         region_of(a),  money,        is_level(r),  grid.first_year() + grid.years() - 1};
 }
 
 template <class Money, class... Answers>

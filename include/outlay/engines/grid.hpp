@@ -1,7 +1,7 @@
 // Copyright the outlay authors. Distributed under the Boost Software License, Version 1.0.
 #pragma once
-#include <cmath>
 #include <initializer_list>
+#include <outlay/answers/in_files.hpp>
 #include <outlay/engines/columns.hpp>
 #include <outlay/engines/field.hpp>
 #include <outlay/numbers/matrix_view.hpp>
@@ -198,7 +198,7 @@ public:
   grid_points points() && { return std::move(points_); }
   std::vector<answer_head> const& answers() const& { return heads(); }
   std::vector<answer_head> answers() && { return std::move(*this).heads(); }
-  /// A number at a place on each axis; NaN where there is none.
+  /// A number at a place on each axis.
   double value(int column, std::vector<int> const& places) const {
     return values(column)[static_cast<std::size_t>(points_.at(places))];
   }
@@ -216,22 +216,24 @@ public:
   }
   matrix_view surface(int column) const&& = delete;
 
-  /// Long format: a line for each point and number, the axes first, in the fields' own units. What has no number has no
-  /// line.
+  /// Long format: a line for each point and number, the axes first, in the fields' own units. A number that does not
+  /// exist, as a share of no GDP, has no line. Throws `error` for any other that is not finite.
   std::string csv() const {
+    using detail::csv_field;
     std::string s;
-    for (axis_head const& a : points_.axes()) s += quoted(a.label) + ",";
+    for (axis_head const& a : points_.axes()) s += csv_field(a.label) + ",";
     s += "answer,year,unit,value\n";
-    for (answer_head const& h : heads())
+    for (answer_head const& h : heads()) {
+      std::string const unit = unit_text(h);
       for (int k = 0; k < h.columns; ++k)
         for (std::int64_t p = 0; p < points_.count(); ++p) {
           double const x = values(h.first_column + k)[static_cast<std::size_t>(p)];
-          if (!std::isfinite(x)) continue;
+          if (!detail::stands_in_file(x, unit, {h.name, ", ", h.label(k)})) continue;
           for (std::size_t a = 0; a < points_.axes().size(); ++a)
-            s += quoted(points_.axes()[a].texts[static_cast<std::size_t>(points_.place(p, a))]) + ",";
-          s += quoted(h.name) + "," + h.label(k) + "," + quoted(unit_text(h)) + "," +
-               text(x) + "\n";
+            s += csv_field(points_.axes()[a].texts[static_cast<std::size_t>(points_.place(p, a))]) + ",";
+          s += csv_field(h.name) + "," + h.label(k) + "," + csv_field(unit) + "," + text(x) + "\n";
         }
+    }
     return s;
   }
 
@@ -240,12 +242,6 @@ private:
     if (column < 0 || column >= columns())
       throw error("sweep", "column", std::to_string(column), "0 to " + std::to_string(columns() - 1));
     return values_.data() + column * points_.count();
-  }
-  static std::string quoted(std::string const& x) {
-    if (x.find_first_of(",\"\n") == std::string::npos) return x;
-    std::string s = "\"";
-    for (char const c : x) s += c == '"' ? std::string("\"\"") : std::string(1, c);
-    return s + "\"";
   }
 };
 

@@ -113,6 +113,7 @@ public:
   alliance<Money> const& allies() const { return allies_; }
   int first_year() const { return grid_.first_year(); }
   int last_year() const { return grid_.first_year() + years_ - 1; }
+  int months_per_step() const { return grid_.months_per_step(); }
 
   // --- outlay
   /// Outlay: the sum of final accounts, core and resilience.

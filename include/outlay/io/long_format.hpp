@@ -1,13 +1,10 @@
 // Copyright the outlay authors. Distributed under the Boost Software License, Version 1.0.
 #pragma once
 #include <algorithm>
-#include <cmath>
 #include <ostream>
 #include <outlay/engines/answer_table.hpp>
 #include <outlay/engines/projection.hpp>
-#include <outlay/engines/sample.hpp>
-#include <outlay/engines/summary.hpp>
-#include <outlay/text.hpp>
+#include <outlay/io/long_table.hpp>
 
 namespace outlay {
 
@@ -22,48 +19,53 @@ struct long_format {
 
 namespace detail {
 
-// A text field of a CSV, in quotes only where it needs them.
-inline std::string csv_field(std::string const& s) {
-  if (s.find_first_of(",\"\r\n") == std::string::npos) return s;
-  std::string quoted = "\"";
-  for (char const c : s) quoted += c == '"' ? "\"\"" : std::string(1, c);
-  return quoted + "\"";
-}
-
 // The variables of a projection, one group at a time.
 template <class Money> class long_writer {
-  std::ostream& out_;
+  long_table& out_;
   projection<Money> const& run_;
-  std::string before_; // model and scenario
+  long_format const& how_;
   std::string region_;
   group who_ = all_members;
+  bool is_member_ = false;
   std::string const flow_ = billions_text(id_of<Money>, true);
+  std::vector<measure const*> debts_; // what parts report of public debt
+  member_set indebted_ = 0;           // members whose public debt is known
 
 public:
-  long_writer(std::ostream& out, projection<Money> const& run, long_format const& how)
-      : out_(out), run_(run), before_(csv_field(how.model) + "," + csv_field(how.scenario) + ",") {}
+  long_writer(long_table& out, projection<Money> const& run, long_format const& how)
+      : out_(out), run_(run), how_(how) {
+    for (measure const& m : run.measures())
+      if (m.name == "debt" && kind_in(m.part) == "public_debt") debts_.push_back(&m);
+    for (int i = 0; i < run.allies().size(); ++i)
+      for (int y = run.first_year(); y <= run.last_year(); ++y)
+        if (debt_of(run.allies()[i].code, std::chrono::year(y)) != 0) indebted_ |= member_set{1} << i;
+  }
 
-  void region(std::string const& name, group const& who, bool measures, bool is_member = false) {
+  void region(std::string const& name, group const& who, bool is_member = false) {
     is_member_ = is_member;
-    region_ = csv_field(name);
+    region_ = name;
     who_ = who;
+    for (int y = run_.first_year(); y <= run_.last_year(); ++y)
+      if (!belongs(y)) leave_out("", y, "no member of the region belongs to the alliance in these years");
     accounts();
     side_by_side();
+    public_debt();
     stocks();
-    if (measures) write_measures();
+    if (how_.measures) write_measures();
   }
 
 private:
+  bool belongs(int y) const { return run_.gdp(who_, std::chrono::year(y)).value() > 0; }
+  void leave_out(std::string const& variable, int y, std::string const& why) {
+    out_.leave_out({how_.scenario, region_, variable, y, y, why});
+  }
+  void row(std::string const& variable, std::string const& unit, int y, double value) {
+    out_.add({how_.model, how_.scenario, region_, variable, unit, y, value});
+  }
   // One variable; a year in which the region has no GDP, as a member before its accession, has no row.
   template <class Value> void rows(std::string const& variable, std::string const& unit, Value value) {
-    for (int y = run_.first_year(); y <= run_.last_year(); ++y) {
-      std::chrono::year const when(y);
-      if (!(run_.gdp(who_, when).value() > 0)) continue;
-      double const x = value(when);
-      if (!std::isfinite(x)) continue;
-      out_ << before_ << region_ << ',' << csv_field(variable) << ',' << csv_field(unit) << ',' << std::to_string(y)
-           << ',' << text(x) << '\n';
-    }
+    for (int y = run_.first_year(); y <= run_.last_year(); ++y)
+      if (belongs(y)) row(variable, unit, y, value(std::chrono::year(y)));
   }
   void booked(std::string const& variable, account_set accounts) {
     rows(variable, flow_, [&](std::chrono::year y) { return run_.booked(accounts, who_, y).value(); });
@@ -104,12 +106,34 @@ private:
     rows("Overspend", flow_, [&](when y) { return run_.overspend(who_, y).value(); });
     rows("On top", flow_, [&](when y) { return run_.on_top(who_, y).value(); });
     rows("Cash", flow_, [&](when y) { return run_.cash(who_, y).value(); });
-    rows("Deficit", flow_, [&](when y) { return run_.deficit(who_, y).value(); });
-    rows("Debt", flow_, [&](when y) { return run_.debt(who_, y).value(); });
+    rows("Counts as|Deficit", flow_, [&](when y) { return run_.deficit(who_, y).value(); });
+    rows("Counts as|Debt", flow_, [&](when y) { return run_.debt(who_, y).value(); });
     rows("GDP", flow_, [&](when y) { return run_.gdp(who_, y).value(); });
     std::string const share = unit_text("share of GDP", id_of<Money>, true);
     rows("Share|Core", share, [&](when y) { return run_.core_share(who_, y).value(); });
     rows("Share|Resilience", share, [&](when y) { return run_.resilience_share(who_, y).value(); });
+  }
+
+  double debt_of(group const& g, std::chrono::year y) const {
+    double sum = 0;
+    for (measure const* m : debts_) sum += run_.measured(*m, g, y);
+    return sum;
+  }
+  // Public debt itself, at a year's end: of a group only where that of every member in it is known.
+  void public_debt() {
+    if (debts_.empty()) return;
+    member_set const who = run_.allies().set_of(who_, "long format", "group");
+    for (int y = run_.first_year(); y <= run_.last_year(); ++y) {
+      if (!belongs(y)) continue;
+      std::string unknown;
+      for (int i = 0; i < run_.allies().size(); ++i) {
+        member_code const code = run_.allies()[i].code;
+        if ((who >> i & 1) && !(indebted_ >> i & 1) && run_.gdp(code, std::chrono::year(y)).value() > 0)
+          unknown.append(unknown.empty() ? "" : " ").append(code.text());
+      }
+      if (unknown.empty()) row("Debt", billions_text(id_of<Money>), y, debt_of(who_, std::chrono::year(y)));
+      else leave_out("Debt", y, "the plan follows no public debt of " + unknown);
+    }
   }
 
   bool has_stock(std::optional<area> which) const {
@@ -125,10 +149,11 @@ private:
     auto const index = [&](std::optional<area> which) {
       return [this, which](std::chrono::year y) { return run_.stock_index(who_, y, which); };
     };
-    rows("Stock index", "opening stock = 1", index({}));
+    constexpr char const* unit = "Index (opening stock = 1)";
+    rows("Stock index", unit, index({}));
     for (int k = 0; k < area_count; ++k) {
       area const a = static_cast<area>(k);
-      if (has_stock(a)) rows("Stock index|" + std::string(name_of(a)), "opening stock = 1", index(a));
+      if (has_stock(a)) rows("Stock index|" + std::string(name_of(a)), unit, index(a));
     }
   }
 
@@ -157,7 +182,6 @@ private:
              [&](std::chrono::year y) { return run_.measured(*x, who_, y); });
     }
   }
-  bool is_member_ = false;
 
   // `pledge` of `pledge "arms"`.
   static std::string kind_in(std::string const& label) { return label.substr(0, label.find(" \"")); }
@@ -168,17 +192,22 @@ private:
 
 } // namespace detail
 
-/// Writes a projection in long format: model,scenario,region,variable,unit,year,value, a line for each number. Regions
-/// are the members by code, then the groups by name. `A|B` is a part of `A`; parts of `Outlay` and of a measure add up
-/// to it.
-/// Throws `error` where a group names a code that is none of the alliance's.
-template <class Money> void write_long(std::ostream& out, projection<Money> const& run, long_format const& how = {}) {
+/// Adds a projection to a file in long format. Regions are the members by code, then the groups by name. `A|B` is a
+/// part of `A`; parts of `Outlay` and of a measure add up to it. `Debt` is public debt itself where parts follow it;
+/// what the plan adds to debt and deficits is `Counts as|Debt` and `Counts as|Deficit`.
+/// Throws `error` where a group names a code that is none of the alliance's, or two groups have one name.
+template <class Money> void add_to(long_table& table, projection<Money> const& run, long_format const& how = {}) {
   for (group const& g : how.groups) run.allies().set_of(g, "long format", "groups");
-  out << "model,scenario,region,variable,unit,year,value\n";
-  detail::long_writer<Money> writer(out, run, how);
+  detail::long_writer<Money> writer(table, run, how);
   if (how.members)
-    for (member const& m : run.allies().members()) writer.region(m.code.text(), group(m.code), how.measures, true);
-  for (group const& g : how.groups) writer.region(g.name(), g, how.measures);
+    for (member const& m : run.allies().members()) writer.region(m.code.text(), group(m.code), true);
+  for (group const& g : how.groups) writer.region(g.name(), g);
+}
+/// Writes a projection as a file in long format.
+template <class Money> void write_long(std::ostream& out, projection<Money> const& run, long_format const& how = {}) {
+  long_table table;
+  add_to(table, run, how);
+  out << table.csv();
 }
 
 namespace detail {
@@ -209,8 +238,9 @@ inline std::string long_variable(answer_head const& h) {
                                                                      {"overspend", "Overspend"},
                                                                      {"on top of the budget", "On top"},
                                                                      {"cash", "Cash"},
-                                                                     {"deficit", "Deficit"},
-                                                                     {"debt", "Debt"},
+                                                                     {"deficit", "Counts as|Deficit"},
+                                                                     {"debt", "Counts as|Debt"},
+                                                                     {"public_debt: debt", "Debt"},
                                                                      {"GDP", "GDP"},
                                                                      {"core share", "Share|Core"},
                                                                      {"resilience share", "Share|Resilience"},
@@ -222,63 +252,32 @@ inline std::string long_variable(answer_head const& h) {
 }
 } // namespace detail
 
-/// Writes the answers of a projection in the same format; an answer with one number has no year. Answers that a whole
-/// projection has as variables keep their names, units and numbers; others are `Answer|...`. A year without a number
-/// has no row; throws `error` for an answer of one number that has none.
-inline void write_long(std::ostream& out, answer_table const& table, long_format const& how = {}) {
-  out << "model,scenario,region,variable,unit,year,value\n";
-  for (answer_head const& h : table.heads()) {
-    std::string const variable = detail::long_variable(h);
-    std::string const before = detail::csv_field(how.model) + "," + detail::csv_field(how.scenario) + ",";
-    std::string const behind =
-        detail::csv_field(variable) + "," + detail::csv_field(unit_text(h)) + ",";
+/// Adds the answers of a projection to a file in long format. Answers that a whole projection has as variables keep
+/// their names, units and numbers; others are `Answer|...`. An answer with one number stands at the last year of the
+/// run. A share, index or year that does not exist, as a share of GDP before an accession, is left out and noted.
+/// Throws `error` for any other number that is not finite.
+inline void add_to(long_table& table, answer_table const& answers, long_format const& how = {}) {
+  for (answer_head const& h : answers.heads()) {
+    std::string const variable = detail::long_variable(h), unit = unit_text(h);
     for (int k = 0; k < h.columns; ++k) {
-      if (h.columns > 1 && !table.has_number(h.first_column + k)) continue; // a year without one has no row
-      std::string const region = h.members.empty() ? h.region : h.members[static_cast<std::size_t>(k / h.each())];
-      std::string const in = h.yearly()      ? std::to_string(h.first_year + k % h.each())
-                             : h.each() == 1 ? ""
-                                             : std::to_string(k % h.each());
-      out << before << detail::csv_field(region) << ',' << behind << in << ',' << text(table.column(h.first_column + k))
-          << '\n';
+      int const place = k % h.each();
+      std::string const region = !h.members.empty() ? h.members[static_cast<std::size_t>(k / h.each())]
+                                 : h.region.empty() ? all_members.name()
+                                                    : h.region;
+      std::string const name = h.yearly() || h.each() == 1 ? variable : variable + "|" + std::to_string(place);
+      int const at = h.yearly() ? h.first_year + place : h.last_year;
+      double const x = answers.column(h.first_column + k);
+      if (detail::stands_in_file(x, unit, {h.name, " in ", at, ", ", region}))
+        table.add({how.model, how.scenario, region, name, unit, at, x});
+      else table.leave_out({how.scenario, region, name, at, at, "there is no such number in these years"});
     }
   }
 }
-
-namespace detail {
-inline bool any_number(sample const& s, int column) {
-  auto const all = s.path_values(column);
-  return std::any_of(all.begin(), all.end(), [](double x) { return std::isfinite(x); });
-}
-inline bool any_number(summary const& s, int column) {
-  histogram const& h = s.counts(column);
-  return h.missing() + h.infinite() < h.count();
-}
-} // namespace detail
-
-/// Writes a sample or a summary as a plain table: answer,year,unit,mean,se and a column `q` for each quantile (0 to 1),
-/// a line for each column of the sample. An answer with one number has no year; one of each member has its code behind
-/// its name.
-template <class Sample>
-  requires std::derived_from<Sample, answer_columns>
-void write_table(std::ostream& out, Sample const& s, std::vector<double> const& quantiles = {0.05, 0.5, 0.95}) {
-  for (double const q : quantiles)
-    if (!(q >= 0 && q <= 1)) throw error("table", "quantiles", text(q), "0 to 1");
-  out << "answer,year,unit,mean,se";
-  for (double const q : quantiles) out << ",q" << text(q);
-  out << '\n';
-  for (answer_head const& h : s.heads())
-    for (int k = 0; k < h.columns; ++k) {
-      int const column = h.first_column + k;
-      if (h.columns > 1 && !detail::any_number(s, column)) continue; // a year without one, as before an accession
-      out << detail::csv_field(h.members.empty() ? h.name
-                                                 : h.name + ", " + h.members[static_cast<std::size_t>(k / h.each())])
-          << ',';
-      if (h.yearly()) out << std::to_string(h.first_year + k % h.each());
-      out << ',' << detail::csv_field(unit_text(h)) << ',' << text(s.mean(column)) << ','
-          << text(s.standard_error(column));
-      for (double const q : quantiles) out << ',' << text(s.quantile(column, q));
-      out << '\n';
-    }
+/// Writes the answers of a projection as a file in long format.
+inline void write_long(std::ostream& out, answer_table const& answers, long_format const& how = {}) {
+  long_table table;
+  add_to(table, answers, how);
+  out << table.csv();
 }
 
 } // namespace outlay

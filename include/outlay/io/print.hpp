@@ -86,6 +86,13 @@ template <class Money> std::string growth_words(alliance<Money> const& allies, g
   }
   return " (" + g.source() + (held > 0 ? "; rates of " + std::to_string(held) + " held after it" : "") + ")";
 }
+// Where prices come from, up to a last year.
+inline std::string prices_in_words(alliance_facts const& f, int last_year) {
+  if (f.prices.empty()) return "none given: price levels stay those of " + std::to_string(f.base_year);
+  std::string prices = f.prices_source.empty() ? "own figures" : f.prices_source;
+  if (f.prices.last() < last_year) prices += "; rate of " + std::to_string(f.prices.last()) + " held after it";
+  return prices;
+}
 } // namespace detail
 
 /// The head that every result carries: edition, base year, remarks on the data, price basis, source of prices, years
@@ -95,17 +102,12 @@ template <class Money> std::string head_of(alliance<Money> const& allies, horizo
   time_grid const grid(span);
   alliance_facts const& f = allies.facts();
   int const last = grid.first_year() + grid.years() - 1;
-  std::string prices = "none given: price levels stay those of " + std::to_string(f.base_year);
-  if (!f.prices.empty()) {
-    prices = f.prices_source.empty() ? "own figures" : f.prices_source;
-    if (f.prices.last() < last) prices += "; rate of " + std::to_string(f.prices.last()) + " held after it";
-  }
   std::string remarks;
   for (std::string const& r : f.remarks) remarks += "\nRemark: " + r;
   return "Edition: " + f.edition + "\nBase year: " + std::to_string(f.base_year) + remarks + "\nMoney: billion " +
-         to_string(id_of<Money>) + "\nPrices: " + prices + "\nYears: " + std::to_string(grid.first_year()) + " to " +
-         std::to_string(last) + ", " + detail::step_words(span.step) + "\nMembers: " + std::to_string(allies.size()) +
-         "\n";
+         to_string(id_of<Money>) + "\nPrices: " + detail::prices_in_words(f, last) +
+         "\nYears: " + std::to_string(grid.first_year()) + " to " + std::to_string(last) + ", " +
+         detail::step_words(span.step) + "\nMembers: " + std::to_string(allies.size()) + "\n";
 }
 
 /// The same with the parts of the plan, and where their growth comes from.
