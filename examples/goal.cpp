@@ -36,11 +36,11 @@ constexpr double started = 0.1; // billions that may still wait: all but nothing
 auto stocks_plan(outlay::alliance<> const& allies, options const& o) {
   return outlay::plan(economy(), core_target(),
                       stock_part{.lift = lifts(o.lift),
-                                                          .over = o.over * 1_years,
-                                                          .opening = opening_stocks(allies),
-                                                          .flat = {"USA"},
-                                                          .attrition = 8.25_pct,
-                                                          .equipment_share = outlay::percent(o.equipment_share),
+                                 .over = o.over * 1_years,
+                                 .opening = opening_stocks(allies),
+                                 .flat = {"USA"},
+                                 .attrition = 8.25_pct,
+                                 .equipment_share = outlay::percent(o.equipment_share),
                                  .lead = lead,
                                  .own_lead = own_leads});
 }
@@ -176,14 +176,13 @@ void print_head(results const& r) {
   h.say("Orders", "stocks grow by " + outlay::text(r.o.lift) + " % of value in " + std::to_string(r.o.over) +
                       " years (air defence fivefold, the United States flat), " + outlay::text(r.o.equipment_share) +
                       " % of each member's core outlay may buy them (20 % is the allies' guideline for equipment; in " +
-                      std::to_string(r.allies.base_year()) + " Europe and Canada bought " + number(r.equipment_now(), 0) +
-                      " %); no limits of industry");
+                      std::to_string(r.allies.base_year()) + " Europe and Canada bought " +
+                      number(r.equipment_now(), 0) + " %); no limits of industry");
   h.say("Bank", "paid in to 20 % over five years from 2027 by the founders: " + founders.name() +
                     " (assumed); the 135 billion dollars of public reporting for comparison");
-  h.say("Assumed",
-        std::string("areas' part of the stock's value: ") + weights_in_words +
-            "; opening stocks by perpetual inventory, 8.25 % lost a year; " + leads_in_words +
-            "; resilience of 0.5 % of GDP exists");
+  h.say("Assumed", std::string("areas' part of the stock's value: ") + weights_in_words +
+                       "; opening stocks by perpetual inventory, 8.25 % lost a year; " + leads_in_words +
+                       "; resilience of 0.5 % of GDP exists");
   h.say("Method", "bracketing for one number, Newton's steps with exact derivatives for two; 'every order' leaves " +
                       number(1000 * started, 0) + " million dollars waiting");
 }
