@@ -272,8 +272,8 @@ void draw(results const& r, program const& p) {
   if (r.share.found && r.share.found->percent < 5) {
     std::string const at = std::to_string(r.share.found->percent);
     g.say("set arrow from " + at + ",graph 0.3 to " + at + ",graph 0.03 lw 2 lc '#c0392b'; set label 9 " +
-          gnuplot::quoted(number(r.share.found->percent, 2) + " % of GDP") + " at " + at +
-          ",graph 0.34 center noenhanced textcolor '#c0392b'");
+          gnuplot::quoted(number(r.share.found->percent, 2) + " % of GDP") + " at " + at + ",graph 0.34 " +
+          (r.share.found->percent > 4.7 ? "right" : "center") + " noenhanced textcolor '#c0392b'");
     plot += ", $s using 1:2 with points pt 7 ps 2 lc '#c0392b' title \"Every order started\"";
   }
   g.say(plot);
