@@ -1,6 +1,6 @@
 // Copyright the outlay authors. Distributed under the Boost Software License, Version 1.0.
 // A loan of 50 billion dollars that the income of frozen assets repays: how long it takes, what guarantors pay if that
-// income ends by an event, and what the proceeds are spent on.
+// income ends by an event, and what the proceeds are spent on. The loan is of 2025, and so is the base year.
 #include "support/axes.hpp"
 #include "support/csv.hpp"
 #include "support/head.hpp"
@@ -92,7 +92,7 @@ void print_head(results const& r) {
   h.say("Loan", number(o.principal, 1) + " billion current dollars, served from " + number(o.low, 2) + " to " +
                     number(o.high, 2) +
                     " billion a year of income of the assets (public reporting of 2025); "
-                    "what is not paid is owed as well");
+                    "what is not paid is owed as well. The base year is that of the loan");
   h.say("Assumed", "interest of " + number(o.interest, 2) + " %; one draw, in December " + std::to_string(drawn) +
                        ", payments from the month after it; the income stays as it is until the assets are released; "
                        "Europe and Canada lend and guarantee by GDP; a schedule of " +
@@ -247,7 +247,7 @@ int main(int argc, char** argv) {
         p.require_charts();
         if (o.released >= o.until)
           throw outlay::error(p.name, "--released", std::to_string(o.released), "a year before --until");
-        auto const allies = outlay::data::nato_2026();
+        auto const allies = outlay::data::nato_2026(drawn);
         auto const span = years(drawn, o.until);
         auto const run = [&](double income, int released, bool guaranteed) {
           return outlay::project(allies, plan_of(o, {o.interest, income, released, guaranteed}), span);

@@ -77,7 +77,7 @@ struct results {
   }
   double all_years(scenario s, char const* name, outlay::group const& g = everyone) const {
     double sum = 0;
-    for (int y = 2025; y < o.until; ++y) sum += line(s, name, y, g);
+    for (int y = allies.base_year(); y < o.until; ++y) sum += line(s, name, y, g);
     return sum;
   }
 };
@@ -151,7 +151,7 @@ void print_members(results const& r) {
       if (y.code == m.code) yield = 100 * outlay::detail::field_access::raw(y.value);
     outlay::group const g = m.code;
     double paid = 0;
-    for (int y = 2025; y < r.o.until; ++y)
+    for (int y = r.allies.base_year(); y < r.o.until; ++y)
       paid += in_current(r.allies, g, y, [&](outlay::group const& x) {
         return in(r.runs[0].outlay_of(outlay::account::paid_in, x, std::chrono::year{y}), billion);
       });
@@ -216,7 +216,9 @@ int main(int argc, char** argv) {
         p.parse();
         p.require_charts();
         auto const allies = outlay::data::nato_2026();
-        auto const run = [&](scenario s) { return outlay::project(allies, plan_of(o, s), years(2025, o.until)); };
+        auto const run = [&](scenario s) {
+          return outlay::project(allies, plan_of(o, s), years(allies.base_year(), o.until));
+        };
         results const r{o, allies, {run(everybody_joins), run(rescaled), run(shrunk)}};
         if (!p.csv.empty()) {
           csv_file file(p.name, p.csv);

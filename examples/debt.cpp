@@ -91,7 +91,8 @@ void print_head(results const& r) {
   h.say("Rule", "for the European Union's members a deficit of at most " + number(o.cap, 1) +
                     " % of GDP, which holds back the rise alone; the clause: " + number(o.escape, 1) +
                     " % of GDP a year beside it, " + std::to_string(o.escape_from) + " to " +
-                    std::to_string(r.escape_ends() - 1) + " (a flat cap)");
+                    std::to_string(r.escape_ends() - 1) +
+                    " (a flat cap); the base year is the one before the clause as announced");
   std::string none;
   for (auto const& m : by_name(r.allies))
     if (m.spends && net_interest(m.code.text(), r.first()) < 0) none += (none.empty() ? "" : ", ") + m.name;

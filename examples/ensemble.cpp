@@ -57,7 +57,7 @@ scenario draw(options const& o, outlay::alliance<> const& allies, std::string co
   auto const run_on = outlay::threads(o.threads).report_to(
       [&](std::int64_t done, std::int64_t all) { bar.at(static_cast<double>(done), static_cast<double>(all)); });
   auto const reached = outlay::reaches(outlay::percent(o.level), 2035y);
-  auto paths = outlay::ensemble(run_on, allies, plan_of(o, by), years(2025, o.until),
+  auto paths = outlay::ensemble(run_on, allies, plan_of(o, by), years(allies.base_year(), o.until),
                                 {.paths = o.paths, .seed = o.seed}, outlay::core_outlay.of(europe), outlay::core_outlay,
                                 each_member(reached), each_member(outlay::core_share), reached, reached.of(europe),
                                 outlay::core_share, outlay::core_share.of(europe));
@@ -67,19 +67,21 @@ scenario draw(options const& o, outlay::alliance<> const& allies, std::string co
 void print_head(results const& r) {
   head h("HOW SURE ARE THE TARGETS");
   h.data(r.allies);
-  h.say("Target",
-        "3.5 % core by 2035 in equal steps from 2025, Spain 2.1 %; nobody falls; budgets follow the GDP known " +
-            outlay::text(r.o.lag) + (r.o.lag == 1 ? " year before" : " years before"));
+  h.say("Target", "3.5 % core by 2035 in equal steps from " + std::to_string(r.allies.base_year()) +
+                      ", Spain 2.1 %; nobody falls; budgets follow the GDP known " + outlay::text(r.o.lag) +
+                      (r.o.lag == 1 ? " year before" : " years before"));
   h.say("Random", "growth of GDP alone: normal shocks each month, one common factor; mean as published. Budgets keep "
                   "to their targets on every path, so that a "
                   "share differs from its target only by what GDP did since the budget was made");
-  h.say("Estimates", "of log growth of annual GDP by the IMF's outlook, 2014 to the last year that is no projection: "
-                     "volatility by member, standard deviation; common, mean "
-                     "correlation of all pairs: " +
-                         number(100 * r.with.by.common, 0) + " % with 2020 and 2021, " +
-                         number(100 * r.without.by.common, 0) +
-                         " % without. Growth of annual means varies less than growth from month to month (by a fifth "
-                         "for a random walk): no correction is made");
+  h.say("Estimates",
+        "of log growth of annual GDP by the IMF's outlook of April 2025, which says of each country which year is the "
+        "last that is no projection, from 2014 to that year: "
+        "volatility by member, standard deviation; common, mean "
+        "correlation of all pairs: " +
+            number(100 * r.with.by.common, 0) + " % with 2020 and 2021, " + number(100 * r.without.by.common, 0) +
+            " % without. Growth of annual means varies less than growth from month to month (by a fifth "
+            "for a random walk): no correction is made");
+  h.say("Bands", bands_in_words);
   h.say("Paths", std::to_string(r.o.paths) + " for each set of estimates, seed " + std::to_string(r.o.seed));
 }
 
@@ -96,6 +98,7 @@ void print_fan(results const& r, scenario const& s) {
     t.add(row);
   }
   t.print();
+  std::printf("\nBands: %s.\n", bands_in_words);
 }
 
 // Probability and its standard error, in %.
@@ -106,13 +109,14 @@ std::array<std::string, 2> chance_cells(outlay::probability_estimate const& c) {
 void print_members(results const& r) {
   title(r.allies, "PROBABILITY OF " + r.level() + " OF GDP IN 2035",
         "%; (se) standard error of drawing; shares in % of GDP");
-  table t({"Member", "Share|2025", "Target|path, 2035", "With 2020-21:|volatility", "5 % share|2035", "95 % share|2035",
-           "prob-|ability", "(se)", "Without:|volatility", "prob-|ability", "(se)"});
+  table t({"Member", "Share|" + std::to_string(r.run.first_year()), "Target|path, 2035", "With 2020-21:|volatility",
+           "5 % share|2035", "95 % share|2035", "prob-|ability", "(se)", "Without:|volatility", "prob-|ability",
+           "(se)"});
   auto const row = [&](std::string const& name, outlay::group const& g, std::string const& sigma,
                        std::string const& sigma_without, auto const& share, auto const& reached) {
     auto const p = chance_cells(reached(r.with)), q = chance_cells(reached(r.without));
     int const column = share(r.with);
-    t.add({name, number(in(r.run.core_share(g, 2025y), percent_of_gdp), 2),
+    t.add({name, number(in(r.run.core_share(g, std::chrono::year{r.run.first_year()}), percent_of_gdp), 2),
            number(in(r.run.core_share(g, 2035y), percent_of_gdp), 2), sigma,
            number(100 * r.with.paths.quantile(column, 0.05), 2), number(100 * r.with.paths.quantile(column, 0.95), 2),
            p[0], p[1], sigma_without, q[0], q[1]});
@@ -137,6 +141,7 @@ void print_members(results const& r) {
             "every second path, and misses it by a little\n"
             "on the others: the width of the share says by how much. A probability of 0 or 100 % means none or all of "
             "the paths drawn.");
+  std::printf("Bands and probabilities: %s.\n", bands_in_words);
 }
 
 void write_csv(results const& r, program const& p) {
@@ -160,11 +165,10 @@ void write_csv(results const& r, program const& p) {
 }
 
 std::string draw_fan(results const& r, program const& p) {
-  auto g =
-      p.chart("fan", "Core outlay of Europe and Canada, with shocks to growth",
-              "Billions of 2021 dollars; " + number(static_cast<double>(r.o.paths), 0) + " paths, seed " +
-                  std::to_string(r.o.seed),
-              foot(r.allies, "Random: growth of GDP, as it varied from 2014 on."));
+  auto g = p.chart("fan", "Core outlay of Europe and Canada, with shocks to growth",
+                   "Billions of 2021 dollars; " + number(static_cast<double>(r.o.paths), 0) + " paths, seed " +
+                       std::to_string(r.o.seed) + "; shocks to GDP alone",
+                   foot(r.allies, "In hindcasts from 2014 such bands held about a third of what happened."));
   int const first = r.run.first_year(), last = r.run.last_year();
   g.data("d", by_year(first, last, [&](int y) {
            std::vector<double> v;
@@ -213,7 +217,7 @@ int main(int argc, char** argv) {
 
         auto const allies = outlay::data::nato_2026();
         auto with = draw(o, allies, "with 2020-21", true), without = draw(o, allies, "without 2020-21", false);
-        auto run = outlay::project(allies, plan_of(o, with.by), years(2025, o.until));
+        auto run = outlay::project(allies, plan_of(o, with.by), years(allies.base_year(), o.until));
         results const r{o, allies, std::move(run), std::move(with), std::move(without)};
         if (!p.csv.empty()) write_csv(r, p);
         print_head(r);

@@ -30,17 +30,19 @@ struct options {
 };
 auto const founders = outlay::all_but("Europe and Canada without Germany, France and the United Kingdom",
                                       {"USA", "DEU", "FRA", "GBR", "ISL"});
-outlay::horizon const span = years(2025, 2036);
+outlay::horizon const span = years(2026, 2036);
 constexpr double started = 0.1; // billions that may still wait: all but nothing
 
 auto stocks_plan(outlay::alliance<> const& allies, options const& o) {
   return outlay::plan(economy(), core_target(),
-                      outlay::stockpile_growth<six_areas>{.lift = lifts(o.lift),
-                                                          .over = o.over * 1_years,
-                                                          .opening = opening_stocks(allies),
-                                                          .flat = {"USA"},
-                                                          .attrition = 8.25_pct,
-                                                          .equipment_share = outlay::percent(o.equipment_share)});
+                      stock_part{.lift = lifts(o.lift),
+                                 .over = o.over * 1_years,
+                                 .opening = opening_stocks(allies),
+                                 .flat = {"USA"},
+                                 .attrition = 8.25_pct,
+                                 .equipment_share = outlay::percent(o.equipment_share),
+                                 .lead = lead,
+                                 .own_lead = own_leads});
 }
 auto bank_plan(outlay::key const& by) {
   return outlay::plan(economy(), core_target(),
@@ -84,6 +86,17 @@ struct results {
   std::vector<bank_answer> banks;
   outlay::solutions both;
   std::optional<search> refused; // what cannot be, at both of its ends
+
+  /// Equipment in % of outlay, Europe and Canada in the base year.
+  double equipment_now() const {
+    double bought = 0, all = 0;
+    for (auto const& m : allies.members())
+      if (m.spends && !(m.code == outlay::member_code("USA"))) {
+        bought += purchases(m.code.text(), allies.base_year());
+        all += outlay::data::nato_2026_edition::outlay_2021.at(m.code.text(), allies.base_year()) / 1000;
+      }
+    return 100 * bought / all;
+  }
 };
 
 /// Looks for the value of a field at which every order is started: nothing is found where that holds at the low end
@@ -104,12 +117,12 @@ search search_orders(outlay::alliance<> const& allies, Plan const& plan, Ref fie
 void solve_orders(results& r) {
   auto const plan = stocks_plan(r.allies, r.o);
   r.share = search_orders(r.allies, plan, wrt(&core::to), 2, 8);
-  r.equipment = search_orders(r.allies, plan, wrt(&outlay::stockpile_growth<six_areas>::equipment_share), 5, 100);
+  r.equipment = search_orders(r.allies, plan, wrt(&stock_part::equipment_share), 5, 100);
   for (double to = 2; to < 5.01; to += 0.25) {
     auto const table = outlay::project(
         r.allies,
         outlay::plan(economy(), core{.to = outlay::percent(to), .by = 2035y, .except = {{"ESP", 2.1_pct}}},
-                     plan.listed<outlay::stockpile_growth<six_areas>, 0>()),
+                     plan.listed<stock_part, 0>()),
         span, waiting, in_year(outlay::core_outlay.of(europe), 2035y));
     r.curve.push_back({to, table.value(0), table.value(1)});
   }
@@ -162,13 +175,14 @@ void print_head(results const& r) {
   h.data(r.allies);
   h.say("Orders", "stocks grow by " + outlay::text(r.o.lift) + " % of value in " + std::to_string(r.o.over) +
                       " years (air defence fivefold, the United States flat), " + outlay::text(r.o.equipment_share) +
-                      " % of each member's core outlay may buy them (20 % is the allies' guideline for equipment; in "
-                      "2025 they bought 31 %); no limits of industry");
+                      " % of each member's core outlay may buy them (20 % is the allies' guideline for equipment; in " +
+                      std::to_string(r.allies.base_year()) + " Europe and Canada bought " +
+                      number(r.equipment_now(), 0) + " %); no limits of industry");
   h.say("Bank", "paid in to 20 % over five years from 2027 by the founders: " + founders.name() +
                     " (assumed); the 135 billion dollars of public reporting for comparison");
-  h.say("Assumed",
-        std::string("areas' part of the stock's value: ") + weights_in_words +
-            "; opening stocks by perpetual inventory, 8.25 % lost a year; resilience of 0.5 % of GDP exists");
+  h.say("Assumed", std::string("areas' part of the stock's value: ") + weights_in_words +
+                       "; opening stocks by perpetual inventory, 8.25 % lost a year; " + leads_in_words +
+                       "; resilience of 0.5 % of GDP exists");
   h.say("Method", "bracketing for one number, Newton's steps with exact derivatives for two; 'every order' leaves " +
                       number(1000 * started, 0) + " million dollars waiting");
 }
@@ -258,8 +272,8 @@ void draw(results const& r, program const& p) {
   if (r.share.found && r.share.found->percent < 5) {
     std::string const at = std::to_string(r.share.found->percent);
     g.say("set arrow from " + at + ",graph 0.3 to " + at + ",graph 0.03 lw 2 lc '#c0392b'; set label 9 " +
-          gnuplot::quoted(number(r.share.found->percent, 2) + " % of GDP") + " at " + at +
-          ",graph 0.34 center noenhanced textcolor '#c0392b'");
+          gnuplot::quoted(number(r.share.found->percent, 2) + " % of GDP") + " at " + at + ",graph 0.34 " +
+          (r.share.found->percent > 4.7 ? "right" : "center") + " noenhanced textcolor '#c0392b'");
     plot += ", $s using 1:2 with points pt 7 ps 2 lc '#c0392b' title \"Every order started\"";
   }
   g.say(plot);

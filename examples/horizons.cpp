@@ -18,10 +18,9 @@ using outlay::wrt;
 struct options {
   double lift = 30, equipment_share = 30, growth = 10;
 };
-constexpr int shortest = 5, horizons = 11, first_year = 2025, until = 2046;
-using stocks_part = outlay::stockpile_growth<six_areas>;
+constexpr int shortest = 5, horizons = 11, first_year = 2026, until = 2047;
 
-stocks_part stocks_of(outlay::alliance<> const& allies, options const& o, double headline, bool grow) {
+stock_part stocks_of(outlay::alliance<> const& allies, options const& o, double headline, bool grow) {
   // Every area keeps its part of the growth: air defence 400 % and ground manoeuvre 60 % where the headline is 30 %.
   double const part = headline / 30;
   outlay::lift const air = outlay::percent(part * air_defence_lift), ground = outlay::percent(part * brigades_lift),
@@ -31,7 +30,9 @@ stocks_part stocks_of(outlay::alliance<> const& allies, options const& o, double
           .opening = opening_stocks(allies),
           .flat = grow ? std::vector<outlay::member_code>{"USA"} : codes_of(allies),
           .attrition = 8.25_pct,
-          .equipment_share = outlay::percent(o.equipment_share)};
+          .equipment_share = outlay::percent(o.equipment_share),
+          .lead = lead,
+          .own_lead = own_leads};
 }
 
 /// Answers of one sweep, by horizon and year: money in billions, the stock in parts of the opening one.
@@ -48,11 +49,11 @@ public:
 };
 
 template <class... Limits>
-by_horizon sweep(outlay::alliance<> const& allies, stocks_part const& stocks, Limits const&... limits) {
+by_horizon sweep(outlay::alliance<> const& allies, stock_part const& stocks, Limits const&... limits) {
   auto const of = [](char const* measure) { return outlay::measured("stockpile_growth", measure).of(europe); };
   return by_horizon(
       outlay::sweep(allies, outlay::plan(economy(), core_target(), stocks, limits...), years(first_year, until),
-                    outlay::grid(outlay::axis(wrt(&stocks_part::over), outlay::range(5_years, 15_years, horizons))),
+                    outlay::grid(outlay::axis(wrt(&stock_part::over), outlay::range(5_years, 15_years, horizons))),
                     of("started"), of("unstarted, industry"), of("unstarted, money"), outlay::stock_index.of(europe)));
 }
 
@@ -61,7 +62,7 @@ struct results {
   outlay::alliance<> allies;
   by_horizon run, without_industry;
   double kept_up;                                              // billions a year
-  double purchases;                                            // of 2025, billions a year
+  double purchases;                                            // of the first year, billions a year
   std::vector<std::pair<double, std::vector<double>>> by_lift; // growth, cost a year by horizon
 
   double cost_a_year(by_horizon const& s, int over) const {
@@ -72,9 +73,9 @@ struct results {
 };
 
 results compute(options const& o) {
-  auto const allies = outlay::data::nato_2026();
+  auto const allies = outlay::data::nato_2026(first_year);
   auto const keep = outlay::project(allies, outlay::plan(economy(), core_target(), stocks_of(allies, o, o.lift, false)),
-                                    years(first_year, 2027));
+                                    years(first_year, first_year + 1));
   double bought = 0;
   for (auto const& m : allies.members())
     if (m.spends && !(m.code == outlay::member_code("USA"))) bought += purchases(m.code.text(), first_year);
@@ -85,7 +86,7 @@ results compute(options const& o) {
             allies,
             sweep(allies, stocks, industry),
             sweep(allies, stocks),
-            keep.measured("stockpile_growth", "started", europe, 2026y),
+            keep.measured("stockpile_growth", "started", europe, std::chrono::year{first_year}),
             bought,
             {}};
   for (double const lift : {10.0, 20.0, 30.0, 40.0, 50.0}) {
@@ -101,16 +102,17 @@ void print_head(results const& r) {
   head h("GROWTH OF STOCKS OVER 5 TO 15 YEARS");
   h.data(r.allies);
   h.say("Stocks", signed_number(r.o.lift) +
-                      " % of equipment by value, the United States flat, evenly over the years named, from January "
-                      "2025; public reporting of 2025 has +30 % in 5 to 15 "
+                      " % of equipment by value, the United States flat, evenly over the years named, from January " +
+                      std::to_string(first_year) +
+                      "; public reporting of 2025 has +30 % in 5 to 15 "
                       "years, air defence fivefold and 131 brigades instead of 82: areas grow in these proportions");
   h.say("Money", "core outlay of 3.5 % of GDP by 2035 (Spain 2.1 %), the shares held after it; " +
                      outlay::text(r.o.equipment_share) + " % of each member's may buy stocks (assumed)");
-  h.say("Assumed",
-        std::string("areas' part of the stock's value: ") + weights_in_words +
-            "; opening stocks by perpetual inventory, 8.25 % lost a year; industry can start a year what the "
-            "32 members bought in 2025, divided among areas by value, and " +
-            outlay::text(r.o.growth) + " % more each year while orders wait longer than three months");
+  h.say("Assumed", std::string("areas' part of the stock's value: ") + weights_in_words +
+                       "; opening stocks by perpetual inventory, 8.25 % lost a year; " + leads_in_words +
+                       "; industry can start a year what the 32 members bought in " + std::to_string(first_year) +
+                       ", divided among areas by value, and " + outlay::text(r.o.growth) +
+                       " % more each year while orders wait longer than three months");
 }
 
 /// The years in which something waits: `2026-2031`, or `-`.
@@ -139,7 +141,7 @@ void print_horizons(results const& r) {
   for (int over = shortest; over < shortest + horizons; ++over) {
     auto const reached = [&](by_horizon const& s) {
       for (int y = first_year; y < until; ++y)
-        if (s.index(over, y) >= (1 + r.o.lift / 100) * (1 - 1e-3)) return std::to_string(y);
+        if (s.index(over, y) >= 1 + 0.95 * r.o.lift / 100) return std::to_string(y);
       return std::string("-");
     };
     int const free_peak = largest([&](int y) { return r.without_industry.started(over, y); }),
@@ -154,10 +156,10 @@ void print_horizons(results const& r) {
   }
   t.print();
   std::printf("\nTo keep the stocks up takes %s billion a year; the growth comes on top. Purchases of equipment in "
-              "2025 were %s billion: held in real terms they cover\n"
+              "%d were %s billion: held in real terms they cover\n"
               "every line of this table without new money, but for the areas that they are spent on. 'Reached' is "
-              "within a thousandth of the growth.\n",
-              number(r.kept_up, 1).c_str(), number(r.purchases, 1).c_str());
+              "the first year at whose end 95 %% of the growth is there.\n%s\n",
+              number(r.kept_up, 1).c_str(), first_year, number(r.purchases, 1).c_str(), first_orders_in_words);
 }
 
 void print_lifts(results const& r) {
@@ -205,8 +207,9 @@ void draw(results const& r, program const& p) {
   g.data("d", all);
   g.say("set xrange [4.4:15.6]; set xtics 1; " + thousands_on_y(1.05 * std::max(r.purchases, all[0][3])) +
         "; set boxwidth 0.7; set style fill solid 1 noborder");
-  g.say("plot " + std::to_string(r.purchases) +
-        " with lines lw 2 dt 2 lc '#111111' title \"Purchases of 2025\", $d using 1:4 with points pt 7 ps 1.3 lc "
+  g.say("plot " + std::to_string(r.purchases) + " with lines lw 2 dt 2 lc '#111111' title \"Purchases of " +
+        std::to_string(first_year) +
+        "\", $d using 1:4 with points pt 7 ps 1.3 lc "
         "'#c0392b' title \"Peak year's orders\", \\");
   g.say("  $d using 1:3 with boxes lc '#e08a1e' title \"Growth, mean a year\", $d using 1:2 with boxes lc '#8da9c4' "
         "title \"Stocks kept up\", \\");

@@ -58,13 +58,13 @@ using std::chrono::January;
 } // namespace
 
 int main() try {
-  auto const growth = outlay::economy{.growth = outlay::data::weo_2025_april()};
+  auto const growth = outlay::economy{.growth = outlay::data::weo_2026_april()};
   auto const target = outlay::share_target<outlay::core>{.to = 3.5_pct, .by = 2035y, .except = {{"ESP", 2.1_pct}}};
   auto const with_reserve = reserve{.of_population = 0.5_pct, .cost = 25_mn_usd / 1000_heads / outlay::year,
                                     .from = 2027y / January, .complete = 2032y / January};
 
   auto const allies = outlay::data::nato_2026();
-  auto const span = outlay::horizon{.from = 2025y, .until = 2036y};
+  auto const span = outlay::horizon{.from = 2026y, .until = 2036y};
   auto const without = outlay::project(allies, outlay::plan(growth, target), span);
   auto const with = outlay::project(allies, outlay::plan(growth, target, with_reserve), span);
 

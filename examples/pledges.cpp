@@ -1,7 +1,7 @@
 // Copyright the outlay authors. Distributed under the Boost Software License, Version 1.0.
 // Who pays for a pledge: a billion dollars a month from January 2026 against a need of 15 billion a year, one member's
 // own contribution, a joint package with a lead payer and joiners, and a partner from outside; goods arrive some months
-// later.
+// later. The published amounts begin in 2025, and so does the run.
 #include "support/axes.hpp"
 #include "support/csv.hpp"
 #include "support/head.hpp"
@@ -13,6 +13,8 @@
 namespace {
 
 using namespace examples;
+
+constexpr int first_year = 2025;
 
 struct options {
   int until = 2031, delivery = 6;
@@ -27,7 +29,7 @@ auto const nordic = outlay::group("Denmark, Norway, Sweden", {"DNK", "NOR", "SWE
 
 /// The partner's figures are assumed: 2 % growth, the price level of the United States.
 outlay::alliance<> members_of(options const& o) {
-  auto const allies = outlay::data::nato_2026();
+  auto const allies = outlay::data::nato_2026(first_year);
   if (o.partner_gdp == 0) return allies;
   auto all = allies.members();
   double const price_level = all[static_cast<std::size_t>(allies.index_of("USA", "pledges", "members"))].price_level;
@@ -41,7 +43,7 @@ outlay::alliance<> members_of(options const& o) {
 }
 
 auto plan_of(options const& o) {
-  auto growth = outlay::data::weo_2025_april();
+  auto growth = outlay::data::weo_2026_april();
   growth.rows.push_back({"PARTNR", {0, {2.0}}});
   auto const months = o.delivery * 1_months;
   auto target = core_target();
@@ -107,7 +109,7 @@ void print_head(results const& r) {
   h.say("Norway", "937 million in 2025, paid over its months; and 130 of the 500 million of a joint package of August "
                   "2025, the rest by Sweden and "
                   "Denmark as 230 to 80 (their contributions in millions of euros, Interfax-Ukraine, 14 August 2025); "
-                  "the two are taken as separate");
+                  "the two are taken as separate. The base year is that of these amounts");
   h.say("Counts", "as core defence, within the budgets of 3.5 % of GDP by 2035 (Spain 2.1 %)");
   h.say("Assumed", "goods leave the supplier, the United States, " + std::to_string(r.o.delivery) +
                        " months after payment on average" +
@@ -230,7 +232,7 @@ int main(int argc, char** argv) {
         p.parse();
         p.require_charts();
         auto const allies = members_of(o);
-        results const r{o, allies, outlay::project(allies, plan_of(o), years(2025, o.until))};
+        results const r{o, allies, outlay::project(allies, plan_of(o), years(first_year, o.until))};
         write_csv(p.name, p.csv, "plan", r.run);
         print_head(r);
         print_years(r);

@@ -12,7 +12,7 @@ namespace {
 using namespace examples;
 
 struct options {
-  double raised = 4, lowered = 3, trigger = 2.8;
+  double raised = 4, lowered = 3, trigger = 2.9;
   int later = 2040, until = 2041;
 };
 auto const decided = outlay::on("review");
@@ -22,7 +22,7 @@ projection project(outlay::alliance<> const& allies, options const& o, outlay::e
                    std::optional<outlay::revision> const& revised) {
   auto target = core_target();
   target.revised = revised;
-  return outlay::project(allies, outlay::plan(economy(), review, target), years(2025, o.until));
+  return outlay::project(allies, outlay::plan(economy(), review, target), years(allies.base_year(), o.until));
 }
 
 struct scenario {
@@ -78,8 +78,9 @@ results compute(options const& o) {
 void print(results const& r) {
   head h("THE REVIEW OF 2029");
   h.data(r.allies);
-  h.say("Target", "3.5 % core by 2035 in equal steps from 2025, Spain 2.1 % whatever is decided; nobody falls below "
-                  "the share of 2025; after the year of the target its share is held");
+  h.say("Target", "3.5 % core by 2035 in equal steps from " + std::to_string(r.allies.base_year()) +
+                      ", Spain 2.1 % whatever is decided; nobody falls below the share of that year; after the year of "
+                      "the target its share is held");
   h.say("Review", "published: the targets are reviewed in 2029; nothing is published on how. Each line is an "
                   "assumption about it, none more likely than another: a new target is decided by January 2030 and "
                   "goes in a straight line from the share of that year, so that 2031 is the first to differ");
@@ -110,12 +111,13 @@ void print(results const& r) {
 void draw(results const& r, program const& p) {
   auto g = p.chart("review", "Core share of Europe and Canada after a review in 2029",
                    "% of GDP of the same year, at constant prices", foot(r.allies, "What is decided is assumed."));
-  g.data("d", by_year(2025, r.o.until - 1, [&](int y) {
+  g.data("d", by_year(r.allies.base_year(), r.o.until - 1, [&](int y) {
            std::vector<double> v;
            for (auto const& s : r.all) v.push_back(r.percent(s.run, y));
            return v;
          }));
-  g.say(years_on_x(2025, r.o.until - 1, 0, 0.15) + "; set yrange [2:*]; set ytics 0.5; set format y \"%.1f\"");
+  g.say(years_on_x(r.allies.base_year(), r.o.until - 1, 0, 0.15) +
+        "; set yrange [2:*]; set ytics 0.5; set format y \"%.1f\"");
   char const* const colours[] = {colour::black, colour::red, colour::green, colour::blue, colour::orange};
   std::string plot;
   for (std::size_t k = 1; k <= r.all.size(); ++k) { // the kept targets last, on top

@@ -23,7 +23,7 @@ struct knobs {
 };
 
 auto plan_of(knobs const& k) {
-  return outlay::plan(outlay::economy{.growth = outlay::data::weo_2025_april(), .extra = outlay::percent(k.growth)},
+  return outlay::plan(outlay::economy{.growth = outlay::data::weo_2026_april(), .extra = outlay::percent(k.growth)},
                       outlay::share_target<outlay::core>{.to = outlay::percent(k.core),
                                                          .by = 2035y,
                                                          .except = {{"ESP", outlay::percent(k.spain)}},
@@ -73,7 +73,7 @@ auto const europe_s = outlay::sum_of(outlay::total_outlay.of(europe), 2026y, 203
 
 results compute() {
   auto const allies = outlay::data::nato_2026();
-  auto const span = years(2025, 2036);
+  auto const span = years(2026, 2036);
   knobs const base;
   auto const plan = plan_of(base);
   using core_target = outlay::share_target<outlay::core>;
@@ -118,7 +118,8 @@ void print_head(results const& r) {
   head h("WHAT MOVES THE ALLIANCE'S OUTLAY OF TEN YEARS");
   h.data(r.allies);
   h.say("Answer", "sum of outlay, core and resilience, of the 32 members, 2026 to 2035: " + number(r.total, 0) +
-                      " billion; Europe and Canada " + number(r.europe, 0));
+                      " billion; Europe and Canada " + number(r.europe, 0) +
+                      "; of these years 2026 is the base year, in which core outlay is given");
   h.say("Plan", "3.5 % core and 1.5 % resilience of GDP by 2035, Spain 2.1 % core; a billion current dollars a month "
                 "for arms from 2026 and a bank's capital of 135 billion, 20 % paid in from 2027 over five "
                 "years, by GDP among Europe and Canada, both within core");

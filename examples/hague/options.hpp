@@ -77,7 +77,8 @@ inline options read(examples::program& program) {
   program.option("--stock-years", o.stock_years, "years in which stocks grow").between(1, 100).group("Commitments");
 
   program.option("--no-members", no_members, "leave out the table by member").group("Output");
-  program.option("--reconcile", o.reconcile, "compare with NATO's tables member by member, the base year and later years")
+  program
+      .option("--reconcile", o.reconcile, "compare with NATO's tables member by member, the base year and later years")
       .group("Output");
   program.output_options("write all results to a file", "draw four charts");
 

@@ -148,7 +148,8 @@ inline void print_stocks(results const& r) {
     });
   }
   std::string const years = std::to_string(first) + " to " + std::to_string(last);
-  std::printf("\nOrders of %s: %s billion in the plan, %s to keep stocks up; the growth costs the difference, %s.\n",
+  std::printf("\n%s\n", first_orders_in_words);
+  std::printf("Orders of %s: %s billion in the plan, %s to keep stocks up; the growth costs the difference, %s.\n",
               years.c_str(), number(plan, 0).c_str(), number(kept_up, 0).c_str(), number(plan - kept_up, 0).c_str());
   std::printf("The purchases of %d, held in real terms, come to %s billion in these years:\n", r.allies.base_year(),
               number(bought, 0).c_str());

@@ -11,8 +11,9 @@ using field_member = outlay::member_code;
 
 inline outlay::economy economy_in(section& s) {
   outlay::economy e = examples::economy();
-  if (s.text("growth", "IMF, April 2025") != "IMF, April 2025" && !s.listing())
-    s.refuse("growth", "\"IMF, April 2025\"");
+  std::string const growth = s.text("growth", "IMF, April 2026");
+  if (growth == "IMF, April 2025") e.growth = outlay::data::weo_2025_april();
+  else if (growth != "IMF, April 2026" && !s.listing()) s.refuse("growth", "\"IMF, April 2026\", \"IMF, April 2025\"");
   s.may("extra", e.extra);
   s.may("of", e.of);
   return e;
@@ -177,6 +178,17 @@ inline stock_part stock_in(section& s, outlay::alliance<> const& allies) {
   s.may("equipment_share", static_cast<outlay::ratio&>(g.equipment_share));
   for (section& o : s.list("own_over")) {
     g.own_over.push_back({o.must<outlay::area>("area"), o.must<outlay::time_span>("over")});
+    o.done();
+  }
+  // A lead that is given holds in all areas but those of `own_lead`; without one all leads are those of the examples.
+  auto const given = s.maybe<outlay::fixed_time>("lead");
+  g.lead = given.value_or(examples::lead);
+  if (!given) g.own_lead = examples::own_leads;
+  for (section& o : s.list("own_lead")) {
+    auto const which = o.must<outlay::area>("area");
+    outlay::fixed_time const time = o.must<outlay::fixed_time>("lead");
+    std::erase_if(g.own_lead, [&](auto const& own) { return own.which == which; });
+    g.own_lead.push_back({which, time});
     o.done();
   }
   for (section& l : s.list("losses")) {

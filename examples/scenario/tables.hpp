@@ -59,8 +59,9 @@ inline void print_head(results const& r) {
   h.say("File", r.c.file + ": what is projected is what it says, one line for each of its tables");
   for (place const& p : r.c.places) h.say("Plan", p.label + ": " + (p.words.empty() ? "as it is" : p.words));
   if (r.has_stocks())
-    h.say("Stocks", std::string("areas' part of the stock's value, assumed: ") + weights_in_words +
-                        ";\nopening stocks by perpetual inventory; orders arrive in the month they are placed");
+    h.say("Stocks",
+          std::string("areas' part of the stock's value, assumed: ") + weights_in_words +
+              ";\nopening stocks by perpetual inventory;\nwhere the file has no lead of its own: " + leads_in_words);
   std::string assumed;
   for (auto const& a : r.c.assumed) assumed += (assumed.empty() ? "" : ";\n") + a;
   if (!assumed.empty()) h.say("Assumed", assumed);
@@ -123,6 +124,7 @@ inline void print_stocks(results const& r) {
     t.add(cells);
   }
   t.print();
+  std::printf("\n%s\n", first_orders_in_words);
 }
 
 // What the parts without a table of their own report: the year's sum of a flow, the last value of a level.

@@ -29,6 +29,11 @@ inline constexpr char const* leads_in_words =
     "from order to delivery 3 years in air defence (a Patriot unit about three, interceptors over two) and 4 in ground "
     "manoeuvre (Leopard 2A8: two to six), 2 in all others (assumed); what replaces losses is on order at the start";
 
+/// Why the first year of a stock's growth has more orders than the others, and the last less of the growth.
+inline constexpr char const* first_orders_in_words =
+    "Orders of the first year include all that is due within the lead, as far as there is money; deliveries spread "
+    "around the lead, so that some of the\ngrowth arrives after the years in which stocks grow.";
+
 /// The lift that all other areas share, in %, so that the whole stock grows by the headline.
 inline double other_lift(double headline) {
   return (headline - weight[0] * air_defence_lift - weight[4] * brigades_lift) / (1 - weight[0] - weight[4]);
