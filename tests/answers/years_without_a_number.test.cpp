@@ -3,6 +3,7 @@
 #include "../support/refused.hpp"
 
 #include <outlay/io/long_format.hpp>
+#include <outlay/io/sample_table.hpp>
 #include <outlay/outlay.hpp>
 
 #include <doctest/doctest.h>

@@ -193,7 +193,7 @@ TEST_CASE("a value outside a field's range is an error that names part, field an
       {run(axis(wrt(&industry::calm), {0.5, 1.8}), axis(wrt(&industry::peak), {1.7, 2.0})), "industry", "peak", "1.7",
        "at least calm, 1.8"},
       {run(axis(wrt(&stockpile_growth<two, 2>::lead), {0.25_years, 0.3_years})), "stockpile_growth", "lead",
-       "0.3 years", "whole steps, at least one for each of 2 stages"},
+       "0.3 years", "whole steps, at least one for each of 2 stages and at most 200 years"},
       {run(axis(wrt(&pledge::amount), {1_bn_usd / outlay::year, 1_bn_usd_2021 / outlay::year})), "pledge", "amount",
        "1 bn USD at prices of 2021", "an amount in the plan's money, USD at current prices"},
       {run(axis(wrt(&pledge::amount), {1_bn_usd})), "pledge", "amount", "1 bn USD at current prices",

@@ -257,8 +257,10 @@ inline std::string long_variable(answer_head const& h) {
 /// run. A share, index or year that does not exist, as a share of GDP before an accession, is left out and noted.
 /// Throws `error` for any other number that is not finite.
 inline void add_to(long_table& table, answer_table const& answers, long_format const& how = {}) {
+  int answer = 0;
   for (answer_head const& h : answers.heads()) {
     std::string const variable = detail::long_variable(h), unit = unit_text(h);
+    std::span<double const> const numbers = answers.values(answer++);
     for (int k = 0; k < h.columns; ++k) {
       int const place = k % h.each();
       std::string const region = !h.members.empty() ? h.members[static_cast<std::size_t>(k / h.each())]
@@ -266,7 +268,7 @@ inline void add_to(long_table& table, answer_table const& answers, long_format c
                                                     : h.region;
       std::string const name = h.yearly() || h.each() == 1 ? variable : variable + "|" + std::to_string(place);
       int const at = h.yearly() ? h.first_year + place : h.last_year;
-      double const x = answers.column(h.first_column + k);
+      double const x = numbers[static_cast<std::size_t>(k)];
       if (detail::stands_in_file(x, unit, {h.name, " in ", at, ", ", region}))
         table.add({how.model, how.scenario, region, name, unit, at, x});
       else table.leave_out({how.scenario, region, name, at, at, "there is no such number in these years"});

@@ -1,10 +1,24 @@
 // Copyright the outlay authors. Distributed under the Boost Software License, Version 1.0.
 #pragma once
+#include <algorithm>
 #include <ostream>
 #include <outlay/answers/in_files.hpp>
 #include <outlay/engines/sample.hpp>
+#include <outlay/engines/summary.hpp>
 
 namespace outlay {
+
+namespace detail {
+// Whether a column has a number on any path: of those that have none statistics are errors.
+inline bool any_number(sample const& s, int column) {
+  auto const all = s.path_values(column);
+  return std::any_of(all.begin(), all.end(), [](double x) { return std::isfinite(x); });
+}
+inline bool any_number(summary const& s, int column) {
+  histogram const& h = s.counts(column);
+  return h.missing() + h.infinite() < h.count();
+}
+} // namespace detail
 
 /// Writes a sample or a summary as a plain table: answer,year,unit,mean,se and a column `q` for each quantile (0 to 1),
 /// a line for each column of the sample. An answer with one number has no year; one of each member has its code behind
@@ -23,7 +37,7 @@ void write_table(std::ostream& out, Sample const& s, std::vector<double> const& 
     for (int k = 0; k < h.columns; ++k) {
       int const column = h.first_column + k;
       auto const stands = [&](double x) { return detail::stands_in_file(x, unit, {h.name, ", ", h.label(k)}); };
-      if (!stands(s.mean(column))) continue;
+      if (!detail::any_number(s, column) || !stands(s.mean(column))) continue;
       all += detail::csv_field(h.members.empty() ? h.name
                                                  : h.name + ", " + h.members[static_cast<std::size_t>(k / h.each())]) +
              ',';
