@@ -12,23 +12,14 @@ namespace {
 
 using namespace examples;
 
+constexpr int first_year = 2025; // of the brigade's published figures
+
 struct options {
   int until = 2036, lead = 24;
   double investment = 7.5, leaving = 10000, replaced = 100, upkeep = 140, mission = 20000, in_field = 275;
 };
 auto const coalition =
     outlay::group("Europe and Canada but Türkiye", {"USA", "ISL", "TUR"}, outlay::group::rule::all_members_but);
-
-/// NATO's members with a rate of the euro: what a euro of German outlay is worth in 2021 dollars, at the prices of
-/// 2025.
-outlay::alliance<> with_euro() {
-  namespace nato = outlay::data::nato_2026_edition;
-  auto const allies = outlay::data::nato_2026();
-  auto facts = allies.facts();
-  facts.rates.push_back({{outlay::currency::eur, 0},
-                         {2025, {nato::outlay_2021.at("DEU", 2025) / nato::outlay_national.at("DEU", 2025)}}});
-  return outlay::alliance<>(allies.members(), facts);
-}
 
 auto plan_of(options const& o) {
   auto const ceasefire = outlay::on("ceasefire");
@@ -79,7 +70,7 @@ struct results {
   double mission(char const* m, int y) const { return of("deployment \"mission\"", m, y); }
   double flank(char const* m, int y, outlay::group const& g = everyone) const { return of("backfill", m, y, g); }
   // 2021 dollars for one
-  double euros() const { return allies.rate({outlay::currency::eur, 0}, allies.find("DEU"), 2025).value(); }
+  double euros() const { return allies.rate({outlay::currency::eur, 0}, allies.find("DEU"), first_year).value(); }
   double replacing(int y) const { return flank("provided", y) - 10000 - flank("provided", y, america); }
 };
 
@@ -87,11 +78,12 @@ void print_head(results const& r) {
   auto const& o = r.o;
   head h("TROOPS ON THE EASTERN FLANK");
   h.data(r.allies);
-  h.say("Brigade", "Lithuania, by Germany: 150 heads, 500 in 2025, 5,000 in 2027; 160,000 euros a head and year (800 "
-                   "million for 4,800 soldiers and 200 civilians), investment " +
-                       number(o.investment, 1) +
-                       " billion euros in 2025 to 2027 (published: 6 to 9); a euro is worth " + number(r.euros(), 3) +
-                       " dollars of 2021 (German outlay, 2025)");
+  h.say("Brigade",
+        "Lithuania, by Germany: 150 heads, 500 in 2025, 5,000 in 2027; 160,000 euros a head and year (800 "
+        "million for 4,800 soldiers and 200 civilians), investment " +
+            number(o.investment, 1) + " billion euros in 2025 to 2027 (published: 6 to 9); a euro is worth " +
+            number(r.euros(), 3) +
+            " dollars of 2021 (NATO's rate of 2025, Germany's deflator). The base year is that of these figures");
   h.say("Leaving", number(o.leaving, 0) +
                        " of 20,000 heads of the United States in Poland and Romania in 2026 (published: up to 10,000); "
                        "the others replace " +
@@ -118,7 +110,7 @@ void print_years(results const& r) {
   table t({"Year", "Brigade,|heads", "running", "invest-|ment", "United|States", "Replacing|them", "Gap,|heads",
            "Depen-|dence, %", "Cost", "Mission,|heads", "Cost on top|of home", "All|posture",
            "In % of core,|Europe and Canada"});
-  for (int y = 2025; y <= r.run.last_year(); ++y) {
+  for (int y = first_year; y <= r.run.last_year(); ++y) {
     std::chrono::year const at{y};
     double const posture = in(r.run.outlay_of(outlay::account::posture, europe, at), billion);
     t.add({std::to_string(y), number(1000 * r.lithuania("headcount", y), 0), number(r.lithuania("running", y), 3),
@@ -145,9 +137,9 @@ void print_choices(results const& r) {
       if (leaving == 0 && lead != 12) continue;
       options o = r.o;
       o.leaving = leaving, o.lead = lead;
-      results const x{o, r.allies, outlay::project(r.allies, plan_of(o), years(2025, o.until))};
+      results const x{o, r.allies, outlay::project(r.allies, plan_of(o), years(first_year, o.until))};
       double cost = 0;
-      for (int y = 2025; y <= x.run.last_year(); ++y) cost += x.flank("paid", y);
+      for (int y = first_year; y <= x.run.last_year(); ++y) cost += x.flank("paid", y);
       t.add({number(leaving, 0), leaving == 0 ? "-" : std::to_string(lead),
              number(leaving * o.replaced / 100 * lead / 12, 0),
              number(100 * x.flank("dependence", x.run.last_year()), 1), number(x.flank("paid", 2030), 2),
@@ -160,9 +152,9 @@ void print_choices(results const& r) {
   for (double const investment : {6.0, 7.5, 9.0}) {
     options o = r.o;
     o.investment = investment;
-    results const x{o, r.allies, outlay::project(r.allies, plan_of(o), years(2025, o.until))};
+    results const x{o, r.allies, outlay::project(r.allies, plan_of(o), years(first_year, o.until))};
     double cost = 0, core = 0;
-    for (int y = 2025; y <= std::min(2034, x.run.last_year()); ++y)
+    for (int y = first_year; y <= std::min(2034, x.run.last_year()); ++y)
       cost += x.lithuania("running", y) + x.lithuania("investment", y),
           core += in(x.run.core_outlay("DEU", std::chrono::year{y}), billion);
     s.add({number(investment, 1), number(cost, 2), number(100 * cost / core, 2)});
@@ -174,14 +166,14 @@ void draw(results const& r, program const& p) {
   auto g = p.chart("posture", "Troops on the eastern flank",
                    "Heads at the year's end; a ceasefire in January 2027 is assumed",
                    foot(r.allies, "Size of the mission and dates are assumed."));
-  g.data("d", by_year(2025, r.run.last_year(), [&](int y) {
+  g.data("d", by_year(first_year, r.run.last_year(), [&](int y) {
            std::vector<double> tops{1000 * r.lithuania("headcount", y)};
            for (double const x :
                 {r.flank("provided", y, america), r.replacing(y), r.flank("gap", y), 1000 * r.mission("headcount", y)})
              tops.push_back(tops.back() + x);
            return tops;
          }));
-  g.say(years_on_x(2025, r.run.last_year(), 0.6, 0.6) +
+  g.say(years_on_x(first_year, r.run.last_year(), 0.6, 0.6) +
         "; set boxwidth 0.72; set style fill solid 1 noborder; set lmargin at screen 0.075");
   g.say(thousands_on_y(1000 * r.mission("headcount", 2028) + 25000));
   g.say("plot $d using 1:6 with boxes lc '#e08a1e' title \"Mission\", $d using 1:5 with boxes lc '#f3d0cb' title \"Gap "
@@ -213,8 +205,8 @@ int main(int argc, char** argv) {
         p.output_options();
         p.parse();
         p.require_charts();
-        auto const allies = with_euro();
-        results const r{o, allies, outlay::project(allies, plan_of(o), years(2025, o.until))};
+        auto const allies = outlay::data::nato_2026(first_year);
+        results const r{o, allies, outlay::project(allies, plan_of(o), years(first_year, o.until))};
         write_csv(p.name, p.csv, "plan", r.run);
         print_head(r);
         print_years(r);

@@ -1,6 +1,7 @@
 // Copyright the outlay authors. Distributed under the Boost Software License, Version 1.0.
 // Shells: a rival that makes 3 million a year against 1.2 million, or four or twelve times as much. When own production
-// and own stock have caught up depends on which of the two is compared, and on how fast industry grows.
+// and own stock have caught up depends on which of the two is compared, and on how fast industry grows. What is ordered
+// is held a year and a half later.
 #include "support/axes.hpp"
 #include "support/csv.hpp"
 #include "support/head.hpp"
@@ -19,7 +20,9 @@ struct options {
   double growth = 20, own = 1200, rival = 3000, stock = 1000, goal = 4, use = 30, rival_use = 60, cost = 4000;
 };
 using shells = outlay::areas<outlay::area::ground_manoeuvre>;
-auto const threat = std::chrono::year{2030} / January;
+constexpr int first_year = 2026, threat_year = 2030;
+auto const threat = std::chrono::year{threat_year} / January;
+constexpr double years_to_threat = threat_year - first_year;
 
 outlay::item_count thousand(double x) { return outlay::item_count(1000 * x * 1_items); }
 
@@ -28,10 +31,11 @@ auto plan_of(outlay::alliance<> const& allies, options const& o, double growth, 
   std::vector<outlay::opening_stock<shells>> opening;
   double all = 0;
   for (auto const& m : allies.members())
-    all += m.spends ? outlay::data::nato_2026_edition::gdp_2021.at(m.code.text(), 2025) : 0;
+    all += m.spends ? outlay::data::nato_2026_edition::gdp_2021.at(m.code.text(), first_year) : 0;
   for (auto const& m : allies.members())
     if (m.spends)
-      opening.push_back({m.code, {o.stock * outlay::data::nato_2026_edition::gdp_2021.at(m.code.text(), 2025) / all}});
+      opening.push_back(
+          {m.code, {o.stock * outlay::data::nato_2026_edition::gdp_2021.at(m.code.text(), first_year) / all}});
   auto const compared = [&](char const* name, outlay::comparison by) {
     return outlay::rival{.name = name,
                          .which = outlay::area::ground_manoeuvre,
@@ -43,13 +47,14 @@ auto plan_of(outlay::alliance<> const& allies, options const& o, double growth, 
   };
   return outlay::plan(
       economy(), core_target(),
-      outlay::stockpile_growth<shells>{.name = "shells",
-                                       .lift = outlay::percent(100 * (o.goal * times * o.own / o.stock - 1)),
-                                       .over = 5_years,
-                                       .opening = opening,
-                                       .attrition = outlay::percent(o.use),
-                                       .unit_cost =
-                                           outlay::millions<outlay::usd_2021>(o.cost) / (1'000'000.0 * 1_items)},
+      outlay::stockpile_growth<shells, 2>{.name = "shells",
+                                          .lift = outlay::percent(100 * (o.goal * times * o.own / o.stock - 1)),
+                                          .over = 5_years,
+                                          .opening = opening,
+                                          .attrition = outlay::percent(o.use),
+                                          .unit_cost =
+                                              outlay::millions<outlay::usd_2021>(o.cost) / (1'000'000.0 * 1_items),
+                                          .lead = 18_months},
       outlay::industry<shells>{.capacity = thousand(o.own), .growth = outlay::percent(growth), .backlog = 3_months},
       compared("production", outlay::comparison::production), compared("stock", outlay::comparison::stock));
 }
@@ -64,7 +69,7 @@ struct results {
   }
   double published() const { return o.rival / o.own; }
   projection with(double growth, double times, double stocks) const {
-    return outlay::project(allies, plan_of(allies, o, growth, times, stocks), years(2025, o.until));
+    return outlay::project(allies, plan_of(allies, o, growth, times, stocks), years(first_year, o.until));
   }
 };
 
@@ -73,11 +78,14 @@ void print_head(results const& r) {
   head h("A RIVAL THAT MAKES MORE");
   h.data(r.allies);
   h.say("Shells",
-        "the members' industry makes " + number(o.own, 0) + " thousand a year as 2025 begins, the rival " +
-            number(o.rival, 0) + " thousand (public reporting of 2025: 1.2 and 3 million); four and twelve times "
+        "the members' industry makes " + number(o.own, 0) + " thousand a year as " + std::to_string(first_year) +
+            " begins, the rival " + number(o.rival, 0) +
+            " thousand (public reporting of 2025: 1.2 and 3 million); four and twelve times "
             "as much are published as well, without saying of what: each is shown by production and by stock");
   h.say("Compared", "by production: the orders of all members in a calendar year over the rival's; by stock: what is "
                     "held at the year's end; 1 is parity");
+  h.say("Orders", "a shell is held 18 months after its order on average (public reporting: one to two years); what "
+                  "replaces the use of the opening stock is on order as the run begins");
   h.say("Assumed", "industry's capacity grows by at most " + number(o.growth, 0) +
                        " % a year while orders wait; a stock of " + number(o.stock, 0) +
                        " thousand that is to grow in five years to what the rival makes in " + number(o.goal, 0) +
@@ -93,7 +101,7 @@ void print_years(results const& r) {
         "thousand shells; cost in billions of 2021 dollars");
   table t({"Year", "Made,|members", "Made,|rival", "Rival over|members", "Held,|members", "Held,|rival",
            "Rival over|members", "Cost"});
-  for (int y = 2025; y < 2036 && y < r.o.until; ++y) {
+  for (int y = first_year; y < 2036 && y < r.o.until; ++y) {
     auto const of = [&](char const* rival, char const* m) { return r.of(r.run, rival, m, y); };
     t.add({std::to_string(y), number(of("production", "own"), 0), number(of("production", "rival"), 0),
            number(1 / of("production", "ratio"), 2), number(of("stock", "own"), 0), number(of("stock", "rival"), 0),
@@ -101,22 +109,21 @@ void print_years(results const& r) {
            number(r.run.measured("stockpile_growth", "started", everyone, std::chrono::year{y}), 1)});
   }
   t.print();
-  std::printf("\nThe members' %s thousand are the pace of January 2025: orders wait, capacity grows from month to "
+  std::printf("\nThe members' %s thousand are the pace of January %d: orders wait, capacity grows from month to "
               "month, and the calendar year comes to more.\n",
-              number(r.o.own, 0).c_str());
-  double const aim = r.o.goal * r.o.rival;
-  int y = 2025;
-  while (y < 2036 && y < r.o.until && r.of(r.run, "stock", "own", y) < aim * 0.9999) ++y;
-  if (y < 2035 && y < r.o.until - 1)
-    std::printf("The stock that is aimed at, %s thousand, is reached in %d: from then on orders replace what is used, "
-                "and fewer are made.\n",
-                number(aim, 0).c_str(), y);
+              number(r.o.own, 0).c_str(), first_year);
+  int y = first_year + 1;
+  while (y < 2036 && y < r.o.until && r.of(r.run, "production", "own", y) >= r.of(r.run, "production", "own", y - 1))
+    ++y;
+  if (y < 2036 && y < r.o.until)
+    std::printf("From %d on fewer are made: with what is on order the stock that is aimed at, %s thousand, is there.\n",
+                y, number(r.o.goal * r.o.rival, 0).c_str());
 }
 
 void print_parity(results const& r) {
-  title(r.allies, "YEARS UNTIL PARITY, from January 2025",
-        "the margin is from parity to the threat of January 2030; '-': not by the end of " +
-            std::to_string(r.o.until - 1));
+  title(r.allies, "YEARS UNTIL PARITY, from January " + std::to_string(first_year),
+        "the margin is from parity to the threat of January " + std::to_string(threat_year) +
+            "; '-': not by the end of " + std::to_string(r.o.until - 1));
   table t({"Capacity|grows, %", "Rival,|times", "By production,|years", "in closed|form", "margin,|years",
            "By stock,|years", "margin,|years"});
   for (double const growth : {10.0, r.o.growth, 40.0}) {
@@ -128,8 +135,9 @@ void print_parity(results const& r) {
       };
       auto const cell = [](double x) { return std::isfinite(x) ? number(x, 1) : std::string("-"); };
       double const made = margin("production"), held = margin("stock");
-      t.add({number(growth, 0), number(times, 1), cell(5 - made), number(std::log(times) / std::log1p(growth / 100), 1),
-             cell(made), cell(5 - held), cell(held)});
+      t.add({number(growth, 0), number(times, 1), cell(years_to_threat - made),
+             number(std::log(times) / std::log1p(growth / 100), 1), cell(made), cell(years_to_threat - held),
+             cell(held)});
     }
     if (growth != 40) t.rule();
   }
@@ -137,7 +145,8 @@ void print_parity(results const& r) {
   std::puts("\nIn closed form capacity multiplies by 1 + growth a year until it is the rival's: ln(times) / ln(1 + "
             "growth). The run counts orders of the calendar\n"
             "year so far, which lag. By stock parity comes earlier where the rival uses more of his than the members "
-            "do: which of the two is meant has to be said.");
+            "do, and later where industry\n"
+            "grows so fast that the 18 months to delivery count for more: which of the two is meant has to be said.");
 }
 
 void draw(results const& r, program const& p) {
@@ -148,13 +157,13 @@ void draw(results const& r, program const& p) {
   int const last = std::min(2035, r.o.until - 1);
   std::vector<projection> runs;
   for (double const times : {r.published(), 4.0, 12.0}) runs.push_back(r.with(r.o.growth, times, times));
-  g.data("d", by_year(2025, last, [&](int y) {
+  g.data("d", by_year(first_year, last, [&](int y) {
            std::vector<double> v;
            for (auto const& run : runs) v.push_back(1 / r.of(run, "production", "ratio", y));
            for (auto const& run : runs) v.push_back(1 / r.of(run, "stock", "ratio", y));
            return v;
          }));
-  g.say(years_on_x(2025, last, 0, 0.15) +
+  g.say(years_on_x(first_year, last, 0, 0.15) +
         "; set logscale y; set ytics (0.25, 0.5, 1, 2, 4, 8, 16); set yrange [0.2:16]");
   g.say("plot 1 with lines lw 2 lc '#111111' title \"Parity\", $d using 1:4 with lines lw 3.5 lc '#c0392b' title \"12 "
         "times, production\", \\");
@@ -176,16 +185,18 @@ int main(int argc, char** argv) {
         options o;
         p.until_option(o.until, 2031);
         p.option("--growth", o.growth, "most that industry's capacity grows in a year, %").between(1.0, 1000.0);
-        p.option("--own", o.own, "members' production as 2025 begins, thousand shells a year").between(1.0, 1e6);
+        p.option("--own", o.own, "members' production as the base year begins, thousand shells a year")
+            .between(1.0, 1e6);
         p.option("--rival", o.rival, "the rival's, thousand shells a year").between(1.0, 1e6);
         p.option("--goal", o.goal, "stock to be reached in five years, in years of the rival's production (assumed)")
             .between(1.0, 100.0);
         p.output_options();
         p.parse();
         p.require_charts();
-        auto const allies = outlay::data::nato_2026();
-        results r{o, allies,
-                  outlay::project(allies, plan_of(allies, o, o.growth, o.rival / o.own, 4), years(2025, o.until))};
+        auto const allies = outlay::data::nato_2026(first_year);
+        results r{
+            o, allies,
+            outlay::project(allies, plan_of(allies, o, o.growth, o.rival / o.own, 4), years(first_year, o.until))};
         write_csv(p.name, p.csv, "plan", r.run);
         print_head(r);
         print_years(r);
