@@ -4,6 +4,7 @@
 
 #include "../support/head.hpp"
 #include "../support/table.hpp"
+#include "../support/visible.hpp"
 #include "read.hpp"
 
 namespace scenario {
@@ -51,10 +52,7 @@ inline results project(contents c) {
 constexpr char const* prices = "billions of 2021 dollars";
 
 inline void print_head(results const& r) {
-  std::string title = r.c.title;
-  for (char& ch : title)
-    if (ch >= 'a' && ch <= 'z') ch = static_cast<char>(ch - 'a' + 'A');
-  head h(title);
+  head h(capitals(r.c.title));
   h.data(r.allies, prices);
   h.say("File", r.c.file + ": what is projected is what it says, one line for each of its tables");
   for (place const& p : r.c.places) h.say("Plan", p.label + ": " + (p.words.empty() ? "as it is" : p.words));

@@ -1,6 +1,8 @@
 // Copyright the outlay authors. Distributed under the Boost Software License, Version 1.0.
 #include "csv.hpp"
 
+#include "visible.hpp"
+
 #include <outlay/io/long_format.hpp>
 
 #include <fstream>
@@ -16,8 +18,15 @@ csv_file::~csv_file() = default;
 
 void csv_file::add(std::string const& scenario, projection const& p) {
   std::ostringstream out;
-  outlay::write_long(out, p, {.scenario = scenario});
-  std::string const text = out.str();
+  outlay::write_long(out, p, {.scenario = visible(scenario)});
+  // names of parts and units are in quotes, where a new line is no new row
+  std::string text, row;
+  bool in_quotes = false;
+  for (char const c : out.str()) {
+    in_quotes = in_quotes != (c == '"');
+    if (c != '\n' || in_quotes) row += c;
+    else text += visible(row) + "\n", row.clear();
+  }
   *file_ << (begun_ ? text.substr(text.find('\n') + 1) : text); // one head for all
   begun_ = true;
 }
@@ -26,8 +35,9 @@ void csv_file::add(std::string const& scenario, std::string const& region, std::
   if (!begun_) *file_ << "model,scenario,region,variable,unit,year,value\n";
   begun_ = true;
   using outlay::detail::csv_field;
-  *file_ << "outlay," << csv_field(scenario) << ',' << csv_field(region) << ',' << csv_field(variable) << ','
-         << csv_field(unit) << ',' << (year != 0 ? std::to_string(year) : "") << ',' << outlay::text(value) << '\n';
+  *file_ << "outlay," << csv_field(visible(scenario)) << ',' << csv_field(visible(region)) << ','
+         << csv_field(visible(variable)) << ',' << csv_field(visible(unit))
+         << ',' << (year != 0 ? std::to_string(year) : "") << ',' << outlay::text(value) << '\n';
 }
 void csv_file::close() {
   file_->close();

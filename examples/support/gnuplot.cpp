@@ -1,6 +1,8 @@
 // Copyright the outlay authors. Distributed under the Boost Software License, Version 1.0.
 #include "gnuplot.hpp"
 
+#include "visible.hpp"
+
 #include <outlay/error.hpp>
 
 #include <sys/wait.h>
@@ -14,6 +16,8 @@
 namespace examples {
 
 void require_charts(std::string const& program, std::string const& directory) {
+  if (visible(directory) != directory)
+    throw outlay::error(program, "--charts", visible(directory), "a directory of printable UTF-8");
   if (std::system("command -v gnuplot >/dev/null 2>&1") != 0)
     throw outlay::error(program, "--charts", directory + ", and no gnuplot here",
                         "a system with gnuplot (Debian: apt-get install gnuplot-nox)");
@@ -27,8 +31,14 @@ void require_charts(std::string const& program, std::string const& directory) {
 
 std::string gnuplot::quoted(std::string const& s) {
   std::string q = "'";
-  for (char const c : s) q += c == '\'' ? "''" : std::string(1, c);
+  for (char const c : visible(s)) q += c == '\'' ? "''" : std::string(1, c);
   return q + "'";
+}
+std::string gnuplot::plain(std::string const& s) {
+  std::string p;
+  for (char const c : visible(s)) p += std::string("{}^_@&~\\").find(c) == std::string::npos ? std::string(1, c)
+                                                                                       : std::string("\\") + c;
+  return p;
 }
 std::string gnuplot::tic(std::string const& words, double at) {
   std::string s;
@@ -48,11 +58,12 @@ gnuplot::gnuplot(std::string const& directory, std::string const& name, std::str
           : "set terminal pngcairo size 1500," + high(840) +
                 " font 'Liberation Sans,20' linewidth 1.5 background 'white'");
   say("set encoding utf8");
-  say("set output " + quoted(file_));
+  // behind a bar gnuplot would see a command, behind a tilde a home
+  say("set output " + quoted(file_.find_first_of("|~") == 0 ? "./" + file_ : file_));
   // Both are 1.79 wide to 1 high, or as much taller as asked; sizes of type differ by their size.
   say("set lmargin at screen 0.065; set rmargin at screen 0.705; set tmargin at screen " + from_top(0.84) +
       "; set bmargin at screen " + from_foot(0.175));
-  say("set label 1 " + quoted("{/:Bold " + title + "}") + " at screen 0.016," + from_top(0.95) +
+  say("set label 1 " + quoted("{/:Bold " + plain(title) + "}") + " at screen 0.016," + from_top(0.95) +
       " left enhanced font ',' . " + (svg_ ? "18" : "28"));
   say("set label 2 " + quoted(subtitle) + " at screen 0.016," + from_top(0.89) +
       " left noenhanced textcolor '#555555'");

@@ -17,7 +17,10 @@ class gnuplot {
   bool svg_;
 
 public:
+  /// A text as gnuplot reads it, on one line whatever is in it: what would not print is written out.
   static std::string quoted(std::string const& s);
+  /// A text for a label in enhanced mode, where braces, carets and such would be commands.
+  static std::string plain(std::string const& s);
   /// A mark of an axis with words: its text is a format, in which per cent are written twice.
   static std::string tic(std::string const& words, double at);
   /// Size of small type, for labels.

@@ -1,6 +1,8 @@
 // Copyright the outlay authors. Distributed under the Boost Software License, Version 1.0.
 #include "head.hpp"
 
+#include "visible.hpp"
+
 #include <cstdio>
 #include <sstream>
 
@@ -11,16 +13,17 @@ constexpr std::size_t indent = 13, width = 126;
 } // namespace
 
 head::head(std::string const& title) {
-  std::printf("%s: a projection under stated assumptions, not a forecast\n\n", title.c_str());
+  std::printf("%s: a projection under stated assumptions, not a forecast\n\n", visible(title).c_str());
 }
 head& head::say(std::string const& word, std::string const& text) {
-  std::string line = "  " + word;
+  std::string line = "  " + visible(word);
   line.resize(indent, ' ');
   std::istringstream lines(text);
   for (std::string part; std::getline(lines, part);) {
     std::istringstream words(part);
     std::size_t used = 0; // characters, not bytes
     for (std::string w; words >> w;) {
+      w = visible(w);
       std::size_t n = 0;
       for (char const c : w) n += (static_cast<unsigned char>(c) & 0xC0U) != 0x80U;
       if (used > 0 && indent + used + 1 + n > width) {
@@ -49,8 +52,8 @@ head& head::data(outlay::alliance<> const& allies, std::string const& prices) {
 }
 
 void title(outlay::alliance<> const& allies, std::string const& what, std::string const& unit) {
-  std::printf("\n%s\n(NATO, 10 July 2026; base year %d; %s; calendar years of monthly steps)\n\n", what.c_str(),
-              allies.base_year(), unit.c_str());
+  std::printf("\n%s\n(NATO, 10 July 2026; base year %d; %s; calendar years of monthly steps)\n\n",
+              visible(what).c_str(), allies.base_year(), visible(unit).c_str());
 }
 
 std::vector<std::string> foot(outlay::alliance<> const& allies, std::string const& assumed) {

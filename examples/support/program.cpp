@@ -2,6 +2,7 @@
 #include "program.hpp"
 
 #include "number_from.hpp"
+#include "visible.hpp"
 
 #include <outlay/error.hpp>
 #include <outlay/text.hpp>
@@ -131,7 +132,7 @@ gnuplot program::chart(std::string const& file, std::string const& title, std::s
   return gnuplot(charts, file, chart_format, title, subtitle, foot, taller);
 }
 
-void wrote(std::string const& file) { std::fprintf(stderr, "wrote %s\n", file.c_str()); }
+void wrote(std::string const& file) { std::fprintf(stderr, "wrote %s\n", visible(file).c_str()); }
 
 int run(char const* name, char const* description, int argc, char** argv, void (*body)(program&)) {
   program p(name, description, argc, argv);
@@ -143,7 +144,7 @@ int run(char const* name, char const* description, int argc, char** argv, void (
   } catch (ended const& e) {
     return e.code;
   } catch (std::exception const& e) {
-    std::fprintf(stderr, "%s\n", e.what());
+    std::fprintf(stderr, "%s\n", visible(e.what()).c_str());
     return 1;
   }
 }

@@ -1,6 +1,8 @@
 // Copyright the outlay authors. Distributed under the Boost Software License, Version 1.0.
 #include "table.hpp"
 
+#include "visible.hpp"
+
 #include <algorithm>
 #include <cmath>
 #include <cstdio>
@@ -64,14 +66,17 @@ void say_overspend(double sum, std::vector<int> const& years) {
 table::table(std::vector<std::string> const& titles) {
   for (auto const& t : titles) {
     std::vector<std::string> lines(1);
-    for (char const c : t)
+    for (char const c : visible(t))
       if (c == '|') lines.emplace_back();
       else lines.back() += c;
     title_lines_ = std::max(title_lines_, lines.size());
     titles_.push_back(std::move(lines));
   }
 }
-void table::add(std::vector<std::string> cells) { rows_.push_back(std::move(cells)); }
+void table::add(std::vector<std::string> cells) {
+  for (std::string& cell : cells) cell = visible(cell);
+  rows_.push_back(std::move(cells));
+}
 void table::rule() { rows_.emplace_back(); }
 
 void table::print() const {

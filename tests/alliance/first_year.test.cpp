@@ -12,8 +12,8 @@ using outlay::test::check_refused;
 
 namespace {
 outlay::alliance<> with(outlay::alliance_facts facts) {
-  return outlay::alliance<>({{.code = "AAA", .gdp = 1000_bn_usd_2021 / outlay::year, .core = 2_pct, .price_level = 1.0}},
-                            std::move(facts));
+  outlay::member const a{.code = "AAA", .gdp = 1000_bn_usd_2021 / outlay::year, .core = 2_pct, .price_level = 1.0};
+  return outlay::alliance<>({a}, std::move(facts));
 }
 // GDP of the years from 2025 on.
 std::vector<double> grown(outlay::yearly rates, std::chrono::year from = 2025y) {
@@ -52,7 +52,8 @@ TEST_CASE("a growth table reaches back to the first year for which a run needs a
   CHECK(gdp[0] == doctest::Approx(1000));
   CHECK(gdp[1] == doctest::Approx(1050));
   CHECK(gdp[3] == doctest::Approx(1050 * 1.03 * 1.01));
-  check_refused([] { (void)grown({.first = 2027, .values = {3, 1}}); }, "economy", "growth", "a table from 2027 for AAA",
+  check_refused([] { (void)grown({.first = 2027, .values = {3, 1}}); }, "economy", "growth",
+                "a table from 2027 for AAA",
                 "a table from 2026, the first year for which this run needs a rate, or earlier");
   // From the year after the data, also where the horizon begins later: growth until then is used as well.
   check_refused([] { (void)grown({.first = 2027, .values = {3, 1}}, 2027y); }, "economy", "growth",

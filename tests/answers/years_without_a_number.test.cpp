@@ -68,7 +68,8 @@ TEST_CASE("a year without a share neither reaches a level nor is a peak") {
 TEST_CASE("what has no number is an error in a table, and has no row in a file") {
   auto const valid = "an answer or a year with one: a group that belongs and, for growth, starts from something";
   auto const t = outlay::project(late(), to_four(), span, core_share.of("BBB"),
-                                 outlay::growth_of(outlay::counted_core.of("BBB"), 2026y, 2032y), outlay::gini.of("BBB"),
+                                 outlay::growth_of(outlay::counted_core.of("BBB"), 2026y, 2032y),
+                                 outlay::gini.of("BBB"),
                                  outlay::key_distance(outlay::key::gdp()).of("BBB"));
   check_refused([&] { (void)t.value(0, 2029); }, "answers", "core share of BBB, 2029", "no number", valid);
   CHECK(t.value(0, 2030) == doctest::Approx(0.03));

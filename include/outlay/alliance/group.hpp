@@ -12,19 +12,19 @@ namespace outlay {
 class group {
 public:
   static constexpr std::size_t capacity = 40;
-  static constexpr std::size_t longest_name = 127; ///< bytes
+  static constexpr std::size_t longest_name = 383; ///< bytes
   enum class rule { only, all_members_but, all_but_if_present, everybody };
 
 private:
   std::array<char, longest_name> name_{};
-  unsigned char name_size_ = 0;
+  unsigned short name_size_ = 0;
   rule rule_ = rule::everybody;
   std::array<std::uint64_t, capacity> codes_{};
   std::size_t count_ = 0;
 
   constexpr group(std::string_view name, member_code const* codes, std::size_t n, rule r) : rule_(r) {
     if (name.size() > longest_name)
-      throw error("group", "name", "\"" + std::string(name) + "\"", "at most 127 bytes");
+      throw error("group", "name", "\"" + std::string(name) + "\"", "at most 383 bytes");
     for (char const c : name) name_[name_size_++] = c;
     for (; count_ < n; ++count_) {
       if (count_ == capacity) throw error("group", std::string(name), "more than 40 codes", "at most 40");
@@ -33,7 +33,7 @@ private:
   }
 
 public:
-  /// `group{"Nordic", {"DNK", "FIN", "NOR", "SWE"}}`. Throws `error` for a name over 127 bytes or over 40 codes.
+  /// `group{"Nordic", {"DNK", "FIN", "NOR", "SWE"}}`. Throws `error` for a name over 383 bytes or over 40 codes.
   constexpr group(std::string_view name, std::initializer_list<member_code> codes, rule r = rule::only)
       : group(name, codes.begin(), codes.size(), r) {}
   /// The same of a list made at run time, such as a vector of codes.

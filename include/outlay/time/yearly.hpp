@@ -6,8 +6,8 @@
 
 namespace outlay {
 
-/// One value for each calendar year from `first`; before it the first value holds, after the last the last one. A single
-/// value holds in every year and needs no `first`.
+/// One value for each calendar year from `first`; before it the first value holds, after the last the last one. A
+/// single value holds in every year and needs no `first`.
 struct yearly {
   int first = 0;
   std::vector<double> values;
