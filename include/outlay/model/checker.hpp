@@ -19,6 +19,7 @@ public:
   time_grid const& grid() const { return setting_->grid(); }
   void remember(int steps) { setting_->remember(steps); }
   void feeds_back() { setting_->feed_back(); }
+  void moves_within_steps() { setting_->move_within_steps(); }
   void gives_in_kind() { setting_->give_in_kind(); }
   void need_measures() { setting_->need_measures(); }
   /// A moment as the run knows it; throws where it names an event that the plan does not have.
