@@ -112,13 +112,14 @@ TEST_CASE("who joins later orders what it lacks then, and buys it in the same ti
                       .bought_from = 2025y,
                       .over = 1_years,
                       .cost = 1_mn_usd_2021};
-  auto const allies = three().with("AAA", [](outlay::member& m) { m.from = 2027y / July; });
   for (auto const step : all_steps) {
     CAPTURE(static_cast<int>(step));
+    bool const late = step == outlay::step_length::annual; // joins only when a step begins
+    auto const allies =
+        three().with("AAA", [&](outlay::member& m) { m.from = late ? 2028y / January : 2027y / July; });
     auto const run =
         outlay::project(allies, outlay::plan(economy{.growth = 0_pct}, share_target<core>{.to = 5_pct, .by = 2035y}, c),
                         {.from = 2025y, .until = 2031y, .step = step});
-    bool const late = step == outlay::step_length::annual; // it belongs from the first step that begins then or later
     double const bought[] = {0, 0, late ? 0.0 : 1500.0, late ? 3000.0 : 1500.0, 0, 0};
     for (int k = 0; k < 6; ++k) {
       CHECK(reported(run, "bought", 2025 + k, "AAA") == about(bought[k]));

@@ -49,6 +49,98 @@ TEST_CASE("a path that ends in a month moves within the year") {
           about(0.01 + 0.04 * std::min(1.0, t / 120.0)));
 }
 
+TEST_CASE("a step has the mean of the months of a path that moves within it, so that steps of any length agree") {
+  // Without growth: the months of the k-th year stand at 12 k to 12 k + 11 of 120, on the mean at 12 k + 5.5.
+  share_target<core> const line{.to = 5_pct, .by = 2035y / January, .from = 2025y / January};
+  for (auto const step : all_steps) {
+    auto const run = outlay::project(three(), outlay::plan(economy{.growth = 0_pct}, line),
+                                     {.from = 2025y, .until = 2036y, .step = step});
+    for (int k = 0; k < 10; ++k)
+      CHECK(share(run, "AAA", 2025 + k) == about(0.01 + 0.04 * (12 * k + 5.5) / 120));
+    CHECK(share(run, "AAA", 2035) == about(0.05));
+  }
+  // With growth of 8 % months weigh by 1.08^(m/12).
+  double all = 0, sum = 0;
+  for (int m = 0; m < 12; ++m) {
+    double const w = std::pow(1.08, m / 12.0);
+    all += w, sum += w * (0.01 + 0.04 * (24 + m) / 120);
+  }
+  auto const same = [&](share_target<core> const& t, double of_2027) {
+    outlay::event const event{.name = "turn", .at = 2028y / July, .probability = 50_pct, .projected = 2028y / July};
+    auto const plan = outlay::plan(economy{.growth = 8_pct}, t, event);
+    auto const run = [&](outlay::step_length step) {
+      return outlay::project(three(), plan, {.from = 2025y, .until = 2036y, .step = step});
+    };
+    auto const monthly = run(outlay::step_length::monthly);
+    if (of_2027 > 0) CHECK(share(monthly, "AAA", 2027) == about(of_2027));
+    for (auto const step : {outlay::step_length::quarterly, outlay::step_length::annual}) {
+      auto const longer = run(step);
+      for (auto const who : {"AAA", "BBB", "CCC"})
+        for (int y = 2025; y < 2036; ++y) {
+          CAPTURE(y);
+          CHECK(share(longer, who, y) == about(share(monthly, who, y)));
+        }
+    }
+  };
+  same(line, sum / all);
+  for (auto const path : {outlay::profile::step, outlay::profile::smooth, outlay::profile::geometric}) {
+    auto t = line;
+    t.path = path;
+    t.from = 2026y / std::chrono::May, t.by = 2033y / std::chrono::March;
+    same(t, 0);
+  }
+  auto knots = line;
+  knots.knots = {{2026y / July, 0.3}, {2030y / std::chrono::February, 0.1}};
+  same(knots, 0);
+  // A review within a step, by date or by an event of each path, of a path by month or by year.
+  for (outlay::moment const& from : {outlay::moment(2028y / std::chrono::November), outlay::on("turn")}) {
+    auto t = line;
+    t.revised = outlay::revision{.from = from, .to = 2_pct};
+    same(t, 0);
+    t.from.reset(), t.by = 2035y;
+    same(t, 0);
+    t.by = 2027y; // when the path has ended it has the new target at once
+    same(t, 0);
+  }
+}
+
+TEST_CASE("a path's points mean nothing before it begins") {
+  auto const late = project(share_target<core>{.to = 5_pct, .by = 2034y, .from = 2030y, .knots = {{2030y, 0.5}}});
+  CHECK(share(late, "AAA", 2029) == about(0.01));
+  CHECK(share(late, "AAA", 2030) == about(0.03));
+  CHECK(share(late, "AAA", 2032) == about(0.04));
+  // A review before it begins changes where it leads, from its start.
+  auto const reviewed = project(share_target<core>{
+      .to = 5_pct, .by = 2034y, .from = 2030y, .revised = outlay::revision{.from = 2026y / July, .to = 3_pct}});
+  CHECK(share(reviewed, "AAA", 2030) == about(0.01));
+  CHECK(share(reviewed, "AAA", 2032) == about(0.02));
+  CHECK(share(reviewed, "AAA", 2034) == about(0.03));
+  check_errors({{[] {
+                   project(share_target<core>{.to = 5_pct, .by = 2034y, .knots = {{2030y / July, 0.5}}});
+                 },
+                 "share_target<core>", "knots", "2030-07",
+                 "years, as `from` and `by` are, or a month in one of these"}});
+}
+
+TEST_CASE("who joins or leaves within a step is refused: belonging for a part of it no stock or key can say") {
+  auto const run = [](outlay::date from, std::optional<outlay::date> until, outlay::step_length step) {
+    auto const allies = three().with("BBB", [&](outlay::member& m) { m.from = from, m.until = until; });
+    return outlay::project(allies, outlay::plan(economy{.growth = 0_pct}, share_target<core>{.to = 2_pct, .by = 2026y}),
+                           {.from = 2025y, .until = 2030y, .step = step});
+  };
+  using enum outlay::step_length;
+  for (auto const step : {monthly, quarterly}) // half of 500 bn, at 2 %
+    CHECK(run(2027y / July, {}, step).core_outlay("BBB", 2027y).value() == about(5));
+  for (auto const step : all_steps) { // outside the horizon a date is before all steps, or after them
+    CHECK(run(2024y / July, {}, step).core_outlay("BBB", 2025y).value() == about(10));
+    CHECK(run(2020y, 2031y / July, step).core_outlay("BBB", 2029y).value() == about(10));
+  }
+  check_errors({{[&] { run(2027y / July, {}, annual); }, "member BBB", "from", "2027-07 with steps of 12 months",
+                 "a month in which a step begins; monthly steps allow all"},
+                {[&] { run(2025y, 2028y / std::chrono::May, quarterly); }, "member BBB", "until",
+                 "2028-05 with steps of 3 months", "a month in which a step begins; monthly steps allow all"}});
+}
+
 TEST_CASE("a path may start later than the base year, and may be a step or smooth") {
   auto const late = project(share_target<core>{.to = 5_pct, .by = 2034y, .from = 2030y});
   CHECK(share(late, "AAA", 2029) == about(0.01));

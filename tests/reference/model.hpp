@@ -109,8 +109,8 @@ inline result run(alliance const& a, plan const& p, horizon const& span, rules c
       for (std::size_t k = 0; k < p.targets.size(); ++k) {
         share_target const& target = p.targets[k];
         if (!target.of[i] || !m.spends) continue;
-        double const means = means_of(target, m, static_cast<int>(i), gdp[i], month, dt, a.base_year, rule,
-                                      memory[k][i]);
+        double const means = means_of(target, m, static_cast<int>(i), gdp[i], month, span.months_per_step,
+                                      p.economy, a.base_year, rule, memory[k][i]);
         if (target.core) r.core_means += means, rationed = target.ration;
         else r.booked[resilience] += means;
       }

@@ -23,6 +23,7 @@ inline double progress(share_target const& t, int month) {
     for (auto const& [at, done] : t.knots) points.emplace_back(time(at.months), done);
     if (points.front().first > begin) points.insert(points.begin(), {begin, 0.0});
     if (points.back().first < end) points.emplace_back(end, 1.0);
+    if (now < begin) return 0;
     if (now <= points.front().first) return points.front().second;
     for (std::size_t k = 1; k < points.size(); ++k) {
       auto const [x0, y0] = points[k - 1];
@@ -58,16 +59,29 @@ inline double share_of(share_target const& t, member const& m, int i, int month)
   return then + (s2 - then) * q;
 }
 
+/// The same in a step: the mean of its months, each weighed by its GDP, which grows by (1+g)^(1/12) a month. With an
+/// opening level GDP is the same throughout a step.
+inline double share_in(share_target const& t, member const& m, int i, int month, int months, economy const& e) {
+  double sum = 0, all = 0;
+  for (int k = 0; k < months; ++k) {
+    double const w = e.opening_instant ? 1 : std::pow(1 + m.growth.at(month / 12) / 100 + e.extra, k / 12.0);
+    sum += w * share_of(t, m, i, month + k);
+    all += w;
+  }
+  return sum / all;
+}
+
 /// What absorption remembers of a member.
 struct absorbed {
   double last = 0, waiting = 0;
 };
 
 /// Outlay that a member means in a step, after absorption.
-inline double means_of(share_target const& t, member const& m, int i, double gdp, int month, double dt, int base_year,
-                       rules const& rule, absorbed& memory) {
+inline double means_of(share_target const& t, member const& m, int i, double gdp, int month, int months,
+                       economy const& e, int base_year, rules const& rule, absorbed& memory) {
+  double const dt = months / 12.0;
   double const execution = rule.execution_after_base && month / 12 == base_year ? 1 : t.execution.of(i);
-  double const meant = execution * share_of(t, m, i, month) * gdp * dt;
+  double const meant = execution * share_in(t, m, i, month, months, e) * gdp * dt;
   if (!(t.absorption < 10)) return meant;
   double const wanted = meant + memory.waiting;
   // growth from nothing has no bound

@@ -23,6 +23,11 @@ class random_plan {
 
   int start() const { return c.span.first_year * 12; }
   int end() const { return start() + 12 * c.span.years; }
+  // The start of the step in which a month lies: members join and leave at one.
+  int step_start(int month) const {
+    int const passed = month - start();
+    return passed > 0 ? month - passed % c.span.months_per_step : month;
+  }
   reference::member const& at(std::size_t i) const { return c.allies.members[i]; }
 
   void members() {
@@ -46,8 +51,9 @@ class random_plan {
       m.population = d.in(300, 90000);
       m.spends = i == 0 || !d.chance(0.1);
       m.partner = i > 0 && d.chance(0.15);
-      if (d.chance(0.2)) m.from = start() + d.of(-12, 12 * c.span.years);
-      if (d.chance(0.15)) m.until = std::max(m.from, start() - 12) + d.of(1, 12 * c.span.years);
+      if (d.chance(0.2)) m.from = step_start(start() + d.of(-12, 12 * c.span.years));
+      if (d.chance(0.15)) m.until = step_start(std::max(m.from, start() - 12) + d.of(1, 12 * c.span.years));
+      if (m.until <= m.from) m.until = m.from + c.span.months_per_step;
       m.growth.first = d.of(2020, 2025); // a table reaches back to the first year that needs a rate
       for (int k = d.of(1, 6); k > 0; --k) m.growth.values.push_back(d.in(-8, 10));
       a.members.push_back(m);

@@ -19,6 +19,7 @@ public:
   time_grid const& grid() const { return setting_->grid(); }
   void remember(int steps) { setting_->remember(steps); }
   void feeds_back() { setting_->feed_back(); }
+  void moves_within_steps() { setting_->move_within_steps(); }
   void gives_in_kind() { setting_->give_in_kind(); }
   void follows_debt(member_set who) { setting_->follow_debt(who); }
   void need_measures() { setting_->need_measures(); }

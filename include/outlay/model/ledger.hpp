@@ -30,6 +30,7 @@ template <class V, class P, class Money> struct ledger {
   gdp<Money, V> actual[max_members];       ///< GDP of this step, billions a year
   P baseline[max_members];                 ///< GDP without shocks or feedback, billions a year, by member
   P opening_growth[max_members];           ///< GDP without shocks in the first step over that of a step before
+  P month_growth[max_members];             ///< GDP of a month of this step over that of the one before, or 1
   number<V> price_factor[area_count];      ///< unit cost over the opening unit cost, by area
   stock_value<V> started[area_count];      ///< orders of all buyers since the start, by area
   stock_value<V> demand[area_count];       ///< what all buyers want to order in this step, by area

@@ -61,6 +61,7 @@ void start_ledger(ledger<V, P, Money>& l, setting<Money> const& s, bool random, 
   clear_measures(l, s);
   for (stock_value<V>& q : l.started) q = zero<stock_value<V>>();
   for (P& g : l.opening_growth) g = P(1.0);
+  for (P& g : l.month_growth) g = P(1.0);
   l.funds.assign(static_cast<std::size_t>(s.funds_in_use()), fund<V>{});
 }
 // What every step begins with.

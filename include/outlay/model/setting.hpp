@@ -77,7 +77,7 @@ template <class Money> class setting {
   std::vector<known_fund> funds_;
   int funds_in_use_ = 0;
   int longest_lag_ = 0;
-  bool feeds_back_ = false, gives_in_kind_ = false;
+  bool feeds_back_ = false, gives_in_kind_ = false, moves_within_steps_ = false;
   member_set has_debt_ = 0;
 
 public:
@@ -90,6 +90,8 @@ public:
     for (int i = 0; i < members(); ++i) {
       member const& m = allies[i];
       if (!m.from && !m.until) continue;
+      if (m.from) require_step_start(m, "from", *m.from);
+      if (m.until) require_step_start(m, "until", *m.until);
       for (int t = 0; t < grid_.steps(); ++t) {
         bool const in =
             (!m.from || m.from->months() <= grid_.month_of(t)) && (!m.until || grid_.month_of(t) < m.until->months());
@@ -304,11 +306,21 @@ public:
   /// Says whose public debt a part follows.
   void follow_debt(member_set who) { has_debt_ |= who; }
   member_set has_debt() const { return has_debt_; }
+  /// Says that a path moves from month to month in longer steps, whose months then weigh by their GDP.
+  void move_within_steps() { moves_within_steps_ = true; }
+  bool moves_within_steps() const { return moves_within_steps_; }
   /// Says that a part asks for goods out of stocks.
   void give_in_kind() { gives_in_kind_ = true; }
   bool gives_in_kind() const { return gives_in_kind_; }
 
 private:
+  // Within a step a member would have to belong for a part of it, which a stock, a level or a key cannot say.
+  [[gnu::cold]] void require_step_start(member const& m, char const* field, date at) const {
+    int const passed = at.months() - grid_.month_of(0), months = grid_.months_per_step();
+    if (passed > 0 && passed < grid_.steps() * months && passed % months != 0)
+      detail::refuse("member " + m.code.text(), field, {at, " with steps of ", months, " months"},
+                     "a month in which a step begins; monthly steps allow all");
+  }
   known_fund& fund_named(std::string const& name) {
     for (known_fund& f : funds_)
       if (f.name == name) return f;

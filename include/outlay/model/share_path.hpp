@@ -62,7 +62,8 @@ struct share_course {
   int lag;        // steps
   bool carries;   // whether what was not spent is spent later
   bool geometric; // the share grows by the same factor each year
-  bool curved;    // geometric or revised: not base + rise x progress alone
+  bool curved;    // geometric, revised or within: not base + rise x progress alone
+  bool within;    // a path that moves within steps: a step has the mean of its months, weighed by their GDP
   timing revised_from;
   int revised_by;      // in the clock's units
   int existing, added; // numbers of the measures of what existed in the base year and what is new; -1 for core
@@ -79,19 +80,43 @@ template <class P> struct share_setup : share_course {
   member_set revised;       // whose target is revised
 };
 
+// A revised share is base + rise x old + rise to the new target x fresh.
+template <class X> struct revised_progress {
+  X old, fresh;
+};
+
 // Outlay of the step before, and what waits to be spent; only where absorption binds.
 // Where the path stood when it was revised.
 template <class V> struct share_state {
   std::vector<V> last, waiting;
   V progress, position, revised;
+  // how far the path has come in each month of the step, where it moves within steps
+  std::vector<double> months;
+  std::vector<revised_progress<double>> revised_months;
+  std::vector<revised_progress<V>> revised_months_by_path;
 };
-template <class S, class P, class V> void start_share(S&, share_setup<P> const& x, share_state<V>& st) {
+template <class S, class P, class V> void start_share(S& s, share_setup<P> const& x, share_state<V>& st) {
   st.progress = st.position = st.revised = V(0.0);
+  auto const n = static_cast<std::size_t>(x.within ? s.grid().months_per_step() : 0);
+  st.months.assign(n, 0);
+  st.revised_months.assign(n, {0, 0});
+  st.revised_months_by_path.assign(n, {V(0.0), V(0.0)});
   if (!x.absorbs) return;
   st.last.assign(max_members, V(0.0));
   st.waiting.assign(max_members, V(0.0));
 }
 
+// Whether a path may have another value in another month of a step.
+template <class M> [[gnu::cold]] bool moves_within(share_fields const& t, setting<M> const& set) {
+  int const months = set.grid().months_per_step();
+  if (months == 1) return false;
+  if (!t.from(set.allies().base_year()).is_year() || !t.by.is_year()) return true;
+  if (!t.revised) return false;
+  timing const revised = set.resolve(t.revised->from, "part", "moment");
+  // what a condition decides is known from a step's start
+  bool const known_at_start = revised.fixed() || set.decided_in_steps(revised.event, false);
+  return !known_at_start || (revised.months < timing::far && revised.months % months != 0);
+}
 template <class C> [[gnu::cold, gnu::noinline]] void check_share(share_fields const& t, C& c) {
   member_set const who = c("of", t.of);
   c("to", t.to);
@@ -117,6 +142,8 @@ template <class C> [[gnu::cold, gnu::noinline]] void check_share(share_fields co
     if (!(now.progress >= 0 && now.progress <= 1))
       c.refuse("knots", {now.progress}, "0 to 1, the part of the rise that is done");
     if (now.at < from || now.at > t.by) c.refuse("knots", {now.at}, "dates from the start of the path to `by`");
+    if (from.is_year() && t.by.is_year() && !now.at.is_year())
+      c.refuse("knots", {now.at}, "years, as `from` and `by` are, or a month in one of these");
     if (k > 0 && t.knots[k - 1].at >= now.at) c.refuse("knots", {now.at}, "dates in order of time");
   }
   if (t.path != profile::linear && !t.knots.empty())
@@ -132,6 +159,7 @@ template <class C> [[gnu::cold, gnu::noinline]] void check_share(share_fields co
     if (by <= from) c.refuse("revised", {"by ", by}, "later than the start of the path");
   }
   c.remember(static_cast<int>(std::lround(lag / c.grid().dt())));
+  if (moves_within(t, c.set())) c.moves_within_steps();
 }
 
 // The number under a derivative.
@@ -158,7 +186,8 @@ template <class M>
                  static_cast<int>(std::lround(field_access::raw(t.lag) / set.grid().dt())),
                  t.carry_over,
                  t.path == profile::geometric,
-                 t.path == profile::geometric || t.revised,
+                 t.path == profile::geometric || t.revised || moves_within(t, set),
+                 moves_within(t, set),
                  timing{timing::far},
                  0,
                  set.find_measure(part, "existing"),
@@ -236,12 +265,37 @@ template <class P, class M>
   return x;
 }
 
-// A revised share is base + rise x old + rise to the new target x fresh.
-template <class X> struct revised_progress {
-  X old, fresh;
-};
-
 inline namespace OUTLAY_DETAIL_ISA {
+
+// Mean of the months of a step, each weighed by its GDP.
+template <class S, class X, class Share> X mean_by_gdp(S const& s, int i, Share const& share_of_month) {
+  X weight(1.0), sum(0.0), all(0.0);
+  for (std::size_t m = 0; m < static_cast<std::size_t>(s.grid().months_per_step()); ++m) {
+    sum = sum + weight * share_of_month(m);
+    all = all + weight;
+    weight = weight * X(s.month_growth(i));
+  }
+  return sum / all;
+}
+template <class S, class P, class V>
+[[gnu::noinline]] P mean_of_months(S const& s, share_setup<P> const& x, share_ends<P> const& ends,
+                                   share_state<V> const& st, int i) {
+  return mean_by_gdp<S, P>(s, i, [&](std::size_t m) {
+    if (x.geometric) return P(ends.base[i] * exp(x.log_ratio[i] * P(st.months[m])));
+    if (!(x.revised >> i & 1)) return P(ends.base[i] + ends.rise[i] * P(st.months[m]));
+    auto const& [old, fresh] = st.revised_months[m];
+    return P(ends.base[i] + ends.rise[i] * P(old) + ends.new_rise[i] * P(fresh));
+  });
+}
+template <class S, class P, class V>
+[[gnu::noinline]] V mean_on_path(S const& s, share_setup<P> const& x, share_ends<P> const& ends,
+                                 share_state<V> const& st, int i) {
+  (void)x;
+  return mean_by_gdp<S, V>(s, i, [&](std::size_t m) {
+    auto const& [old, fresh] = st.revised_months_by_path[m];
+    return V(ends.base[i]) + V(ends.rise[i]) * old + V(ends.new_rise[i]) * fresh;
+  });
+}
 
 template <class Target, class S, class P> struct share_work {
   S& s;
@@ -262,7 +316,9 @@ template <class Target, class S, class P> struct share_work {
     if constexpr (S::events)
       if (by_path >> i & 1) {
         V const here =
-            V(ends.base[i]) + V(ends.rise[i]) * revised_by_path.old + V(ends.new_rise[i]) * revised_by_path.fresh;
+            x.within ? mean_on_path(s, x, ends, st, i)
+                     : V(ends.base[i]) + V(ends.rise[i]) * revised_by_path.old +
+                           V(ends.new_rise[i]) * revised_by_path.fresh;
         means = gdp_share<V>::from_value(here) * duration<V>::from_value(V(dt)) * s.forecast_gdp(i, x.lag);
       }
     if (x.absorbs) means = absorbed(i, means);
@@ -279,6 +335,7 @@ template <class Target, class S, class P> struct share_work {
 
 private:
   OUTLAY_DETAIL_INLINE P curved(int i) const {
+    if (x.within) return mean_of_months(s, x, ends, st, i);
     if (x.geometric) return P(ends.base[i] * exp(x.log_ratio[i] * P(progress)));
     if (x.revised >> i & 1)
       return P(ends.base[i] + ends.rise[i] * P(revised.old) + ends.new_rise[i] * P(revised.fresh));
@@ -301,6 +358,7 @@ template <class = void> OUTLAY_DETAIL_OUTLINE double share_progress(share_course
   if (x.knots.empty()) return progress(x.shape, x.clock.fraction(instant));
   auto const& k = x.knots;
   double const at = x.clock.by_year() ? instant / 12 * 12 : instant;
+  if (at < k.front().month) return 0; // before the path begins
   if (at <= k.front().month) return k.front().progress;
   for (std::size_t j = 1; j < k.size(); ++j)
     if (at <= k[j].month)
@@ -318,19 +376,37 @@ OUTLAY_DETAIL_OUTLINE revised_progress<double> revised_at(share_course const& x,
                q = passed < 1 ? passed : 1;
   return {share_progress(x, x.revised_from.months) * (1 - q), q};
 }
-// The same where each path decides when: the path is kept where it stood in the first step of the revision.
+// The same in a month where each path decides when: the path is kept where it stood in the first month of the revision.
 template <class S, class V>
-[[gnu::noinline]] revised_progress<V> revised_on_path(S s, share_course const& x, share_state<V>& st) {
-  V const now(share_progress(x, s.month())), position(static_cast<double>(x.clock.position(s.month()))), one(1.0),
-      none(0.0);
+[[gnu::noinline]] revised_progress<V> revised_on_path(S s, share_course const& x, share_state<V>& st, int month) {
+  V const now(share_progress(x, month)), position(static_cast<double>(x.clock.position(month))), one(1.0), none(0.0);
   auto const was = less(none, st.revised);
   st.progress = select(was, st.progress, now);
   st.position = select(was, st.position, position);
-  st.revised = select(less(V(static_cast<double>(s.month())), s.month_of(x.revised_from)), none, one);
+  st.revised = select(less(V(static_cast<double>(month)), s.month_of(x.revised_from)), none, one);
   V const length = V(static_cast<double>(x.revised_by)) - st.position;
   V const q = select(less(none, length), min(one, (position - st.position) / max(length, one)), one);
   auto const is = less(none, st.revised);
   return {select(is, st.progress * (one - q), now), select(is, q, none)};
+}
+
+// The same in a step, from what each of its months says.
+template <class S, class V>
+[[gnu::noinline]] revised_progress<V> revised_in_step(S s, share_course const& x, share_state<V>& st) {
+  auto const first = revised_on_path(s, x, st, s.month());
+  if (x.within) st.revised_months_by_path[0] = first;
+  for (int m = s.month() + 1; m < s.next_month(); ++m) {
+    auto const now = revised_on_path(s, x, st, m);
+    if (x.within) st.revised_months_by_path[static_cast<std::size_t>(m - s.month())] = now;
+  }
+  return first;
+}
+template <class S, class V> [[gnu::noinline]] void pass_months(S s, share_course const& x, share_state<V>& st) {
+  for (std::size_t m = 0; m < st.months.size(); ++m) {
+    int const month = s.month() + static_cast<int>(m);
+    st.months[m] = share_progress(x, month);
+    if (s.fixed(x.revised_from)) st.revised_months[m] = revised_at(x, month);
+  }
 }
 
 template <class Target, class S, class P, class V>
@@ -345,10 +421,11 @@ OUTLAY_DETAIL_INLINE auto guide_share(S& s, share_setup<P> const& x, share_state
                              {0, 0},
                              {V(0.0), V(0.0)},
                              0};
+  if (x.within) pass_months(s, x, st);
   if (x.revised) {
     if (s.fixed(x.revised_from)) w.revised = revised_at(x, s.month());
     else {
-      w.revised_by_path = revised_on_path(s, x, st);
+      w.revised_by_path = revised_in_step(s, x, st);
       w.by_path = x.revised;
     }
   }

@@ -131,6 +131,9 @@ public:
   /// GDP without shocks in the first step over what it was a step before.
   OUTLAY_DETAIL_INLINE P const& opening_growth(int i) const { return ledger_->opening_growth[i]; }
   void set_opening_growth(int i, P const& x) { ledger_->opening_growth[i] = x; }
+  /// GDP of a month of this step over that of the one before, where a path moves within steps; else 1.
+  OUTLAY_DETAIL_INLINE P const& month_growth(int i) const { return ledger_->month_growth[i]; }
+  void set_month_growth(int i, P const& x) { ledger_->month_growth[i] = x; }
   /// The GDP that a budget uses which looks `lag` steps back for shocks: growth is known, later shocks are not.
   OUTLAY_DETAIL_INLINE gdp forecast_gdp(int i, int lag) const {
     if (lag == 0 || (!random && ledger_->memory == 0)) return ledger_->actual[i];

@@ -76,6 +76,7 @@ struct economy {
   template <class P> struct setup : covered {
     std::vector<P> baseline; // [step][member], billions a year
     P opening_growth[max_members]; // in the first step
+    std::vector<P> month_growth;   // [year][member], of one month; only where a path moves within steps
     P spread[max_members];   // standard deviation of a step
     P drift[max_members];    // makes the mean of exp(X) one
     P common, own;           // weights of the two shocks
@@ -85,7 +86,7 @@ struct economy {
   template <class P, class M> auto prepare(field_reader<P, M> const& r) const {
     auto const& allies = r.allies();
     auto const& grid = r.grid();
-    setup<P> x{cover(allies), {}, {}, {}, {}, P(0.0), P(0.0), false};
+    setup<P> x{cover(allies), {}, {}, {}, {}, {}, P(0.0), P(0.0), false};
     x.baseline.assign(static_cast<std::size_t>(grid.steps()) * max_members, P(0.0));
     P const rho = r[common].value();
     x.common = sqrt(rho);
@@ -155,6 +156,7 @@ struct economy {
     }
   };
   template <class S, class P, class V> OUTLAY_DETAIL_INLINE auto grow(S& s, setup<P> const& u, state<V>& x) const {
+    if (!u.month_growth.empty()) tell_months(s, u);
     work<S, P, V> w{s,
                     u,
                     x,
@@ -177,6 +179,12 @@ struct economy {
   }
 
 private:
+  template <class S, class P> [[gnu::noinline]] static void tell_months(S s, setup<P> const& u) {
+    P const* const row =
+        u.month_growth.data() + static_cast<std::size_t>(s.year() - s.grid().first_year()) * max_members;
+    for (int i = 0; i < s.members(); ++i)
+      if (u.of >> i & 1) s.set_month_growth(i, row[i]);
+  }
   template <class M> [[gnu::cold, gnu::noinline]] covered cover(alliance<M> const& allies) const {
     std::string const part = detail::label(*this);
     covered x{allies.set_of(of, part, "of"), 0, {}, {}, {}, {}};
@@ -242,6 +250,7 @@ private:
       x.opening_growth[i] = factor[i] = exp(rising[i].gamma * P(grid.dt()));
     }
     if (reading == gdp_reading::annual_mean) {
+      if (r.set().moves_within_steps()) fill_months(grid, rising, x);
       for (int i = 0; i < n; ++i)
         if (x.of >> i & 1)
           fill_means(grid, allies.base_year(), rising[i], annual[i], x.baseline.data() + i);
@@ -253,6 +262,19 @@ private:
         if ((x.of >> i & 1) && rising[i].moves(first + k)) factor[i] = exp(rising[i].gamma * P(grid.dt()));
       for (int q = 0; q < per_year; ++q, cell += max_members)
         for (int i = 0; i < n; ++i) cell[i] = annual[i] = annual[i] * factor[i];
+    }
+  }
+  // Growth of a month in each year, by which the months of a longer step weigh.
+  template <class P>
+  [[gnu::noinline]] static void fill_months(time_grid const& grid, log_growth<P> const* rising, setup<P>& x) {
+    x.month_growth.assign(static_cast<std::size_t>(grid.years()) * max_members, P(1.0));
+    for (int i = 0; x.of >> i; ++i) {
+      log_growth<P> now = rising[i];
+      for (int k = 0; k < grid.years() && (x.of >> i & 1); ++k) {
+        now.moves(grid.first_year() + k);
+        x.month_growth[static_cast<std::size_t>(k) * max_members + static_cast<std::size_t>(i)] =
+            exp(now.gamma / P(12.0));
+      }
     }
   }
   // Every step of one member, whose base-year figure is the mean of its year.
