@@ -269,9 +269,9 @@ inline void add_to(long_table& table, answer_table const& answers, long_format c
       std::string const name = h.yearly() || h.each() == 1 ? variable : variable + "|" + std::to_string(place);
       int const at = h.yearly() ? h.first_year + place : h.last_year;
       double const x = numbers[static_cast<std::size_t>(k)];
-      if (h.columns == 1 && std::isnan(x)) (void)answers.column(h.first_column); // an answer of one number that has none is an error
       if (detail::stands_in_file(x, unit, {h.name, " in ", at, ", ", region}))
         table.add({how.model, how.scenario, region, name, unit, at, x});
+      else if (h.columns == 1) (void)answers.column(h.first_column); // the one number asked for: an error
       else table.leave_out({how.scenario, region, name, at, at, "there is no such number in these years"});
     }
   }
