@@ -112,3 +112,60 @@ TEST_CASE("a member has one feedback: two would count its outlay twice") {
                  },
                  "feedback \"one\"", "of", "BBB again", "members without another feedback"}});
 }
+
+namespace {
+
+// What a hook sees of GDP, in a part whose kind sorts before feedback and in one that sorts after it.
+template <bool Early> struct probe {
+  [[no_unique_address]] outlay::named_only _{};
+  static constexpr std::string_view kind = Early ? "carbon" : "probe";
+  void check(auto& c) const { c.reports("gdp seen in guide", "billions", true); }
+  struct setup {
+    int measure;
+  };
+  auto prepare(auto const& r) const { return setup{r.measure(*this, "gdp seen in guide")}; }
+  template <class S> auto guide(S& s, setup const& u) const {
+    for (int i = 0; i < s.members(); ++i) s.post(u.measure, i, s.gdp_of(i).value());
+    return [](int, auto&) {};
+  }
+};
+// What a bank is told of a capital.
+struct teller {
+  [[no_unique_address]] outlay::named_only _{};
+  static constexpr std::string_view kind = "teller";
+  std::string capital = {};
+  void check(auto& c) const {
+    c.uses_fund("capital", capital);
+    c.reports("subscribed", "billions", true);
+  }
+  struct setup {
+    int fund, subscribed;
+  };
+  auto prepare(auto const& r) const {
+    return setup{r.set().find_fund(capital, "teller", "capital").slot, r.measure(*this, "subscribed")};
+  }
+  template <class S> auto settle(S& s, setup const& u) const {
+    for (int i = 0; i < s.members(); ++i) s.post(u.subscribed, i, s.fund_at(u.fund).subscribed[i]);
+    return [](int, auto&) {};
+  }
+};
+
+} // namespace
+
+TEST_CASE("every hook sees one GDP, however its part is called, and who subscribes by it pays by it") {
+  auto const plan = outlay::plan(
+      economy{.growth = 0_pct}, share_target<core>{.to = 10_pct, .by = 2026y},
+      feedback{.multiplier = 1, .domestic = 100_pct, .fades = 10_years}, probe<true>{}, probe<false>{},
+      outlay::capital_contribution{
+          .name = "c", .subscribed = 100_bn_usd_2021, .paid_in = 100_pct, .first = 2027y, .counts = false},
+      teller{.capital = "c"});
+  auto const run = outlay::project(three(), plan, by(outlay::step_length::annual));
+  for (char const* m : {"AAA", "BBB", "CCC"}) {
+    double const gdp = run.gdp(m, 2027y).value();
+    CHECK(std::fabs(gdp / run.gdp(m, 2026y).value() - 1) > 1e-3); // outlay has moved it
+    CHECK(run.measured("carbon", "gdp seen in guide", m, 2027y) == gdp);
+    CHECK(run.measured("probe", "gdp seen in guide", m, 2027y) == gdp);
+    CHECK(run.measured("teller", "subscribed", m, 2027y) ==
+          about(run.measured("capital_contribution", "paid in", m, 2027y)));
+  }
+}

@@ -50,16 +50,21 @@ struct feedback {
     x.seen = 0;
   }
 
-  // Before any work of the step reads GDP, and after whatever grew it.
-  template <class S, class P, class V> OUTLAY_DETAIL_INLINE auto guide(S& s, setup<P> const& u, state<V>& x) const {
-    for (int i = 0; i < s.members(); ++i) {
-      if (!(u.of >> i & 1)) continue;
+  // In the phase of growth, after the economy: every hook from guide on sees one GDP, whatever its part is called.
+  template <class S, class P, class V> struct grown {
+    S& s;
+    setup<P> const& u;
+    state<V> const& x;
+    OUTLAY_DETAIL_INLINE void operator()(int i, typename S::row&) const {
+      if (!(u.of >> i & 1)) return;
       V const before = s.gdp_of(i).value(), now = before * (V(1.0) + x.effect[i]);
       s.set_gdp(i, S::gdp::from_value(now));
       s.remember(i, now / V(s.baseline_gdp(i)));
       if (s.measuring()) s.post(u.measure, i, (now - before) * V(s.dt().value()));
     }
-    return [](int, auto&) {};
+  };
+  template <class S, class P, class V> OUTLAY_DETAIL_INLINE auto grow(S& s, setup<P> const& u, state<V>& x) const {
+    return grown<S, P, V>{s, u, x};
   }
 
   template <class S, class P, class V> struct work {
