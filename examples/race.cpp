@@ -8,6 +8,7 @@
 #include "support/program.hpp"
 #include "support/table.hpp"
 
+#include <algorithm>
 #include <cmath>
 
 namespace {
@@ -192,6 +193,12 @@ int main(int argc, char** argv) {
             .between(1.0, 100.0);
         p.output_options();
         p.parse();
+        // Rivals of twelve times the members' production are computed as well.
+        double const most = o.goal * std::max(o.rival, 12 * o.own);
+        if (most > 101 * o.stock)
+          p.refuse("--goal", "times what --rival or twelve times --own makes is " + number(most, 0) +
+                                 " thousand shells; valid: at most " + number(101 * o.stock, 0) +
+                                 " thousand, growth of the opening stock by 10000 %");
         p.require_charts();
         auto const allies = outlay::data::nato_2026(first_year);
         results r{

@@ -40,8 +40,8 @@ inline own_target target_from(examples::program& program, std::string const& tex
   auto const read = sign == std::string::npos ? std::from_chars_result{last, std::errc::invalid_argument}
                                               : std::from_chars(text.data() + sign + 1, last, percent);
   if (sign == 0 || read.ec != std::errc{} || read.ptr != last || !(percent >= 0 && percent <= 100))
-    program.refuse("--target", text + ": write a member's code and 0 to 100 % of GDP, as in ESP=2.1");
-  return {text.substr(0, sign), percent};
+    program.refuse("--target", text + ": write a member and 0 to 100 % of GDP, as in ESP=2.1 or Spain=2.1");
+  return {program.ally("--target", text.substr(0, sign)), percent};
 }
 
 /// Reads the command line, which may end the program: see `program::parse`.
@@ -63,9 +63,11 @@ inline options read(examples::program& program) {
       .between(0, 100)
       .group("Targets");
   program.option("--target", targets, "core targets of single members; without it ESP=2.1")
-      .type("CODE=PERCENT,...")
+      .type("MEMBER=PERCENT,...")
       .group("Targets");
-  program.option("--opt-out", o.opt_out, "members that keep their base-year shares").type("CODE,...").group("Targets");
+  program.option("--opt-out", o.opt_out, "members that keep their base-year shares")
+      .type("MEMBER,...")
+      .group("Targets");
 
   program.option("--pledge", o.monthly_pledge, "pledge, billions of current dollars a month")
       .between(0.0, 1000.0)
@@ -83,6 +85,7 @@ inline options read(examples::program& program) {
   program.output_options("write all results to a file", "draw four charts");
 
   program.parse();
+  for (auto& member : o.opt_out) member = program.ally("--opt-out", member);
   o.members = !no_members;
   o.current_prices = prices == "current";
   for (auto const& t : targets) o.targets.push_back(target_from(program, t));

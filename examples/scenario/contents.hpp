@@ -7,6 +7,7 @@
 
 #include <deque>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace scenario {
@@ -20,11 +21,20 @@ using outlay::public_debt, outlay::resilience, outlay::rival, outlay::share_targ
 using industry_part = outlay::industry<six_areas>;
 using learning_part = outlay::learning<six_areas>;
 
-/// A part by its label: its line in the file, and what it says there.
+/// A part by its label: its line in the file and those of its keys, and what it says there.
 struct place {
   std::string label;
   std::size_t line;
   std::string words;
+  std::vector<std::pair<std::string, std::size_t>> keys;
+
+  /// Of the key that an error names, as `except` of `except ESP`; of the part where it has no such key.
+  std::size_t line_of(std::string const& field) const {
+    std::size_t const end = field.find_first_not_of("abcdefghijklmnopqrstuvwxyz_");
+    for (auto const& [key, at] : keys)
+      if (key == field.substr(0, end)) return at;
+    return line;
+  }
 };
 
 /// Every part of the library but `prices`, which acts on ensembles alone.
@@ -63,12 +73,12 @@ struct contents {
   outlay::horizon span() const { return {.from = std::chrono::year{base_year}, .until = std::chrono::year{until}}; }
 };
 
-/// The same error with the line of the part that it names.
+/// The same error with the line of the key and part that it names.
 [[noreturn]] inline void refuse_with_line(contents const& c, outlay::error const& e) {
   for (place const& p : c.places)
     if (p.label == e.part())
-      throw outlay::error(c.file + ", line " + std::to_string(p.line) + ", " + e.part(), e.field(), e.value(),
-                          e.valid());
+      throw outlay::error(c.file + ", line " + std::to_string(p.line_of(e.field())) + ", " + e.part(), e.field(),
+                          e.value(), e.valid());
   throw outlay::error(c.file + ", " + e.part(), e.field(), e.value(), e.valid());
 }
 

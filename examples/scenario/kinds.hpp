@@ -72,9 +72,10 @@ template <class T> kind kind_of() {
   else if constexpr (std::is_same_v<T, outlay::key>)
     return {"shares", "\"gdp\", \"baseline gdp\", \"equal\", \"population\""};
   else if constexpr (std::is_same_v<T, outlay::group>)
-    return {"group", "\"all members\", \"Europe and Canada\", a member's code, a list of codes, or "
-                     "{ all_but = [codes], name = \"...\" }"};
-  else if constexpr (std::is_same_v<T, outlay::member_code>) return {"member", "a member's code, such as \"NOR\""};
+    return {"group", "\"all members\", \"Europe and Canada\", a member's code or name, a list of them, "
+                     "or { all_but = [codes], name = \"...\" }"};
+  else if constexpr (std::is_same_v<T, outlay::member_code>)
+    return {"member", "a member's code or name, such as \"NOR\" or \"Norway\""};
   else if constexpr (std::is_same_v<T, outlay::payment>)
     return {"payment", "money over time or once, such as \"1 bn USD/month\" or \"937 mn USD\""};
   else if constexpr (std::is_same_v<T, outlay::amount>)

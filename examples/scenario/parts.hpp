@@ -169,6 +169,8 @@ inline stock_part stock_in(section& s, outlay::alliance<> const& allies) {
   auto const lift = s.inside("lift");
   if (!lift) s.refuse("lift", "growth by area, as in lift = { whole = \"30 %\", air_defence = \"400 %\" }");
   outlay::percent const loss = s.maybe<outlay::percent>("attrition").value_or(outlay::percent(100 * attrition));
+  if (!(loss.value() > 0 && loss.value() < 100) && !s.listing())
+    s.refuse("attrition", "more than 0 % and less than 100 % a year: opening stocks are what purchases keep up");
   stock_part g{.lift = lifts_in(*lift),
                .over = s.must<outlay::time_span>("over"),
                .opening = opening_stocks(allies, loss.value() / 100)};

@@ -17,17 +17,24 @@ class reader {
   template <class Part> void add(section& s, several<Part>& to, Part part) {
     part.name = s.text("name");
     s.done();
-    std::size_t const line = s.line();
-    c_.places.push_back({outlay::detail::label(part), line, s.words()});
+    c_.places.push_back({outlay::detail::label(part), s.line(), s.words(), s.lines()});
     try {
       to.add(std::move(part));
     } catch (outlay::error const& e) {
-      throw outlay::error(c_.file + ", line " + std::to_string(line) + ", " + e.part(), e.field(), e.value(),
-                          e.valid());
+      s.refuse(e);
     }
   }
   template <class Part, class Read> void each(section& in, char const* key, several<Part>& to, Read part_in) {
-    for (section& s : in.list(key)) add(s, to, part_in(s));
+    for (section& s : in.list(key)) {
+      auto const part = [&] {
+        try {
+          return part_in(s);
+        } catch (outlay::error const& e) { // what the library itself refuses, as opening stocks without attrition
+          s.refuse(e);
+        }
+      };
+      add(s, to, part());
+    }
   }
 
   void everything(section& all) {

@@ -4,6 +4,8 @@
 
 #include "kinds.hpp"
 
+#include <outlay/data/ally_names.hpp>
+
 #include <sstream>
 #include <utility>
 
@@ -68,6 +70,21 @@ public:
   /// Whether there is no file, and all that matters is which keys are asked for.
   bool listing() const { return source_->keys != nullptr; }
   std::size_t line() const { return table_->source().begin.line; }
+  /// Where the table's keys stand.
+  std::vector<std::pair<std::string, std::size_t>> lines() const {
+    std::vector<std::pair<std::string, std::size_t>> all;
+    for (auto const& [key, value] : *table_) all.emplace_back(std::string(key.str()), key.source().begin.line);
+    return all;
+  }
+  /// Refuses what the library refuses of a table while it is read: at the key that the library names, where it has one.
+  [[noreturn]] void refuse(outlay::error const& e) const {
+    if (e.part().starts_with(source_->file + ", line ")) throw e;
+    std::size_t at = line();
+    for (auto const& [key, line] : lines())
+      if (key == e.field()) at = line;
+    throw outlay::error(source_->file + ", line " + std::to_string(at) + ", " + e.part(), e.field(), e.value(),
+                        e.valid());
+  }
   /// Refuses the value of a key that was read.
   [[noreturn]] void refuse(char const* key, std::string const& valid) const {
     auto const* const n = table_->get(key);
@@ -166,7 +183,10 @@ public:
     for (auto const& [key, value] : *table_) {
       bool good = false;
       for (auto const& k : known_) good = good || k == key.str();
-      if (!good) refuse(key.source(), std::string(key.str()), "a key that is not known", all);
+      if (good) continue;
+      std::string const near = outlay::nearest(key.str(), known_);
+      refuse(key.source(), std::string(key.str()), "a key that is not known",
+             (near.empty() ? "" : near + ", which is nearest, of ") + all);
     }
   }
 
@@ -232,11 +252,8 @@ private:
     return s;
   }
   outlay::member_code code_from(std::string_view s, toml::node const& at, std::string const& key) const {
-    try {
-      return outlay::member_code(s);
-    } catch (outlay::error const& e) {
-      refuse(at.source(), key, e.value(), e.valid());
-    }
+    if (auto const* const a = outlay::data::find_ally_named(s)) return outlay::member_code(a->code);
+    refuse(at.source(), key, "\"" + std::string(s) + "\"", outlay::data::nearest_ally(s));
   }
   std::vector<outlay::member_code> codes_in(toml::node const& n, std::string const& key) const {
     std::vector<outlay::member_code> codes;

@@ -4,6 +4,7 @@
 #include "number_from.hpp"
 #include "visible.hpp"
 
+#include <outlay/data/ally_names.hpp>
 #include <outlay/error.hpp>
 #include <outlay/text.hpp>
 
@@ -37,6 +38,22 @@ template <class T> std::string only_numbers(std::string& s) {
 std::string not_empty(std::string const& s) { return s.empty() ? "an empty text; leave the option out instead" : ""; }
 
 } // namespace
+
+namespace {
+said_all& said_so_far() {
+  static said_all all;
+  return all;
+}
+} // namespace
+said_all const& said() { return said_so_far(); }
+
+std::string said_option::words() const {
+  std::string s = name.substr(name.find_first_not_of('-'));
+  for (char& c : s)
+    if (c == '-') c = ' ';
+  if (value == "true") return s;
+  return s + " " + value + (meaning.find(", %") != std::string::npos ? " %" : "");
+}
 
 struct program::reader {
   CLI::App app;
@@ -88,7 +105,9 @@ EXAMPLES_OPTION(std::vector<std::string>)
 program::program(std::string const& called, std::string const& description, int argc, char** argv)
     : reader_(
           new reader{.app = CLI::App(description + " Writes to standard output.", called), .argc = argc, .argv = argv}),
-      name(called) {}
+      name(called) {
+  said_so_far().title = description;
+}
 program::~program() = default;
 
 void program::output_options(std::string const& what, std::string const& how_many) {
@@ -119,10 +138,25 @@ void program::parse() {
   } catch (CLI::ParseError const& e) {
     throw ended{reader_->app.exit(e) == 0 ? 0 : 2};
   }
+  said_all& all = said_so_far();
+  for (CLI::Option const* o : reader_->app.get_options()) {
+    if (o == reader_->app.get_help_ptr()) continue;
+    bool const flag = o->get_items_expected_max() == 0;
+    std::string value;
+    for (auto const& x : o->results()) value += (value.empty() ? "" : ",") + x;
+    std::string const otherwise = flag ? "false" : o->get_default_str();
+    if (o->count() == 0) value = otherwise;
+    all.options.push_back({o->get_name(), value, otherwise, o->get_description(), o->count() > 0,
+                           o->get_group() != "Output" && !o->get_positional()});
+  }
 }
 void program::refuse(char const* option, std::string const& why) {
   (void)reader_->app.exit(CLI::ValidationError(option, why));
   throw ended{2};
+}
+std::string program::ally(char const* option, std::string const& text) {
+  if (auto const* const a = outlay::data::find_ally_named(text)) return std::string(a->code);
+  refuse(option, "\"" + text + "\"; valid: " + outlay::data::nearest_ally(text));
 }
 void program::require_charts() const {
   if (!charts.empty()) examples::require_charts(name, charts);

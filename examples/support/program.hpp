@@ -12,6 +12,21 @@
 
 namespace examples {
 
+/// An option as the command line left it.
+struct said_option {
+  std::string name, value, otherwise, meaning; ///< `otherwise`: its default
+  bool given, is_assumption;                   ///< no assumption: where results go and how they look
+  bool changed() const { return given && value != otherwise; }
+  /// As the name of a scenario has it: `core 3 %`.
+  std::string words() const;
+};
+/// What the program is, and its options once the command line is read.
+struct said_all {
+  std::string title;
+  std::vector<said_option> options;
+};
+said_all const& said();
+
 /// What more there is to say about an option. `T`: int, std::int64_t, std::uint64_t, double, bool (a flag),
 /// std::string, or a list of those with commas between.
 template <class T> class option {
@@ -59,6 +74,8 @@ public:
   void parse();
   /// Throws the same for what `parse` could not see of an option.
   [[noreturn]] void refuse(char const* option, std::string const& why);
+  /// The code of the ally that a text names by code or name; refuses the option with the nearest name.
+  std::string ally(char const* option, std::string const& text);
   /// Throws `outlay::error` where charts are asked for and cannot be drawn: before anything is computed.
   void require_charts() const;
   gnuplot chart(std::string const& file, std::string const& title, std::string const& subtitle,

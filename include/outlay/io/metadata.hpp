@@ -17,6 +17,7 @@ struct file_description {
   struct option {
     std::string name, value, otherwise; ///< `otherwise`: its default
     bool given;
+    std::string meaning = {};
   };
   struct scenario {
     std::string name, meaning;
@@ -71,7 +72,7 @@ public:
                               std::to_string(OUTLAY_VERSION_MINOR) + "." + std::to_string(OUTLAY_VERSION_PATCH));
     list("options", said.options, [&](file_description::option const& o) {
       out_.open('{').entry("name", o.name).entry("value", o.value).entry("default", o.otherwise);
-      out_.entry("given", o.given).close('}');
+      out_.entry("given", o.given).entry("meaning", o.meaning).close('}');
     });
     if (run != nullptr) write(*run);
   }
