@@ -150,12 +150,12 @@ TEST_CASE("a table of rates that begins after the year that needs one is an erro
   // one rate without a year is of the base year
   CHECK(paid({0, {0.5}}, 2025y, false) == about(6 / std::pow(1.02, 3)));
   CHECK_THROWS_WITH_AS(paid({2027, {0.5, 0.25}}, 2025y, false),
-                       "outlay: pledge: amount = an amount in EUR at current prices in 2025; valid: years from 2027 on, "
-                       "for which there is a rate for AAA",
+                       "outlay: pledge: amount = an amount in EUR at current prices in 2025; valid: years from 2027 "
+                       "on, for which there is a rate for AAA",
                        outlay::error);
   CHECK(paid({2020, {0.5, 0.25}}, 2020y, true, false) == about(6)); // purchasing power of 2020
   CHECK_THROWS_WITH_AS(paid({2025, {0.5, 0.25}}, 2020y, true),
-                       "outlay: pledge: amount = an amount in EUR at current prices with the purchasing power of 2020; "
-                       "valid: a year with a rate for AAA",
+                       "outlay: pledge: amount = an amount in EUR at current prices with the purchasing power of "
+                       "2020; valid: a year with a rate for AAA",
                        outlay::error);
 }
