@@ -48,8 +48,8 @@ template <class P> P mean_decay(P const& x) {
 }
 
 /// What a unit on order in stage `h`, from 1, counts for at the lead's end: each stage passes on one part in `q` a
-/// step, and once delivered a unit keeps e^-decay of itself a step. Demand that counts it so orders just what a stock loses,
-/// for any number of stages.
+/// step, and once delivered a unit keeps e^-decay of itself a step. Demand that counts it so orders just what a stock
+/// loses, for any number of stages.
 template <class P> P kept_of_stage(P const& decay, double q, int h) {
   if (h == 1) return exp(-decay) * mean_decay(P(decay * P(q - 1))) / mean_decay(decay);
   return exp(-(decay * P(q * (h - 1)))) * mean_decay(P(decay * P(q))) / mean_decay(decay);
