@@ -36,7 +36,8 @@ public:
   using gdp = outlay::gdp<ledger_money, V>;
   /// True in an ensemble, where paths have shocks.
   static constexpr bool random = Facts::random;
-  /// True where a part of the plan limits what industry can start: then stock parts buy after all demand is known.
+  /// True where a part of the plan limits what industry can start: stock parts then tell their demand in grow, and what
+  /// can be started is known from guide on.
   static constexpr bool supply_limited = Facts::supply_limited;
   /// True in an ensemble where a part of the plan moves the price level.
   static constexpr bool price_shocks = Facts::price_shocks;

@@ -82,12 +82,8 @@ template <class Areas = five_areas> struct industry {
     return [](int, auto&) {};
   }
 
-  template <class S, class P, class V> struct work {
-    using needs_totals = void; // of demand
-    S& s;
-    OUTLAY_DETAIL_INLINE void operator()(int, auto&) const {}
-  };
-  template <class S, class P, class V> OUTLAY_DETAIL_INLINE auto buy(S& s, setup<P> const& u, state<V>& x) const {
+  // All demand was told in the phase of growth.
+  template <class S, class P, class V> OUTLAY_DETAIL_INLINE auto guide(S& s, setup<P> const& u, state<V>& x) const {
     V const tau(s[backlog].value()), dt(s.dt().value());
     V total(0.0);
     for (int a = 0; a < n; ++a) {
@@ -100,7 +96,7 @@ template <class Areas = five_areas> struct industry {
       x.capacity[a] *= min(V(u.most[a]), max(V(1.0), x.pressure[a]));
     }
     if (s.measuring()) s.post(u.measure, 0, total);
-    return work<S, P, V>{s};
+    return [](int, auto&) {};
   }
 };
 

@@ -123,7 +123,9 @@ template <class Areas = five_areas, int Stages = 0> struct stockpile_growth {
     s.show_stocks({&st.stock[0][0], &x.opening[0][0], x.holders, Areas::list.data(), n});
   }
 
-  template <class S, class P, class V> OUTLAY_DETAIL_INLINE auto guide(S& s, setup<P> const& u, state<V>& x) const {
+  // Losses come before what members want, and where industry limits orders, that is told before any row begins: so that
+  // supply is known to the one loop over the rows.
+  template <class S, class P, class V> OUTLAY_DETAIL_INLINE auto grow(S& s, setup<P> const& u, state<V>& x) const {
     if (!u.losses.empty()) detail::lose<Areas>(s, u, x);
     if constexpr (S::supply_limited) {
       detail::stock_demand<S, Areas, Stages> w{s, u, x, target<S>(s, u), u.holders & s.active(), {}};
@@ -134,30 +136,29 @@ template <class Areas = five_areas, int Stages = 0> struct stockpile_growth {
   }
 
   template <class S, class P, class V> OUTLAY_DETAIL_INLINE auto buy(S& s, setup<P> const& u, state<V>& x) const {
-    using order = std::conditional_t<S::supply_limited, detail::waiting_stock_order<S, Areas, Stages>,
-                                     detail::prompt_stock_order<S, Areas, Stages>>;
+    using order = detail::stock_order<S, Areas, Stages>;
     auto const one = number<P>::from_value(P(1.0)), first = s[advance];
     bool const levels = s.reads_levels() || s.ends_year(); // else nobody looks at them in this step
     bool const measuring = s.measuring() && u.measures.any && (levels || u.measures.flows);
-    order w{{s,
-             u,
-             x,
-             target<S>(s, u),
-             u.holders & s.active(),
-             {},
-             {},
-             first,
-             {},
-             {},
-             {},
-             {},
-             V(0.0),
-             measuring,
-             measuring || s.gives_in_kind(),
-             levels,
-             measuring ? s.flow(u.measures.number[detail::stock_measure_names::started]) : nullptr,
-             measuring ? s.flow(u.measures.number[detail::stock_measure_names::delivered]) : nullptr,
-             {}}};
+    order w{s,
+            u,
+            x,
+            target<S>(s, u),
+            u.holders & s.active(),
+            {},
+            {},
+            first,
+            {},
+            {},
+            {},
+            {},
+            V(0.0),
+            measuring,
+            measuring || s.gives_in_kind(),
+            levels,
+            measuring ? s.flow(u.measures.number[detail::stock_measure_names::started]) : nullptr,
+            measuring ? s.flow(u.measures.number[detail::stock_measure_names::delivered]) : nullptr,
+            {}};
     w.at_order = first + (one - first) * number<P>::from_value(P(Stages == 1 ? u.pass[0] : Stages == 0 ? 1.0 : 0.0));
     w.at_delivery = (one - first) * number<P>::from_value(P(u.pass[0]));
 #pragma GCC unroll 8

@@ -163,11 +163,6 @@ private:
     }
   }
 };
-/// With a supply limit, orders wait until all demand is known.
-template <class S, class Areas, int Stages> struct prompt_stock_order : stock_order<S, Areas, Stages> {};
-template <class S, class Areas, int Stages> struct waiting_stock_order : stock_order<S, Areas, Stages> {
-  using needs_totals = void;
-};
 
 } // namespace OUTLAY_DETAIL_ISA
 } // namespace outlay::detail
