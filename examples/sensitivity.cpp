@@ -174,7 +174,7 @@ void print_every(results const& r) {
 
 void write_csv(results const& r, program const& p) {
   csv_file file(p.name, p.csv);
-  file.of(outlay::provenance_of(r.allies, years(2025, 2036)));
+  file.of(outlay::provenance_of(r.allies, years(2026, 2036)));
   file.note("low, high: the plan run again at that end of the number's range; by slope: by the exact derivative");
   for (line const& x : r.lines) {
     std::string const variable = std::string("Change of outlay|") + x.b.what;

@@ -87,21 +87,22 @@ TEST_CASE("aid out of the budget stands in other, and leaves less of the categor
 }
 
 TEST_CASE("a plan that leaves the base year shows by how much") {
-  // Execution of 90 % spends a tenth less than was spent.
-  auto const plan = outlay::plan(outlay::economy{.growth = 2_pct},
-                                 outlay::share_target<outlay::core>{.to = 7_pct, .by = 2030y, .execution = 90_pct});
+  // A target of nothing that half of the way is done to in the base year. (Execution leaves the base year as it was.)
+  auto const plan = outlay::plan(
+      outlay::economy{.growth = 2_pct},
+      outlay::share_target<outlay::core>{.to = 0_pct, .by = 2026y, .from = 2024y, .floor = false, .execution = 90_pct});
   auto const table = outlay::reconcile(outlay::project(three(), plan, {.from = 2025y, .until = 2026y}));
   double const spent[] = {10, 10, 15};
   for (std::size_t i = 0; i < 3; ++i) {
     CHECK(table[i].data == about(spent[i]));
-    CHECK(table[i].difference() == about(-0.1 * spent[i]));
+    CHECK(table[i].difference() == about(-0.5 * spent[i]));
   }
   // Without published figures the base year is that of the members, with their division of outlay.
   CHECK(table.size() == 3);
   CHECK(table[0].year == 2025);
   CHECK_FALSE(table[0].estimate);
   CHECK((*table[0].data_category)[1] == about(0.35 * 10));
-  CHECK(table[0].model_category[1] == about(0.9 * 0.35 * 10));
+  CHECK(table[0].model_category[1] == about(0.5 * 0.35 * 10));
   auto const later = outlay::project(three(), plan, {.from = 2026y, .until = 2027y});
   check_errors({{[&] { (void)outlay::reconcile(later); }, "reconcile", "years", "2026 to 2026",
                  "a projection with a published year: 2025 to 2025"}});

@@ -132,7 +132,9 @@ TEST_CASE("an event that a condition brings about does what its date would do, b
     auto const by_event = everything(plan_from(on("ceasefire"), 0_pct, e), step),
                by_date = everything(plan_from(std::chrono::year(year + 1) / January, 0_pct), step);
     REQUIRE(by_event.size() == by_date.size());
-    for (std::size_t k = 0; k < by_event.size(); ++k) CHECK(by_event[k] == about(by_date[k]));
+    // other equipment may be nothing but rounding
+    for (std::size_t k = 0; k < by_event.size(); ++k)
+      CHECK(std::fabs(by_event[k] - by_date[k]) <= 1e-12 * (1e-2 + std::fabs(by_date[k])));
   }
 }
 

@@ -96,10 +96,11 @@ public:
         if (members_[j].code == members_[i].code)
           refuse("members", {members_[i].code, " twice"}, "each code once");
     }
-    check_prices();
-    // a rate without a year is of the base year
+    // one value without a year is of the base year
+    if (facts_.prices.values.size() == 1 && facts_.prices.first == 0) facts_.prices.first = facts_.base_year;
     for (exchange_rate& r : facts_.rates)
       if (r.rate.values.size() == 1 && r.rate.first == 0) r.rate.first = facts_.base_year;
+    check_prices();
     for (std::size_t k = 0; k < facts_.rates.size(); ++k) check_rate(k);
     detail::check_published(facts_.published);
   }
