@@ -156,7 +156,7 @@ template <class M>
                  t.carry_over,
                  t.path == profile::geometric,
                  t.path == profile::geometric || t.revised,
-                 timing{timing::far},
+                 timing{timing::beyond},
                  0,
                  set.find_measure(part, "existing"),
                  set.find_measure(part, "new"),
