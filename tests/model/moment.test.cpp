@@ -45,8 +45,8 @@ TEST_CASE("a date is resolved before a run, also behind a chain of events") {
   CHECK(k.of(on("review").after(1_years)).is_year);
   CHECK_FALSE(k.of(on("treaty")).is_year);
   CHECK(k.of(on("treaty").after(1_years)).months == 2030 * 12 + 6);
-  CHECK(k.of(never).months == timing::far);
-  CHECK(k.of(moment(never).after(1_years)).months == timing::far);
+  CHECK(k.of(never).months == timing::beyond);
+  CHECK(k.of(moment(never).after(1_years)).months == timing::beyond);
   CHECK(k.of(never).fixed());
   CHECK_FALSE(k.of(on("ceasefire")).fixed());
   CHECK(k.of(on("ceasefire").after(2_years)).months == 24);

@@ -126,7 +126,7 @@ template <class V> struct number_sink {
 };
 template <class V, class Indices, class... Ready> class answer_sink;
 template <class V, std::size_t... I, class... Ready> class answer_sink<V, std::index_sequence<I...>, Ready...> {
-  using tallies = slots<std::index_sequence<I...>, typename Ready::template tally<V>...>;
+  using tallies = slots_of<std::index_sequence<I...>, typename Ready::template tally<V>...>;
   std::tuple<Ready...> const* ready_;
   std::array<int, sizeof...(Ready)> const* first_column_;
   tallies tallies_{};

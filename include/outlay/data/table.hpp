@@ -69,8 +69,8 @@ struct table {
   static constexpr std::size_t columns = Last - First + 1;
 
   source about;
-  std::array<std::string_view, Rows> codes;
-  std::array<std::array<double, columns>, Rows> cells;
+  std::array<std::string_view, std::size_t{Rows}> codes;
+  std::array<std::array<double, columns>, std::size_t{Rows}> cells;
 
   /// The row of a code, or nothing when the table does not list it.
   constexpr std::optional<std::size_t> row_of(std::string_view code) const {

@@ -214,8 +214,9 @@ solutions solve(alliance<Money> const& allies, plan_of<Parts...> const& plan, ho
   }
   Eigen::VectorXd scale(n);
   for (Eigen::Index k = 0; k < n; ++k) {
-    double const far = std::fabs(j.values()[static_cast<std::size_t>(k)] - target(k)), large = std::fabs(target(k));
-    scale(k) = far > large ? far : large > 0 ? large : 1;
+    double const distance = std::fabs(j.values()[static_cast<std::size_t>(k)] - target(k)),
+                 large = std::fabs(target(k));
+    scale(k) = distance > large ? distance : large > 0 ? large : 1;
   }
   auto const distance = [&](Eigen::VectorXd const& v) {
     double worst = 0;

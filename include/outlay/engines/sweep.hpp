@@ -221,7 +221,7 @@ sweep_table sweep(Executor const& run_on, alliance<Money> const& allies, plan_of
         int const lanes = static_cast<int>(std::min<std::int64_t>(Width, count - first));
         std::vector<varied<V>> v;
         for (std::size_t j = 0; j < found.size(); ++j) {
-          double lane[Width];
+          double lane[std::size_t{Width}];
           for (int l = 0; l < Width; ++l) {
             std::int64_t const p = group[static_cast<std::size_t>(first + std::min(l, lanes - 1))];
             lane[l] = points.axes()[axis_of[j]].values[static_cast<std::size_t>(points.place(p, axis_of[j]))];
@@ -232,7 +232,7 @@ sweep_table sweep(Executor const& run_on, alliance<Money> const& allies, plan_of
         engine.start(*tile, 0, 0);
         detail::project_tile(engine, *tile, asked, numbers.data());
         for (int column = 0; column < asked.columns; ++column) {
-          double lane[Width];
+          double lane[std::size_t{Width}];
           numbers[static_cast<std::size_t>(column)].store(lane);
           for (int l = 0; l < lanes; ++l)
             values[static_cast<std::size_t>(column * points.count() + group[static_cast<std::size_t>(first + l)])] =

@@ -28,7 +28,7 @@ public:
   /// Throws unless `end` lies after `start`, where both are known before the run.
   void require_order(char const* field, moment const& start, moment const& end) const {
     timing const a = setting_->resolve(start, part_, field), b = setting_->resolve(end, part_, field);
-    if (a.fixed() && b.fixed() && b.months <= a.months && a.months < timing::far)
+    if (a.fixed() && b.fixed() && b.months <= a.months && a.months < timing::beyond)
       refuse(field, {end}, {"later than from = ", start});
   }
   /// Announces a measure: its name, unit, whether it is a level (else a flow, which adds up over a year), and whether

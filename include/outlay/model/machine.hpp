@@ -106,8 +106,8 @@ template <class V, class P, class Money, bool Random, class... Parts> class mach
   using setup_type =
       decltype(detail::make_setup(std::declval<Q const&>(), std::declval<field_reader<P, Money> const&>()));
   template <class Indices, class... Q> struct storage {
-    using setups = detail::slots<Indices, setup_type<Q>...>;
-    using states = detail::slots<Indices, typename detail::state_type<Q, V>::type...>;
+    using setups = detail::slots_of<Indices, setup_type<Q>...>;
+    using states = detail::slots_of<Indices, typename detail::state_type<Q, V>::type...>;
   };
   using setups_type = typename storage<all, Parts...>::setups;
   using states_type = typename storage<all, Parts...>::states;
@@ -286,7 +286,7 @@ private:
   OUTLAY_DETAIL_INLINE void run_sites(step_type& s, tile& t, Sink& sink, Before const& before, detail::sites<S...>,
                                       std::index_sequence<K...>) const {
     using detail::hook;
-    detail::slots<std::index_sequence<K...>, work_of<S>...> works{{call<fused<Sink>>(s, t, S{})}...};
+    detail::slots_of<std::index_sequence<K...>, work_of<S>...> works{{call<fused<Sink>>(s, t, S{})}...};
     int const n = setting_->members();
     (void)sink;
     constexpr bool grants = From <= hook::buy && To >= hook::buy, later = From != hook::grow && To < hook::buy;

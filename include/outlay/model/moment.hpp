@@ -68,15 +68,15 @@ inline moment on(std::string event) {
 
 /// A moment as a run knows it: a month since year 0, or months after an event that each path decides for itself.
 struct timing {
-  int months;          ///< months since year 0, or after the event; `far` = never
+  int months;          ///< months since year 0, or after the event; `beyond` = never
   int event = -1;      ///< number of the event in the ledger; -1 for what is known before the run
   bool is_year = false; ///< a year, which stands for its twelve months
 
-  static constexpr int far = 1 << 28;
+  static constexpr int beyond = 1 << 28;
   bool fixed() const { return event < 0; }
   int year() const { return months / 12; }
   timing later(int by) const {
-    return {months >= far && fixed() ? far : months + by, event, is_year && by % 12 == 0};
+    return {months >= beyond && fixed() ? beyond : months + by, event, is_year && by % 12 == 0};
   }
 };
 

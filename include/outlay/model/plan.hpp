@@ -50,8 +50,8 @@ template <class Q, class... S> constexpr std::size_t place_of_type(type_list<S..
 template <std::size_t I, class T> struct slot {
   T object;
 };
-template <class Indices, class... T> struct slots;
-template <std::size_t... I, class... T> struct slots<std::index_sequence<I...>, T...> : slot<I, T>... {};
+template <class Indices, class... T> struct slots_of;
+template <std::size_t... I, class... T> struct slots_of<std::index_sequence<I...>, T...> : slot<I, T>... {};
 template <std::size_t I, class T> OUTLAY_DETAIL_INLINE T& get(slot<I, T>& s) { return s.object; }
 template <std::size_t I, class T> OUTLAY_DETAIL_INLINE T const& get(slot<I, T> const& s) { return s.object; }
 template <std::size_t I, class T> T type_in(slot<I, T> const&); // not defined: names the I-th type
@@ -89,7 +89,7 @@ public:
   static constexpr std::size_t size = sizeof...(P);
 
 private:
-  using parts_type = detail::slots<std::index_sequence_for<P...>, P...>;
+  using parts_type = detail::slots_of<std::index_sequence_for<P...>, P...>;
   parts_type parts_;
   std::array<std::size_t, sizeof...(P)> place_{}; // where the n-th listed part of a type went
 

@@ -240,7 +240,7 @@ public:
   int event_slots() const { return event_slots_; }
   /// A moment as the run knows it; throws `error` naming part and field for an event that the plan does not have.
   timing resolve(moment const& m, std::string const& part, char const* field) const {
-    if (m.is_never()) return {timing::far};
+    if (m.is_never()) return {timing::beyond};
     if (!m.is_event()) return timing{m.at().months(), -1, m.at().is_year()}.later(m.months_after());
     known_event const& e = event_named(m, part, field);
     timing const t = e.at ? resolve(*e.at, "event \"" + e.name + "\"", "at") : timing{0, e.slot, false};

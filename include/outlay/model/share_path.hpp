@@ -115,7 +115,7 @@ template <class M> [[gnu::cold]] bool moves_within(share_fields const& t, settin
   timing const revised = set.resolve(t.revised->from, "part", "moment");
   // what a condition decides is known from a step's start
   bool const known_at_start = revised.fixed() || set.decided_in_steps(revised.event, false);
-  return !known_at_start || (revised.months < timing::far && revised.months % months != 0);
+  return !known_at_start || (revised.months < timing::beyond && revised.months % months != 0);
 }
 template <class C> [[gnu::cold, gnu::noinline]] void check_share(share_fields const& t, C& c) {
   member_set const who = c("of", t.of);
@@ -188,7 +188,7 @@ template <class M>
                  t.path == profile::geometric,
                  t.path == profile::geometric || t.revised || moves_within(t, set),
                  moves_within(t, set),
-                 timing{timing::far},
+                 timing{timing::beyond},
                  0,
                  set.find_measure(part, "existing"),
                  set.find_measure(part, "new"),

@@ -89,7 +89,7 @@ public:
   static OUTLAY_DETAIL_INLINE bool fixed(timing const& t) { return !events || t.fixed(); }
   /// Month since year 0 of a moment; infinity while its event has not happened.
   OUTLAY_DETAIL_INLINE V month_of(timing const& t) const {
-    if (fixed(t)) return t.months >= timing::far ? V(numeric::infinity) : V(static_cast<double>(t.months));
+    if (fixed(t)) return t.months >= timing::beyond ? V(numeric::infinity) : V(static_cast<double>(t.months));
     return ledger_->happened[static_cast<std::size_t>(t.event)] + V(static_cast<double>(t.months));
   }
   /// Months of this step at or after a moment.

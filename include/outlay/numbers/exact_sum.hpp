@@ -15,7 +15,7 @@ namespace detail {
 // A sum without rounding: an integer in units of the smallest double (or its square), in digits of 32 bits that wait
 // with their carries. After Neal, "Fast exact summation using small and large superaccumulators", 2015.
 template <int Digits> class fixed_point {
-  std::array<std::int64_t, Digits> digit_{};
+  std::array<std::int64_t, std::size_t{Digits}> digit_{};
   std::int32_t waiting_ = 0; // additions since carries were passed on
 
 public:

@@ -1,5 +1,6 @@
 // Copyright the outlay authors. Distributed under the Boost Software License, Version 1.0.
 #pragma once
+#include <outlay/version.hpp>
 
 /// The instruction set this file is compiled for, and the few attributes that depend on the compiler.
 

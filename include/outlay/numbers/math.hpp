@@ -60,14 +60,14 @@ template <real_value V> OUTLAY_DETAIL_INLINE V exp_of_reduced(V const& r) {
   return (r + r2 * p) + V(1.0);
 }
 
-// exp(x + small) for |small| < 1 as an unevaluated sum; x = n ln 2 + r with |r| < 0.35, and exp(r) as a polynomial.
-template <bool WithSmall, real_value V> OUTLAY_DETAIL_OUTLINE V exp_of_any_sum(V const& x, V const& small) {
+// exp(x + smaller) for |smaller| < 1 as an unevaluated sum; x = n ln 2 + r with |r| < 0.35, and exp(r) as a polynomial.
+template <bool WithSmall, real_value V> OUTLAY_DETAIL_OUTLINE V exp_of_any_sum(V const& x, V const& smaller) {
   double const shift = 0x1.8p52 + 2046;  // adding it rounds to an integer, left in the low bits with a positive offset
   V const clamped = min(max(x, V(-748.0)), V(712.0));
   V const shifted = clamped * V(0x1.71547652b82fep0) + V(shift);
   V const n = shifted - V(shift);
   V r = clamped - n * V(ln2_high);  // exact
-  if constexpr (WithSmall) r = r - (n * V(ln2_low) - small);
+  if constexpr (WithSmall) r = r - (n * V(ln2_low) - smaller);
   else r = r - n * V(ln2_low);
   V const power = exp_of_reduced(r);
   // 2^n as a product of two powers, so that infinity and the subnormal numbers are reached by multiplication
@@ -76,15 +76,15 @@ template <bool WithSmall, real_value V> OUTLAY_DETAIL_OUTLINE V exp_of_any_sum(V
   return power * from_bits((bits - lower) << 52) * from_bits(lower << 52);
 }
 
-template <bool WithSmall, real_value V> OUTLAY_DETAIL_INLINE V exp_of_sum(V const& x, V const& small) {
+template <bool WithSmall, real_value V> OUTLAY_DETAIL_INLINE V exp_of_sum(V const& x, V const& smaller) {
   // With that of log the only branch of the library on what stands in lanes. It changes no bit: where |x| < 0.34
   // (ln 2 / 2 is 0.3466) n is 0, so that the reduction leaves x and the scaling multiplies by 1; small steps of time
   // rarely need either.
   if (__builtin_expect(all_below(x * x, 0.34 * 0.34), 1)) {
-    if constexpr (WithSmall) return exp_of_reduced(x + small);
+    if constexpr (WithSmall) return exp_of_reduced(x + smaller);
     else return exp_of_reduced(x);
   }
-  return exp_of_any_sum<WithSmall>(x, small);
+  return exp_of_any_sum<WithSmall>(x, smaller);
 }
 
 // x = 2^exponent (1 + fraction) with 1 + fraction from sqrt(1/2) to sqrt(2); x > 0 and normal.

@@ -1,5 +1,6 @@
 // Copyright the outlay authors. Distributed under the Boost Software License, Version 1.0.
 #pragma once
+#include <outlay/version.hpp>
 #include <cstdint>
 #include <string_view>
 

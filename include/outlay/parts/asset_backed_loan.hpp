@@ -78,7 +78,7 @@ struct asset_backed_loan {
     setup<P> x{who,
                by.fixed_shares(r.allies(), who, part),
                r.when(from),
-               released ? r.when(*released) : timing{timing::far},
+               released ? r.when(*released) : timing{timing::beyond},
                static_cast<int>(std::lround(12 * detail::field_access::raw(every))),
                pow(P(1.0) + r[interest].value(), P(r.grid().dt())),
                {},

@@ -83,13 +83,13 @@ struct consumables {
     std::string const part = detail::label(*this);
     auto const number_of = [&](char const* m) { return r.set().find_measure(part, m); };
     member_set const who = holders(r.allies());
-    timing const far{timing::far};
+    timing const unset{timing::beyond};
     setup<P> x{who,
                {},
                by.fixed_shares(r.allies(), who, part),
                {},
-               used_from ? r.when(*used_from) : far,
-               used_until ? r.when(*used_until) : far,
+               used_from ? r.when(*used_from) : unset,
+               used_until ? r.when(*used_until) : unset,
                bought_from ? r.when(*bought_from) : timing{r.grid().month_of(0)},
                number_of("stock"),
                number_of("used"),

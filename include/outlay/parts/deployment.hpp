@@ -60,7 +60,7 @@ struct deployment {
       timing const t = c("heads", heads[k].at);
       if (k == 0) continue;
       timing const before = c("heads", heads[k - 1].at);
-      if (before.event == t.event && before.months >= t.months && t.months < timing::far)
+      if (before.event == t.event && before.months >= t.months && t.months < timing::beyond)
         c.refuse("heads", {heads[k].at}, "knots in order of time");
     }
     c.require((basis == cost_basis::total) == at_home.has_value(), "at_home",
@@ -79,7 +79,7 @@ struct deployment {
     if (investment) {
       c("investment", *investment, payers);
       timing const from = c("invest_from", *invest_from), until = c("invest_until", *invest_until);
-      if (from.event != until.event || from.months >= until.months || until.months >= timing::far)
+      if (from.event != until.event || from.months >= until.months || until.months >= timing::beyond)
         c.refuse("invest_until", {*invest_until}, "later than invest_from: two dates, or two times after one event");
       c.reports("investment", "billions");
     }
@@ -118,8 +118,8 @@ struct deployment {
     setup x{{},
             true,
             true,
-            investment ? r.when(*invest_from) : timing{timing::far},
-            investment ? r.when(*invest_until) : timing{timing::far},
+            investment ? r.when(*invest_from) : timing{timing::beyond},
+            investment ? r.when(*invest_until) : timing{timing::beyond},
             who,
             by.fixed_shares(r.allies(), who, part),
             host && pays ? r.allies().find(*host) : -1,
@@ -238,7 +238,7 @@ private:
   template <class S> void add_heads(S& s, setup const& u, typename S::value& years, typename S::value& last) const {
     if (!S::events || u.fixed)
       knots_passed<double>(s, u, years, last, [&](timing const& t) {
-        return u.by_year ? t.year() : t.months >= timing::far ? 1e300 : t.months;
+        return u.by_year ? t.year() : t.months >= timing::beyond ? 1e300 : t.months;
       });
     else if constexpr (S::events)
       knots_passed<typename S::value>(s, u, years, last, [&](timing const& t) { return s.month_of(t); });

@@ -76,10 +76,10 @@ struct event {
   template <class P, class M> setup prepare(field_reader<P, M> const& r) const { return prepare(r.without_varied()); }
   template <class M> [[gnu::cold, gnu::noinline]] setup prepare(field_reader<double, M> const& r) const {
     std::string const part = detail::label(*this);
-    setup x{at ? r.when(*at) : timing{timing::far},
+    setup x{at ? r.when(*at) : timing{timing::beyond},
             from ? r.when(*from) : timing{0},
-            until ? r.when(*until) : timing{timing::far},
-            projected ? r.when(*projected) : timing{timing::far},
+            until ? r.when(*until) : timing{timing::beyond},
+            projected ? r.when(*projected) : timing{timing::beyond},
             r.when(on(name)),
             -1,
             0,

@@ -44,8 +44,8 @@ template <class Areas = five_areas> struct industry {
 
   static constexpr int n = Areas::count;
   template <class P> struct setup {
-    P most[n];       // (1 + r)^dt
-    P cost_step[n];  // (1 + kappa)^dt
+    P most[std::size_t{n}];       // (1 + r)^dt
+    P cost_step[std::size_t{n}];  // (1 + kappa)^dt
     int measure;
   };
   template <class P, class M> auto prepare(field_reader<P, M> const& r) const {
@@ -59,9 +59,9 @@ template <class Areas = five_areas> struct industry {
   }
 
   template <class V> struct state {
-    V capacity[n];   // units a year
-    V pressure[n];   // of the step before
-    V cost[n];       // growth of cost so far
+    V capacity[std::size_t{n}];   // units a year
+    V pressure[std::size_t{n}];   // of the step before
+    V cost[std::size_t{n}];       // growth of cost so far
   };
   template <class S, class P, class V> void start(S& s, setup<P> const&, state<V>& x) const {
     for (int a = 0; a < n; ++a) {

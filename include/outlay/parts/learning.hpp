@@ -33,7 +33,7 @@ template <class Areas = five_areas> struct learning {
     constexpr int n = Areas::count;
     auto const which = [](int a) { return Areas::list[static_cast<std::size_t>(a)]; };
     // In three passes, so that what an area waits for overlaps with the others.
-    V of_start[n];
+    V of_start[std::size_t{n}];
 #pragma GCC unroll 8
     for (int a = 0; a < n; ++a) {
       auto const q0 = as<V>(s[before[a]]);

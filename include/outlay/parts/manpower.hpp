@@ -61,7 +61,8 @@ struct manpower {
   template <class M> [[gnu::cold, gnu::noinline]] setup prepare(field_reader<double, M> const& r) const {
     std::string const part = detail::label(*this);
     auto const number_of = [&](char const* m) { return r.set().find_measure(part, m); };
-    setup x{members(r.allies()), {}, {}, from ? r.when(*from) : timing{0}, until ? r.when(*until) : timing{timing::far},
+    setup x{members(r.allies()), {}, {}, from ? r.when(*from) : timing{0},
+            until ? r.when(*until) : timing{timing::beyond},
             number_of("strength"), number_of("left"), number_of("total cost"), number_of("paid")};
     for (std::size_t k = 0; k < opening.size(); ++k) {
       x.place[r.allies().find(opening[k].code)] = static_cast<int>(k);

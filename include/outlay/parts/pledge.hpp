@@ -109,7 +109,7 @@ struct pledge {
     member_set const who = detail::that_spend(r.allies(), r.allies().set_of(payers, part, "payers"));
     double const years = detail::field_access::raw(delivery);
     setup x{r.when(from),
-            until ? r.when(*until) : timing{timing::far},
+            until ? r.when(*until) : timing{timing::beyond},
             who,
             by.fixed_shares(r.allies(), who, part),
             years > 0 ? stages * r.grid().dt() / years : 0.0,

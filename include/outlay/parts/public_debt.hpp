@@ -94,7 +94,7 @@ struct public_debt {
   template <class P, class M> auto prepare(field_reader<P, M> const& r) const {
     std::string const part = detail::label(*this);
     member_set const who = r.allies().set_of(of, part, "of");
-    timing const start = escape_from ? r.when(*escape_from) : timing{timing::far};
+    timing const start = escape_from ? r.when(*escape_from) : timing{timing::beyond};
     setup<P> x{{},
                {},
                {},

@@ -77,7 +77,7 @@ struct rival {
                pow(P(1.0) - r[attrition].value(), dt),
                pow(P(1.0) + r[growth].value(), dt),
                {},
-               threat ? r.when(*threat) : timing{timing::far},
+               threat ? r.when(*threat) : timing{timing::beyond},
                static_cast<double>(r.grid().month_of(r.grid().steps())),
                number_of("own"),
                number_of("rival"),

@@ -19,9 +19,9 @@ template <class S, class Areas, int Stages> struct after_order {
   setup const& u;
   state& x;
   number<typename S::param> advance;
-  unit_cost<typename S::ledger_money, V> price[n];
-  items kept[n], order[n];
-  V demand[n], unstarted_industry;
+  unit_cost<typename S::ledger_money, V> price[std::size_t{n}];
+  items kept[std::size_t{n}], order[std::size_t{n}];
+  V demand[std::size_t{n}], unstarted_industry;
   bool measuring;
 
   /// Gives what was asked in kind and tells what it is worth.

@@ -11,7 +11,7 @@ inline namespace OUTLAY_DETAIL_ISA {
 
 // Packs that are set later: {} would fill those of a large aggregate with zeros in every step.
 template <class T, int N> struct set_later {
-  T of[N];
+  T of[std::size_t{N}];
   OUTLAY_DETAIL_INLINE set_later() {}
   OUTLAY_DETAIL_INLINE T& operator[](int k) { return of[k]; }
   OUTLAY_DETAIL_INLINE T const& operator[](int k) const { return of[k]; }
@@ -30,7 +30,7 @@ template <class S, class Areas, int Stages> struct stock_order {
   using items = stock_value<V>;
   using money = typename S::money;
   static constexpr int n = Areas::count;
-  template <class T> using by_area_of = std::conditional_t<numeric::is_pack<V>, set_later<T, n>, T[n]>;
+  template <class T> using by_area_of = std::conditional_t<numeric::is_pack<V>, set_later<T, n>, T[std::size_t{n}]>;
   S& s;
   stock_setup<P, Areas, Stages> const& u;
   stock_state<V, Areas, Stages>& x;

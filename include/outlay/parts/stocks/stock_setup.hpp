@@ -7,17 +7,17 @@ namespace outlay::detail {
 
 /// What a run never changes of a stock part.
 template <class P, class Areas, int Stages> struct stock_setup {
-  static constexpr int n = Areas::count;
+  static constexpr std::size_t n = Areas::count, stages = Stages + 1, ordering = Stages > 0 ? max_members : 1;
   member_set holders, flat;
   double opening[max_members][n];
   double opened[n][max_members]; // the same by area
   P keep[n];                   // (1 - attrition)^dt
   P keep_lead[n];              // the same over the lead
-  P keep_stage[n][Stages + 1]; // what will be left at the lead's end of a unit in each stage
+  P keep_stage[n][stages]; // what will be left at the lead's end of a unit in each stage
   // On order at the start, by stage: of each unit held, and where a member's orders are given, of each unit on order.
-  P book[n][Stages + 1];
-  double book_given[n][Stages + 1];
-  double ordered[Stages > 0 ? max_members : 1][n]; // given orders, units; not a number where they are not given
+  P book[n][stages];
+  double book_given[n][stages];
+  double ordered[ordering][n]; // given orders, units; not a number where they are not given
   P cost[n];                   // billions a unit
   timing start;                // a year stands for its end
   std::vector<ready_loss<P>> losses;
@@ -34,9 +34,9 @@ template <class P, class Areas, int Stages> struct stock_setup {
 
 /// What is held and what is on order, by stage of delivery.
 template <class V, class Areas, int Stages> struct stock_state {
-  static constexpr int n = Areas::count;
+  static constexpr std::size_t n = Areas::count, stages = Stages > 0 ? Stages : 1, ordering = Stages > 0 ? max_members : 1;
   stock_value<V> stock[max_members][n];
-  stock_value<V> on_order[Stages > 0 ? max_members : 1][n][Stages > 0 ? Stages : 1];
+  stock_value<V> on_order[ordering][n][stages];
 };
 
 } // namespace outlay::detail

@@ -17,7 +17,7 @@ template <class S, class Areas, int Stages> struct stock_target {
 
   // The same where each path decides when targets begin to rise.
   struct levels_on_path {
-    number<V> level[n];
+    number<V> level[std::size_t{n}];
     bool used = false;
   };
   struct no_levels_on_path {};
@@ -26,12 +26,12 @@ template <class S, class Areas, int Stages> struct stock_target {
   // once, and the loop over members finds them in memory. It pays where many paths share them.
   static constexpr bool at_once = std::is_same_v<P, double> && width_of<V> >= 8;
   struct units_of_all {
-    double of[n][max_members];
+    double of[std::size_t{n}][max_members];
     units_of_all() {} // filled later
   };
   struct no_units_of_all {};
 
-  number<P> level[n];
+  number<P> level[std::size_t{n}];
   [[no_unique_address]] std::conditional_t<at_once, units_of_all, no_units_of_all> units;
   [[no_unique_address]] std::conditional_t<S::events, levels_on_path, no_levels_on_path> by_path;
 
@@ -122,7 +122,7 @@ template <class S, class Areas, int Stages> struct stock_demand {
   stock_state<V, Areas, Stages> const& x;
   stock_target<S, Areas, Stages> goal;
   member_set who;
-  stock_value<V> sum[n];
+  stock_value<V> sum[std::size_t{n}];
   OUTLAY_DETAIL_INLINE void operator()(int i, typename S::row&) {
     if (!(who >> i & 1)) return;
     for (int a = 0; a < n; ++a) sum[a] += goal.demand(u, x, i, a, goal.kept(u, x, i, a));

@@ -1,0 +1,38 @@
+# Copyright the outlay authors. Distributed under the Boost Software License, Version 1.0.
+# cmake -D way=<macros|sign_conversion|old_language> ... -P headers.cmake: reads every header in one file, behind macros
+# of other libraries, with warnings of signs, or as C++17, which is refused in our words before all else.
+cmake_minimum_required(VERSION 3.25)
+
+set(text "")
+if(way STREQUAL "macros")
+  set(text "#include \"${here}/macros.hpp\"\n")
+endif()
+if(way STREQUAL "old_language")
+  set(text "#include <outlay/outlay.hpp>\n")
+else()
+  file(GLOB_RECURSE headers RELATIVE ${source}/include ${source}/include/outlay/*.hpp)
+  list(FILTER headers EXCLUDE REGEX "exact_(begin|end)\\.hpp$")
+  foreach(header IN LISTS headers)
+    string(APPEND text "#include <${header}>\n")
+  endforeach()
+  if(way STREQUAL "sign_conversion") # a program that instantiates them
+    string(APPEND text "#include \"${source}/examples/quickstart.cpp\"\n")
+  endif()
+endif()
+file(WRITE ${work}/${way}.cpp "${text}")
+set(flags -std=c++20 -Wall -Wextra -Werror)
+if(way STREQUAL "sign_conversion")
+  list(APPEND flags -Wsign-conversion -Wconversion)
+elseif(way STREQUAL "old_language")
+  set(flags -std=c++17)
+endif()
+execute_process(COMMAND ${compiler} ${flags} -fsyntax-only -I ${source}/include -isystem ${eigen} ${work}/${way}.cpp
+  RESULT_VARIABLE result OUTPUT_VARIABLE said ERROR_VARIABLE said)
+if(way STREQUAL "old_language")
+  string(REGEX MATCH "error:[^\n]*" first "${said}")
+  if(NOT first MATCHES "outlay: C\\+\\+20 is needed")
+    message(FATAL_ERROR "the first error of -std=c++17 is: ${first}")
+  endif()
+elseif(NOT result EQUAL 0)
+  message(FATAL_ERROR "${said}")
+endif()
