@@ -13,7 +13,7 @@ template <class P, class Areas, int Stages> struct stock_setup {
   double opened[n][max_members]; // the same by area
   P keep[n];                   // (1 - attrition)^dt
   P keep_lead[n];              // the same over the lead
-  P keep_stage[n][stages]; // what will be left at the lead's end of a unit in each stage
+  P keep_stage[n][stages];     // what will be left at the lead's end of a unit in each stage
   // On order at the start, by stage: of each unit held, and where a member's orders are given, of each unit on order.
   P book[n][stages];
   double book_given[n][stages];
@@ -34,7 +34,8 @@ template <class P, class Areas, int Stages> struct stock_setup {
 
 /// What is held and what is on order, by stage of delivery.
 template <class V, class Areas, int Stages> struct stock_state {
-  static constexpr std::size_t n = Areas::count, stages = Stages > 0 ? Stages : 1, ordering = Stages > 0 ? max_members : 1;
+  static constexpr std::size_t n = Areas::count, stages = Stages > 0 ? Stages : 1,
+                               ordering = Stages > 0 ? max_members : 1;
   stock_value<V> stock[max_members][n];
   stock_value<V> on_order[ordering][n][stages];
 };
