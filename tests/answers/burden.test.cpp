@@ -92,7 +92,7 @@ TEST_CASE("an ensemble without shocks, and its derivative's run, answer what the
 }
 
 TEST_CASE("gains make zero, distances and coefficients lie between 0 and 1, for any shares") {
-  rc::check([](std::array<std::uint8_t, 3> const& tenths) {
+  CHECK(rc::check([](std::array<std::uint8_t, 3> const& tenths) {
     auto allies = three();
     char const* const codes[] = {"AAA", "BBB", "CCC"};
     for (std::size_t i = 0; i < 3; ++i)
@@ -103,7 +103,7 @@ TEST_CASE("gains make zero, distances and coefficients lie between 0 and 1, for 
     RC_ASSERT(std::fabs(gains) < 1e-9);
     RC_ASSERT(t.gini >= 0 && t.gini < 1 && t.gdp_weighted_gini >= 0 && t.gdp_weighted_gini < 1 && t.key_distance >= 0 &&
               t.key_distance < 1);
-  });
+  }));
 }
 
 TEST_CASE("what cannot be divided is an error that says so") {
