@@ -281,7 +281,7 @@ int main(int argc, char** argv) {
       "debt", "Projects public debt with the commitments and without them, under a rule and with its escape clause.",
       argc, argv, [](program& p) {
         options o;
-        p.base_year_option(o.base_year);
+        p.base_year_option(o.base_year, 2015); // debt at the end of the year before is needed
         p.until_option(o.until, 2030);
         p.option("--rate-rise", o.rate_rise, "added to every rate of new debt, percentage points").between(-5.0, 20.0);
         p.option("--borrowed", o.borrowed, "part of the rise that is borrowed, %").between(1.0, 100.0);

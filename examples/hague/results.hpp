@@ -41,7 +41,9 @@ struct results {
   double stocks(projection const& p, char const* measure, outlay::group const& g, int y) const {
     return money(g, y, [&](auto const& who, auto at) { return p.measured("stockpile_growth", measure, who, at); });
   }
+  /// No number for a member in a year in which it does not belong.
   double core_percent(outlay::group const& g, int y) const {
+    if (!(run.gdp(g, std::chrono::year{y}).value() > 0)) return std::nan("");
     return in(run.core_share(g, std::chrono::year{y}), percent_of_gdp);
   }
   double resilience_percent(outlay::group const& g, int y) const {

@@ -120,8 +120,8 @@ void program::output_options(std::string const& what, std::string const& how_man
 void program::until_option(int& until, int least) {
   option("--until", until, "first year that is not projected").between(least, 2100);
 }
-void program::base_year_option(int& base_year) {
-  option("--base-year", base_year, "year of NATO's figures to start from").between(2014, 2026);
+void program::base_year_option(int& base_year, int least) {
+  option("--base-year", base_year, "year of NATO's figures to start from").between(least, 2026);
 }
 void program::order_limit_options(double& equipment_share, double& capacity_growth) {
   option("--equipment-share", equipment_share, "part of core outlay that may buy stocks, % (assumed)")

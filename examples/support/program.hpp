@@ -63,7 +63,7 @@ public:
   /// First year that is not projected.
   void until_option(int& until, int least = 2027);
   /// Year of NATO's figures to start from.
-  void base_year_option(int& base_year);
+  void base_year_option(int& base_year, int least = 2014);
 
   /// What bounds orders of stocks: equipment money, % of core outlay, and growth of industry's capacity, % a year.
   void order_limit_options(double& equipment_share, double& capacity_growth);

@@ -336,11 +336,11 @@ TEST_CASE("every field of pledge refuses what cannot be") {
            "shares that make 0.5", "shares that make 1"},
           {"to", [](auto& p) { p.to = account::loan_drawn; }, "loan drawn",
            "a final account, such as aid, or aid in kind"},
-          {"by",
+          {"payers",
            [](auto& p) {
              p.payers = {"nobody", {}};
            },
-           "a group without members", "a group with at least one member"},
+           "nobody, where nobody spends", "a group with a member that spends"},
           {"by",
            [](auto& p) {
              p.by = outlay::key::custom({{"AAA", 1.5}, {"BBB", -0.5}});
@@ -859,12 +859,12 @@ TEST_CASE("every field of backfill, consumables and manpower refuses what cannot
            [](auto& p) {
              p.held = {{"AAA", -1}};
            },
-           "-1 for AAA", "0 or more"},
+           "-1 for AAA", "0 to 1e15"},
           {"held",
            [](auto& p) {
              p.held = {{"AAA", no_number}};
            },
-           "nan for AAA", "0 or more"},
+           "nan for AAA", "0 to 1e15"},
           {"held",
            [](auto& p) {
              p.held = {{"AAA", 1}, {"AAA", 2}};

@@ -168,6 +168,7 @@ public:
     double const level = (*this)[i].price_level;
     if (from != current_money || std::isnan(level)) return std::nullopt;
     yearly const& p = facts_.prices;
+    if (p.values.size() > 1 && y < p.first) return std::nullopt;
     double const since = p.empty() ? 1.0 : price(p, y) / price(p, facts_.base_year);
     return 1.0 / (level * since);
   }

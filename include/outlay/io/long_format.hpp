@@ -36,9 +36,7 @@ public:
       : out_(out), run_(run), how_(how) {
     for (measure const& m : run.measures())
       if (m.name == "debt" && kind_in(m.part) == "public_debt") debts_.push_back(&m);
-    for (int i = 0; i < run.allies().size(); ++i)
-      for (int y = run.first_year(); y <= run.last_year(); ++y)
-        if (debt_of(run.allies()[i].code, std::chrono::year(y)) != 0) indebted_ |= member_set{1} << i;
+    indebted_ = run.has_debt();
   }
 
   void region(std::string const& name, group const& who, bool is_member = false) {
@@ -186,7 +184,10 @@ private:
   // `pledge` of `pledge "arms"`.
   static std::string kind_in(std::string const& label) { return label.substr(0, label.find(" \"")); }
   static std::string name_in(std::string const& label, std::string const& kind) {
-    return label == kind ? "without name" : label.substr(kind.size() + 2, label.size() - kind.size() - 3);
+    constexpr char const* unnamed = "without name";
+    if (label == kind) return unnamed;
+    std::string const name = label.substr(kind.size() + 2, label.size() - kind.size() - 3);
+    return name == unnamed ? "\"" + name + "\"" : name;
   }
 };
 

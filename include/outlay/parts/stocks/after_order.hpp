@@ -54,7 +54,7 @@ private:
     post(s, u, measure::unstarted_by_industry, i, by_industry);
     post(s, u, measure::unstarted_by_money, i, by_money);
     post(s, u, measure::prepaid, i, prepaid);
-    if (!s.ends_year()) return; // these two do not move
+    if (!s.ends_year() && !s.reads_levels()) return; // these two do not move
     post(s, u, measure::opening_value, i, V(u.opening_value[i]));
     post(s, u, measure::lift_wanted, i, V(u.lift_wanted[i]));
   }

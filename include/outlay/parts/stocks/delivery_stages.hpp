@@ -43,8 +43,8 @@ inline namespace OUTLAY_DETAIL_ISA {
 template <class P> P mean_decay(P const& x) {
   P series(1.0);
   for (int k = 8; k > 1; --k) series = P(1.0) - x / P(static_cast<double>(k)) * series;
-  P const small(0.05), safe = max(x, small);
-  return select(less(x, small), series, P((P(1.0) - exp(-safe)) / safe));
+  P const edge(0.05), safe = max(x, edge);
+  return select(less(x, edge), series, P((P(1.0) - exp(-safe)) / safe));
 }
 
 /// What a unit on order in stage `h`, from 1, counts for at the lead's end: each stage passes on one part in `q` a
