@@ -206,3 +206,20 @@ TEST_CASE("knots after one event stand in order of time, and an event that is no
        "an event of the plan: ceasefire"},
   });
 }
+
+TEST_CASE("a host pays nothing for troops that nobody sends yet") {
+  auto const allies = three().with("BBB", [](outlay::member& m) { m.from = 2028y; });
+  auto const run = outlay::project(
+      allies,
+      outlay::plan(outlay::economy{.growth = 0_pct},
+                   outlay::share_target<outlay::core>{.to = 2_pct, .by = 2035y, .floor = false},
+                   outlay::deployment{.heads = {{2026y / January, 10'000_heads}},
+                                      .cost = 100_mn_usd_2021 / 1000_heads / outlay::year,
+                                      .senders = "BBB",
+                                      .host = "AAA",
+                                      .host_pays = 50_pct}),
+      {.from = 2025y, .until = 2030y});
+  CHECK(run.outlay_of(outlay::account::posture, "AAA", 2027y).value() == 0);
+  CHECK(run.outlay_of(outlay::account::posture, "AAA", 2028y).value() == about(0.5));
+  CHECK(run.outlay_of(outlay::account::posture, "BBB", 2028y).value() == about(0.5));
+}

@@ -192,7 +192,8 @@ struct deployment {
     using V = typename S::value;
     using M = typename S::ledger_money;
     member_set const who = u.senders & s.active();
-    int const paying_host = u.host >= 0 && s.active() >> u.host & 1 ? u.host : -1;
+    // a host pays for troops that somebody sends
+    int const paying_host = u.host >= 0 && who != 0 && (s.active() >> u.host & 1) ? u.host : -1;
     head_cost const free_of_cost = quantity<head_cost::unit_in<M>>::from_value(0.0);
     amount const no_amount = outlay::money<M>::from_value(0.0);
     auto const cost_of = [&](head_cost const& f) { return indexed ? s.indexed(f, u.price_year) : s[f]; };
