@@ -22,7 +22,9 @@ struct deployment {
   [[no_unique_address]] named_only _{};
   static constexpr std::string_view kind = "deployment";
   std::string name = {};
-  std::vector<strength> heads;               ///< knots, in order of time; with events each path has its own
+  /// Knots, in order of time. With events each path has its own times: a knot that has come overrides all before it in
+  /// this list, so that a last one of 0 at a ceasefire ends the deployment whenever it comes.
+  std::vector<strength> heads;
   bool stepwise = false;                     ///< each strength stays until the next knot
   head_cost cost;                            ///< running cost of a head and year
   cost_basis basis = cost_basis::incremental;
@@ -41,7 +43,7 @@ struct deployment {
 
   [[gnu::cold]] void check(auto& c) const {
     using detail::field_access;
-    member_set const who = detail::that_spend(c.allies(), c("senders", senders));
+    member_set const who = c.that_pay("senders", senders);
     member_set payers = who;
     (void)by.fixed_shares(c.allies(), who, c.part());
     c("host_pays", host_pays);
@@ -237,7 +239,7 @@ private:
     X const length = to - from, passed = max(now - from, zero);
     // The next knot of an event that has not happened is infinitely far; one that comes before this knot is a jump.
     return select(less(zero, length), select(less(length, X(1e9)), min(passed / max(length, X(1e-300)), one), zero),
-                  select(less(now, from), zero, one));
+                  there);
   }
   template <class S> void add_heads(S& s, setup const& u, typename S::value& years, typename S::value& last) const {
     if (!S::events || u.fixed)
@@ -253,15 +255,25 @@ private:
   void knots_passed(S& s, setup const& u, typename S::value& years, typename S::value& last, Place place) const {
     using V = typename S::value;
     std::size_t const n = heads.size();
+    auto const come = [&](X const& now, std::size_t k) {
+      X const here(place(u.at[k]));
+      return k == 0 ? X(select(less(now, here), X(0.0), X(1.0)))
+                    : way<X>(now, X(place(u.at[k - 1])), here, stepwise);
+    };
+    // How far the headcount has come to a knot or a later one: what has come overrides all that stands before it in the
+    // list, also where events bring it earlier.
+    auto const arrived = [&](X const& now, std::size_t k) {
+      X far = come(now, k);
+      if (!u.fixed)
+        for (std::size_t later = k + 1; later < n; ++later) far = max(far, come(now, later));
+      return far;
+    };
     for (std::size_t k = 0; k < n; ++k) {
       X sum(0.0), end(0.0);
       for (int m = s.month(); m < s.next_month(); ++m) {
         X const now(u.by_year ? static_cast<double>(m / 12) : m + 0.5);
-        X const here(place(u.at[k]));
-        X const arrived =
-            k == 0 ? X(select(less(now, here), X(0.0), X(1.0))) : way<X>(now, X(place(u.at[k - 1])), here, stepwise);
-        X const left = k + 1 < n ? way<X>(now, here, X(place(u.at[k + 1])), stepwise) : X(0.0);
-        end = arrived - left;
+        X const left = k + 1 < n ? arrived(now, k + 1) : X(0.0);
+        end = arrived(now, k) - left;
         sum += end;
       }
       V const strength_here(s[heads[k].value].value());
