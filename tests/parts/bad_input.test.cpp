@@ -336,11 +336,11 @@ TEST_CASE("every field of pledge refuses what cannot be") {
            "shares that make 0.5", "shares that make 1"},
           {"to", [](auto& p) { p.to = account::loan_drawn; }, "loan drawn",
            "a final account, such as aid, or aid in kind"},
-          {"by",
+          {"payers",
            [](auto& p) {
              p.payers = {"nobody", {}};
            },
-           "a group without members", "a group with at least one member"},
+           "nobody, where nobody spends", "a group with a member that spends"},
           {"by",
            [](auto& p) {
              p.by = outlay::key::custom({{"AAA", 1.5}, {"BBB", -0.5}});

@@ -92,6 +92,12 @@ public:
   }
   /// A group's members; throws where it names a code that is none of the alliance's.
   member_set operator()(char const* field, group const& g) const { return allies().set_of(g, part_, field); }
+  /// The members of a group that spend: who can pay. Throws where there is none.
+  [[gnu::cold, gnu::noinline]] member_set that_pay(char const* field, group const& g) const {
+    member_set const who = detail::that_spend(allies(), (*this)(field, g));
+    if (who == 0) refuse(field, {g.name(), ", where nobody spends"}, "a group with a member that spends");
+    return who;
+  }
 
 private:
   // What the checks of all kinds of a field share, so that each is a call.
@@ -104,6 +110,7 @@ private:
   }
   [[gnu::noinline]] void check_money(char const* field, double x, money_id money, member_set payers) const {
     if (!(std::isfinite(x) && x >= 0)) refuse(field, {x, " bn ", money}, "0 or more");
+    if (!(x <= 1e15)) refuse(field, {x, " bn ", money}, "at most 1e15 bn");
     setting_->require_rates(money, payers, part_, field);
   }
   // Of one entry of a list that was looked for at the place `next`; gives the place to look at for the one after it.

@@ -30,7 +30,7 @@ struct capital_contribution {
   std::optional<refusal> if_refused = {};  ///< required as soon as a founder refuses
 
   [[gnu::cold]] void check(auto& c) const {
-    member_set const who = detail::that_spend(c.allies(), c("founders", founders));
+    member_set const who = c.that_pay("founders", founders);
     c("subscribed", subscribed, who);
     c("paid_in", paid_in);
     (void)by.fixed_shares(c.allies(), who, c.part());

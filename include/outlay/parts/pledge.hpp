@@ -47,7 +47,7 @@ struct pledge {
   std::optional<area> out_of = {};
 
   [[gnu::cold]] void check(auto& c) const {
-    member_set const who = detail::that_spend(c.allies(), c("payers", payers));
+    member_set const who = c.that_pay("payers", payers);
     c("amount", amount, who);
     c("growth", growth);
     if (amount.once() && detail::field_access::raw(growth) != 0)
