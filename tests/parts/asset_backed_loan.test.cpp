@@ -184,3 +184,17 @@ TEST_CASE("what assets repay is nobody's deficit, debt or cash") {
     CHECK(run.debt(outlay::all_members, std::chrono::year(y)).value() == about(with.value(1, y)));
   }
 }
+
+TEST_CASE("while no lender belongs nothing is drawn and nobody guarantees") {
+  auto const allies = three().with("BBB", [](outlay::member& m) { m.from = 2027y; });
+  auto l = fifty();
+  l.instalments = 4, l.lenders = "BBB", l.scheduled = 5_bn_usd_2021 / outlay::year;
+  auto const run = outlay::project(allies, plan_with(l), {.from = 2025y, .until = 2031y, .step = step_length::annual});
+  double const drawn[] = {0, 0, 12.5, 12.5, 0, 0};
+  for (int k = 0; k < 6; ++k) {
+    CHECK(loan(run, "drawn", 2025 + k) == about(drawn[k]));
+    CHECK(run.outlay_of(account::aid, outlay::all_members, std::chrono::year(2025 + k)).value() == about(drawn[k]));
+  }
+  CHECK(loan(run, "balance", 2026) == 0);
+  CHECK(loan(run, "paid by guarantors", 2028) == about(2)); // 5 less the income of 3
+}

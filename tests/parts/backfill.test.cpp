@@ -155,3 +155,42 @@ TEST_CASE("of a capability of which nothing is left its enablers leave nothing e
   CHECK(reported(run, "capability", 2027, all_members, "backfill \"heads\"") == 1);
   CHECK(reported(run, "capability", 2028, all_members, "backfill \"heads\"") == 0);
 }
+
+TEST_CASE("who does not belong provides nothing and replaces nothing, and an order waits for who places it") {
+  // AAA provides 20 of 50 until 2028, when it leaves; CCC's 5 come with it in 2027.
+  auto const allies = three()
+                          .with("AAA", [](outlay::member& m) { m.until = 2028y; })
+                          .with("CCC", [](outlay::member& m) { m.from = 2027y; });
+  auto const run = [&](backfill const& b, outlay::step_length step) {
+    return outlay::project(allies,
+                           outlay::plan(economy{.growth = 0_pct}, share_target<core>{.to = 5_pct, .by = 2035y}, b),
+                           {.from = span.from, .until = span.until, .step = step});
+  };
+  backfill late = base; // CCC alone replaces, who joins in 2027: what is ordered in 2025 comes in 2029
+  late.from = 2025y, late.replaced_by = "CCC";
+  backfill nobody = base;
+  nobody.from = never;
+  for (auto const step : all_steps) {
+    auto const gone = run(nobody, step);
+    double const provided[] = {45, 45, 50, 30, 30}, dependence[] = {20 / 45.0, 20 / 45.0, 0.4, 0, 0},
+                 capability[] = {1, 1, 1, 30 / 45.0, 30 / 45.0};
+    for (int k = 0; k < 5; ++k) {
+      CHECK(reported(gone, "provided", 2025 + k) == about(provided[k]));
+      CHECK(reported(gone, "dependence", 2025 + k) == about(dependence[k]));
+      CHECK(reported(gone, "capability", 2025 + k) == about(capability[k]));
+    }
+    auto const waits = run(late, step);
+    double const there[] = {25, 25, 30, 30, 50};
+    for (int k = 0; k < 5; ++k) CHECK(reported(waits, "provided", 2025 + k) == about(there[k]));
+    for (int k = 0; k < 10; ++k) // 20 units at 100 million
+      CHECK(reported(waits, "paid", 2025 + k) == about((k == 4 ? 2 : 0) + (k >= 4 ? 0.4 : 0)));
+  }
+  auto const outside = three().with("BBB", [](outlay::member& m) { m.from = 2027y; });
+  backfill alone = base;
+  alone.who = "BBB", alone.held = {{"BBB", 20}};
+  check_errors({{[&] {
+                   outlay::project(outside, outlay::plan(economy{.growth = 0_pct}, alone),
+                                   {.from = span.from, .until = span.until});
+                 },
+                 "backfill", "held", "nothing of members that belong when the horizon begins", "more than 0 then"}});
+}

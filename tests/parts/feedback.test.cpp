@@ -112,3 +112,26 @@ TEST_CASE("a member has one feedback: two would count its outlay twice") {
                  },
                  "feedback \"one\"", "of", "BBB again", "members without another feedback"}});
 }
+
+TEST_CASE("an effect that leaves nothing of a GDP is an error, and that of who has left fades") {
+  // 3 % of GDP given up at once, at 40 of GDP for each 1 of it: 1 - 1.2.
+  auto const run = [](outlay::scalar multiplier) {
+    return outlay::project(three(),
+                           outlay::plan(economy{.growth = 0_pct},
+                                        share_target<core>{
+                                            .to = 3_pct, .by = 2028y, .path = profile::step, .floor = false},
+                                        feedback{.multiplier = multiplier, .domestic = 100_pct, .fades = 2_years}),
+                           by(outlay::step_length::annual));
+  };
+  try {
+    run(40);
+    FAIL_CHECK("no error");
+  } catch (outlay::error const& e) {
+    CHECK(e.part() == "feedback");
+    CHECK(e.field() == "multiplier");
+    CHECK(e.value().starts_with("40, which leaves -"));
+    CHECK(e.value().ends_with(" of a GDP of 250 bn of CCC in 2029"));
+    CHECK(e.valid() == "an effect that leaves a GDP above 0");
+  }
+  CHECK(run(10).gdp("CCC", 2029y).value() == about(250 * (1 - 10 * 0.03)));
+}

@@ -463,7 +463,9 @@ TEST_CASE("a member counts from its date of accession until it leaves, and total
     CHECK((run.outlay_of(account::equipment, "BBB", when).value() > 0) == (part > 0));
     if (y != 2025) CHECK(run.core_share(all_members, when).value() == about(0.06));
   }
-  CHECK(run.stock_index("BBB", 2026y) == 1);
+  check_errors({{[&] { (void)run.stock_index("BBB", 2026y); }, "projection", "stock_index", "BBB in 2026",
+                 "a group with stocks that belongs at that year's end"}});
+  CHECK(run.stock_index("BBB", 2029y) == about(run.stock_index(all_members, 2029y)));
 }
 
 TEST_CASE("shares that do not move are divided among those who belong as well") {

@@ -45,6 +45,12 @@ template <class Run> std::string wrong(Run const& run, outlay::alliance<> const&
       double const service = booked(account::interest) + booked(account::loan_repaid) + booked(account::call);
       double const left = core + booked(account::paid_in) - (on_top - service) - counted;
       if (!(std::fabs(left) <= 1e-12 * scale)) return say("budget and overspend are not what is counted, by", left);
+      // resilience = what is meant for it + claims beyond it
+      double const beyond = run.resilience_overspend(m.code, when).value(),
+                   meant = run.resilience_budget(m.code, when).value();
+      if (!(beyond >= 0)) return say("resilience overspend", beyond);
+      if (!(std::fabs(booked(account::resilience) - meant - beyond) <= 1e-12 * scale))
+        return say("resilience is not budget and overspend, by", booked(account::resilience) - meant - beyond);
       // cash is what is counted, resilience and what is on top, less what loans pay
       double const gap =
           cash - (counted + booked(account::resilience) + on_top - booked(account::loan_drawn));

@@ -130,6 +130,16 @@ template <class Ready> constexpr bool is_chance() {
   else return false;
 }
 
+// Throws where a number of an answer is infinite, or a sum of money none: a quotient may have no number in a year in
+// which nobody belongs.
+[[gnu::cold, gnu::noinline]] inline void require_finite(std::vector<answer_head> const& heads, int answer, int column,
+                                                        double x) {
+  answer_head const& h = heads[static_cast<std::size_t>(answer)];
+  if (std::isfinite(x) || (std::isnan(x) && !h.unit.starts_with("billions"))) return;
+  refuse(joined({"answer \"", h.name, "\""}), h.yearly() ? h.label(column) : "number", {x},
+         "a finite number: amounts, growth and factors of this size cannot be told");
+}
+
 // All answers of a run as one sink of a machine.
 inline namespace OUTLAY_DETAIL_ISA {
 // Where an answer puts its numbers, and what decides those that are 0 or 1.

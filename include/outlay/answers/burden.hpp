@@ -64,7 +64,8 @@ template <bool ByGdp> struct gini_answer {
         for (int j = 0; j < i; ++j)
           if (here >> j & 1) apart += weight[i] * weight[j] * detail::magnitude(V(part[i] - part[j]));
       }
-      out(s.year() - s.grid().first_year(), apart / max(V(all * mean), V(1e-300)));
+      V const none(numeric::not_a_number); // nobody belongs
+      out(s.year() - s.grid().first_year(), here ? apart / max(V(all * mean), V(1e-300)) : none);
       t = tally<V>{};
     }
     template <class V> using tally = detail::burden_ready::tally<V>;
@@ -108,7 +109,7 @@ struct key_distance_answer {
                         V(baseline_weight) * (t.baseline[i] / baseline);
           half += V(0.5) * detail::magnitude(V(t.paid[i] / max(paid, V(1e-300)) - due));
         }
-      out(s.year() - s.grid().first_year(), half);
+      out(s.year() - s.grid().first_year(), here ? half : V(numeric::not_a_number));
       t = tally<V>{};
     }
     template <class V> using tally = detail::burden_ready::tally<V>;

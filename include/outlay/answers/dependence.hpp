@@ -13,11 +13,10 @@ struct dependence_on_stocks {
   template <class V> struct sums {
     V own = V(0.0), all = V(0.0);
     bool some = false;
-    template <class S> OUTLAY_DETAIL_INLINE static member_set counted(S const& s, member_set) { return s.active(); }
+    OUTLAY_DETAIL_INLINE void see(double, bool) { some = true; }
     OUTLAY_DETAIL_INLINE void add(V const& units, double, bool of_group) {
       if (of_group) own += units;
       all += units;
-      some = true;
     }
     bool any() const { return some; }
     OUTLAY_DETAIL_INLINE V number() const {

@@ -36,14 +36,15 @@ struct headline_lift_answer {
       V now(0.0), then(0.0);
       member_set held = 0;
       for (auto const& view : s.stocks()) held |= view.holders;
-      if (!(held & who & s.active())) refuse();
+      if (!(held & who)) refuse();
       for (std::size_t k = 0; k < value.numbers.size(); ++k)
         for (int i = 0; i < s.members(); ++i)
           if (who >> i & 1) {
             now += s.measured(value.numbers[k], i);
             then += s.measured(opening.numbers[k], i);
           }
-      out(s.year() - s.grid().first_year(), is_reached ? now / then - V(1.0) : now / then);
+      V const whole = is_reached ? now / then - V(1.0) : now / then;
+      out(s.year() - s.grid().first_year(), held & who & s.active() ? whole : V(numeric::not_a_number));
     }
   };
   template <class Money> ready prepare(setting<Money> const& s) const {

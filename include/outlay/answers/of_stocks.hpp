@@ -6,7 +6,7 @@
 namespace outlay::detail {
 
 // A number that stocks at a year's end come to, of a group and of one area or all: `What` has its name and who is meant
-// unless said, `What::sums<V>` the members that count, what is added up over them, and the number.
+// unless said, `What::sums<V>` what is added up over holders that belong, whether there are any at all, and the number.
 template <class What> struct answer_of_stocks {
   group who = What::of;
   int only_area = -1;
@@ -35,13 +35,15 @@ template <class What> struct answer_of_stocks {
     template <class V, class S, class Out> OUTLAY_DETAIL_INLINE void step(tally<V>&, S const& s, Out& out) const {
       if (!s.ends_year()) return;
       typename What::template sums<V> sums;
-      member_set const counted = sums.counted(s, who);
       for (auto const& view : s.stocks())
         for (int i = 0; i < s.members(); ++i)
-          if (view.holders & counted & member_set{1} << i)
+          if (view.holders >> i & 1)
             for (int a = 0; a < view.areas; ++a)
-              if (only_area < 0 || static_cast<int>(view.list[a]) == only_area)
-                sums.add(view.stock[i * view.areas + a].value(), view.opening[i * view.areas + a], who >> i & 1);
+              if (only_area < 0 || static_cast<int>(view.list[a]) == only_area) {
+                sums.see(view.opening[i * view.areas + a], who >> i & 1);
+                if (s.active() >> i & 1)
+                  sums.add(view.stock[i * view.areas + a].value(), view.opening[i * view.areas + a], who >> i & 1);
+              }
       if (!sums.any()) refuse();
       out(s.year() - s.grid().first_year(), sums.number());
     }

@@ -55,6 +55,9 @@ struct pick_counted_core {
 struct pick_overspend {
   template <class R> static OUTLAY_DETAIL_INLINE auto from(R const& r) { return r.overspend(); }
 };
+struct pick_resilience_overspend {
+  template <class R> static OUTLAY_DETAIL_INLINE auto from(R const& r) { return r.resilience_overspend(); }
+};
 struct pick_on_top {
   template <class R> static OUTLAY_DETAIL_INLINE auto from(R const& r) { return r.on_top(); }
 };
@@ -114,6 +117,9 @@ inline constexpr detail::yearly_sum<detail::pick_core_means> core_budget{all_mem
 inline constexpr detail::yearly_sum<detail::pick_counted_core> counted_core{all_members, "counted core"};
 /// Counted claims beyond the budget.
 inline constexpr detail::yearly_sum<detail::pick_overspend> overspend{all_members, "overspend"};
+/// Claims on resilience beyond what is meant for it.
+inline constexpr detail::yearly_sum<detail::pick_resilience_overspend> resilience_overspend{all_members,
+                                                                                            "resilience overspend"};
 /// One account, or one of NATO's four categories: `outlay_of<account::equipment>`, `outlay_of<category::equipment>`.
 template <auto What>
 inline constexpr detail::yearly_sum<detail::pick_accounts<detail::accounts_asked(What)>> outlay_of{

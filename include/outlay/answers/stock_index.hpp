@@ -12,20 +12,21 @@ struct index_of_stocks {
   static constexpr char const* valid = "a group and an area with stocks in this plan";
   template <class V> struct sums {
     V now = V(0.0);
-    double opening = 0;
-    template <class S> OUTLAY_DETAIL_INLINE static member_set counted(S const&, member_set who) { return who; }
-    OUTLAY_DETAIL_INLINE void add(V const& units, double opened, bool) {
+    double opening = 0, ever = 0;
+    OUTLAY_DETAIL_INLINE void see(double opened, bool of_group) { ever += of_group ? opened : 0; }
+    OUTLAY_DETAIL_INLINE void add(V const& units, double opened, bool of_group) {
+      if (!of_group) return;
       now += units;
       opening += opened;
     }
-    bool any() const { return opening > 0; }
-    OUTLAY_DETAIL_INLINE V number() const { return now / V(opening); }
+    bool any() const { return ever > 0; }
+    OUTLAY_DETAIL_INLINE V number() const { return opening > 0 ? now / V(opening) : V(numeric::not_a_number); }
   };
 };
 } // namespace detail
 
-/// Units in stock at a year's end over the opening units, 1 at the start; of a group, over the areas of all stock
-/// parts.
+/// Units in stock at a year's end over the opening units of the same members, 1 at the start; of those of a group that
+/// belong then, over the areas of all stock parts. A year in which none belongs has no number.
 using stock_index_answer = detail::answer_of_stocks<detail::index_of_stocks>;
 inline constexpr stock_index_answer stock_index{};
 

@@ -130,6 +130,13 @@ void draw_paths(Executor const& run_on, Machine const& engine, draws const& d, A
             if (x == x) behind_chances::see(seen[static_cast<std::size_t>(column)], x);
           });
       } else project_tile(engine, *tile, asked, numbers.data());
+      tile_numbers<V> const given{numbers.data(), first,
+                                  static_cast<int>(std::min<std::int64_t>(Width, d.paths - first))};
+      for (std::size_t a = 0; a < asked.heads.size() && first < d.paths; ++a)
+        for (int column = 0; column < asked.heads[a].columns; ++column)
+          given.each(asked.heads[a].first_column + column, [&](int, double x) {
+            if (!(x - x == 0)) require_finite(asked.heads, static_cast<int>(a), column, x);
+          });
       if (first < d.paths)
         keeper.take(kept, tile_numbers<V>{numbers.data(), first,
                                           static_cast<int>(std::min<std::int64_t>(Width, d.paths - first))});

@@ -105,6 +105,7 @@ projection<Money> project(alliance<Money> const& allies, plan_of<Parts...> const
     tile->ledger.levels_at = result.last_step_of_year();
   }
   engine.run(*tile, result);
+  result.require_finite();
   return result;
 }
 
@@ -120,6 +121,10 @@ answer_table project(alliance<Money> const& allies, plan_of<Parts...> const& pla
   engine.start(*tile, 0, 0);
   std::vector<double> numbers(static_cast<std::size_t>(asked.columns));
   detail::project_tile(engine, *tile, asked, numbers.data());
+  for (std::size_t k = 0; k < asked.heads.size(); ++k)
+    for (int c = 0; c < asked.heads[k].columns; ++c)
+      detail::require_finite(asked.heads, static_cast<int>(k), c,
+                             numbers[static_cast<std::size_t>(asked.heads[k].first_column + c)]);
   return {asked.heads, std::move(numbers), id_of<Money>};
 }
 

@@ -33,6 +33,7 @@ template <class Money> class projection {
   std::vector<cell> cells_;                             // [year][member]
   std::vector<double> measured_;                        // [year][measure][member]
   std::vector<std::array<double, area_count>> opening_; // [member]
+  std::vector<member_set> there_;                       // [year], who belongs at its end
   bool has_stocks_ = false, in_report_ = false;
   cell* cells_of_year_ = nullptr;
 
@@ -44,7 +45,7 @@ public:
         cells_(static_cast<std::size_t>(years_ > 0 ? years_ : 0) * static_cast<std::size_t>(allies.size())),
         measured_(static_cast<std::size_t>(years_ > 0 ? years_ : 0) * numbers_.size() *
                   static_cast<std::size_t>(allies.size())),
-        opening_(static_cast<std::size_t>(allies.size())) {
+        opening_(static_cast<std::size_t>(allies.size())), there_(static_cast<std::size_t>(years_ > 0 ? years_ : 0)) {
     if (!how.fiscal_year_from.ok()) refuse("fiscal_year_from", {"no month"}, {"January to December"});
     if (offset_ % grid_.months_per_step() != 0)
       refuse("fiscal_year_from", {"month ", offset_ + 1, " with steps of ", grid_.months_per_step(), " months"},
@@ -77,6 +78,7 @@ public:
       for (std::size_t m = 0; m < n; ++m)
         for (std::size_t i = 0; i < members; ++i)
           to[m * members + i] = s.measured(numbers_[m], static_cast<int>(i));
+      there_[static_cast<std::size_t>(passed / 12)] = s.active();
       each_stock(s, [&](int i, area which, double stock, double) {
         cells_of_year_[i].stock[static_cast<std::size_t>(which)] += stock;
       });
@@ -86,6 +88,16 @@ public:
     at_step(t + 1);
   }
 
+  /// Throws where a number is none, or infinite: sums of money beyond what a number can be.
+  void require_finite() const {
+    double nothing = 0; // 0 times each number: no number as soon as one is none, or infinite
+    for (cell const& c : cells_) {
+      for (double const x : c.kept) nothing += 0 * x;
+      nothing += 0 * c.gdp;
+    }
+    for (double const x : measured_) nothing += 0 * x;
+    if (!(nothing == 0)) refuse_infinite();
+  }
   /// Place within a calendar year of the step that ends a reported year.
   int last_step_of_year() const {
     return (offset_ / grid_.months_per_step() + grid_.steps_per_year() - 1) % grid_.steps_per_year();
@@ -137,6 +149,18 @@ public:
   /// Counted claims and deliveries beyond the budget.
   flow<Money> overspend(group const& g, std::chrono::year y) const {
     return as_flow(sum(g, y, [](cell const& c) { return c.kept[detail::overspend_kept]; }));
+  }
+  /// What members mean to spend on resilience.
+  flow<Money> resilience_budget(group const& g, std::chrono::year y) const {
+    return as_flow(sum(g, y, [](cell const& c) { return c.kept[detail::resilience_means_kept]; }));
+  }
+  /// Claims on resilience beyond what is meant for it: what is booked is both together.
+  flow<Money> resilience_overspend(group const& g, std::chrono::year y) const {
+    return as_flow(sum(g, y, [](cell const& c) {
+      double const booked = c.kept[static_cast<int>(account::resilience)],
+                   beyond = booked - c.kept[detail::resilience_means_kept];
+      return beyond > 1e-13 * booked ? beyond : 0; // but for rounding
+    }));
   }
   /// Claims that do not count, paid on top of the budget.
   flow<Money> on_top(group const& g, std::chrono::year y) const {
@@ -218,18 +242,28 @@ public:
   }
 
   // --- stocks and measures
-  /// Units in stock at a year's end over the opening units, 1 at the start; of one area, or of all.
+  /// Units in stock at a year's end over the opening units, 1 at the start, of those of a group who belong then; of one
+  /// area, or of all.
   double stock_index(group const& g, std::chrono::year y, std::optional<area> which = {}) const {
     member_set const who = set_of(g);
     std::size_t const k = row_of(y);
+    member_set const there = there_[k / static_cast<std::size_t>(allies_.size())];
     double now = 0, then = 0;
+    bool absent = false; // whether somebody holds stocks who does not belong
     for (int i = 0; i < allies_.size(); ++i)
       if (who >> i & 1)
         for (std::size_t a = 0; a < area_count; ++a)
           if (!which || static_cast<std::size_t>(*which) == a) {
+            if (!(there >> i & 1)) {
+              absent = absent || opening_[static_cast<std::size_t>(i)][a] > 0;
+              continue;
+            }
             now += cells_[k + static_cast<std::size_t>(i)].stock[a];
             then += opening_[static_cast<std::size_t>(i)][a];
           }
+    if (!(then > 0) && absent)
+      refuse("stock_index", {g.name(), " in ", static_cast<int>(y)},
+             {"a group with stocks that belongs at that year's end"});
     if (!has_stocks_ || !(then > 0))
       refuse("stock_index", {g.name()}, {"a group with stocks in this plan"});
     return now / then;
@@ -268,6 +302,26 @@ private:
   [[noreturn, gnu::cold, gnu::noinline]] static void refuse(char const* what, detail::pieces value,
                                                             detail::pieces valid) {
     detail::refuse("projection", what, value, valid);
+  }
+  [[noreturn, gnu::cold, gnu::noinline]] void refuse_infinite() const {
+    std::size_t const members = static_cast<std::size_t>(allies_.size());
+    auto const require = [&](std::string const& what, double x, std::size_t member, std::size_t k) {
+      if (!std::isfinite(x))
+        detail::refuse("projection", what,
+                       {x, " of ", allies_[static_cast<int>(member)].code, " in ",
+                        grid_.first_year() + static_cast<int>(k)},
+                       "a finite number: amounts, growth and factors of this size cannot be told");
+    };
+    for (std::size_t k = 0; k < cells_.size(); ++k) {
+      require("GDP", cells_[k].gdp, k % members, k / members);
+      for (std::size_t a = 0; a < account_count; ++a)
+        require(std::string(account_rules[a].name), cells_[k].kept[a], k % members, k / members);
+    }
+    for (std::size_t k = 0; k < measured_.size(); ++k) {
+      measure const& m = measures_[k / members % measures_.size()];
+      require(m.part + ": " + m.name, measured_[k], k % members, k / members / measures_.size());
+    }
+    refuse("ledger", {"a sum that is no number"}, {"finite numbers"});
   }
   double measured_at(std::size_t m, group const& g, std::chrono::year y) const {
     member_set const who = set_of(g);

@@ -186,6 +186,10 @@ public:
   OUTLAY_DETAIL_INLINE money const& wanted() const { return kept_[wanted_kept]; }
   /// Claims that counted beyond the budget.
   OUTLAY_DETAIL_INLINE money const& overspend() const { return kept_[overspend_kept]; }
+  /// Claims on resilience beyond what is meant for it.
+  OUTLAY_DETAIL_INLINE money resilience_overspend() const {
+    return positive_part(money(kept_[resilience_claimed_kept] - kept_[resilience_means_kept]));
+  }
   /// Claims that do not count in core, paid on top of the budget.
   OUTLAY_DETAIL_INLINE money const& on_top() const { return kept_[on_top_kept]; }
   /// Of these, outlays; without what loans pay that others repay.

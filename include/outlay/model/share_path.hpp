@@ -162,17 +162,6 @@ template <class C> [[gnu::cold, gnu::noinline]] void check_share(share_fields co
   if (moves_within(t, c.set())) c.moves_within_steps();
 }
 
-// The number under a derivative.
-inline double plain(double x) { return x; }
-template <class V> auto plain(V const& x) {
-  if constexpr (requires { x.value; }) return plain(x.value);
-  else {
-    double lowest = x[0];
-    for (int k = 1; k < V::width; ++k) lowest = x[k] < lowest ? x[k] : lowest;
-    return lowest;
-  }
-}
-
 template <class M>
 [[gnu::cold, gnu::noinline]] share_course course_of(share_fields const& t, std::string const& part,
                                                     setting<M> const& set) {

@@ -29,7 +29,7 @@ struct asset_backed_loan {
   yearly_amount scheduled = 0_bn_usd / outlay::year;
 
   [[gnu::cold]] void check(auto& c) const {
-    member_set const who = detail::that_spend(c.allies(), c("lenders", lenders));
+    member_set const who = c.that_pay("lenders", lenders);
     c("principal", principal, who);
     if (instalments < 1 || instalments > 100) c.refuse("instalments", {instalments}, "1 to 100");
     double const months = 12 * detail::field_access::raw(every);
@@ -134,10 +134,12 @@ struct asset_backed_loan {
     // The part of a year, of this step, in which the income serves the loan.
     V const open = (next - now - s.months_since(u.released)) / V(12.0);
     V const income = V(s.plain(assets) * s[yield].value()) * open;
-    V const draw = V(s.plain(principal)) * (due / V(static_cast<double>(instalments)));
+    // Where no lender belongs nothing is drawn, and nobody guarantees.
+    member_set const who = u.lenders & s.active();
+    V const draw = who ? V(s.plain(principal)) * (due / V(static_cast<double>(instalments))) : V(0.0);
     V const owed = x.balance * V(u.grown);
     V const served = min(owed, income);
-    V const guaranteed = min(owed - served, max(V(s.plain(scheduled)) * dt - income, V(0.0)));
+    V const guaranteed = who ? min(owed - served, max(V(s.plain(scheduled)) * dt - income, V(0.0))) : V(0.0);
     x.balance = (owed - served - guaranteed) + draw;
     bool const measuring = s.measuring();
     if (measuring) {
@@ -145,7 +147,6 @@ struct asset_backed_loan {
       for (int k = 0; k < 5; ++k) s.post(u.loan[k], 0, all[k]);
     }
     V const counted = draw * V(s[military].value());
-    member_set const who = u.lenders & s.active();
     return work<S, P>{s,
                       u,
                       who ? s.divide(by, u.fixed.data(), who) : step_key<V, P>{},

@@ -55,6 +55,10 @@ struct backfill {
       if (h.code == who) mine = x;
     }
     c.require(total > 0, "held", "nothing", "more than 0 in all");
+    double there = 0; // of those who belong when the horizon begins
+    for (holding const& h : held)
+      if (c.set().active(0) >> c.allies().find(h.code) & 1) there += field_access::raw(h.value);
+    c.require(there > 0, "held", "nothing of members that belong when the horizon begins", "more than 0 then");
     c.allies().index_of(who, c.part(), "who");
     if (!(mine > 0)) c.refuse("who", {who, ", which provides nothing"}, "a member that provides something");
     c("from", from);
@@ -98,7 +102,9 @@ struct backfill {
     int who;
     P held[max_members];
     P all, taken, given; // units: of all, taken out in the end, replaced in the end
-    member_set payers;
+    P at_start;          // of those who belong when the horizon begins
+    member_set holders, payers;
+    double replaced_from; // month from which a replacer belongs
     std::vector<double> shares;
     int itself;                 // number of its capability
     std::vector<int> enablers;  // and of those that it needs
@@ -118,9 +124,14 @@ struct backfill {
       x.held[r.allies().find(h.code)] = units;
       x.all = x.all + units;
     }
+    for (holding const& h : held) x.holders |= member_set{1} << r.allies().find(h.code);
+    x.at_start = provided_by(x, r.set().active(0));
     x.taken = x.held[x.who] * r[withdrawn].value();
     x.given = x.taken * r[replaced].value();
     x.payers = replacers(r.allies(), part);
+    x.replaced_from = numeric::infinity;
+    for (int t = r.grid().steps(); t-- > 0;)
+      if (r.set().active(t) & x.payers) x.replaced_from = t == 0 ? 0.0 : r.grid().month_of(t);
     x.shares = by.fixed_shares(r.allies(), x.payers, part);
     for (std::size_t k = 0; k < r.set().capabilities().size(); ++k) {
       std::string const& n = r.set().capabilities()[k];
@@ -146,7 +157,8 @@ struct backfill {
     member_set payers;
     Sum cost;
     Flow upkeep;
-    V taken, given;          // units, at the end of the step
+    V taken, given;          // units, at the end of the step; taken of what is provided by who belongs
+    V gone;                  // taken, whether or not the member belongs
     V arrived, unit_years;   // replaced in the step; replaced units over its time
     account to;
     bool counts, measuring;
@@ -169,15 +181,16 @@ struct backfill {
         if (measuring) s.post(u.paid, i, paid.value());
       }
       if (!measuring) return;
-      V here(u.held[i]);
+      V here(s.active() >> i & 1 ? u.held[i] : P(0.0));
       if (i == u.who) here -= taken;
       if (pays) here += given * s.share_of(share, i);
       s.post(u.provided, i, here);
     }
     OUTLAY_DETAIL_INLINE void finish() const {
       if (!measuring) return;
-      V const left = V(u.held[u.who]) - taken, all = V(u.all) - taken + given;
-      s.post(u.gap, 0, max(taken - given, V(0.0)));
+      bool const there = s.active() >> u.who & 1;
+      V const left = there ? V(u.held[u.who]) - taken : V(0.0), all = V(provided_by(u, s.active())) - taken + given;
+      s.post(u.gap, 0, max(gone - given, V(0.0)));
       // Of nothing, the member that is gone had everything.
       s.post(u.dependence, 0, select(less(V(0.0), all), left / max(all, V(1e-300)), V(1.0)));
     }
@@ -201,21 +214,26 @@ struct backfill {
                                                         V(0.0),
                                                         V(0.0),
                                                         V(0.0),
+                                                        V(0.0),
                                                         to,
                                                         counts,
                                                         s.measuring()};
     // At the middle of a month, so that phases are summed exactly.
-    V const out = s.month_of(u.from), in = s.month_of(u.ordered) + V(12 * detail::field_access::raw(lead));
+    // An order waits for somebody who places it.
+    V const out = s.month_of(u.from),
+            in = max(s.month_of(u.ordered), V(u.replaced_from)) + V(12 * detail::field_access::raw(lead));
     for (int m = s.month(); m < s.next_month(); ++m) w.unit_years += come(V(m + 0.5), in);
-    w.unit_years = V(u.given) * (w.unit_years / V(12.0));
+    V const replaces(present ? u.given : P(0.0)); // nobody replaces anything while no replacer belongs
+    w.unit_years = replaces * (w.unit_years / V(12.0));
     // What comes at once belongs to the step in whose months it lies.
     double const edge = detail::field_access::raw(phase) > 0 ? 0 : 0.5;
     V const end(s.next_month() - edge), before(s.month() - edge);
-    w.taken = V(u.taken) * come(end, out);
-    w.given = V(u.given) * come(end, in);
-    w.arrived = V(u.given) * (come(end, in) - come(before, in));
-    V const all = V(u.all) - w.taken + w.given;
-    s.capability(u.itself) = min(V(1.0), all / V(u.all));
+    w.gone = V(u.taken) * come(end, out);
+    w.taken = s.active() >> u.who & 1 ? w.gone : V(0.0);
+    w.given = replaces * come(end, in);
+    w.arrived = replaces * (come(end, in) - come(before, in));
+    V const all = V(provided_by(u, s.active())) - w.taken + w.given;
+    s.capability(u.itself) = min(V(1.0), all / V(u.at_start));
     return w;
   }
 
@@ -237,6 +255,14 @@ struct backfill {
   }
 
 private:
+  // What the holders among some members provide before anything is taken out.
+  template <class P> static P provided_by(setup<P> const& u, member_set here) {
+    if ((u.holders & ~here) == 0) return u.all;
+    P sum(0.0);
+    for (int i = 0; u.holders >> i; ++i)
+      if (u.holders & here & member_set{1} << i) sum = sum + u.held[i];
+    return sum;
+  }
   template <class M> member_set replacers(alliance<M> const& allies, std::string const& part) const {
     member_set const who_bit = member_set{1} << allies.index_of(who, part, "who");
     return detail::that_spend(allies, allies.set_of(replaced_by, part, "replaced_by")) & ~who_bit;

@@ -127,7 +127,7 @@ struct bank {
     x.loans.open(u.founders.size(), u.terms);
     x.granted.assign(u.founders.size(), V(0.0));
     x.in_good_standing.assign(u.founders.size(), V(1.0));
-    x.reserves = x.called = x.call = V(0.0);
+    x.reserves = x.called = x.call = x.unanswered = V(0.0);
   }
 
   template <class S, class P, class V> OUTLAY_DETAIL_INLINE auto claim(S& s, setup<P> const& u, state<V>& x) const {

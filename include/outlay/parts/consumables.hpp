@@ -47,7 +47,10 @@ struct consumables {
     c("goal", goal);
     c.require(field_access::raw(goal) == 0 || cost.has_value(), "cost", "unset, with a goal", "the cost of a unit");
     c("over", over);
-    if (double const x = field_access::raw(over); !(x > 0)) c.refuse("over", {x, " years"}, "more than 0");
+    double const years = field_access::raw(over);
+    if (!(years > 0)) c.refuse("over", {years, " years"}, "more than 0");
+    // beside a month since year 0 a shorter time would round to none, and nothing would be bought
+    if (!(years >= 1e-3)) c.refuse("over", {years, " years"}, "0.001 years or more");
     if (bought_from) {
       timing const t = c("bought_from", *bought_from);
       if (t.fixed() && t.months < c.grid().month_of(0)) c.refuse("bought_from", {*bought_from}, "within the horizon");

@@ -212,17 +212,20 @@ private:
       return present;
     }
     case condition::figure::stock_index: {
-      double opening = 0;
+      double opening = 0, ever = 0; // ever: of those too who do not belong
       for (auto const& view : s.stocks())
         for (int i = 0; i < s.members(); ++i)
           if (view.holders & u.who & member_set{1} << i)
             for (int a = 0; a < view.areas; ++a)
               if (!when->which() || view.list[a] == *when->which()) {
+                ever += view.opening[i * view.areas + a];
+                if (!(s.active() >> i & 1)) continue;
                 figure += view.stock[i * view.areas + a].value();
                 opening += view.opening[i * view.areas + a];
               }
-      if (!(opening > 0))
+      if (!(ever > 0))
         throw error(detail::label(*this), "when", "no stocks", "a group and an area with stocks in this plan");
+      if (!(opening > 0)) return false;
       figure = figure / V(opening);
       return true;
     }

@@ -55,11 +55,21 @@ struct feedback {
     for (int i = 0; i < s.members(); ++i) {
       if (!(u.of >> i & 1)) continue;
       V const before = s.gdp_of(i).value(), now = before * (V(1.0) + x.effect[i]);
+      if (double const left = detail::plain(now); !(left > 0)) refuse(s, i, detail::plain(before), left);
       s.set_gdp(i, S::gdp::from_value(now));
       s.remember(i, now / V(s.baseline_gdp(i)));
       if (s.measuring()) s.post(u.measure, i, (now - before) * V(s.dt().value()));
     }
     return [](int, auto&) {};
+  }
+
+  // Where outlay falls fast, or money is no number, nothing of a GDP may be left on a path.
+  template <class S>
+  [[noreturn, gnu::cold, gnu::noinline]] void refuse(S& s, int i, double before, double left) const {
+    detail::refuse(detail::label(*this), "multiplier",
+                   {detail::field_access::raw(multiplier), ", which leaves ", left, " of a GDP of ", before, " bn of ",
+                    s.allies()[i].code, " in ", s.year()},
+                   "an effect that leaves a GDP above 0");
   }
 
   template <class S, class P, class V> struct work {
@@ -68,7 +78,10 @@ struct feedback {
     state<V>& x;
     member_set here;
     OUTLAY_DETAIL_INLINE void operator()(int i, typename S::row& r) {
-      if (!(here >> i & 1)) return;
+      if (!(here >> i & 1)) { // fades, and nothing is added
+        x.effect[i] = x.effect[i] * V(u.keeps);
+        return;
+      }
       V const now = r.template sum<final_accounts>().value() / (s.gdp_of(i).value() * V(s.dt().value()));
       x.effect[i] = x.effect[i] * V(u.keeps);
       if (x.seen >> i & 1) x.effect[i] += V(u.strength) * (now - x.share[i]);

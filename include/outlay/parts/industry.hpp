@@ -96,7 +96,7 @@ template <class Areas = five_areas> struct industry {
       V const can = x.capacity[a] * dt;
       s.supply(which) = number<V>::from_value(min(V(1.0), can / max(wanted, V(1e-300))));
       total += x.capacity[a];
-      x.pressure[a] = wanted / (x.capacity[a] * tau);
+      x.pressure[a] = wanted / max(x.capacity[a] * tau, V(1e-300));
       x.capacity[a] *= min(V(u.most[a]), max(V(1.0), x.pressure[a]));
     }
     if (s.measuring()) s.post(u.measure, 0, total);

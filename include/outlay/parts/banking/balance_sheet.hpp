@@ -35,7 +35,8 @@ OUTLAY_DETAIL_INLINE balance_sheet<V> sheet_of(Bank const& part, S& s, bank_setu
   if (part.limit_equity) now.limit = min(now.limit, now.equity / V(s[part.equity_to_loans].value()));
   if (part.limit_usable) {
     V usable(0.0);
-    for (int const i : u.top_rated) usable += f.subscribed[i];
+    for (int const i : u.top_rated)
+      if (s.active() >> i & 1) usable += f.subscribed[i]; // who has left guarantees nothing
     usable = now.equity + V(s[part.usable_callable].value()) * usable * max(f.callable - x.called, V(0.0));
     now.limit = min(now.limit, usable / V((s[part.usable_to_loans] * s[part.risk_weight]).value()));
   }

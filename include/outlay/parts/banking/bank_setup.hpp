@@ -35,6 +35,7 @@ template <class V> struct bank_state {
   V reserves;             // retained income
   V called;               // part of the subscription called so far
   V call;                 // part of the subscription called in the next step
+  V unanswered;           // money of these calls that founders did not owe any more, for they had left
 };
 
 } // namespace outlay::detail

@@ -29,7 +29,7 @@ template <class Bank, class S, class P, class V> struct bank_work {
     if (u.place[i] < 0) return;
     auto const k = static_cast<std::size_t>(u.place[i]);
     V const owed = x.loans.owed[k];
-    V const interest = loan_rate * owed * dt, back = x.loans.repayment(k, dt), call = x.call * capital.subscribed[i];
+    V const interest = loan_rate * owed * dt, back = x.loans.repayment(k, dt), call = called_of(i);
     if (part.use == lending::on_top) r.draw_loan_on_top(in_ledger(i, x.granted[k]));
     else r.draw_loan(in_ledger(i, x.granted[k]));
     r.template claim<claim_class::debt_service>(account::interest, in_ledger(i, interest), false);
@@ -49,7 +49,7 @@ template <class Bank, class S, class P, class V> struct bank_work {
   OUTLAY_DETAIL_INLINE void granted(int i, typename S::row& r) {
     if (u.place[i] < 0) return;
     auto const k = static_cast<std::size_t>(u.place[i]);
-    capital.paid[i] += x.call * capital.subscribed[i];
+    capital.paid[i] += called_of(i);
     x.loans.owed[k] -= x.loans.repayment(k, dt);
     V bought = rate.from_ledger(i, (r.booked(account::equipment) + r.booked(account::other_equipment)).value());
     if (part.use == lending::on_top) bought -= x.granted[k]; // a loan is no reason for the next
@@ -63,11 +63,17 @@ template <class Bank, class S, class P, class V> struct bank_work {
     auto const now = sheet_of(part, s, u, x, capital, subscribed, s.month() + s.grid().months_per_step());
     grant(now);
     // Called now, paid in the next step.
-    V paid(0.0);
-    for (int const i : u.founders) paid += capital.paid[i];
-    V const lacks = max(V(s[part.call_below].value()) * (paid - x.called * subscribed) - now.equity, V(0.0));
+    V paid(0.0), left(0.0); // left: subscribed by founders that have left, whom no call reaches
+    for (int const i : u.founders) {
+      paid += capital.paid[i];
+      if (s.active() >> i & 1) continue;
+      left += capital.subscribed[i];
+      x.unanswered += x.call * capital.subscribed[i];
+    }
+    V const instalments = paid - (x.called * subscribed - x.unanswered);
+    V const lacks = max(V(s[part.call_below].value()) * instalments - now.equity, V(0.0));
     V const on_call = max(V(s[part.call_most].value()) * capital.callable - x.called, V(0.0));
-    x.call = min(on_call, lacks / max(subscribed, V(1e-300)));
+    x.call = min(on_call, lacks / max(subscribed - left, V(1e-300)));
     if (!measuring) return;
     post(line::loans, 0, now.loans);
     post(line::liquidity, 0, now.liquidity);
@@ -83,6 +89,10 @@ template <class Bank, class S, class P, class V> struct bank_work {
 private:
   OUTLAY_DETAIL_INLINE money in_ledger(int i, V const& sum) const {
     return money::from_value(rate.into_ledger(i, sum));
+  }
+  // What is called of a founder and paid in this step.
+  OUTLAY_DETAIL_INLINE V called_of(int i) const {
+    return s.active() >> i & 1 ? x.call * capital.subscribed[i] : V(0.0);
   }
   // Demand, cut to what one borrower may owe, then in proportion to what the limit leaves.
   OUTLAY_DETAIL_INLINE void grant(balance_sheet<V> const& now) {
