@@ -68,6 +68,13 @@ template <class Plan> std::vector<double> values(Plan const& plan, auto const& w
   });
 }
 
+// Whether elements of a list may differ between paths and so have derivatives: leads may not.
+template <class M> constexpr bool has_derivatives = true;
+template <class E>
+  requires requires(E const& e) { e.value; }
+constexpr bool has_derivatives<std::vector<E>> =
+    !outlay::detail::same_in_all_lanes<std::remove_cvref_t<decltype(std::declval<E const&>().value)>>;
+
 std::string without_element(found_field const& f) { return f.part + ": " + f.name; }
 
 }
@@ -115,7 +122,7 @@ TEST_CASE("derivatives by every quantity of every part equal central differences
   with_plans_of_every_part([&](auto const& plan) {
     plan.each([&](auto const& part) {
       outlay::detail::each_member(part, [&]<class M>(std::string_view name, M const&) {
-        if constexpr (outlay::detail::list_of_values<M>::value) {
+        if constexpr (outlay::detail::list_of_values<M>::value && has_derivatives<M>) {
           CAPTURE(std::string(name));
           CHECK(largest.contains(outlay::detail::label(part) + ": " + std::string(name)));
         }

@@ -169,7 +169,8 @@ TEST_CASE("no account and no level is negative, whatever order events come in") 
         }
       }
       auto const fan = outlay::ensemble(allies, p, {.from = 2025y, .until = 2031y, .step = step},
-                                        {.paths = 16, .seed = 3}, outlay_of<account::posture>, outlay_of<account::aid>, total_outlay,
+                                        {.paths = 16, .seed = 3}, outlay_of<account::posture>, outlay_of<account::aid>,
+                                         total_outlay,
                                         measured("deployment", "headcount"));
       CHECK(std::all_of(fan.data(), fan.data() + fan.paths() * fan.columns(),
                         [](double x) { return std::isfinite(x) && x >= 0; }));

@@ -65,7 +65,9 @@ comparison compare(random_case const& c) {
           now += told.stocks[static_cast<std::size_t>(k)][p][m][a];
           then += s.opening[m][a];
         }
-        if (then > 0)
+        // The index of who does not belong at the year's end is none.
+        auto const& m = c.allies.members[static_cast<std::size_t>(i)];
+        if (then > 0 && reference::belongs(m, 12 * y + 12 - c.span.months_per_step))
           d.same("stock", i, y, run.stock_index(who, when, which), now / then, 1 + now / then);
       }
     }

@@ -10,11 +10,11 @@ namespace outlay {
 struct two_sided {
   jacobian above, below;
 
-  /// Whether a max, min or cap is just reached, so that the two differ.
+  /// Whether a max, min or cap is just reached, so that the two differ by more than the rounding of the answer.
   template <class = void> bool kinked(int row, int column) const {
     double const a = above.slope(row, column), b = below.slope(row, column);
     double const size = std::fabs(a) > std::fabs(b) ? std::fabs(a) : std::fabs(b);
-    return !(std::fabs(a - b) <= 1e-9 * size);
+    return !(std::fabs(a - b) <= 1e-9 * size + 1e-14 * std::fabs(above.value(row)));
   }
   /// The same for any answer.
   template <class = void> bool kinked(int column) const {

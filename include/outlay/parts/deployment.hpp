@@ -260,10 +260,10 @@ private:
     // How far the headcount has come to a knot or a later one: what has come overrides all that stands before it in the
     // list, also where events bring it earlier.
     auto const arrived = [&](X const& now, std::size_t k) {
-      X far = come(now, k);
+      X most = come(now, k);
       if (!u.fixed)
-        for (std::size_t later = k + 1; later < n; ++later) far = max(far, come(now, later));
-      return far;
+        for (std::size_t later = k + 1; later < n; ++later) most = max(most, come(now, later));
+      return most;
     };
     for (std::size_t k = 0; k < n; ++k) {
       X sum(0.0), end(0.0);
