@@ -487,3 +487,27 @@ TEST_CASE("a sample of one path has numbers in every field that a number can fil
   CHECK(out.str().find("nan") == std::string::npos);
   CHECK(out.str().find("inf") == std::string::npos);
 }
+
+TEST_CASE("the stock index of who joins begins with its accession, and that of who leaves within a year says so") {
+  auto const allies = three()
+                          .with("AAA", [](outlay::member& m) { m.until = 2028y / July; })
+                          .with("BBB", [](outlay::member& m) { m.from = 2027y / January; });
+  auto const run = outlay::project(allies, full_plan(), six_years);
+  outlay::long_table table;
+  outlay::add_to(table, run, {.groups = {group("AAA alone", {"AAA"}), group("BBB alone", {"BBB"})}});
+  auto const all = values_of(csv(table.csv()));
+  for (int y = 2025; y < 2031; ++y) {
+    CHECK(all.contains({"AAA", "Stock index|air defence", y}) == (y < 2028));
+    CHECK(all.contains({"BBB alone", "Stock index", y}) == (y >= 2027));
+    CHECK_FALSE(all.contains({"CCC", "Stock index", y})); // holds no stock
+    if (y >= 2027) CHECK(all.at({"BBB", "Stock index", y}) == run.stock_index("BBB", std::chrono::year(y)));
+  }
+  auto const told = [&](std::string_view region, std::string_view variable) {
+    return std::any_of(table.left_out().begin(), table.left_out().end(), [&](auto const& x) {
+      return x.region == region && x.variable == variable && x.first_year == 2028 && x.last_year == 2028 &&
+             x.why == "who holds such stocks does not belong at the year's end";
+    });
+  };
+  CHECK(told("AAA", "Stock index"));
+  CHECK(told("AAA alone", "Stock index|logistics"));
+}

@@ -134,24 +134,30 @@ private:
     }
   }
 
-  bool has_stock(std::optional<area> which) const {
+  // A projection tells only by an error that a group holds no such stock, or that who holds it does not belong at the
+  // year's end.
+  std::optional<double> index(int y, std::optional<area> which) const {
     try {
-      (void)run_.stock_index(who_, std::chrono::year(run_.first_year()), which);
-      return true;
-    } catch (error const&) { // the only way in which a projection tells that a group has no such stock
-      return false;
+      return run_.stock_index(who_, std::chrono::year(y), which);
+    } catch (error const&) {
+      return {};
+    }
+  }
+  // One index; who holds no such stock in any year has no rows.
+  void stock(std::string const& variable, std::optional<area> which) {
+    bool held = false;
+    for (int y = run_.first_year(); y <= run_.last_year(); ++y) held = held || index(y, which);
+    for (int y = run_.first_year(); held && y <= run_.last_year(); ++y) {
+      if (!belongs(y)) continue;
+      if (auto const x = index(y, which)) row(variable, "Index (opening stock = 1)", y, *x);
+      else leave_out(variable, y, "who holds such stocks does not belong at the year's end");
     }
   }
   void stocks() {
-    if (!has_stock({})) return;
-    auto const index = [&](std::optional<area> which) {
-      return [this, which](std::chrono::year y) { return run_.stock_index(who_, y, which); };
-    };
-    constexpr char const* unit = "Index (opening stock = 1)";
-    rows("Stock index", unit, index({}));
+    stock("Stock index", {});
     for (int k = 0; k < area_count; ++k) {
       area const a = static_cast<area>(k);
-      if (has_stock(a)) rows("Stock index|" + std::string(name_of(a)), unit, index(a));
+      stock("Stock index|" + std::string(name_of(a)), a);
     }
   }
 
