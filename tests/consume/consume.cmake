@@ -2,14 +2,7 @@
 # Installs outlay for the package project, then configures and builds the project and runs its programs by ctest.
 cmake_minimum_required(VERSION 3.25)
 
-function(run)
-  execute_process(COMMAND ${ARGN} RESULT_VARIABLE result OUTPUT_VARIABLE said ERROR_VARIABLE said)
-  if(NOT result EQUAL 0)
-    list(JOIN ARGN " " command)
-    message(NOTICE "${said}")
-    message(FATAL_ERROR "failed: ${command}")
-  endif()
-endfunction()
+include(${CMAKE_CURRENT_LIST_DIR}/run.cmake)
 
 cmake_path(GET project FILENAME name)
 if(name STREQUAL "package")

@@ -3,14 +3,7 @@
 # (way=eigen5), then builds the package project against it.
 cmake_minimum_required(VERSION 3.25)
 
-function(run)
-  execute_process(COMMAND ${ARGN} RESULT_VARIABLE result OUTPUT_VARIABLE said ERROR_VARIABLE said)
-  if(NOT result EQUAL 0)
-    list(JOIN ARGN " " command)
-    message(NOTICE "${said}")
-    message(FATAL_ERROR "failed: ${command}")
-  endif()
-endfunction()
+include(${CMAKE_CURRENT_LIST_DIR}/run.cmake)
 
 set(here ${work}/${way})
 file(REMOVE_RECURSE ${here})
