@@ -4,6 +4,7 @@
 #include <outlay/answers/answer.hpp>
 #include <outlay/model/checker.hpp>
 #include <outlay/numbers/contraction.hpp>
+#include <outlay/schema/checks.hpp>
 
 namespace outlay::detail {
 
@@ -137,6 +138,10 @@ template <class Money, class Part> void announce_part(setting<Money>& s, Part co
 template <class Money, class Part>
 [[gnu::cold]] void check_part(setting<Money>& s, Part const& p, std::string const& name) {
   checker<Money> c(s, name);
+  if constexpr (parts::described<Part>) {
+    described_checks<Part, checker<Money>> fields(p, c);
+    Part::describe(fields);
+  }
   if constexpr (requires { p.check(c); }) p.check(c);
   else
     static_assert(!names_check<Part>(),

@@ -3,6 +3,7 @@
 #include <bit>
 #include <outlay/model/levy.hpp>
 #include <outlay/model/part.hpp>
+#include <outlay/schema/measures.hpp>
 
 #include <outlay/numbers/exact_begin.hpp>
 namespace outlay {
@@ -26,70 +27,73 @@ struct pledge {
   static constexpr std::string_view kind = "pledge";
   static constexpr int most_stages = 8;
   std::string name = {};
-  payment amount;                    ///< money a year, or one amount; fixed cash in its own money unless `indexed`
-  rate growth = 0_pct;               ///< growth of the amount a year, from the start
-  /// First month; one amount is paid in this month, or over the twelve months of a year.
+  payment amount;
+  rate growth = 0_pct;
   moment from;
-  std::optional<moment> until = {};  ///< first month without payment; none = no end
-  group payers = all_members;        ///< those of them that spend
+  std::optional<moment> until = {};
+  group payers = all_members;
   key by = key::gdp();
-  /// What the money is for: aid, or another final account; aid in kind moves no money.
   account to = account::aid;
-  bool counts = true;                ///< counts toward core defence, then it is paid within the budget
-  bool indexed = false;              ///< keeps the purchasing power it has in the year of `from`
-  fixed_time delivery = 0_years;     ///< mean time from payment to delivery
-  int stages = 1;                    ///< stages of delivery; as many as steps in `delivery` is a fixed lag
-  /// Whose industry delivers: who reports deliveries; the first payer unless given.
+  bool counts = true;
+  bool indexed = false;
+  fixed_time delivery = 0_years;
+  int stages = 1;
   std::optional<member_code> supplier = {};
-  std::string beneficiary = {};      ///< who receives
-  std::vector<std::string> tags = {}; ///< free words that answers can sum, such as offensive or defensive
-  /// For aid in kind: whose stocks it is given out of, at the unit cost of the step, as far as they go.
+  std::string beneficiary = {};
+  std::vector<std::string> tags = {};
   std::optional<area> out_of = {};
 
+  struct measure { enum : int { paid, delivered, in_transit, not_given, count }; };
+  static constexpr void describe(auto& d) {
+    using parts::field;
+    d.required(field<&pledge::amount>,
+               "money a year, or one amount; fixed cash in its own money unless `indexed`",
+               {.paid_by = &pledge::payers});
+    d.optional(field<&pledge::growth>, "growth of the amount a year, from the start; one amount does not grow");
+    d.required(field<&pledge::from>, "first month; one amount is paid in it, or over the twelve months of a year");
+    d.optional(field<&pledge::until>, "first month without payment; no end unless given", {.later_than = &pledge::from});
+    d.optional(field<&pledge::payers>, "who pays: those of them that spend", {.spend = true});
+    d.optional(field<&pledge::by>, "how it divides among the payers", {.among = &pledge::payers});
+    d.optional(field<&pledge::to>, "what the money is for: aid, or another final account; aid in kind moves no money");
+    d.optional(field<&pledge::counts>, "whether it counts toward core defence, and is then paid within the budget");
+    d.optional(field<&pledge::indexed>, "whether it keeps the purchasing power it has in the year of `from`");
+    d.optional(field<&pledge::delivery>, "mean time from payment to delivery");
+    d.optional(field<&pledge::stages>, "stages of delivery; as many as steps in `delivery` is a fixed lag",
+               {.at_least = 1, .at_most = most_stages});
+    d.optional(field<&pledge::supplier>, "whose industry delivers, and reports deliveries; the alliance unless given");
+    d.optional(field<&pledge::beneficiary>, "who receives");
+    d.optional(field<&pledge::tags>, "free words that answers can sum, such as offensive or defensive");
+    d.optional(field<&pledge::out_of>,
+               "for aid in kind: whose stocks it is given out of, at the unit cost of the step, as far as they go");
+    d.measure(measure::paid, "paid", parts::in_money);
+    d.measure(measure::delivered, "delivered", parts::in_money, {.of_alliance_when = &pledge::has_no_supplier});
+    d.measure(measure::in_transit, "in transit", parts::in_money, {.level = true, .of_alliance_when = &pledge::has_no_supplier});
+    d.measure(measure::not_given, "not given", parts::in_money, {.when = &pledge::in_kind});
+  }
+  static pledge example() { return {.name = "arms", .amount = 1_bn_usd / month, .from = std::chrono::year{2027}}; }
+
   [[gnu::cold]] void check(auto& c) const {
-    member_set const who = c.that_pay("payers", payers);
-    c("amount", amount, who);
-    c("growth", growth);
+    timing const start = c("from", from);
     if (amount.once() && detail::field_access::raw(growth) != 0)
       c.refuse("growth", {detail::in_percent{detail::field_access::raw(growth)}}, "0 %: one amount does not grow");
-    (void)by.fixed_shares(c.allies(), who, c.part());
-    timing const start = c("from", from);
-    if (until) {
-      c("until", *until);
-      c.require_order("until", from, *until);
-    }
     if (indexed) {
       if (!start.fixed()) c.refuse("from", {from}, "a date, or an event by date, for an indexed amount");
       if (c.grid().first_year() - start.year() > std::remove_cvref_t<decltype(c.set())>::rate_history)
         c.refuse("from", {from}, "at most 15 years before the horizon for an indexed amount");
-      c.require_rate_in("amount", amount.money(), who, start.year());
+      c.require_rate_in("amount", amount.money(), c.that_pay("payers", payers), start.year());
     }
     if (until && amount.once()) c.refuse("until", {*until}, "unset: one amount is paid once");
     c.require(rule_of(to).family == account_family::final || in_kind(), "to", rule_of(to).name,
               "a final account, such as aid, or aid in kind");
     c.require(in_kind() == out_of.has_value(), "out_of", out_of ? name_of(*out_of) : "unset",
               in_kind() ? "the area whose stocks it is given out of" : "unset, or .to = account::aid_in_kind");
-    if (in_kind()) {
-      c.gives_in_kind();
-      c.reports("not given", "billions");
-    }
-    c("delivery", delivery);
-    if (stages < 1 || stages > most_stages) c.refuse("stages", {stages}, {"1 to ", most_stages});
+    if (in_kind()) c.gives_in_kind();
     double const years = detail::field_access::raw(delivery);
     if (!(years > 0 || stages == 1)) c.refuse("stages", {stages}, "1 where delivery takes no time");
     if (double const steps = stages * c.grid().dt(); !(years == 0 || steps <= years + 1e-9))
       c.refuse("delivery", {years, " years"}, {"0, or at least a step for each stage, ", steps, " years"});
-    if (supplier) c.allies().index_of(*supplier, c.part(), "supplier");
-    c.reports("paid", "billions");
-    c.reports("delivered", "billions", false, !supplier);
-    c.reports("in transit", "billions", true, !supplier);
     if (!beneficiary.empty()) c.reports("for " + beneficiary, "billions");
-    for (std::string const& t : tags) {
-      c.require(!t.empty(), "tags", "\"\"", "words");
-      for (std::string const& other : tags)
-        if (&other != &t && other == t) c.refuse("tags", {"\"", t, "\" twice"}, "each word once");
-      c.reports("tag " + t, "billions");
-    }
+    for (std::string const& t : tags) c.reports("tag " + t, "billions");
   }
 
   struct setup {
@@ -98,11 +102,12 @@ struct pledge {
     std::vector<double> fixed;
     double pass; // part of a stage that passes on in a step; 0 where goods arrive at once
     int deliverer;
-    int paid, delivered, in_transit, not_given;
+    parts::measure_numbers<pledge> measures;
     bool reports; // whether anybody asked for any of them
     std::vector<int> tags;
   };
   bool in_kind() const { return to == account::aid_in_kind; }
+  bool has_no_supplier() const { return !supplier; }
   template <class P, class M> setup prepare(field_reader<P, M> const& r) const { return prepare(r.without_varied()); }
   template <class M> [[gnu::cold, gnu::noinline]] setup prepare(field_reader<double, M> const& r) const {
     std::string const part = detail::label(*this);
@@ -114,15 +119,13 @@ struct pledge {
             by.fixed_shares(r.allies(), who, part),
             years > 0 ? stages * r.grid().dt() / years : 0.0,
             supplier ? r.allies().index_of(*supplier, part, "supplier") : std::countr_zero(who),
-            r.set().find_measure(part, "paid"),
-            r.set().find_measure(part, "delivered"),
-            r.set().find_measure(part, "in transit"),
-            r.set().find_measure(part, "not given"),
+            {},
             false,
             {}};
+    x.measures.find(r.set(), part);
+    x.reports = x.measures.any();
     if (!beneficiary.empty()) x.tags.push_back(r.set().find_measure(part, "for " + beneficiary));
     for (std::string const& t : tags) x.tags.push_back(r.set().find_measure(part, "tag " + t));
-    for (int const k : {x.paid, x.delivered, x.in_transit, x.not_given}) x.reports = x.reports || k >= 0;
     for (int const k : x.tags) x.reports = x.reports || k >= 0;
     return x;
   }
@@ -152,7 +155,7 @@ struct pledge {
     }
     void pay(int i, V const& due) {
       paid += due;
-      s.post(u.paid, i, due);
+      s.post(u.measures[measure::paid], i, due);
       for (int const t : u.tags) s.post(t, i, due);
     }
     OUTLAY_DETAIL_INLINE void finish() {
@@ -161,7 +164,7 @@ struct pledge {
         if (givers >> i & 1) {
           V const asked = levy.due(i).value(), given = asked * s.part_given_in_kind(*out_of, i);
           pay(i, given);
-          s.post(u.not_given, i, asked - given);
+          s.post(u.measures[measure::not_given], i, asked - given);
         }
       // A projection always measures, an ensemble seldom.
       if constexpr (std::is_same_v<V, double>) deliver(s, u, x, stages, paid);
@@ -184,8 +187,8 @@ struct pledge {
         }
         for (int h = 0; h < stages; ++h) left += x.transit[h];
       }
-      s.post(u.delivered, u.deliverer, arrived);
-      s.post(u.in_transit, u.deliverer, left);
+      s.post(u.measures[measure::delivered], u.deliverer, arrived);
+      s.post(u.measures[measure::in_transit], u.deliverer, left);
     }
   };
 

@@ -1,0 +1,155 @@
+// Copyright the outlay authors. Distributed under the Boost Software License, Version 1.0.
+#pragma once
+#include <outlay/model/account.hpp>
+#include <outlay/model/checker.hpp>
+#include <outlay/model/key.hpp>
+#include <outlay/schema/description.hpp>
+
+#include <outlay/numbers/exact_begin.hpp>
+namespace outlay::detail {
+
+/// The rules of a field without the pointers into its part, which checks of all parts share.
+struct value_bounds {
+  double at_least, more_than, less_than, at_most;
+  bool whole_months, whole_years;
+};
+/// Throws where a number, in the unit `of` that it is written in, lies outside of its bounds: `3 to 5 years`.
+template <class C>
+[[gnu::cold, gnu::noinline]] void check_bounds(C& c, char const* field, double x, value_bounds const& b, char const* of) {
+  double const months = 12 * x;
+  bool const whole = (!b.whole_months || std::fabs(months - std::round(months)) < 1e-6) &&
+                     (!b.whole_years || std::fabs(x - std::round(x)) < 1e-9);
+  if (x >= b.at_least && x > b.more_than && x < b.less_than && x <= b.at_most && whole) return;
+  std::string valid = b.whole_months ? "whole months, " : b.whole_years ? "whole years, " : "";
+  auto const add = [&](pieces p) { valid += joined(p); };
+  bool const below = b.at_most < numeric::infinity, under = b.less_than < numeric::infinity;
+  if (b.at_least > -numeric::infinity) {
+    add({b.at_least});
+    if (below) add({" to ", b.at_most});
+    else if (under) add({" to less than ", b.less_than});
+  } else if (b.more_than > -numeric::infinity) {
+    add({"more than ", b.more_than});
+    if (below) add({" to ", b.at_most});
+    else if (under) add({" and less than ", b.less_than});
+  } else if (below) add({"at most ", b.at_most});
+  else if (under) add({"less than ", b.less_than});
+  valid += of;
+  if (b.at_least > -numeric::infinity && !below && !under) valid += " or more";
+  c.refuse(field, {x, of}, {valid});
+}
+
+/// Checks a part, or an element of one of its lists, field by field as its description has them, and announces what it
+/// reports. Elements are checked under the name of the list.
+template <class P, class C> class described_checks {
+  P const& part_;
+  C& c_;
+  char const* list_; // the field that holds this element; null for a part
+
+public:
+  described_checks(P const& part, C& c, char const* list = nullptr) : part_(part), c_(c), list_(list) {}
+
+  template <auto M> void required(parts::field_of<M>, char const*, parts::rules<P> const& r = {}) {
+    static std::string const name(parts::field_of<M>::name);
+    check(list_ ? list_ : name.c_str(), part_.*M, r);
+  }
+  template <auto M> void optional(parts::field_of<M> f, char const* words, parts::rules<P> const& r = {}) {
+    required(f, words, r);
+  }
+  void measure(int, char const* name, parts::unit unit, parts::reported<P> const& how = {}) {
+    if (how.when && !(part_.*how.when)()) return;
+    c_.reports(name, how.in ? std::string_view(part_.*how.in) : unit.words, how.level,
+               how.of_alliance || (how.of_alliance_when && (part_.*how.of_alliance_when)()));
+  }
+
+private:
+  void check_number(char const* field, double x, parts::rules<P> const& r, char const* of) {
+    if (r.where && !(part_.*r.where)()) return;
+    check_bounds(c_, field, x, {r.at_least, r.more_than, r.less_than, r.at_most, r.whole_months, r.whole_years}, of);
+  }
+  member_set payers(parts::rules<P> const& r) const {
+    return r.paid_by ? that_spend(c_.allies(), c_.allies().set_of(part_.*r.paid_by, c_.part(), "payers")) : 0;
+  }
+  template <class F> void check(char const* field, F const& f, parts::rules<P> const& r) {
+    if constexpr (any_money_field<F>) {
+      c_(field, f, payers(r));
+      check_number(field, field_access::raw(f), r, " bn");
+      using ledger = typename std::remove_cvref_t<decltype(c_.allies())>::money;
+      if (r.ledger_money && !(f.money() == id_of<ledger>))
+        c_.refuse(field, {"in ", f.money()}, {"an amount in the alliance's money, ", id_of<ledger>});
+    } else if constexpr (std::is_same_v<F, optional_ratio>) {
+      if (f.given()) check(field, static_cast<ratio const&>(f), r);
+    } else if constexpr (requires { F::lowest; }) {
+      c_(field, f);
+      check_number(field, 100 * field_access::raw(f), r, " %");
+    } else if constexpr (unit_field<F>) {
+      c_(field, f);
+      check_number(field, field_access::raw(f), r, std::is_base_of_v<time_span, F> ? " years" : "");
+    } else if constexpr (std::is_same_v<F, int>) check_number(field, f, r, "");
+    else if constexpr (is_optional<F>) {
+      if (f) check(field, *f, r);
+    } else if constexpr (std::is_same_v<F, group>) {
+      if (r.spend) (void)c_.that_pay(field, f);
+      else (void)c_(field, f);
+    } else if constexpr (std::is_same_v<F, key>) {
+      if (r.among) (void)f.fixed_shares(c_.allies(), that_spend(c_.allies(), c_(field, part_.*r.among)), c_.part(), field);
+    } else if constexpr (std::is_same_v<F, moment>) check_moment(field, f, r);
+    else if constexpr (std::is_same_v<F, member_code>) (void)check_member(field, f, r);
+    else if constexpr (std::is_same_v<F, account>) {
+      if (r.final_account)
+        c_.require(rule_of(f).family == account_family::final, field, rule_of(f).name, "a final account, such as aid");
+    } else if constexpr (std::is_same_v<F, std::string>) {
+      if (r.not_empty) c_.require(!f.empty(), field, "\"\"", r.not_empty);
+    } else if constexpr (requires { f.each; }) {
+      for (auto const& x : f.each) check(field, x, r);
+    } else if constexpr (requires { f.begin() == f.end(); f.empty(); }) check_list(field, f, r);
+    else if constexpr (parts::described<F>) describe_element(field, f);
+  }
+  [[gnu::noinline]] void check_moment(char const* field, moment const& m, parts::rules<P> const& r) {
+    (void)c_(field, m);
+    if (r.later_than.always) c_.require_order(field, part_.*r.later_than.always, m);
+    else if (r.later_than.if_given && part_.*r.later_than.if_given)
+      c_.require_order(field, *(part_.*r.later_than.if_given), m);
+  }
+  [[gnu::noinline]] int check_member(char const* field, member_code m, parts::rules<P> const& r) {
+    int const i = c_.allies().index_of(m, c_.part(), field);
+    if (r.spend && !c_.allies()[i].spends) c_.refuse(field, {m}, "a member that spends");
+    return i;
+  }
+  template <class List> void check_list(char const* field, List const& list, parts::rules<P> const& r) {
+    using E = typename List::value_type;
+    if (r.not_empty) c_.require(!list.empty(), field, "none", r.not_empty);
+    member_set const who = r.among ? c_(field, part_.*r.among) : ~member_set{0};
+    member_set seen = 0;
+    int next = 0; // lists of members often stand in the order of the alliance
+    for (E const& e : list) {
+      if constexpr (std::is_same_v<E, std::string>) {
+        c_.require(!e.empty(), field, "\"\"", "words");
+        for (std::string const& other : list)
+          if (&other != &e && other == e) c_.refuse(field, {"\"", e, "\" twice"}, "each word once");
+      } else {
+        if constexpr (std::is_same_v<E, member_code>) next = check_listed(field, e, next, who, seen, r);
+        else if constexpr (requires { { e.code } -> std::convertible_to<member_code>; })
+          next = check_listed(field, e.code, next, who, seen, r);
+        if constexpr (parts::described<E>) describe_element(field, e);
+        else if constexpr (requires { e.value; }) check(field, e.value, r);
+      }
+    }
+  }
+  // Of a member in a list; gives the place in the alliance to look at for the next.
+  [[gnu::noinline]] int check_listed(char const* field, member_code m, int next, member_set who, member_set& seen,
+                                     parts::rules<P> const& r) {
+    int const i = c_.allies().index_of(m, c_.part(), field, next);
+    if (r.spend && !c_.allies()[i].spends) c_.refuse(field, {m}, "members that spend");
+    if (!(who >> i & 1)) c_.refuse(field, {m}, "members of this part");
+    if (seen >> i & 1) c_.refuse(field, {m, " twice"}, "each member once");
+    seen |= member_set{1} << i;
+    return i + 1;
+  }
+  template <class E> void describe_element(char const* field, E const& e) {
+    described_checks<E, C> inner(e, c_, field);
+    E::describe(inner);
+  }
+};
+
+} // namespace outlay::detail
+#include <outlay/numbers/exact_end.hpp>

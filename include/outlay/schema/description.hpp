@@ -1,0 +1,88 @@
+// Copyright the outlay authors. Distributed under the Boost Software License, Version 1.0.
+#pragma once
+#include <limits>
+#include <outlay/model/members.hpp>
+
+/// The description of a part: what its fields and measures are, said once, in the part. Checks, plan files, help,
+/// manual pages, equality and the tests of bad input and derivatives follow from it.
+///
+///   static constexpr void describe(auto& d) {
+///     d.required(parts::field<&toll::amount>, "money a year", {.paid_by = &toll::payers});
+///     d.optional(parts::field<&toll::payers>, "who pays", {.spend = true});
+///     d.measure(measure::paid, "paid", parts::in_money);
+///   }
+///   static toll example() { return {.amount = 1_bn_usd / year}; }
+///
+/// `d` is whoever asks: a checker, a reader of files, a writer of manual pages (see outlay/schema). `example` is one
+/// valid part, from which a reader takes what a file leaves out. Elements of lists (a knot, a surge) have a `describe`
+/// of their own.
+namespace outlay {
+
+namespace parts {
+
+/// A field as a description names it: `field<&pledge::amount>`. Its name is the one that the compiler prints.
+template <auto Member> struct field_of {
+  static constexpr std::string_view name = detail::last_name(detail::printed<Member>());
+};
+template <auto Member> inline constexpr field_of<Member> field{};
+
+/// The moment that another has to be later than: of a part, given or not.
+template <class P> struct moment_of {
+  moment P::*always = nullptr;
+  std::optional<moment> P::*if_given = nullptr;
+  constexpr moment_of() = default;
+  constexpr moment_of(moment P::*m) : always(m) {}
+  constexpr moment_of(std::optional<moment> P::*m) : if_given(m) {}
+};
+
+/// What a value has to be beside the range of its type. Bounds are in the unit that a user writes: percent for
+/// percentages, years for times, billions for money.
+template <class P> struct rules {
+  static constexpr double no_bound = std::numeric_limits<double>::infinity();
+  double at_least = -no_bound, more_than = -no_bound, less_than = no_bound, at_most = no_bound;
+  bool whole_months = false, whole_years = false; ///< of a time
+  char const* not_empty = nullptr;  ///< of a list or a text that must not be empty: what it needs
+  bool each_once = false;           ///< of a list: no element twice
+  bool spend = false;               ///< of members: that spend, and at least one
+  bool final_account = false;       ///< of an account
+  bool ledger_money = false;        ///< of money: in the alliance's own
+  group P::*paid_by = nullptr;      ///< of money: who pays, so that its rate for each of them is known
+  group P::*among = nullptr;        ///< of a list by member or a key: of whose members; of those that spend for a key
+  moment_of<P> later_than = {};     ///< of a moment
+  bool (P::*where)() const = nullptr; ///< the bounds hold only where this is so
+};
+
+/// What a measure is counted in.
+struct unit {
+  char const* words;
+};
+inline constexpr unit in_money{"billions"};                    ///< of the alliance's money
+inline constexpr unit in_capitals_money{in_the_capitals_money}; ///< of the capital that the part works with
+inline constexpr unit in_heads{"thousand heads"};
+inline constexpr unit in_head_years{"thousand heads a year"};
+inline constexpr unit in_years{"years"};
+inline constexpr unit in_days{"days"};
+/// A number without a unit, in words: `as_number("own over rival")`.
+constexpr unit as_number(char const* words) { return {words}; }
+
+/// How a part reports a measure.
+template <class P> struct reported {
+  bool level = false;       ///< its last value of a year counts; else it is a flow, whose steps add up
+  bool of_alliance = false; ///< of no single member
+  bool (P::*when)() const = nullptr;                ///< only where this is so
+  bool (P::*of_alliance_when)() const = nullptr;    ///< of no single member where this is so
+  std::string P::*in = nullptr;                     ///< in a unit of the user's, such as satellites
+};
+
+/// Asks a description for nothing; who asks for some of it hides what it asks for.
+template <class P> struct asks_nothing {
+  template <auto M> constexpr void required(field_of<M>, char const*, rules<P> const& = {}) {}
+  template <auto M> constexpr void optional(field_of<M>, char const*, rules<P> const& = {}) {}
+  constexpr void measure(int, char const*, unit, reported<P> const& = {}) {}
+};
+
+/// A part, or an element of a part's list, with a description.
+template <class P> concept described = requires(asks_nothing<P>& d) { P::describe(d); };
+
+} // namespace parts
+} // namespace outlay
