@@ -47,6 +47,11 @@ public:
   }
 
   bool given() const { return given_; }
+  /// What it was made of: pairs with the correlation of all others, or codes with a matrix row by row.
+  std::vector<member_pair> const& pairs() const { return pairs_; }
+  coefficient otherwise() const { return otherwise_; }
+  std::vector<member_code> const& codes() const { return codes_; }
+  std::vector<double> const& matrix() const { return matrix_; }
   /// For fingerprints: hands everything that it is made of to `d`.
   template <class Digest> void add_to(Digest& d) const {
     for (member_pair const& p : pairs_) d(p.first), d(p.second), d(p.value);

@@ -47,6 +47,10 @@ public:
     for (auto const& r : table_.rows) d(r.code), d(r.value.first), d(r.value.values);
   }
   std::string const& source() const { return table_.source; }
+  /// What it was made of: one rate for all in percent, or a table.
+  bool of_one_rate() const { return !only_listed_; }
+  double one_rate() const { return everyone_; }
+  growth_table const& table() const { return table_; }
   /// A member's row of the table, null where one rate stands for all. Throws `error` naming `part` where it has none.
   /// `first` is the place in the table to look at first.
   template <class = void> yearly const* row_of(member_code code, std::string const& part, std::size_t first = 0) const {

@@ -58,6 +58,24 @@ public:
     return k;
   }
 
+  /// What a key is made of: a weight of each of the five ways to divide, as fractions that make 1, and own shares.
+  struct mix {
+    double gdp = 0, baseline_gdp = 0, equal = 0, population = 0, custom = 0;
+    std::vector<std::pair<member_code, double>> shares = {};
+  };
+  mix parts() const { return {gdp_, baseline_, equal_, population_, custom_, list_}; }
+  /// Throws `error` for weights that are negative or do not make 1.
+  template <class = void> static key of(mix const& m) {
+    double const sum = m.gdp + m.baseline_gdp + m.equal + m.population + m.custom;
+    for (double const w : {m.gdp, m.baseline_gdp, m.equal, m.population, m.custom})
+      if (!(w >= 0)) detail::refuse("key", "of", {"a weight of ", w}, "weights of 0 or more");
+    if (!(std::fabs(sum - 1) <= 1e-9)) detail::refuse("key", "of", {"weights that make ", sum}, "weights that make 1");
+    key k(m.gdp, m.baseline_gdp, m.equal, m.population);
+    k.custom_ = m.custom;
+    k.list_ = m.shares;
+    return k;
+  }
+
   /// For fingerprints: hands everything that it is made of to `d`.
   template <class Digest> void add_to(Digest& d) const {
     for (double const w : {gdp_, baseline_, equal_, population_, custom_}) d(w);

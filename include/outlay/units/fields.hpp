@@ -137,6 +137,12 @@ struct field_access {
   template <class F> static constexpr double raw(F const& f) { return f.value_; }
   /// In the field's own unit and money; checked when a run starts.
   template <class F> static constexpr void put(F& f, double x) { f.value_ = x; }
+  /// In a money that is known only when a program runs; `once` for one payment.
+  template <class F> static constexpr void put(F& f, double x, money_id money) {
+    f.value_ = x;
+    f.money_ = money;
+  }
+  template <class F> static constexpr void put_once(F& f, bool once) { f.once_ = once; }
 };
 
 template <class F> concept unit_field = requires { typename F::unit; };
@@ -170,6 +176,7 @@ public:
 /// Money paid over time or once: `1_bn_usd / month` recurs, `937_mn_usd` is one payment.
 class payment : public money_field<detail::yearly_money> {
   bool once_;
+  friend struct detail::field_access;
 
   template <class Q> struct is_amount : std::false_type {};
   template <class Unit> struct is_amount<quantity<Unit>> {

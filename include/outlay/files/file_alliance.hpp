@@ -1,0 +1,179 @@
+// Copyright the outlay authors. Distributed under the Boost Software License, Version 1.0.
+#pragma once
+#include <outlay/data/nato.hpp>
+#include <outlay/model/step.hpp>
+#include <outlay/schema/read_part.hpp>
+#include <outlay/time/horizon.hpp>
+
+namespace outlay {
+
+/// Words of a step's length in files, by its number of months.
+constexpr std::array<std::string_view, 3> step_words{"monthly", "quarterly", "annual"};
+
+} // namespace outlay
+
+// What a plan file says of the world that its parts stand in: years, members, groups, money, growth.
+namespace outlay::detail {
+
+[[gnu::cold]] inline tree const& required_table(tree const& t, char const* key, place_in_file const& here,
+                                                char const* valid) {
+  tree const* const x = t.find(key);
+  if (!x || !x->table()) here.below(key).refuse(x ? *x : tree(), valid);
+  return *x;
+}
+
+[[gnu::cold]] inline int read_base_year(tree const& t, place_in_file const& here) {
+  int const y = read_if_there<int>(t, "base_year", here).value_or(2026);
+  if (y < 2014 || y > 2026) here.below("base_year").refuse(*t.find("base_year"), "2014 to 2026: a year of NATO's figures");
+  return y;
+}
+/// `[horizon]` with `until`, the first year that is not projected, `from`, the base year unless given, and `step`.
+[[gnu::cold]] inline horizon read_horizon(tree const& t, place_in_file const& root) {
+  tree const& h = required_table(t, "horizon", root, "a table [horizon] with until, such as until = \"2036\"");
+  auto const here = root.below("horizon");
+  refuse_unknown_keys(h, {"base_year", "from", "until", "step"}, here);
+  std::chrono::year const base{read_base_year(h, here)};
+  date const from = read_if_there<date>(h, "from", here).value_or(base), until = read_under<date>(h, "until", here);
+  if (!until.is_year()) here.below("until").refuse(*h.find("until"), "a year, the first that is not projected");
+  if (until <= from) here.below("until").refuse(*h.find("until"), "a year after " + to_string(from));
+  horizon span{from, until};
+  if (tree const* const s = h.find("step")) {
+    bool known = false;
+    for (std::size_t k = 0; k < step_words.size(); ++k)
+      if (s->text() && *s->text() == step_words[k]) {
+        span.step = k == 0 ? step_length::monthly : k == 1 ? step_length::quarterly : step_length::annual;
+        known = true;
+      }
+    if (!known) here.below("step").refuse(*s, "\"monthly\", \"quarterly\", \"annual\"");
+  }
+  return span;
+}
+
+/// One value, or `{ first = 2025, values = [1.1, 1.2] }`.
+[[gnu::cold]] inline yearly read_yearly(tree const& t, place_in_file const& here) {
+  if (auto const x = number_in(t)) return {0, {*x}};
+  char const* const valid = "a number, or { first = 2025, values = [1.1, 1.2] }";
+  tree const* const values = t.find("values");
+  if (!values || !values->list()) here.refuse(t, valid);
+  refuse_unknown_keys(t, {"first", "values"}, here);
+  yearly all{read_if_there<int>(t, "first", here).value_or(0), {}};
+  for (tree const& v : *values->list()) {
+    auto const x = number_in(v);
+    if (!x) here.refuse(v, valid);
+    all.values.push_back(*x);
+  }
+  return all;
+}
+
+/// The tables of a list `[[key]]`; none where the key is not there.
+[[gnu::cold]] inline tree::list_type const& tables_under(tree const& t, char const* key, place_in_file const& root) {
+  static tree::list_type const none;
+  tree const* const list = t.find(key);
+  if (!list) return none;
+  bool good = list->list() != nullptr;
+  if (good)
+    for (tree const& x : *list->list()) good = good && x.table();
+  if (!good) root.below(key).refuse(*list, std::string("a list of tables, each under [[") + key + "]]");
+  return *list->list();
+}
+
+/// `[[growth_table]]` with `source`, by which economies name it, and `rows`.
+[[gnu::cold]] inline std::vector<growth_table> read_growth_tables(tree const& t, place_in_file const& root) {
+  std::vector<growth_table> all;
+  auto const here = root.below("growth_table");
+  for (tree const& x : tables_under(t, "growth_table", root)) {
+    refuse_unknown_keys(x, {"source", "rows"}, here);
+    (void)read_under<std::string>(x, "source", here);
+    if (!x.find("rows")) here.below("rows").refuse(x.line(), "nothing", valid_growth);
+    all.push_back(read_growth(x, here).table());
+  }
+  return all;
+}
+
+[[gnu::cold]] inline spending_mix read_mix(tree const& t, place_in_file const& here) {
+  if (!t.table()) here.refuse(t, "{ equipment = \"25 %\", personnel = \"35 %\", infrastructure = \"5 %\", operations = \"35 %\" }");
+  refuse_unknown_keys(t, {"equipment", "personnel", "infrastructure", "operations"}, here);
+  return {.equipment = read_under<ratio>(t, "equipment", here),
+          .personnel = read_under<ratio>(t, "personnel", here),
+          .infrastructure = read_under<ratio>(t, "infrastructure", here),
+          .operations = read_under<ratio>(t, "operations", here)};
+}
+/// `[[member]]`: one of the user's, or figures of the user's for one that there is already.
+[[gnu::cold]] inline void read_member(tree const& t, vocabulary& words, place_in_file const& root,
+                                      std::vector<member>& all) {
+  auto const here = root.below("member");
+  refuse_unknown_keys(t, {"code", "name", "gdp", "core", "mix", "price_level", "population", "spends", "partner", "from",
+                          "until", "source"}, here);
+  auto const name = read_if_there<std::string>(t, "name", here);
+  tree const* const c = t.find("code");
+  if (!c || !c->text()) here.below("code").refuse(c ? *c : t, "1 to 6 characters of A-Z, 0-9 and _, such as NOR");
+  vocabulary const plain{.file = words.file};
+  member_code const code = read_code(*c->text(), *c, place_in_file(plain, here.path() + ".code"));
+  member* m = nullptr;
+  for (member& there : all)
+    if (there.code == code) m = &there;
+  if (!m) m = &all.emplace_back(member{.code = code, .gdp = read_under<gdp_amount>(t, "gdp", here)});
+  if (name) m->name = *name;
+  words.members.emplace_back(m->name, code);
+  if (auto const x = read_if_there<gdp_amount>(t, "gdp", here)) m->gdp = *x;
+  if (auto const x = read_if_there<share>(t, "core", here)) m->core = *x;
+  if (tree const* const x = t.find("mix")) m->mix = read_mix(*x, here.below("mix"));
+  if (auto const x = read_if_there<double>(t, "price_level", here)) m->price_level = *x;
+  if (auto const x = read_if_there<double>(t, "population", here)) m->population = *x / 1000;
+  if (auto const x = read_if_there<bool>(t, "spends", here)) m->spends = *x;
+  if (auto const x = read_if_there<bool>(t, "partner", here)) m->partner = *x;
+  if (auto const x = read_if_there<date>(t, "from", here)) m->from = *x;
+  if (auto const x = read_if_there<date>(t, "until", here)) m->until = *x;
+}
+[[gnu::cold]] inline money_id read_money_id(tree const& t, place_in_file const& here) {
+  auto const m = t.text() ? read_money("1 bn " + *t.text()) : std::nullopt;
+  if (!m || m->each != money_text::per::once) here.refuse(t, "a currency, such as \"EUR\" or \"USD of 2021\"");
+  return m->money;
+}
+[[gnu::cold]] inline exchange_rate read_exchange_rate(tree const& t, place_in_file const& root) {
+  auto const here = root.below("exchange_rate");
+  refuse_unknown_keys(t, {"from", "into", "rate", "prices", "member", "source"}, here);
+  auto const need = [&](char const* key) -> tree const& {
+    if (tree const* const x = t.find(key)) return *x;
+    here.below(key).refuse(t.line(), "nothing", "a currency under from, and its worth under rate");
+  };
+  exchange_rate r{.from = read_money_id(need("from"), here.below("from")),
+                  .rate = read_yearly(need("rate"), here.below("rate"))};
+  if (tree const* const x = t.find("into")) r.into = read_money_id(*x, here.below("into"));
+  if (tree const* const x = t.find("prices")) r.prices = read_yearly(*x, here.below("prices"));
+  if (tree const* const x = t.find("member")) r.code = read_field<member_code>(*x, here.below("member"));
+  return r;
+}
+/// NATO's members in the base year and the file's own, or these alone with `alliance = "own"`.
+[[gnu::cold]] inline alliance<> read_alliance(tree const& t, vocabulary& words, place_in_file const& root) {
+  auto const whose = read_if_there<std::string>(t, "alliance", root).value_or("NATO");
+  if (whose != "NATO" && whose != "own") root.below("alliance").refuse(*t.find("alliance"), "\"NATO\" or \"own\"");
+  int const base_year = read_base_year(*t.find("horizon"), root.below("horizon"));
+  alliance<> const nato = data::nato_2026(base_year);
+  std::vector<member> members = whose == "NATO" ? nato.members() : std::vector<member>();
+  alliance_facts facts = whose == "NATO" ? nato.facts() : alliance_facts{.base_year = base_year};
+  for (tree const& m : tables_under(t, "member", root)) read_member(m, words, root, members);
+  for (tree const& r : tables_under(t, "exchange_rate", root)) facts.rates.push_back(read_exchange_rate(r, root));
+  if (tree const* const p = t.find("prices_of_the_alliance")) facts.prices = read_yearly(*p, root.below("prices_of_the_alliance"));
+  try {
+    return alliance<>(std::move(members), std::move(facts));
+  } catch (error const& e) {
+    throw error(words.file + ", " + e.part(), e.field(), e.value(), e.valid());
+  }
+}
+
+/// `[group]`: names of the file's own, such as nordic = ["DNK", "FIN", "NOR", "SWE"].
+[[gnu::cold]] inline void read_groups(tree const& t, vocabulary& words, place_in_file const& root) {
+  tree const* const groups = t.find("group");
+  if (!groups) return;
+  auto const here = root.below("group");
+  if (!groups->table()) here.refuse(*groups, "a table of groups, such as nordic = [\"DNK\", \"FIN\", \"NOR\", \"SWE\"]");
+  for (auto const& [name, x] : *groups->table()) {
+    group const g = read_group(x, here.below(name));
+    std::vector<member_code> codes;
+    for (std::size_t k = 0; k < g.size(); ++k) codes.emplace_back(code_text(g.code(k)));
+    words.groups.emplace_back(name, group(name, codes, g.kind()));
+  }
+}
+
+} // namespace outlay::detail

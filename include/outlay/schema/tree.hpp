@@ -1,0 +1,89 @@
+// Copyright the outlay authors. Distributed under the Boost Software License, Version 1.0.
+#pragma once
+#include <cstdint>
+#include <outlay/text.hpp>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <variant>
+#include <vector>
+
+namespace outlay {
+
+/// What a plan file says, whatever its format: truth values, numbers, texts, lists and tables, each with its line.
+/// Two trees are equal where they say the same, wherever it stands.
+class tree {
+public:
+  using list_type = std::vector<tree>;
+  using table_type = std::vector<std::pair<std::string, tree>>; ///< in the order of the file
+
+private:
+  std::variant<std::monostate, bool, std::int64_t, double, std::string, list_type, table_type> value_;
+  int line_ = 0;
+
+public:
+  tree() = default;
+  tree(bool x) : value_(x) {}
+  tree(std::int64_t x) : value_(x) {}
+  tree(int x) : value_(std::int64_t{x}) {}
+  tree(double x) : value_(x) {}
+  tree(std::string x) : value_(std::move(x)) {}
+  tree(std::string_view x) : value_(std::string(x)) {}
+  tree(char const* x) : value_(std::string(x)) {}
+  tree(list_type x) : value_(std::move(x)) {}
+  tree(table_type x) : value_(std::move(x)) {}
+
+  /// The line of a file, counted from 1; 0 for what stands in none.
+  int line() const { return line_; }
+  void set_line(int line) { line_ = line; }
+
+  bool empty() const { return std::holds_alternative<std::monostate>(value_); }
+  bool const* truth() const { return std::get_if<bool>(&value_); }
+  std::int64_t const* whole() const { return std::get_if<std::int64_t>(&value_); }
+  double const* fraction() const { return std::get_if<double>(&value_); }
+  std::string const* text() const { return std::get_if<std::string>(&value_); }
+  list_type const* list() const { return std::get_if<list_type>(&value_); }
+  list_type* list() { return std::get_if<list_type>(&value_); }
+  table_type const* table() const { return std::get_if<table_type>(&value_); }
+  table_type* table() { return std::get_if<table_type>(&value_); }
+
+  /// What stands under a key of a table, null where there is none.
+  tree const* find(std::string_view key) const {
+    if (table_type const* const t = table())
+      for (auto const& [name, x] : *t)
+        if (name == key) return &x;
+    return nullptr;
+  }
+  /// The same to be changed: a place for it is made where there is none, in what then is a table.
+  tree& operator[](std::string_view key) {
+    if (!table()) value_ = table_type{};
+    for (auto& [name, x] : *table())
+      if (name == key) return x;
+    return table()->emplace_back(std::string(key), tree()).second;
+  }
+  /// Adds to what then is a list.
+  tree& add(tree x) {
+    if (!list()) value_ = list_type{};
+    return list()->emplace_back(std::move(x));
+  }
+
+  /// `1 bn USD/month` as it stands, numbers in the shortest form, lists and tables on one line.
+  std::string words() const {
+    if (truth()) return *truth() ? "true" : "false";
+    if (whole()) return std::to_string(*whole());
+    if (fraction()) return outlay::text(*fraction());
+    if (text()) return *text();
+    std::string all;
+    auto const join = [&all](std::string const& more) { all += (all.empty() ? "" : ", ") + more; };
+    if (list())
+      for (tree const& x : *list()) join(x.words());
+    else if (table())
+      for (auto const& [key, x] : *table()) join(key + " = " + x.words());
+    else return "nothing";
+    return list() ? "[" + all + "]" : "{ " + all + " }";
+  }
+
+  friend bool operator==(tree const& a, tree const& b) { return a.value_ == b.value_; }
+};
+
+} // namespace outlay
