@@ -28,17 +28,17 @@ struct part_facts {
   return f;
 }
 template <class Part> void fill_facts(Part const& p, part_facts& f) {
-  if constexpr (requires { p.of; })
-    if constexpr (std::is_same_v<std::remove_cvref_t<decltype(p.of)>, group>) f.of = &p.of;
-  f.grows_gdp = requires { Part::grows_gdp; };
-  f.one_for_each_member = requires { Part::one_for_each_member; };
-  f.moves_prices = requires { Part::moves_prices; };
-  if constexpr (requires { typename Part::one_for_each_area; }) {
-    f.areas = Part::one_for_each_area::list.data();
-    f.area_count = Part::one_for_each_area::count;
+  static constexpr auto facts = parts::facts_of<Part>();
+  f.grows_gdp = facts.grows_gdp;
+  f.moves_prices = facts.moves_prices;
+  f.areas = facts.areas;
+  f.area_count = facts.area_count;
+  if constexpr (facts.one_for_each_member != nullptr) {
+    f.one_for_each_member = true;
+    f.of = &(p.*facts.one_for_each_member);
   }
-  if constexpr (requires { Part::grows_gdp; p.common; }) f.common = field_access::raw(p.common);
-  if constexpr (requires { Part::moves_prices; p.with_growth; }) f.with_growth = field_access::raw(p.with_growth);
+  if constexpr (facts.common != nullptr) f.common = field_access::raw(p.*facts.common);
+  if constexpr (facts.with_growth != nullptr) f.with_growth = field_access::raw(p.*facts.with_growth);
 }
 
 // Parts are told apart by their labels in errors, measures and what is drawn: two of different types, such as stocks of

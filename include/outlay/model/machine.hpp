@@ -1,6 +1,7 @@
 // Copyright the outlay authors. Distributed under the Boost Software License, Version 1.0.
 #pragma once
 #include <outlay/model/on_heap.hpp>
+#include <outlay/model/order.hpp>
 #include <outlay/model/plan.hpp>
 #include <outlay/model/several.hpp>
 
@@ -20,6 +21,9 @@ template <class... L> struct join_sites { using type = sites<>; };
 template <class... A> struct join_sites<sites<A...>> { using type = sites<A...>; };
 template <class... A, class... B, class... R>
 struct join_sites<sites<A...>, sites<B...>, R...> : join_sites<sites<A..., B...>, R...> {};
+
+template <std::size_t K, class S, class... R> struct nth_site : nth_site<K - 1, R...> {};
+template <class S, class... R> struct nth_site<0, S, R...> { using type = S; };
 
 template <class W> concept wants_totals = requires { typename W::needs_totals; };
 template <class W, class Row> concept has_granted = requires(W& w, Row& r) { w.granted(0, r); };
@@ -96,9 +100,9 @@ inline namespace OUTLAY_DETAIL_ISA {
 /// `V` carries state, `P` fields. The plan, the setting and the varied fields must outlive it.
 template <class V, class P, class Money, bool Random, class... Parts> class machine {
   static_assert(sizeof...(Parts) > 0, "outlay: a plan needs at least one part");
-  template <class Q> static constexpr bool limits_supply = requires { detail::one_of<Q>::limits_supply; };
-  template <class Q> static constexpr bool moves_prices = requires { detail::one_of<Q>::moves_prices; };
-  template <class Q> static constexpr bool makes_events = requires { detail::one_of<Q>::makes_events; };
+  template <class Q> static constexpr bool limits_supply = parts::facts_of<detail::one_of<Q>>().limits_supply;
+  template <class Q> static constexpr bool moves_prices = parts::facts_of<detail::one_of<Q>>().moves_prices;
+  template <class Q> static constexpr bool makes_events = parts::facts_of<detail::one_of<Q>>().makes_events;
   using plan_type = plan_of<Parts...>;
   using all = std::index_sequence_for<Parts...>;
 
@@ -248,8 +252,19 @@ private:
                                                        std::declval<typename detail::state_type<Q, V>::type&>()));
 
   template <detail::hook H, std::size_t... I> static auto sites_of_hook(std::index_sequence<I...>) {
-    return typename detail::join_sites<
-        std::conditional_t<detail::names<H, Parts>(), detail::sites<detail::site<H, I>>, detail::sites<>>...>::type{};
+    using canonical = typename detail::join_sites<
+        std::conditional_t<detail::names<H, Parts>(), detail::sites<detail::site<H, I>>, detail::sites<>>...>::type;
+    return in_order(canonical{}, std::make_index_sequence<canonical::count>{});
+  }
+  // Sites of one phase, those first that have to come first.
+  template <class... S, std::size_t... K>
+  static auto in_order(detail::sites<S...>, std::index_sequence<K...>) {
+    constexpr parts::access given[] = {
+        parts::access_of<detail::one_of<typename plan_type::template part_type<S::part>>>(S::phase)..., {}};
+    constexpr auto order = detail::order_of<sizeof...(S)>(given);
+    if constexpr (order.count < sizeof...(S))
+      return detail::these_parts_wait_for_each_other<typename plan_type::template part_type<S::part>...>{};
+    else return detail::sites<typename detail::nth_site<order.place[K], S...>::type...>{};
   }
   template <detail::hook H> using hook_sites = decltype(sites_of_hook<H>(all{}));
   template <detail::hook H, class... S> static constexpr bool any_wants_totals(detail::sites<S...>) {

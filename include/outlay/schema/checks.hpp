@@ -40,7 +40,7 @@ template <class C>
 
 /// Checks a part, or an element of one of its lists, field by field as its description has them, and announces what it
 /// reports. Elements are checked under the name of the list.
-template <class P, class C> class described_checks {
+template <class P, class C> class described_checks : public parts::asks_nothing<P> {
   P const& part_;
   C& c_;
   char const* list_; // the field that holds this element; null for a part

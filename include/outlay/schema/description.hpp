@@ -74,15 +74,77 @@ template <class P> struct reported {
   std::string P::*in = nullptr;                     ///< in a unit of the user's, such as satellites
 };
 
+/// What parts of a plan share in a step, one bit each: a description says what a hook does with it.
+struct shared {
+  enum : unsigned {
+    gdp = 1,          ///< of the step, baselines and forecasts
+    price_level = 2,  ///< that current money is converted by
+    unit_costs = 4,   ///< factors on them, by area
+    demand = 8,       ///< for starts of equipment, by area
+    supply = 16,      ///< part of demand that industry can start
+    means = 32,       ///< core and resilience budgets, by member
+    capital = 64,     ///< paid in, lent and called
+    capabilities = 128,
+    goods = 256,      ///< asked and given in kind
+    stocks = 512,
+    debt = 1024
+  };
+};
+/// What a hook does with what parts share, in its widest form. Of one phase the hooks that set something come before
+/// those that change it or add to it, and these before those that read it. Of a value of the last step, such as what
+/// `feedback` knows of outlay, nothing is said here.
+struct access {
+  unsigned reads = 0, adds = 0, changes = 0, sets = 0;
+};
+using hook = detail::hook;
+
+/// What a plan has to know of a part before any run.
+template <class P> struct facts {
+  group P::*one_for_each_member = nullptr; ///< no other part of its kind may cover one of these members
+  area const* areas = nullptr;             ///< nor one of these areas
+  int area_count = 0;
+  bool grows_gdp = false;                  ///< sets GDP of the members of `one_for_each_member`: the ground of every share
+  bool limits_supply = false;              ///< may cut what stock parts start
+  bool moves_prices = false;               ///< moves the price level of current money, of which there is one
+  bool makes_events = false;               ///< has `decide`, which decides events at the end of a step
+  ratio P::*common = nullptr;              ///< correlation of shocks to growth through one factor
+  coefficient P::*with_growth = nullptr;   ///< correlation with that factor
+};
+
 /// Asks a description for nothing; who asks for some of it hides what it asks for.
 template <class P> struct asks_nothing {
   template <auto M> constexpr void required(field_of<M>, char const*, rules<P> const& = {}) {}
   template <auto M> constexpr void optional(field_of<M>, char const*, rules<P> const& = {}) {}
   constexpr void measure(int, char const*, unit, reported<P> const& = {}) {}
+  constexpr void acts(hook, access const&) {}
+  constexpr void is(facts<P> const&) {}
 };
 
 /// A part, or an element of a part's list, with a description.
 template <class P> concept described = requires(asks_nothing<P>& d) { P::describe(d); };
+
+namespace asked {
+template <class P> struct accesses : asks_nothing<P> {
+  access of[5];
+  constexpr void acts(hook h, access const& a) { of[static_cast<int>(h)] = a; }
+};
+template <class P> struct known_facts : asks_nothing<P> {
+  facts<P> of;
+  constexpr void is(facts<P> const& f) { of = f; }
+};
+} // namespace asked
+/// What a part's hook does with what parts share; nothing where the part has no description.
+template <class P> constexpr access access_of(hook h) {
+  asked::accesses<P> a;
+  if constexpr (described<P>) P::describe(a);
+  return a.of[static_cast<int>(h)];
+}
+/// What a plan has to know of a part; nothing where the part has no description.
+template <class P> constexpr facts<P> facts_of() {
+  asked::known_facts<P> f;
+  if constexpr (described<P>) P::describe(f);
+  return f.of;
+}
 
 } // namespace parts
 } // namespace outlay

@@ -5,34 +5,34 @@
 namespace outlay {
 
 /// What is known of a field of a part: for help, manual pages and schemas for editors.
-struct field_facts {
+struct field_manual {
   std::string name;
   bool required;
   std::string kind;    ///< `percentage`, `moment`, `tables`
   std::string valid;   ///< what an error calls valid
   std::string usual;   ///< the value unless given, as a file has it; empty where there is none
   std::string meaning;
-  std::vector<field_facts> fields = {}; ///< of a table, or of each table of a list
+  std::vector<field_manual> fields = {}; ///< of a table, or of each table of a list
 };
 /// What is known of a measure of a part.
-struct measure_facts {
+struct measure_manual {
   std::string name, unit;
   bool is_level, of_alliance;
 };
-struct part_facts {
+struct part_manual {
   std::string kind, table; ///< as errors and files call it
-  std::vector<field_facts> fields;
-  std::vector<measure_facts> measures;
+  std::vector<field_manual> fields;
+  std::vector<measure_manual> measures;
 };
 
 namespace detail {
 
-template <class P> class fact_finder {
+template <class P> class fact_finder : public parts::asks_nothing<P> {
   P const& example_;
-  std::vector<field_facts>& fields_;
-  std::vector<measure_facts>* measures_;
+  std::vector<field_manual>& fields_;
+  std::vector<measure_manual>* measures_;
 
-  template <class E> static void add_inside(std::vector<field_facts>& to) {
+  template <class E> static void add_inside(std::vector<field_manual>& to) {
     E const example = E::example();
     fact_finder<E> inner(example, to, nullptr);
     E::describe(inner);
@@ -40,7 +40,7 @@ template <class P> class fact_finder {
   template <class F> void add(std::string_view name, F const& x, char const* words, bool required) {
     value_kind const k = kind_of_field<F>();
     tree const usual = required ? tree() : written_field(x);
-    field_facts& f = fields_.emplace_back(std::string(name), required, k.word, k.valid,
+    field_manual& f = fields_.emplace_back(std::string(name), required, k.word, k.valid,
                                           usual.empty() ? "" : usual.words(), words);
     if constexpr (is_optional<F>) {
       if constexpr (parts::described<typename F::value_type>) add_inside<typename F::value_type>(f.fields);
@@ -51,7 +51,7 @@ template <class P> class fact_finder {
   }
 
 public:
-  fact_finder(P const& example, std::vector<field_facts>& fields, std::vector<measure_facts>* measures)
+  fact_finder(P const& example, std::vector<field_manual>& fields, std::vector<measure_manual>* measures)
       : example_(example), fields_(fields), measures_(measures) {}
   template <auto M> void required(parts::field_of<M> f, char const* words, parts::rules<P> const& = {}) {
     add(f.name, example_.*M, words, true);
@@ -68,8 +68,8 @@ public:
 } // namespace detail
 
 /// All that a part's description says.
-template <parts::described P> [[gnu::cold]] part_facts facts_of_part() {
-  part_facts all;
+template <parts::described P> [[gnu::cold]] part_manual manual_of() {
+  part_manual all;
   all.kind = detail::kind_of<P>();
   all.table = all.kind;
   for (char& c : all.table)
@@ -88,8 +88,8 @@ namespace detail {
   for (char const c : s) (c == '|' ? t += '\\' : t) += c;
   return t;
 }
-[[gnu::cold]] inline void add_field_rows(std::string& to, std::vector<field_facts> const& fields, std::string const& path) {
-  for (field_facts const& f : fields) {
+[[gnu::cold]] inline void add_field_rows(std::string& to, std::vector<field_manual> const& fields, std::string const& path) {
+  for (field_manual const& f : fields) {
     to += "| `" + path + f.name + "`" + (f.required ? " *" : "") + " | " + in_a_cell(f.kind) + " | " +
           (f.usual.empty() ? "" : "`" + in_a_cell(f.usual) + "`") + " | " + in_a_cell(f.meaning) + " |\n";
     add_field_rows(to, f.fields, path + f.name + ".");
@@ -99,14 +99,14 @@ namespace detail {
 } // namespace detail
 
 /// The manual page of a part in Markdown. `about` says what the part is.
-[[gnu::cold]] inline std::string manual_page(part_facts const& p, std::string_view about, std::string_view example) {
+[[gnu::cold]] inline std::string manual_page(part_manual const& p, std::string_view about, std::string_view example) {
   std::string s = "# " + p.kind + "\n\n" + std::string(about) + "\n\n## Fields\n\n* = has to be given.\n\n";
   s += "| field | kind | unless given | meaning |\n|---|---|---|---|\n";
   detail::add_field_rows(s, p.fields, "");
   if (!p.measures.empty()) {
     s += "\n## Measures\n\nA flow adds up over a year, a level stands at its end.\n\n";
     s += "| measure | unit | | of |\n|---|---|---|---|\n";
-    for (measure_facts const& m : p.measures)
+    for (measure_manual const& m : p.measures)
       s += "| `" + m.name + "` | " + detail::in_a_cell(m.unit) + " | " + (m.is_level ? "level" : "flow") + " | " +
            (m.of_alliance ? "the alliance" : "each member") + " |\n";
   }
