@@ -65,7 +65,7 @@ template <class Money, class... Parts, class Draws>
     auto const check = [&](std::int64_t path) {
       checker<Money> c(ground, whose);
       try {
-        if constexpr (requires { changed.check(c); }) changed.check(c);
+        check_fields(changed, c);
       } catch (error const& e) {
         if (path == -1) throw;
         std::string const where = path == -2 ? ", " + text(checked_score) + " standard deviations out"

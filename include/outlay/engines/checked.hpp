@@ -138,12 +138,8 @@ template <class Money, class Part> void announce_part(setting<Money>& s, Part co
 template <class Money, class Part>
 [[gnu::cold]] void check_part(setting<Money>& s, Part const& p, std::string const& name) {
   checker<Money> c(s, name);
-  if constexpr (parts::described<Part>) {
-    described_checks<Part, checker<Money>> fields(p, c);
-    Part::describe(fields);
-  }
-  if constexpr (requires { p.check(c); }) p.check(c);
-  else
+  check_fields(p, c);
+  if constexpr (!requires { p.check(c); })
     static_assert(!names_check<Part>(),
                   "outlay: this part has a member named check, but it cannot be called as check(checker&) on a "
                   "const part (see outlay/model/part.hpp)");

@@ -151,5 +151,14 @@ private:
   }
 };
 
+/// All checks of a part: those of its description, then its own.
+template <class P, class C> [[gnu::cold]] void check_fields(P const& part, C& c) {
+  if constexpr (parts::described<P>) {
+    described_checks<P, C> fields(part, c);
+    P::describe(fields);
+  }
+  if constexpr (requires { part.check(c); }) part.check(c);
+}
+
 } // namespace outlay::detail
 #include <outlay/numbers/exact_end.hpp>
