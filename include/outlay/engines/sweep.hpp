@@ -129,7 +129,7 @@ template <class Money, class Plan, class... Axes>
         rest /= n;
       }
       checker<Money> asks = c;
-      if constexpr (requires { part.check(asks); }) part.check(asks);
+      check_fields(part, asks);
     }
   };
   std::apply([&](auto const&... a) {
