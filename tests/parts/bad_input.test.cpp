@@ -382,9 +382,9 @@ TEST_CASE("every field of capital_contribution refuses what cannot be") {
            "-1 bn USD at current prices", "0 or more"},
           {"paid_in", [](auto& p) { p.paid_in = outlay::percent(101); }, "101 %", "0 to 100 %"},
           {"instalments", [](auto& p) { p.instalments = 0; }, "0", "1 to 100"},
-          {"every", [](auto& p) { p.every = 0_years; }, "0 years", "a whole number of months, 1 to 1200"},
+          {"every", [](auto& p) { p.every = 0_years; }, "0 years", "whole months, 1 to 1200"},
           {"instalments", [](auto& p) { p.instalments = 101; }, "101", "1 to 100"},
-          {"every", [](auto& p) { p.every = 0.125_years; }, "0.125 years", "a whole number of months, 1 to 1200"},
+          {"every", [](auto& p) { p.every = 0.125_years; }, "0.125 years", "whole months, 1 to 1200"},
           {"subscribed", [](auto& p) { p.subscribed = 3_bn_gbp, p.founders = "BBB"; },
            "an amount in GBP at current prices",
            "a money with a rate into USD at prices of 2021 for BBB (its own price level, or an exchange rate of the "
@@ -406,7 +406,7 @@ TEST_CASE("every field of capital_contribution refuses what cannot be") {
              p.founders = outlay::group{"two", {"AAA", "BBB"}}, p.refused = {"CCC"},
              p.if_refused = outlay::refusal::shrink;
            },
-           "CCC", "founders"},
+           "CCC", "members of this part"},
           {"refused",
            [](auto& p) {
              p.refused = {"AAA", "BBB", "CCC"}, p.if_refused = outlay::refusal::shrink;
