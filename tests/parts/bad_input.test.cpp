@@ -662,7 +662,7 @@ TEST_CASE("every field of asset_backed_loan and public_debt refuses what cannot 
            "a money with a rate into USD at prices of 2021 for AAA (its own price level, or an exchange rate of the "
            "alliance)"},
           {"instalments", [](auto& p) { p.instalments = 0; }, "0", "1 to 100"},
-          {"every", [](auto& p) { p.every = 0.125_years; }, "0.125 years", "a whole number of months, 1 to 1200"},
+          {"every", [](auto& p) { p.every = 0.125_years; }, "0.125 years", "whole months, 1 to 1200"},
           {"from", [](auto& p) { p.from = outlay::on("review"); }, "on(\"review\")", "a date: the plan has no event"},
           {"interest", [](auto& p) { p.interest = outlay::percent(-1); }, "-1 %", "0 % or more"},
           {"interest", [](auto& p) { p.interest = outlay::percent(1001); }, "1001 %", any_rate},

@@ -62,8 +62,10 @@ public:
   }
   void measure(int, char const* name, parts::unit unit, parts::reported<P> const& how = {}) {
     if (how.when && !(part_.*how.when)()) return;
-    c_.reports(name, how.in ? std::string_view(part_.*how.in) : unit.words, how.level,
-               how.of_alliance || (how.of_alliance_when && (part_.*how.of_alliance_when)()));
+    std::string const words = how.in            ? part_.*how.in
+                              : how.in_money_of ? "billions of " + to_string((part_.*how.in_money_of).money())
+                                                : unit.words;
+    c_.reports(name, words, how.level, how.of_alliance || (how.of_alliance_when && (part_.*how.of_alliance_when)()));
   }
 
 private:

@@ -83,6 +83,7 @@ template <class P> struct reported {
   bool (P::*when)() const = nullptr;                ///< only where this is so
   bool (P::*of_alliance_when)() const = nullptr;    ///< of no single member where this is so
   std::string P::*in = nullptr;                     ///< in a unit of the user's, such as satellites
+  amount P::*in_money_of = nullptr;                 ///< in billions of the money that this is given in
 };
 
 /// Asks a description for nothing; who asks for some of it hides what it asks for.
