@@ -788,7 +788,7 @@ TEST_CASE("every field of deployment refuses what cannot be") {
   check_fields<deployment>(
       {.name = "east", .heads = {{2026y, heads(5)}}, .cost = a_head(0.1)}, {"stepwise", "basis", "counts", "indexed"},
       {
-          {"heads", [](auto& p) { p.heads = {}; }, "no knot", "at least one strength"},
+          {"heads", [](auto& p) { p.heads = {}; }, "none", "at least one strength"},
           {"heads",
            [](auto& p) {
              p.heads = {{2026y, heads(-1)}};
