@@ -849,7 +849,7 @@ TEST_CASE("every field of backfill, consumables and manpower refuses what cannot
       {.name = "tankers", .held = {{"AAA", 20}, {"BBB", 25}}, .who = "AAA", .from = 2026y},
       {"unit", "indexed", "counts", "substitutable"},
       {
-          {"held", [](auto& p) { p.held = {}; }, "no member", "what each member provides"},
+          {"held", [](auto& p) { p.held = {}; }, "none", "what each member provides"},
           {"held",
            [](auto& p) {
              p.held = {{"DDD", 1}};
@@ -859,12 +859,12 @@ TEST_CASE("every field of backfill, consumables and manpower refuses what cannot
            [](auto& p) {
              p.held = {{"AAA", -1}};
            },
-           "-1 for AAA", "0 to 1e15"},
+           "-1 for AAA", "0 to 1e+15"},
           {"held",
            [](auto& p) {
              p.held = {{"AAA", no_number}};
            },
-           "nan for AAA", "0 to 1e15"},
+           "nan for AAA", "0 to 1e+15"},
           {"held",
            [](auto& p) {
              p.held = {{"AAA", 1}, {"AAA", 2}};
@@ -897,12 +897,12 @@ TEST_CASE("every field of backfill, consumables and manpower refuses what cannot
            "alliance)"},
           {"upkeep", [](auto& p) { p.upkeep = outlay::billions<outlay::usd>(no_number) / outlay::year; },
            "nan bn USD at current prices", "0 or more"},
-          {"to", [](auto& p) { p.to = account::paid_in; }, "paid-in capital", "a final account, such as posture"},
+          {"to", [](auto& p) { p.to = account::paid_in; }, "paid-in capital", "a final account, such as other_equipment"},
           {"enablers",
            [](auto& p) {
              p.enablers = {"satellites", "satellites"};
            },
-           "\"satellites\" twice", "each backfill once"},
+           "\"satellites\" twice", "each word once"},
           {"enablers", [](auto& p) { p.enablers = {"satellites"}; }, "\"satellites\"",
            "another backfill of the plan: there is none"},
           {"enablers", [](auto& p) { p.enablers = {"tankers"}; }, "\"tankers\"",

@@ -73,6 +73,7 @@ inline constexpr unit in_heads{"thousand heads"};
 inline constexpr unit in_head_years{"thousand heads a year"};
 inline constexpr unit in_years{"years"};
 inline constexpr unit in_days{"days"};
+inline constexpr unit in_the_users_unit{"units"}; ///< told by a field: `reported::in`
 /// A number without a unit, in words: `as_number("own over rival")`.
 constexpr unit as_number(char const* words) { return {words}; }
 
