@@ -917,7 +917,7 @@ TEST_CASE("every field of backfill, consumables and manpower refuses what cannot
        .cost = 10_mn_usd},
       {"unit", "indexed", "counts"},
       {
-          {"held", [](auto& p) { p.held = {}; }, "no member", "what each member holds"},
+          {"held", [](auto& p) { p.held = {}; }, "none", "what each member holds"},
           {"held",
            [](auto& p) {
              p.held = {{"DDD", 1}};
@@ -927,13 +927,13 @@ TEST_CASE("every field of backfill, consumables and manpower refuses what cannot
            [](auto& p) {
              p.held = {{"AAA", -1}};
            },
-           "-1 for AAA", "0 or more"},
+           "-1 for AAA", "0 to 1e+15"},
           {"held",
            [](auto& p) {
              p.held = {{"AAA", 1}, {"AAA", 1}};
            },
            "AAA twice", "each member once"},
-          {"use", [](auto& p) { p.use = 0; }, "0", "more than 0 a day"},
+          {"use", [](auto& p) { p.use = 0; }, "0", "more than 0"},
           {"use", [](auto& p) { p.use = no_number; }, "nan", "0 or more"},
           {"by",
            [](auto& p) {
@@ -946,7 +946,7 @@ TEST_CASE("every field of backfill, consumables and manpower refuses what cannot
           {"goal", [](auto& p) { p.goal = -1; }, "-1", "0 or more"},
           {"bought_from", [](auto& p) { p.bought_from = 2020y; }, "2020", "within the horizon"},
           {"bought_from", [](auto& p) { p.bought_from = outlay::on("review"); }, "on(\"review\")", no_event},
-          {"over", [](auto& p) { p.over = 0_years; }, "0 years", "more than 0"},
+          {"over", [](auto& p) { p.over = 0_years; }, "0 years", "0.001 years or more"},
           {"over", [](auto& p) { p.over = years(no_number); }, "nan", "0 or more"},
           {"cost", [](auto& p) { p.cost = {}; }, "unset, with a goal", "the cost of a unit"},
           {"cost", [](auto& p) { p.cost = bn(-1); }, "-1 bn USD at current prices", "0 or more"},
