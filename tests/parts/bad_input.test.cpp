@@ -960,7 +960,7 @@ TEST_CASE("every field of backfill, consumables and manpower refuses what cannot
        .cost = a_head(0.1)},
       {"indexed", "counts"},
       {
-          {"opening", [](auto& p) { p.opening = {}; }, "no member", "the strength of at least one member"},
+          {"opening", [](auto& p) { p.opening = {}; }, "none", "the strength of at least one member"},
           {"opening",
            [](auto& p) {
              p.opening[0] = {"AAA", heads(-1)};
