@@ -274,7 +274,7 @@ TEST_CASE("every field of economy, prices and feedback refuses what cannot be") 
                                      {"multiplier", [](auto& p) { p.multiplier = -0.1; }, "-0.1", "0 or more"},
                                      {"multiplier", [](auto& p) { p.multiplier = no_number; }, "nan", "0 or more"},
                                      {"domestic", [](auto& p) { p.domestic = outlay::percent(101); }, "101 %", percent},
-                                     {"fades", [](auto& p) { p.fades = 0_years; }, "0 years", "more than 0"},
+                                     {"fades", [](auto& p) { p.fades = 0_years; }, "0 years", "more than 0 years"},
                                  });
 }
 
