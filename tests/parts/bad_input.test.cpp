@@ -761,8 +761,8 @@ TEST_CASE("every field of asset_backed_loan and public_debt refuses what cannot 
              p.own_primary = {{"AAA", outlay::percent(101)}};
            },
            "101 %", any_balance},
-          {"maturity", [](auto& p) { p.maturity = 1_years; }, "1 years", "more than 1 year, to 100"},
-          {"maturity", [](auto& p) { p.maturity = years(no_number); }, "nan years", "more than 1 year, to 100"},
+          {"maturity", [](auto& p) { p.maturity = 1_years; }, "1 years", "more than 1 and at most 100 years"},
+          {"maturity", [](auto& p) { p.maturity = years(no_number); }, "nan years", "more than 1 and at most 100 years"},
           {"borrowed", [](auto& p) { p.borrowed = outlay::percent(101); }, "101 %", percent},
           {"borrowed", [](auto& p) { p.cap_debt = true, p.borrowed = 0_pct; }, "0 %",
            "more than 0 % where a rule caps"},
