@@ -545,7 +545,7 @@ TEST_CASE("every field of stockpile_growth, learning and industry refuses what c
            "-1", "0 or more"},
           {"growth", [](auto& p) { p.growth = outlay::rate(outlay::percent(-5)); }, "-5 %", "0 % or more"},
           {"growth", [](auto& p) { p.growth = outlay::rate(outlay::percent(1001)); }, "1001 %", "-90 to 1000 %"},
-          {"backlog", [](auto& p) { p.backlog = 0_years; }, "0 years", "more than 0"},
+          {"backlog", [](auto& p) { p.backlog = 0_years; }, "0 years", "more than 0 years"},
           {"cost_growth", [](auto& p) { p.cost_growth = outlay::rate(outlay::percent(-95)); }, "-95 %",
            "-90 to 1000 %"},
           {"premium", [](auto& p) { p.premium = -1; }, "-1", "0 or more"},
