@@ -76,7 +76,6 @@
 #include <outlay/parts/asset_backed_loan.hpp>
 #include <outlay/parts/backfill.hpp>
 #include <outlay/parts/banking/lending.hpp>
-#include <outlay/parts/banking/bank_measures.hpp>
 #include <outlay/parts/banking/loan_book.hpp>
 #include <outlay/parts/banking/bank_setup.hpp>
 #include <outlay/parts/banking/balance_sheet.hpp>

@@ -274,7 +274,7 @@ TEST_CASE("every field of economy, prices and feedback refuses what cannot be") 
                                      {"multiplier", [](auto& p) { p.multiplier = -0.1; }, "-0.1", "0 or more"},
                                      {"multiplier", [](auto& p) { p.multiplier = no_number; }, "nan", "0 or more"},
                                      {"domestic", [](auto& p) { p.domestic = outlay::percent(101); }, "101 %", percent},
-                                     {"fades", [](auto& p) { p.fades = 0_years; }, "0 years", "more than 0"},
+                                     {"fades", [](auto& p) { p.fades = 0_years; }, "0 years", "more than 0 years"},
                                  });
 }
 
@@ -382,9 +382,9 @@ TEST_CASE("every field of capital_contribution refuses what cannot be") {
            "-1 bn USD at current prices", "0 or more"},
           {"paid_in", [](auto& p) { p.paid_in = outlay::percent(101); }, "101 %", "0 to 100 %"},
           {"instalments", [](auto& p) { p.instalments = 0; }, "0", "1 to 100"},
-          {"every", [](auto& p) { p.every = 0_years; }, "0 years", "a whole number of months, 1 to 1200"},
+          {"every", [](auto& p) { p.every = 0_years; }, "0 years", "whole months, 1 to 1200"},
           {"instalments", [](auto& p) { p.instalments = 101; }, "101", "1 to 100"},
-          {"every", [](auto& p) { p.every = 0.125_years; }, "0.125 years", "a whole number of months, 1 to 1200"},
+          {"every", [](auto& p) { p.every = 0.125_years; }, "0.125 years", "whole months, 1 to 1200"},
           {"subscribed", [](auto& p) { p.subscribed = 3_bn_gbp, p.founders = "BBB"; },
            "an amount in GBP at current prices",
            "a money with a rate into USD at prices of 2021 for BBB (its own price level, or an exchange rate of the "
@@ -406,7 +406,7 @@ TEST_CASE("every field of capital_contribution refuses what cannot be") {
              p.founders = outlay::group{"two", {"AAA", "BBB"}}, p.refused = {"CCC"},
              p.if_refused = outlay::refusal::shrink;
            },
-           "CCC", "founders"},
+           "CCC", "members of this part"},
           {"refused",
            [](auto& p) {
              p.refused = {"AAA", "BBB", "CCC"}, p.if_refused = outlay::refusal::shrink;
@@ -545,7 +545,7 @@ TEST_CASE("every field of stockpile_growth, learning and industry refuses what c
            "-1", "0 or more"},
           {"growth", [](auto& p) { p.growth = outlay::rate(outlay::percent(-5)); }, "-5 %", "0 % or more"},
           {"growth", [](auto& p) { p.growth = outlay::rate(outlay::percent(1001)); }, "1001 %", "-90 to 1000 %"},
-          {"backlog", [](auto& p) { p.backlog = 0_years; }, "0 years", "more than 0"},
+          {"backlog", [](auto& p) { p.backlog = 0_years; }, "0 years", "more than 0 years"},
           {"cost_growth", [](auto& p) { p.cost_growth = outlay::rate(outlay::percent(-95)); }, "-95 %",
            "-90 to 1000 %"},
           {"premium", [](auto& p) { p.premium = -1; }, "-1", "0 or more"},
@@ -606,9 +606,9 @@ TEST_CASE("every field of bank refuses what cannot be") {
            "at least one of the three limits"},
           {"gearing", [](auto& p) { p.gearing = 0; }, "0", "more than 0 where it limits"},
           {"gearing", [](auto& p) { p.gearing = no_number; }, "nan", "0 or more"},
-          {"equity_to_loans", [](auto& p) { p.equity_to_loans = 0_pct; }, "0", "more than 0 where it limits"},
-          {"usable_to_loans", [](auto& p) { p.limit_usable = true, p.usable_to_loans = 0_pct; }, "0",
-           "more than 0 where it limits"},
+          {"equity_to_loans", [](auto& p) { p.equity_to_loans = 0_pct; }, "0 %", "more than 0 % where it limits"},
+          {"usable_to_loans", [](auto& p) { p.limit_usable = true, p.usable_to_loans = 0_pct; }, "0 %",
+           "more than 0 % where it limits"},
           {"usable_to_loans", [](auto& p) { p.usable_to_loans = outlay::percent(101); }, "101 %", percent},
           {"risk_weight", [](auto& p) { p.limit_usable = true, p.risk_weight = 0; }, "0",
            "more than 0 where it limits"},
@@ -662,7 +662,7 @@ TEST_CASE("every field of asset_backed_loan and public_debt refuses what cannot 
            "a money with a rate into USD at prices of 2021 for AAA (its own price level, or an exchange rate of the "
            "alliance)"},
           {"instalments", [](auto& p) { p.instalments = 0; }, "0", "1 to 100"},
-          {"every", [](auto& p) { p.every = 0.125_years; }, "0.125 years", "a whole number of months, 1 to 1200"},
+          {"every", [](auto& p) { p.every = 0.125_years; }, "0.125 years", "whole months, 1 to 1200"},
           {"from", [](auto& p) { p.from = outlay::on("review"); }, "on(\"review\")", "a date: the plan has no event"},
           {"interest", [](auto& p) { p.interest = outlay::percent(-1); }, "-1 %", "0 % or more"},
           {"interest", [](auto& p) { p.interest = outlay::percent(1001); }, "1001 %", any_rate},
@@ -761,8 +761,8 @@ TEST_CASE("every field of asset_backed_loan and public_debt refuses what cannot 
              p.own_primary = {{"AAA", outlay::percent(101)}};
            },
            "101 %", any_balance},
-          {"maturity", [](auto& p) { p.maturity = 1_years; }, "1 years", "more than 1 year, to 100"},
-          {"maturity", [](auto& p) { p.maturity = years(no_number); }, "nan years", "more than 1 year, to 100"},
+          {"maturity", [](auto& p) { p.maturity = 1_years; }, "1 years", "more than 1 and at most 100 years"},
+          {"maturity", [](auto& p) { p.maturity = years(no_number); }, "nan years", "more than 1 and at most 100 years"},
           {"borrowed", [](auto& p) { p.borrowed = outlay::percent(101); }, "101 %", percent},
           {"borrowed", [](auto& p) { p.cap_debt = true, p.borrowed = 0_pct; }, "0 %",
            "more than 0 % where a rule caps"},
@@ -788,7 +788,7 @@ TEST_CASE("every field of deployment refuses what cannot be") {
   check_fields<deployment>(
       {.name = "east", .heads = {{2026y, heads(5)}}, .cost = a_head(0.1)}, {"stepwise", "basis", "counts", "indexed"},
       {
-          {"heads", [](auto& p) { p.heads = {}; }, "no knot", "at least one strength"},
+          {"heads", [](auto& p) { p.heads = {}; }, "none", "at least one strength"},
           {"heads",
            [](auto& p) {
              p.heads = {{2026y, heads(-1)}};
@@ -849,7 +849,7 @@ TEST_CASE("every field of backfill, consumables and manpower refuses what cannot
       {.name = "tankers", .held = {{"AAA", 20}, {"BBB", 25}}, .who = "AAA", .from = 2026y},
       {"unit", "indexed", "counts", "substitutable"},
       {
-          {"held", [](auto& p) { p.held = {}; }, "no member", "what each member provides"},
+          {"held", [](auto& p) { p.held = {}; }, "none", "what each member provides"},
           {"held",
            [](auto& p) {
              p.held = {{"DDD", 1}};
@@ -859,12 +859,12 @@ TEST_CASE("every field of backfill, consumables and manpower refuses what cannot
            [](auto& p) {
              p.held = {{"AAA", -1}};
            },
-           "-1 for AAA", "0 to 1e15"},
+           "-1 for AAA", "0 to 1e+15"},
           {"held",
            [](auto& p) {
              p.held = {{"AAA", no_number}};
            },
-           "nan for AAA", "0 to 1e15"},
+           "nan for AAA", "0 to 1e+15"},
           {"held",
            [](auto& p) {
              p.held = {{"AAA", 1}, {"AAA", 2}};
@@ -897,12 +897,12 @@ TEST_CASE("every field of backfill, consumables and manpower refuses what cannot
            "alliance)"},
           {"upkeep", [](auto& p) { p.upkeep = outlay::billions<outlay::usd>(no_number) / outlay::year; },
            "nan bn USD at current prices", "0 or more"},
-          {"to", [](auto& p) { p.to = account::paid_in; }, "paid-in capital", "a final account, such as posture"},
+          {"to", [](auto& p) { p.to = account::paid_in; }, "paid-in capital", "a final account, such as other_equipment"},
           {"enablers",
            [](auto& p) {
              p.enablers = {"satellites", "satellites"};
            },
-           "\"satellites\" twice", "each backfill once"},
+           "\"satellites\" twice", "each word once"},
           {"enablers", [](auto& p) { p.enablers = {"satellites"}; }, "\"satellites\"",
            "another backfill of the plan: there is none"},
           {"enablers", [](auto& p) { p.enablers = {"tankers"}; }, "\"tankers\"",
@@ -917,7 +917,7 @@ TEST_CASE("every field of backfill, consumables and manpower refuses what cannot
        .cost = 10_mn_usd},
       {"unit", "indexed", "counts"},
       {
-          {"held", [](auto& p) { p.held = {}; }, "no member", "what each member holds"},
+          {"held", [](auto& p) { p.held = {}; }, "none", "what each member holds"},
           {"held",
            [](auto& p) {
              p.held = {{"DDD", 1}};
@@ -927,13 +927,13 @@ TEST_CASE("every field of backfill, consumables and manpower refuses what cannot
            [](auto& p) {
              p.held = {{"AAA", -1}};
            },
-           "-1 for AAA", "0 or more"},
+           "-1 for AAA", "0 to 1e+15"},
           {"held",
            [](auto& p) {
              p.held = {{"AAA", 1}, {"AAA", 1}};
            },
            "AAA twice", "each member once"},
-          {"use", [](auto& p) { p.use = 0; }, "0", "more than 0 a day"},
+          {"use", [](auto& p) { p.use = 0; }, "0", "more than 0"},
           {"use", [](auto& p) { p.use = no_number; }, "nan", "0 or more"},
           {"by",
            [](auto& p) {
@@ -946,7 +946,7 @@ TEST_CASE("every field of backfill, consumables and manpower refuses what cannot
           {"goal", [](auto& p) { p.goal = -1; }, "-1", "0 or more"},
           {"bought_from", [](auto& p) { p.bought_from = 2020y; }, "2020", "within the horizon"},
           {"bought_from", [](auto& p) { p.bought_from = outlay::on("review"); }, "on(\"review\")", no_event},
-          {"over", [](auto& p) { p.over = 0_years; }, "0 years", "more than 0"},
+          {"over", [](auto& p) { p.over = 0_years; }, "0 years", "0.001 years or more"},
           {"over", [](auto& p) { p.over = years(no_number); }, "nan", "0 or more"},
           {"cost", [](auto& p) { p.cost = {}; }, "unset, with a goal", "the cost of a unit"},
           {"cost", [](auto& p) { p.cost = bn(-1); }, "-1 bn USD at current prices", "0 or more"},
@@ -960,7 +960,7 @@ TEST_CASE("every field of backfill, consumables and manpower refuses what cannot
        .cost = a_head(0.1)},
       {"indexed", "counts"},
       {
-          {"opening", [](auto& p) { p.opening = {}; }, "no member", "the strength of at least one member"},
+          {"opening", [](auto& p) { p.opening = {}; }, "none", "the strength of at least one member"},
           {"opening",
            [](auto& p) {
              p.opening[0] = {"AAA", heads(-1)};

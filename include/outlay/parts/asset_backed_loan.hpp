@@ -2,6 +2,7 @@
 #pragma once
 #include <outlay/model/levy.hpp>
 #include <outlay/model/part.hpp>
+#include <outlay/schema/measures.hpp>
 
 #include <outlay/numbers/exact_begin.hpp>
 namespace outlay {
@@ -13,78 +14,88 @@ struct asset_backed_loan {
   [[no_unique_address]] named_only _{};
   static constexpr std::string_view kind = "asset_backed_loan";
   std::string name = {};
-  amount principal;                     ///< what is lent in all, fixed cash in the money it is given in
-  int instalments = 1;                  ///< equal draws, 1 to 100
-  fixed_time every = 1_years;           ///< time between two draws
-  moment from;                          ///< month of the first draw (January of a year)
-  rate interest = 0_pct;                ///< of the loan, a year; what is not paid is owed as well
-  amount assets;                        ///< A, in the money of the loan
-  rate yield;                           ///< w: income of the assets a year that serves the loan
-  std::optional<moment> released = {};  ///< first month without that income; none = until the loan is repaid
-  /// Through whose books the proceeds pass, and who guarantee; those of them that spend.
+  amount principal;
+  int instalments = 1;
+  fixed_time every = 1_years;
+  moment from;
+  rate interest = 0_pct;
+  amount assets;
+  rate yield;
+  std::optional<moment> released = {};
   group lenders = all_members;
   key by = key::gdp();
-  ratio military = 50_pct;              ///< part of the proceeds that counts toward core defence
-  /// What is owed a year by schedule: guarantors pay what the income lacks.
+  ratio military = 50_pct;
   yearly_amount scheduled = 0_bn_usd / outlay::year;
 
-  [[gnu::cold]] void check(auto& c) const {
-    member_set const who = c.that_pay("lenders", lenders);
-    c("principal", principal, who);
-    if (instalments < 1 || instalments > 100) c.refuse("instalments", {instalments}, "1 to 100");
-    double const months = 12 * detail::field_access::raw(every);
-    if (!(months > 0.5 && months < 1200.5 && std::fabs(months - std::round(months)) < 1e-6))
-      c.refuse("every", {months / 12, " years"}, "a whole number of months, 1 to 1200");
-    c("interest", interest);
-    at_least_nothing(c, "interest", interest);
-    c("assets", assets, member_set{0});
-    same_money(c, "assets", assets, "an amount");
-    c("yield", yield);
-    at_least_nothing(c, "yield", yield);
-    c("from", from);
-    if (released) {
-      c("released", *released);
-      c.require_order("released", from, *released);
-    }
-    (void)by.fixed_shares(c.allies(), who, c.part());
-    c("military", military);
-    c("scheduled", scheduled, member_set{0});
-    if (detail::field_access::raw(scheduled) != 0) same_money(c, "scheduled", scheduled, "a yearly amount");
-    std::string const own = "billions of " + to_string(principal.money());
-    c.reports("balance", own, true, true);
-    c.reports("drawn", own, false, true);
-    c.reports("paid by the assets", own, false, true);
-    c.reports("paid by guarantors", own, false, true);
-    c.reports("income left over", own, false, true);
-    c.reports("military", "billions");
-    c.reports("economic", "billions");
-    c.reports("guarantee", "billions");
+  struct measure {
+    enum : int { balance, drawn, by_assets, by_guarantors, left_over, military, economic, guarantee, count };
+  };
+  static constexpr void describe(auto& d) {
+    using parts::field;
+    using c = asset_backed_loan;
+    d.required(field<&c::principal>, "what is lent in all, fixed cash in the money it is given in",
+               {.paid_by = &c::lenders});
+    d.optional(field<&c::instalments>, "number of equal draws", {.at_least = 1, .at_most = 100});
+    d.optional(field<&c::every>, "time between two draws", {.at_least = 1, .at_most = 1200, .whole_months = true});
+    d.required(field<&c::from>, "month of the first draw; January of a year");
+    d.optional(field<&c::interest>, "interest of the loan, a year; what is not paid is owed as well", {.at_least = 0});
+    d.required(field<&c::assets>, "A: the assets, in the money of the loan");
+    d.required(field<&c::yield>, "w: income of the assets a year that serves the loan", {.at_least = 0});
+    d.optional(field<&c::released>, "first month without that income; until the loan is repaid unless given",
+               {.later_than = &c::from});
+    d.optional(field<&c::lenders>, "through whose books the proceeds pass, and who guarantee: those of them that spend",
+               {.spend = true});
+    d.optional(field<&c::by>, "how proceeds and guarantees divide among the lenders", {.among = &c::lenders});
+    d.optional(field<&c::military>, "part of the proceeds that counts toward core defence");
+    d.optional(field<&c::scheduled>,
+               "what is owed a year by schedule, in the money of the loan: guarantors pay what the income lacks");
+    parts::reported<c> const of_loan{.of_alliance = true, .in_money_of = &c::principal};
+    d.measure(measure::balance, "balance", parts::in_money,
+              {.level = true, .of_alliance = true, .in_money_of = &c::principal});
+    d.measure(measure::drawn, "drawn", parts::in_money, of_loan);
+    d.measure(measure::by_assets, "paid by the assets", parts::in_money, of_loan);
+    d.measure(measure::by_guarantors, "paid by guarantors", parts::in_money, of_loan);
+    d.measure(measure::left_over, "income left over", parts::in_money, of_loan);
+    d.measure(measure::military, "military", parts::in_money);
+    d.measure(measure::economic, "economic", parts::in_money);
+    d.measure(measure::guarantee, "guarantee", parts::in_money);
+  }
+  static asset_backed_loan example() {
+    return {.name = "loan",
+            .principal = 50_bn_usd,
+            .from = std::chrono::year{2027},
+            .assets = 200_bn_usd,
+            .yield = 1.5_pct};
   }
 
-  static constexpr char const* by_loan[] = {"balance", "drawn", "paid by the assets", "paid by guarantors",
-                                            "income left over"};
-  static constexpr char const* by_member[] = {"military", "economic", "guarantee"};
+  [[gnu::cold]] void check(auto& c) const {
+    auto const in_its_money = [&](char const* field, money_id money, char const* what) {
+      if (money != principal.money())
+        c.refuse(field, {"in ", money}, {what, " in the money of the principal, ", principal.money()});
+    };
+    in_its_money("assets", assets.money(), "an amount");
+    if (detail::field_access::raw(scheduled) != 0) in_its_money("scheduled", scheduled.money(), "a yearly amount");
+  }
+
   template <class P> struct setup {
     member_set lenders;
     std::vector<double> fixed;
     timing from, released;
     int months_between;
     P grown; // (1 + interest)^dt
-    int loan[5], member[3];
+    parts::measure_numbers<asset_backed_loan> measures;
   };
   template <class P, class M> auto prepare(field_reader<P, M> const& r) const {
     std::string const part = detail::label(*this);
     member_set const who = detail::that_spend(r.allies(), r.allies().set_of(lenders, part, "lenders"));
-    setup<P> x{who,
-               by.fixed_shares(r.allies(), who, part),
-               r.when(from),
-               released ? r.when(*released) : timing{timing::beyond},
-               static_cast<int>(std::lround(12 * detail::field_access::raw(every))),
-               pow(P(1.0) + r[interest].value(), P(r.grid().dt())),
-               {},
-               {}};
-    for (int k = 0; k < 5; ++k) x.loan[k] = r.set().find_measure(part, by_loan[k]);
-    for (int k = 0; k < 3; ++k) x.member[k] = r.set().find_measure(part, by_member[k]);
+    setup<P> x{.lenders = who,
+               .fixed = by.fixed_shares(r.allies(), who, part),
+               .from = r.when(from),
+               .released = released ? r.when(*released) : timing{timing::beyond},
+               .months_between = static_cast<int>(std::lround(12 * detail::field_access::raw(every))),
+               .grown = pow(P(1.0) + r[interest].value(), P(r.grid().dt())),
+               .measures = {}};
+    x.measures.find(r.set(), part);
     return x;
   }
 
@@ -117,9 +128,9 @@ struct asset_backed_loan {
       r.pay_backed(account::aid, e, false);
       r.template claim<claim_class::debt_service>(account::call, g, false);
       if (!measuring) return;
-      s.post(u.member[0], i, m.value());
-      s.post(u.member[1], i, e.value());
-      s.post(u.member[2], i, g.value());
+      s.post(u.measures[measure::military], i, m.value());
+      s.post(u.measures[measure::economic], i, e.value());
+      s.post(u.measures[measure::guarantee], i, g.value());
     }
   };
   template <class S, class P, class V> OUTLAY_DETAIL_INLINE auto claim(S& s, setup<P> const& u, state<V>& x) const {
@@ -143,29 +154,22 @@ struct asset_backed_loan {
     x.balance = (owed - served - guaranteed) + draw;
     bool const measuring = s.measuring();
     if (measuring) {
-      V const all[] = {x.balance, draw, served, guaranteed, income - served};
-      for (int k = 0; k < 5; ++k) s.post(u.loan[k], 0, all[k]);
+      s.post(u.measures[measure::balance], 0, x.balance);
+      s.post(u.measures[measure::drawn], 0, draw);
+      s.post(u.measures[measure::by_assets], 0, served);
+      s.post(u.measures[measure::by_guarantors], 0, guaranteed);
+      s.post(u.measures[measure::left_over], 0, income - served);
     }
     V const counted = draw * V(s[military].value());
-    return work<S, P>{s,
-                      u,
-                      who ? s.divide(by, u.fixed.data(), who) : step_key<V, P>{},
-                      who,
-                      s.rate_of(principal.money()),
-                      counted,
-                      draw - counted,
-                      guaranteed,
-                      measuring};
-  }
-
-private:
-  template <class C, class F> void same_money(C& c, char const* field, F const& f, char const* what) const {
-    if (f.money() != principal.money())
-      c.refuse(field, {"in ", f.money()}, {what, " in the money of the principal, ", principal.money()});
-  }
-  template <class C> static void at_least_nothing(C& c, char const* field, rate const& f) {
-    if (double const x = detail::field_access::raw(f); !(x >= 0))
-      c.refuse(field, {detail::in_percent{x}}, "0 % or more");
+    return work<S, P>{.s = s,
+                      .u = u,
+                      .share = who ? s.divide(by, u.fixed.data(), who) : step_key<V, P>{},
+                      .who = who,
+                      .rate = s.rate_of(principal.money()),
+                      .military = counted,
+                      .economic = draw - counted,
+                      .guarantee = guaranteed,
+                      .measuring = measuring};
   }
 };
 

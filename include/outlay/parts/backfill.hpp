@@ -2,6 +2,7 @@
 #pragma once
 #include <outlay/model/levy.hpp>
 #include <outlay/model/part.hpp>
+#include <outlay/schema/measures.hpp>
 
 #include <outlay/numbers/exact_begin.hpp>
 namespace outlay {
@@ -10,6 +11,11 @@ namespace outlay {
 struct holding {
   member_code code;
   scalar value;
+
+  static constexpr void describe(auto& d) {
+    d.required(parts::field<&holding::code>, "who");
+    d.required(parts::field<&holding::value>, "units", {.at_least = 0, .at_most = 1e15});
+  }
 };
 
 /// One member takes out what it provides of one thing, and others replace it by key, at a cost a unit and after a lead
@@ -20,64 +26,80 @@ struct backfill {
   [[no_unique_address]] named_only _{};
   static constexpr std::string_view kind = "backfill";
   std::string name = {};                     ///< what is provided: `heads in the east`, `air refuelling`
-  std::vector<holding> held;                 ///< what each member provides at the start of the horizon
+  std::vector<holding> held;
   std::string unit = "units";
-  member_code who;                           ///< who takes out what it provides
-  moment from;                               ///< a date or an event; a year begins with its January
-  ratio withdrawn = 100_pct;                 ///< part of what it provides
-  fixed_time phase = 0_years;                ///< over what time, in equal parts
-  std::optional<moment> ordered = {};        ///< when the others order; with the withdrawal unless given
-  fixed_time lead = 0_years;                 ///< from order to delivery
-  ratio replaced = 100_pct;                  ///< part of what is taken out that the others replace
-  group replaced_by = all_members;           ///< those of them that spend, but the one that withdraws
+  member_code who;
+  moment from;
+  ratio withdrawn = 100_pct;
+  fixed_time phase = 0_years;
+  std::optional<moment> ordered = {};
+  fixed_time lead = 0_years;
+  ratio replaced = 100_pct;
+  group replaced_by = all_members;
   key by = key::gdp();
-  std::optional<amount> cost = {};           ///< of a unit, once, paid when it is delivered
-  std::optional<yearly_amount> upkeep = {};  ///< of a replaced unit, a year
-  bool indexed = true;                       ///< costs keep the purchasing power of the horizon's first year
-  account to = account::other_equipment;     ///< a final account
-  bool counts = true;                        ///< counts toward core defence, then it is paid within the budget
-  /// As an enabler of another backfill: whether other things can stand in for it.
+  std::optional<amount> cost = {};
+  std::optional<yearly_amount> upkeep = {};
+  bool indexed = true;
+  account to = account::other_equipment;
+  bool counts = true;
   bool substitutable = true;
-  std::vector<std::string> enablers = {};    ///< other backfills by name without which this capability is not whole
+  std::vector<std::string> enablers = {};
+
+  struct measure { enum : int { provided, gap, dependence, capability, paid, count }; };
+  static constexpr void describe(auto& d) {
+    using parts::field;
+    using c = backfill;
+    d.required(field<&c::held>, "what each member provides at the start of the horizon",
+               {.not_empty = "what each member provides"});
+    d.optional(field<&c::unit>, "what it is counted in");
+    d.required(field<&c::who>, "who takes out what it provides");
+    d.required(field<&c::from>, "when: a date or an event; a year begins with its January");
+    d.optional(field<&c::withdrawn>, "part of what it provides that it takes out");
+    d.optional(field<&c::phase>, "over what time, in equal parts");
+    d.optional(field<&c::ordered>, "when the others order; with the withdrawal unless given");
+    d.optional(field<&c::lead>, "time from order to delivery");
+    d.optional(field<&c::replaced>, "part of what is taken out that the others replace");
+    d.optional(field<&c::replaced_by>, "who replaces: those of them that spend, but the one that withdraws");
+    d.optional(field<&c::by>, "how it divides among them");
+    d.optional(field<&c::cost>, "cost of a unit, once, paid when it is delivered; none unless given");
+    d.optional(field<&c::upkeep>, "cost of a replaced unit a year; none unless given");
+    d.optional(field<&c::indexed>, "whether costs keep the purchasing power of the horizon's first year");
+    d.optional(field<&c::to>, "what the money is for", {.final_account = true});
+    d.optional(field<&c::counts>, "whether it counts toward core defence, and is then paid within the budget");
+    d.optional(field<&c::substitutable>, "as an enabler of another backfill: whether other things can stand in for it");
+    d.optional(field<&c::enablers>, "other backfills by name without which this capability is not whole");
+    d.measure(measure::provided, "provided", parts::in_the_users_unit, {.level = true, .in = &c::unit});
+    d.measure(measure::gap, "gap", parts::in_the_users_unit, {.level = true, .of_alliance = true, .in = &c::unit});
+    d.measure(measure::dependence, "dependence", parts::as_number("part of all"), {.level = true, .of_alliance = true});
+    d.measure(measure::capability, "capability", parts::as_number("part of what was provided at the start"),
+              {.level = true, .of_alliance = true});
+    d.measure(measure::paid, "paid", parts::in_money);
+  }
+  static backfill example() {
+    return {.name = "air refuelling",
+            .held = {{"USA", 20}, {"DEU", 25}},
+            .who = "USA",
+            .from = std::chrono::year{2027}};
+  }
 
   [[gnu::cold]] void check(auto& c) const {
-    using detail::field_access;
-    c.require(!held.empty(), "held", "no member", "what each member provides");
-    double total = 0, mine = 0;
+    double total = 0, mine = 0, there = 0; // there: of those who belong when the horizon begins
     for (holding const& h : held) {
-      c.allies().index_of(h.code, c.part(), "held");
-      double const x = field_access::raw(h.value);
-      if (!(x >= 0 && x <= 1e15)) c.refuse("held", {x, " for ", h.code}, "0 to 1e15");
-      int times = 0;
-      for (holding const& other : held) times += other.code == h.code;
-      if (times != 1) c.refuse("held", {h.code, " twice"}, "each member once");
+      double const x = detail::field_access::raw(h.value);
       total += x;
       if (h.code == who) mine = x;
+      if (c.set().active(0) >> c.allies().find(h.code) & 1) there += x;
     }
     c.require(total > 0, "held", "nothing", "more than 0 in all");
-    double there = 0; // of those who belong when the horizon begins
-    for (holding const& h : held)
-      if (c.set().active(0) >> c.allies().find(h.code) & 1) there += field_access::raw(h.value);
     c.require(there > 0, "held", "nothing of members that belong when the horizon begins", "more than 0 then");
-    c.allies().index_of(who, c.part(), "who");
     if (!(mine > 0)) c.refuse("who", {who, ", which provides nothing"}, "a member that provides something");
-    c("from", from);
-    c("withdrawn", withdrawn);
-    c("phase", phase);
-    if (ordered) c("ordered", *ordered);
-    c("lead", lead);
-    c("replaced", replaced);
     member_set const payers = replacers(c.allies(), c.part());
     if (payers == 0)
       c.refuse("replaced_by", {replaced_by.name()}, "a group with a member that spends, beside the one that withdraws");
     (void)by.fixed_shares(c.allies(), payers, c.part());
     if (cost) c("cost", *cost, payers);
     if (upkeep) c("upkeep", *upkeep, payers);
-    c.require(rule_of(to).family == account_family::final, "to", rule_of(to).name,
-              "a final account, such as posture");
     for (std::string const& e : enablers) {
-      for (std::string const& other : enablers)
-        if (&other != &e && other == e) c.refuse("enablers", {"\"", e, "\" twice"}, "each backfill once");
       std::string known;
       bool found = false;
       for (std::string const& n : c.set().capabilities()) {
@@ -88,11 +110,6 @@ struct backfill {
         c.refuse("enablers", {"\"", e, "\""},
                  {"another backfill of the plan: ", known.empty() ? std::string_view("there is none") : known});
     }
-    c.reports("provided", unit, true);
-    c.reports("gap", unit, true, true);
-    c.reports("dependence", "part of all", true, true);
-    c.reports("capability", "part of what was provided at the start", true, true);
-    c.reports("paid", "billions");
   }
   // All backfills are known before any part is checked.
   template <class Setting> [[gnu::cold]] void announce(Setting& s) const { s.add_capability(name, substitutable); }
@@ -108,11 +125,10 @@ struct backfill {
     std::vector<double> shares;
     int itself;                 // number of its capability
     std::vector<int> enablers;  // and of those that it needs
-    int provided, gap, dependence, capability, paid;
+    parts::measure_numbers<backfill> measures;
   };
   template <class P, class M> auto prepare(field_reader<P, M> const& r) const {
     std::string const part = detail::label(*this);
-    auto const number_of = [&](char const* m) { return r.set().find_measure(part, m); };
     setup<P> x{};
     x.from = r.when(from);
     x.ordered = ordered ? r.when(*ordered) : x.from;
@@ -139,11 +155,7 @@ struct backfill {
       for (std::string const& e : enablers)
         if (n == e) x.enablers.push_back(static_cast<int>(k));
     }
-    x.provided = number_of("provided");
-    x.gap = number_of("gap");
-    x.dependence = number_of("dependence");
-    x.capability = number_of("capability");
-    x.paid = number_of("paid");
+    x.measures.find(r.set(), part);
     return x;
   }
 
@@ -173,19 +185,22 @@ struct backfill {
     OUTLAY_DETAIL_INLINE void granted(int i, typename S::row& r) {
       if (!measuring) return;
       bool const pays = payers >> i & 1;
-      if (pays) s.post(u.paid, i, (r.template granted_of<claim_class::deployments>(to, counts) * due(i)).value());
+      if (pays) {
+        money const paid = r.template granted_of<claim_class::deployments>(to, counts) * due(i);
+        s.post(u.measures[measure::paid], i, paid.value());
+      }
       V here(s.active() >> i & 1 ? u.held[i] : P(0.0));
       if (i == u.who) here -= taken;
       if (pays) here += given * s.share_of(share, i);
-      s.post(u.provided, i, here);
+      s.post(u.measures[measure::provided], i, here);
     }
     OUTLAY_DETAIL_INLINE void finish() const {
       if (!measuring) return;
       bool const there = s.active() >> u.who & 1;
       V const left = there ? V(u.held[u.who]) - taken : V(0.0), all = V(provided_by(u, s.active())) - taken + given;
-      s.post(u.gap, 0, max(gone - given, V(0.0)));
+      s.post(u.measures[measure::gap], 0, max(gone - given, V(0.0)));
       // Of nothing, the member that is gone had everything.
-      s.post(u.dependence, 0, select(less(V(0.0), all), left / max(all, V(1e-300)), V(1.0)));
+      s.post(u.measures[measure::dependence], 0, select(less(V(0.0), all), left / max(all, V(1e-300)), V(1.0)));
     }
   };
   template <class S, class P> OUTLAY_DETAIL_INLINE auto claim(S& s, setup<P> const& u) const {
@@ -197,20 +212,20 @@ struct backfill {
     auto const of = [&](auto const& f) { return indexed ? s.indexed(f, s.grid().first_year()) : s[f]; };
     amount const& once = cost ? *cost : no_cost;
     yearly_amount const& a_year = upkeep ? *upkeep : no_upkeep;
-    work<S, decltype(of(once)), decltype(of(a_year))> w{s,
-                                                        u,
-                                                        s.divide(by, u.shares.data(), present),
-                                                        present,
-                                                        of(once),
-                                                        of(a_year),
-                                                        V(0.0),
-                                                        V(0.0),
-                                                        V(0.0),
-                                                        V(0.0),
-                                                        V(0.0),
-                                                        to,
-                                                        counts,
-                                                        s.measuring()};
+    work<S, decltype(of(once)), decltype(of(a_year))> w{.s = s,
+                                                        .u = u,
+                                                        .share = s.divide(by, u.shares.data(), present),
+                                                        .payers = present,
+                                                        .cost = of(once),
+                                                        .upkeep = of(a_year),
+                                                        .taken = V(0.0),
+                                                        .given = V(0.0),
+                                                        .gone = V(0.0),
+                                                        .arrived = V(0.0),
+                                                        .unit_years = V(0.0),
+                                                        .to = to,
+                                                        .counts = counts,
+                                                        .measuring = s.measuring()};
     // At the middle of a month, so that phases are summed exactly.
     // An order waits for somebody who places it.
     V const out = s.month_of(u.from),
@@ -242,7 +257,7 @@ struct backfill {
           pooled += s.capability(k);
           ++count;
         } else least = min(least, s.capability(k));
-      s.post(u.capability, 0, min(least, pooled / V(static_cast<double>(count))));
+      s.post(u.measures[measure::capability], 0, min(least, pooled / V(static_cast<double>(count))));
     }
     return [](int, auto&) {};
   }

@@ -14,79 +14,119 @@ struct bank {
   [[no_unique_address]] named_only _{};
   static constexpr std::string_view kind = "bank";
   std::string name = {};
-  std::string capital = {};              ///< name of the capital_contribution that it works with
-  moment first_bond;                     ///< no bond before it
-  moment operating_from;                 ///< no loan before it, nor before the first bond
-  rate risk_free;                        ///< what liquidity earns, a year
-  rate spread;                           ///< of its bonds over that
-  rate margin;                           ///< of its loans over its bonds; income is retained
-  rate yield;                            ///< what borrowers would pay on the market, a year: the user's input
-  by_member<rate> own_yield = {};        ///< the same for single members
-  ratio financed = 100_pct;              ///< part of a borrower's equipment outlay that it asks loans for
-  ratio one_borrower = 100_pct;          ///< most that one borrower may owe, as a part of the limit
+  std::string capital = {};
+  moment first_bond;
+  moment operating_from;
+  rate risk_free;
+  rate spread;
+  rate margin;
+  rate yield;
+  by_member<rate> own_yield = {};
+  ratio financed = 100_pct;
+  ratio one_borrower = 100_pct;
   lending use = lending::within_target;
-  fixed_time grace = 5_years;            ///< whole years from the end of the year of drawing to the first repayment
-  fixed_time repayment = 10_years;       ///< whole years of equal repayments after that
-  amount minimum_liquidity = 0_bn_usd;   ///< kept from the first bond on, in the money of the capital
+  fixed_time grace = 5_years;
+  fixed_time repayment = 10_years;
+  amount minimum_liquidity = 0_bn_usd;
   bool limit_gearing = true;
-  scalar gearing = 2.5;                  ///< loans over subscribed capital and reserves at the most
+  scalar gearing = 2.5;
   bool limit_equity = true;
-  ratio equity_to_loans = 15_pct;        ///< equity over loans at the least
+  ratio equity_to_loans = 15_pct;
   bool limit_usable = false;
-  ratio usable_to_loans = 35_pct;        ///< usable equity over weighted loans at the least
-  scalar risk_weight = 1;                ///< rw
-  /// Part of the callable capital of the members in `top_rated` that is usable equity.
+  ratio usable_to_loans = 35_pct;
+  scalar risk_weight = 1;
   ratio usable_callable = 10_pct;
-  std::vector<member_code> top_rated = {}; ///< founders rated AAA to AA: the user's input
+  std::vector<member_code> top_rated = {};
   std::vector<borrower_default> defaults = {};
-  ratio call_below = 0_pct;              ///< capital is called where equity is below this part of the instalments paid
-  ratio call_most = 100_pct;             ///< part of the callable capital that may be called in all
+  ratio call_below = 0_pct;
+  ratio call_most = 100_pct;
+
+  // The sheet at the end of a step, what moved it, and what each founder has of it.
+  struct measure {
+    enum : int { loans, liquidity, bonds, equity, reserves, limit, breach, paid_lent, income, received, bond_interest,
+                 earned, loss, owed, drawn, repaid, interest, called, unmet, gross_saving, net_saving,
+                 saving_with_income, count };
+  };
+  static constexpr void describe(auto& d) {
+    using parts::field;
+    d.optional(field<&bank::capital>,
+               "name of the capital_contribution that it works with; one without a name unless given");
+    d.required(field<&bank::first_bond>, "no bond before it");
+    d.required(field<&bank::operating_from>, "no loan before it, nor before the first bond");
+    d.required(field<&bank::risk_free>, "what liquidity earns, a year", {.at_least = 0});
+    d.required(field<&bank::spread>, "interest of its bonds over that, a year", {.at_least = 0});
+    d.required(field<&bank::margin>, "interest of its loans over its bonds, a year; income is retained",
+               {.at_least = 0});
+    d.required(field<&bank::yield>, "what borrowers would pay on the market, a year", {.at_least = 0});
+    d.optional(field<&bank::own_yield>, "the same for single founders; of the others, `yield`", {.at_least = 0});
+    d.optional(field<&bank::financed>, "part of a borrower's equipment outlay that it asks loans for");
+    d.optional(field<&bank::one_borrower>, "most that one borrower may owe, as a part of the limit");
+    d.optional(field<&bank::use>, "what a loan is used for: the same outlay with cheaper money, or more equipment");
+    d.optional(field<&bank::grace>, "whole years from the end of the year of drawing to the first repayment",
+               {.at_least = 0, .at_most = 100, .whole_years = true});
+    d.optional(field<&bank::repayment>, "whole years of equal repayments after that",
+               {.at_least = 1, .at_most = 100, .whole_years = true});
+    d.optional(field<&bank::minimum_liquidity>, "kept from the first bond on, in the money of the capital");
+    d.optional(field<&bank::limit_gearing>, "whether `gearing` limits loans; one of the three limits has to hold");
+    d.optional(field<&bank::gearing>, "loans over subscribed capital and reserves at the most",
+               {.more_than = 0, .where = {&bank::limit_gearing, where_it_limits}});
+    d.optional(field<&bank::limit_equity>, "whether `equity_to_loans` limits loans");
+    d.optional(field<&bank::equity_to_loans>, "equity over loans at the least",
+               {.more_than = 0, .where = {&bank::limit_equity, where_it_limits}});
+    d.optional(field<&bank::limit_usable>, "whether `usable_to_loans` limits loans");
+    d.optional(field<&bank::usable_to_loans>, "usable equity over weighted loans at the least",
+               {.more_than = 0, .where = {&bank::limit_usable, where_it_limits}});
+    d.optional(field<&bank::risk_weight>, "rw: weight of loans for that",
+               {.more_than = 0, .where = {&bank::limit_usable, where_it_limits}});
+    d.optional(field<&bank::usable_callable>, "part of the callable capital of `top_rated` that is usable equity");
+    d.optional(field<&bank::top_rated>, "founders rated AAA to AA");
+    d.optional(field<&bank::defaults>, "borrowers that stop paying", {.each_once = true});
+    d.optional(field<&bank::call_below>, "capital is called where equity is below this part of the instalments paid");
+    d.optional(field<&bank::call_most>, "part of the callable capital that may be called in all");
+    using parts::in_capitals_money;
+    parts::reported<bank> const level_of_bank{.level = true, .of_alliance = true}, of_bank{.of_alliance = true};
+    d.measure(measure::loans, "loans", in_capitals_money, level_of_bank);
+    d.measure(measure::liquidity, "liquidity", in_capitals_money, level_of_bank);
+    d.measure(measure::bonds, "bonds", in_capitals_money, level_of_bank);
+    d.measure(measure::equity, "equity", in_capitals_money, level_of_bank);
+    d.measure(measure::reserves, "reserves", in_capitals_money, level_of_bank);
+    d.measure(measure::limit, "limit", in_capitals_money, level_of_bank);
+    d.measure(measure::breach, "breach", in_capitals_money, level_of_bank);
+    d.measure(measure::paid_lent, "paid-in capital lent", in_capitals_money, level_of_bank);
+    d.measure(measure::income, "income", in_capitals_money, of_bank);
+    d.measure(measure::received, "interest received", in_capitals_money, of_bank);
+    d.measure(measure::bond_interest, "bond interest", in_capitals_money, of_bank);
+    d.measure(measure::earned, "income of liquidity", in_capitals_money, of_bank);
+    d.measure(measure::loss, "loss", in_capitals_money, of_bank);
+    d.measure(measure::owed, "owed", in_capitals_money, {.level = true});
+    d.measure(measure::drawn, "drawn", in_capitals_money);
+    d.measure(measure::repaid, "repaid", in_capitals_money);
+    d.measure(measure::interest, "interest", in_capitals_money);
+    d.measure(measure::called, "called", in_capitals_money);
+    d.measure(measure::unmet, "unmet demand", in_capitals_money);
+    d.measure(measure::gross_saving, "gross saving", in_capitals_money);
+    d.measure(measure::net_saving, "net saving", in_capitals_money);
+    d.measure(measure::saving_with_income, "net saving with income", in_capitals_money);
+  }
+  static bank example() {
+    using std::chrono::year;
+    return {.name = "bank",
+            .capital = "capital",
+            .first_bond = year{2027},
+            .operating_from = year{2027},
+            .risk_free = 2_pct,
+            .spread = 0.5_pct,
+            .margin = 0.1_pct,
+            .yield = 3_pct};
+  }
 
   [[gnu::cold]] void check(auto& c) const {
     c.uses_fund("capital", capital, !defaults.empty());
-    at_least_nothing(c, "risk_free", risk_free);
-    at_least_nothing(c, "spread", spread);
-    at_least_nothing(c, "margin", margin);
-    at_least_nothing(c, "yield", yield);
-    c("own_yield", own_yield);
-    for (auto const& o : own_yield) at_least_nothing(c, "own_yield", o.value);
-    c("financed", financed);
-    c("one_borrower", one_borrower);
-    whole_years(c, "grace", grace, 0);
-    whole_years(c, "repayment", repayment, 1);
-    c("minimum_liquidity", minimum_liquidity, member_set{0});
-    c("gearing", gearing);
-    c("equity_to_loans", equity_to_loans);
-    c("usable_to_loans", usable_to_loans);
-    c("risk_weight", risk_weight);
-    c("usable_callable", usable_callable);
-    more_than_nothing(c, limit_gearing, "gearing", detail::field_access::raw(gearing));
-    more_than_nothing(c, limit_equity, "equity_to_loans", detail::field_access::raw(equity_to_loans));
-    more_than_nothing(c, limit_usable, "usable_to_loans", detail::field_access::raw(usable_to_loans));
-    more_than_nothing(c, limit_usable, "risk_weight", detail::field_access::raw(risk_weight));
     c.require(limit_gearing || limit_equity || limit_usable, "limit_gearing", "no limit at all",
               "at least one of the three limits");
-    c("first_bond", first_bond);
-    c("operating_from", operating_from);
-    for (member_code const& m : top_rated) {
-      c.allies().index_of(m, c.part(), "top_rated");
-      for (member_code const& other : top_rated)
-        if (&other != &m && other == m) c.refuse("top_rated", {m, " twice"}, "each member once");
-    }
-    for (auto const& d : defaults) {
-      c.allies().index_of(d.code, c.part(), "defaults");
-      c("defaults", d.value);
-      c("defaults", d.at);
-      int times = 0;
-      for (auto const& other : defaults) times += other.code == d.code;
-      if (times != 1) c.refuse("defaults", {d.code, " twice"}, "each member once");
-    }
-    c("call_below", call_below);
-    c("call_most", call_most);
-    detail::bank_measures::announce(c);
   }
 
-  template <class P> using setup = detail::bank_setup<P>;
+  template <class P> using setup = detail::bank_setup<bank, P>;
   template <class P, class M> auto prepare(field_reader<P, M> const& r) const {
     std::string const part = detail::label(*this);
     known_fund const& f = r.set().find_fund(capital, part, "capital");
@@ -162,46 +202,33 @@ struct bank {
     V const income_of_step = (received - paid) + earned;
     bool const measuring = s.measuring();
     if (measuring) {
-      using line = detail::bank_measures::line;
-      auto const post = [&](line what, V const& sum) { s.post(u.measures.number[what], 0, sum); };
-      post(line::income, income_of_step);
-      post(line::received, received);
-      post(line::bond_interest, paid);
-      post(line::earned, earned);
-      post(line::loss, loss);
+      auto const post = [&](int what, V const& sum) { s.post(u.measures[what], 0, sum); };
+      post(measure::income, income_of_step);
+      post(measure::received, received);
+      post(measure::bond_interest, paid);
+      post(measure::earned, earned);
+      post(measure::loss, loss);
     }
-    return detail::bank_work<bank, S, P, V>{s,
-                                            *this,
-                                            u,
-                                            x,
-                                            capital_of,
-                                            s.rate_of(u.money),
-                                            dt,
-                                            V(u.loan_rate),
-                                            V(s[financed].value()),
-                                            income_of_step,
-                                            subscribed,
-                                            V(0.0),
-                                            detail::come(s, u.first_bond, next) *
-                                                detail::come(s, u.operating_from, next),
-                                            measuring};
+    return detail::bank_work<bank, S, P, V>{
+        .s = s,
+        .part = *this,
+        .u = u,
+        .x = x,
+        .capital = capital_of,
+        .rate = s.rate_of(u.money),
+        .dt = dt,
+        .loan_rate = V(u.loan_rate),
+        .financed = V(s[financed].value()),
+        .income = income_of_step,
+        .subscribed = subscribed,
+        .asked = V(0.0),
+        .lends = detail::come(s, u.first_bond, next) * detail::come(s, u.operating_from, next),
+        .measuring = measuring};
   }
 
 private:
+  static constexpr char const* where_it_limits = " where it limits";
   static int years(time_span const& f) { return static_cast<int>(std::lround(detail::field_access::raw(f))); }
-  template <class C> static void whole_years(C& c, char const* field, time_span const& f, int least) {
-    double const y = detail::field_access::raw(f);
-    if (!(y >= least && y <= 100 && std::fabs(y - std::round(y)) < 1e-9))
-      c.refuse(field, {y, " years"}, {"whole years, ", least, " to 100"});
-  }
-  template <class C> static void at_least_nothing(C& c, char const* field, rate const& f) {
-    c(field, f);
-    if (double const x = detail::field_access::raw(f); !(x >= 0))
-      c.refuse(field, {detail::in_percent{x}}, "0 % or more");
-  }
-  template <class C> static void more_than_nothing(C& c, bool needed, char const* field, double x) {
-    if (needed && !(x > 0)) c.refuse(field, {x}, "more than 0 where it limits");
-  }
 };
 
 } // namespace outlay

@@ -2,6 +2,7 @@
 #pragma once
 #include <outlay/model/levy.hpp>
 #include <outlay/model/part.hpp>
+#include <outlay/schema/measures.hpp>
 
 #include <outlay/numbers/exact_begin.hpp>
 namespace outlay {
@@ -15,45 +16,53 @@ struct capital_contribution {
   [[no_unique_address]] named_only _{};
   static constexpr std::string_view kind = "capital_contribution";
   std::string name = {};
-  amount subscribed;                 ///< capital subscribed by all founders, fixed cash in the money it is given in
-  ratio paid_in = 20_pct;            ///< part that is paid in
-  int instalments = 1;               ///< equal instalments, 1 to 100
-  fixed_time every = 1_years;        ///< time between two instalments
-  moment first;                      ///< month of the first instalment (January of a year)
-  group founders = all_members;      ///< those of them that spend
+  amount subscribed;
+  ratio paid_in = 20_pct;
+  int instalments = 1;
+  fixed_time every = 1_years;
+  moment first;
+  group founders = all_members;
   key by = key::gdp();
-  /// Counts toward core defence (a choice: no rule is published); then paid within the budget.
   bool counts = true;
-  std::vector<member_code> refused = {};   ///< founders that refuse: they pay nothing
-  /// From the first step that begins then or later; from the start unless given.
+  std::vector<member_code> refused = {};
   std::optional<moment> refused_from = {};
-  std::optional<refusal> if_refused = {};  ///< required as soon as a founder refuses
+  std::optional<refusal> if_refused = {};
+
+  struct measure { enum : int { paid, count }; };
+  static constexpr void describe(auto& d) {
+    using parts::field;
+    using c = capital_contribution;
+    d.required(field<&c::subscribed>, "capital subscribed by all founders, fixed cash in the money it is given in",
+               {.paid_by = &c::founders});
+    d.optional(field<&c::paid_in>, "part that is paid in");
+    d.optional(field<&c::instalments>, "number of equal instalments", {.at_least = 1, .at_most = 100});
+    d.optional(field<&c::every>, "time between two instalments",
+               {.at_least = 1, .at_most = 1200, .whole_months = true});
+    d.required(field<&c::first>, "month of the first instalment; January of a year");
+    d.optional(field<&c::founders>, "who subscribes: those of them that spend", {.spend = true});
+    d.optional(field<&c::by>, "how it divides among the founders", {.among = &c::founders});
+    d.optional(field<&c::counts>,
+               "whether it counts toward core defence (no rule is published), and is then paid within the budget");
+    d.optional(field<&c::refused>, "founders that refuse, and pay nothing", {.spend = true, .among = &c::founders});
+    d.optional(field<&c::refused_from>,
+               "they refuse from the first step that begins then or later; from the start unless given");
+    d.optional(field<&c::if_refused>, "what becomes of their part; needed as soon as a founder refuses");
+    d.measure(measure::paid, "paid in", parts::in_money);
+  }
+  static capital_contribution example() {
+    return {.name = "capital", .subscribed = 50_bn_usd, .first = std::chrono::year{2027}};
+  }
 
   [[gnu::cold]] void check(auto& c) const {
-    member_set const who = c.that_pay("founders", founders);
-    c("subscribed", subscribed, who);
-    c("paid_in", paid_in);
-    (void)by.fixed_shares(c.allies(), who, c.part());
-    if (instalments < 1 || instalments > 100) c.refuse("instalments", {instalments}, "1 to 100");
-    for (member_code const m : refused) {
-      int const i = c.allies().index_of(m, c.part(), "refused");
-      if (!(who >> i & 1)) c.refuse("refused", {m}, "founders");
-    }
+    member_set const who = c.that_pay("founders", founders), pay = willing(c.allies(), who);
     if (!refused.empty() && !if_refused)
       c.refuse("if_refused", {"unset, with ", refused.size(), " refusing"},
                "refusal::rescale (the others pay more) or refusal::shrink (less capital)");
-    c.require(willing(c.allies(), who) != 0, "refused", "every founder", "at least one founder that pays");
-    c("first", first);
+    c.require(pay != 0, "refused", "every founder", "at least one founder that pays");
     if (refused_from && refused.empty())
       c.refuse("refused_from", {*refused_from}, "unset where no founder refuses");
-    if (refused_from) c("refused_from", *refused_from);
-    if (if_refused == refusal::rescale)
-      (void)by.without(refused).fixed_shares(c.allies(), willing(c.allies(), who), c.part());
-    c.reports("paid in", "billions");
-    c.offers_fund(name, subscribed.money(), refused_from ? who : willing(c.allies(), who));
-    double const months = 12 * detail::field_access::raw(every);
-    if (!(months > 0.5 && months < 1200.5 && std::fabs(months - std::round(months)) < 1e-6))
-      c.refuse("every", {months / 12, " years"}, "a whole number of months, 1 to 1200");
+    if (if_refused == refusal::rescale) (void)by.without(refused).fixed_shares(c.allies(), pay, c.part());
+    c.offers_fund(name, subscribed.money(), refused_from ? who : pay);
   }
 
   // Who pays, and over whom the key makes one.
@@ -64,7 +73,8 @@ struct capital_contribution {
   struct setup {
     timing first, refused_from;
     division all, rest; // before and after the refusal
-    int months_between, paid;
+    int months_between;
+    parts::measure_numbers<capital_contribution> measures;
     int fund; // where a bank works with the capital, else -1
   };
   template <class P, class M> setup prepare(field_reader<P, M> const& r) const { return prepare(r.without_varied()); }
@@ -74,13 +84,15 @@ struct capital_contribution {
     member_set const pay = willing(r.allies(), who);
     bool const rescale = if_refused == refusal::rescale;
     member_set const keyed = rescale ? pay : who;
-    return setup{r.when(first),
-                 refused_from ? r.when(*refused_from) : timing{0},
-                 {who, who, by.fixed_shares(r.allies(), who, part)},
-                 {keyed, pay, (rescale ? by.without(refused) : by).fixed_shares(r.allies(), keyed, part)},
-                 static_cast<int>(std::lround(12 * detail::field_access::raw(every))),
-                 r.set().find_measure(part, "paid in"),
-                 r.set().find_fund(name, part, "name").slot};
+    setup x{.first = r.when(first),
+            .refused_from = refused_from ? r.when(*refused_from) : timing{0},
+            .all = {who, who, by.fixed_shares(r.allies(), who, part)},
+            .rest = {keyed, pay, (rescale ? by.without(refused) : by).fixed_shares(r.allies(), keyed, part)},
+            .months_between = static_cast<int>(std::lround(12 * detail::field_access::raw(every))),
+            .measures = {},
+            .fund = r.set().find_fund(name, part, "name").slot};
+    x.measures.find(r.set(), part);
+    return x;
   }
 
   // Who subscribes what is settled by the key of the step of the first instalment, and again where founders refuse
@@ -116,7 +128,7 @@ struct capital_contribution {
     OUTLAY_DETAIL_INLINE void pay(Levy const& l, int i, typename S::row& r) const {
       if (!(measuring || worked_with) || !l.pays(i)) return;
       V const due = l.granted(i, r).value();
-      if (measuring) s.post(u.paid, i, due);
+      if (measuring) s.post(u.measures[measure::paid], i, due);
       if (worked_with) s.fund_at(u.fund).paid[i] += rate.from_ledger(i, due);
     }
   };
@@ -136,7 +148,7 @@ struct capital_contribution {
                                              d.fixed.data(), d.keyed, d.payers, charge{account::paid_in, counts});
     };
     using levy_type = decltype(levy_of(true, u.all));
-    bool const active = !dated || due > 0, reports = s.measuring() && u.paid >= 0;
+    bool const active = !dated || due > 0, reports = s.measuring() && u.measures.any();
     auto first_levy = levy_of(active, known && s.month() >= u.refused_from.months ? u.rest : u.all);
     if constexpr (S::events) {
       auto second = levy_of(active && !known, u.rest);

@@ -2,6 +2,7 @@
 #pragma once
 #include <outlay/model/levy.hpp>
 #include <outlay/model/part.hpp>
+#include <outlay/schema/measures.hpp>
 #include <outlay/parts/backfill.hpp>
 
 #include <outlay/numbers/exact_begin.hpp>
@@ -14,64 +15,63 @@ struct consumables {
   [[no_unique_address]] named_only _{};
   static constexpr std::string_view kind = "consumables";
   std::string name = {};
-  std::vector<holding> held;                  ///< at the start of the horizon, in units; others neither hold nor use
+  std::vector<holding> held;
   std::string unit = "units";
-  scalar use;                                 ///< units a day of all holders together while they are used
-  key by = key::gdp();                        ///< how use divides among the holders
-  std::optional<moment> used_from = {};       ///< never unless given
+  scalar use;
+  key by = key::gdp();
+  std::optional<moment> used_from = {};
   std::optional<moment> used_until = {};
-  scalar goal = 0;                            ///< days of supply that holders mean to have
-  std::optional<moment> bought_from = {};     ///< start of the horizon unless given
-  fixed_time over = 1_years;                  ///< in which what is missing to the goal is bought
-  std::optional<amount> cost = {};            ///< of a unit
-  bool indexed = true;                        ///< keeps the purchasing power of the horizon's first year
+  scalar goal = 0;
+  std::optional<moment> bought_from = {};
+  fixed_time over = 1_years;
+  std::optional<amount> cost = {};
+  bool indexed = true;
   account to = account::other_equipment;
   bool counts = true;
 
-  static constexpr double days = 365.25;      ///< of a year
+  static constexpr double days = 365.25; // of a year
+
+  struct measure { enum : int { stock, used, lacking, bought, paid, supply, count }; };
+  static constexpr void describe(auto& d) {
+    using parts::field;
+    using c = consumables;
+    d.required(field<&c::held>, "what each member holds at the start of the horizon; others neither hold nor use",
+               {.not_empty = "what each member holds", .spend = true});
+    d.optional(field<&c::unit>, "what it is counted in");
+    d.required(field<&c::use>, "units a day of all holders together while they are used", {.more_than = 0});
+    d.optional(field<&c::by>, "how use divides among the holders");
+    d.optional(field<&c::used_from>, "from when they are used; never unless given");
+    d.optional(field<&c::used_until>, "first month without use; no end unless given", {.later_than = &c::used_from});
+    d.optional(field<&c::goal>, "days of supply that holders mean to have");
+    d.optional(field<&c::bought_from>, "when buying begins; start of the horizon unless given");
+    // beside a month since year 0 a shorter time would round to none, and nothing would be bought
+    d.optional(field<&c::over>, "time in which what is missing to the goal is bought", {.at_least = 0.001});
+    d.optional(field<&c::cost>, "cost of a unit; needed with a goal");
+    d.optional(field<&c::indexed>, "whether it keeps the purchasing power of the horizon's first year");
+    d.optional(field<&c::to>, "what the money is for", {.final_account = true});
+    d.optional(field<&c::counts>, "whether it counts toward core defence, and is then paid within the budget");
+    d.measure(measure::stock, "stock", parts::in_the_users_unit, {.level = true, .in = &c::unit});
+    d.measure(measure::used, "used", parts::in_the_users_unit, {.in = &c::unit});
+    d.measure(measure::lacking, "short", parts::in_the_users_unit, {.in = &c::unit});
+    d.measure(measure::bought, "bought", parts::in_the_users_unit, {.in = &c::unit});
+    d.measure(measure::paid, "paid", parts::in_money);
+    d.measure(measure::supply, "days of supply", parts::in_days, {.level = true, .of_alliance = true});
+  }
+  static consumables example() {
+    return {.name = "shells", .held = {{"DEU", 2000}, {"FRA", 1000}}, .use = 20};
+  }
 
   [[gnu::cold]] void check(auto& c) const {
-    using detail::field_access;
-    c.require(!held.empty(), "held", "no member", "what each member holds");
-    for (holding const& h : held) {
-      int const i = c.allies().index_of(h.code, c.part(), "held");
-      if (!c.allies()[i].spends) c.refuse("held", {h.code}, "members that spend");
-      double const x = field_access::raw(h.value);
-      if (!(std::isfinite(x) && x >= 0)) c.refuse("held", {x, " for ", h.code}, "0 or more");
-      int times = 0;
-      for (holding const& other : held) times += other.code == h.code;
-      if (times != 1) c.refuse("held", {h.code, " twice"}, "each member once");
-    }
-    c("use", use);
-    if (double const x = field_access::raw(use); !(x > 0)) c.refuse("use", {x}, "more than 0 a day");
-    c("goal", goal);
-    c.require(field_access::raw(goal) == 0 || cost.has_value(), "cost", "unset, with a goal", "the cost of a unit");
-    c("over", over);
-    double const years = field_access::raw(over);
-    if (!(years > 0)) c.refuse("over", {years, " years"}, "more than 0");
-    // beside a month since year 0 a shorter time would round to none, and nothing would be bought
-    if (!(years >= 1e-3)) c.refuse("over", {years, " years"}, "0.001 years or more");
+    c.require(detail::field_access::raw(goal) == 0 || cost.has_value(), "cost", "unset, with a goal",
+              "the cost of a unit");
     if (bought_from) {
       timing const t = c("bought_from", *bought_from);
       if (t.fixed() && t.months < c.grid().month_of(0)) c.refuse("bought_from", {*bought_from}, "within the horizon");
     }
-    if (used_from) c("used_from", *used_from);
     if (used_until && !used_from) c.refuse("used_until", {*used_until}, "unset without used_from");
-    if (used_until) {
-      c("used_until", *used_until);
-      c.require_order("used_until", *used_from, *used_until);
-    }
     member_set const who = holders(c.allies());
     (void)by.fixed_shares(c.allies(), who, c.part());
     if (cost) c("cost", *cost, who);
-    c.require(rule_of(to).family == account_family::final, "to", rule_of(to).name,
-              "a final account, such as other_equipment");
-    c.reports("stock", unit, true);
-    c.reports("used", unit);
-    c.reports("short", unit);
-    c.reports("bought", unit);
-    c.reports("paid", "billions");
-    c.reports("days of supply", "days", true, true);
   }
 
   template <class P> struct setup {
@@ -80,26 +80,21 @@ struct consumables {
     std::vector<double> shares;
     int joins[max_members]; // month in which the first step of who joins later begins; else 0
     timing used_from, used_until, bought_from;
-    int stock, used, lacking, bought, paid, supply;
+    parts::measure_numbers<consumables> measures;
   };
   template <class P, class M> auto prepare(field_reader<P, M> const& r) const {
     std::string const part = detail::label(*this);
-    auto const number_of = [&](char const* m) { return r.set().find_measure(part, m); };
     member_set const who = holders(r.allies());
     timing const unset{timing::beyond};
-    setup<P> x{who,
-               {},
-               by.fixed_shares(r.allies(), who, part),
-               {},
-               used_from ? r.when(*used_from) : unset,
-               used_until ? r.when(*used_until) : unset,
-               bought_from ? r.when(*bought_from) : timing{r.grid().month_of(0)},
-               number_of("stock"),
-               number_of("used"),
-               number_of("short"),
-               number_of("bought"),
-               number_of("paid"),
-               number_of("days of supply")};
+    setup<P> x{.who = who,
+               .place = {},
+               .shares = by.fixed_shares(r.allies(), who, part),
+               .joins = {},
+               .used_from = used_from ? r.when(*used_from) : unset,
+               .used_until = used_until ? r.when(*used_until) : unset,
+               .bought_from = bought_from ? r.when(*bought_from) : timing{r.grid().month_of(0)},
+               .measures = {}};
+    x.measures.find(r.set(), part);
     for (std::size_t k = 0; k < held.size(); ++k) x.place[r.allies().find(held[k].code)] = static_cast<int>(k);
     for (int t = 1; t < r.grid().steps(); ++t)
       for (int i = 0; i < r.members(); ++i)
@@ -158,7 +153,7 @@ struct consumables {
     OUTLAY_DETAIL_INLINE void granted(int i, typename S::row& r) {
       if (!(who >> i & 1)) {
         // the stock of who does not belong is not the alliance's
-        if (measuring && (u.who >> i & 1)) s.post(u.stock, i, V(0.0));
+        if (measuring && (u.who >> i & 1)) s.post(u.measures[measure::stock], i, V(0.0));
         return;
       }
       // what is not paid is not bought
@@ -167,14 +162,14 @@ struct consumables {
       at(i).stock = have - used;
       if (!measuring) return;
       sum += at(i).stock;
-      s.post(u.stock, i, at(i).stock);
-      s.post(u.used, i, used);
-      s.post(u.lacking, i, wanted - used);
-      s.post(u.bought, i, bought);
-      s.post(u.paid, i, V(cost(i).value()) * bought);
+      s.post(u.measures[measure::stock], i, at(i).stock);
+      s.post(u.measures[measure::used], i, used);
+      s.post(u.measures[measure::lacking], i, wanted - used);
+      s.post(u.measures[measure::bought], i, bought);
+      s.post(u.measures[measure::paid], i, V(cost(i).value()) * bought);
     }
     OUTLAY_DETAIL_INLINE void finish() const {
-      if (measuring) s.post(u.supply, 0, sum / days_use);
+      if (measuring) s.post(u.measures[measure::supply], 0, sum / days_use);
     }
   };
   template <class S, class P, class V> OUTLAY_DETAIL_INLINE auto claim(S& s, setup<P> const& u, state<V>& x) const {
@@ -185,22 +180,22 @@ struct consumables {
     V const a_day(s[use].value()), months(12 * detail::field_access::raw(over));
     V const used_months = max(s.months_since(u.used_from) - s.months_since(u.used_until), V(0.0));
     V const from = s.month_of(u.bought_from);
-    return work<S, P, V, decltype(of(no_cost))>{*this,
-                                                s,
-                                                u,
-                                                x,
-                                                s.divide(by, u.shares.data(), who),
-                                                who,
-                                                of(cost ? *cost : no_cost),
-                                                a_day * V(days / 12) * used_months,
-                                                a_day,
-                                                a_day * V(s[goal].value()),
-                                                from,
-                                                months,
-                                                begun_before(s, from),
-                                                bought_in(s, from, months),
-                                                s.measuring(),
-                                                V(0.0)};
+    return work<S, P, V, decltype(of(no_cost))>{.part = *this,
+                                                .s = s,
+                                                .u = u,
+                                                .x = x,
+                                                .share = s.divide(by, u.shares.data(), who),
+                                                .who = who,
+                                                .cost = of(cost ? *cost : no_cost),
+                                                .use = a_day * V(days / 12) * used_months,
+                                                .days_use = a_day,
+                                                .goal = a_day * V(s[goal].value()),
+                                                .from = from,
+                                                .months = months,
+                                                .begun = begun_before(s, from),
+                                                .part_bought = bought_in(s, from, months),
+                                                .measuring = s.measuring(),
+                                                .sum = V(0.0)};
   }
 
 private:

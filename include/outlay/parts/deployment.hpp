@@ -2,6 +2,7 @@
 #pragma once
 #include <outlay/model/levy.hpp>
 #include <outlay/model/part.hpp>
+#include <outlay/schema/measures.hpp>
 
 #include <outlay/numbers/exact_begin.hpp>
 namespace outlay {
@@ -10,6 +11,11 @@ namespace outlay {
 struct strength {
   moment at;
   head_count value;
+
+  static constexpr void describe(auto& d) {
+    d.required(parts::field<&strength::at>, "from when");
+    d.required(parts::field<&strength::value>, "heads");
+  }
 };
 
 /// What a cost per head is: what comes on top of the troops' cost at home, or all that they cost.
@@ -17,7 +23,9 @@ enum class cost_basis { incremental, total };
 
 /// Troops in a host country: headcount by knots, running cost by head, investment between two moments, divided by key
 /// among the members that send them. Between knots the headcount moves in a line; where all knots are years it has one
-/// value for each calendar year. Before the first knot there is nobody, after the last its strength stays.
+/// value for each calendar year. Before the first knot there is nobody, after the last its strength stays. With events
+/// each path has its own times: a knot that has come overrides all before it, so that a last one of 0 at a ceasefire
+/// ends the deployment whenever it comes.
 struct deployment {
   [[no_unique_address]] named_only _{};
   static constexpr std::string_view kind = "deployment";
@@ -25,47 +33,70 @@ struct deployment {
   /// Knots, in order of time. With events each path has its own times: a knot that has come overrides all before it in
   /// this list, so that a last one of 0 at a ceasefire ends the deployment whenever it comes.
   std::vector<strength> heads;
-  bool stepwise = false;                     ///< each strength stays until the next knot
-  head_cost cost;                            ///< running cost of a head and year
+  bool stepwise = false;
+  head_cost cost;
   cost_basis basis = cost_basis::incremental;
-  /// With a total cost: what of it the budget pays already, the troops' cost at home.
   std::optional<head_cost> at_home = {};
-  std::optional<amount> investment = {};     ///< in equal monthly parts from `invest_from` until `invest_until`
+  std::optional<amount> investment = {};
   std::optional<moment> invest_from = {};
   std::optional<moment> invest_until = {};
-  group senders = all_members;               ///< those of them that spend
+  group senders = all_members;
   key by = key::gdp();
-  std::optional<member_code> host = {};      ///< where the troops are; a member only where it pays
-  ratio host_pays = 0_pct;                   ///< part of running cost and investment that the host pays
-  bool counts = true;                        ///< counts toward core defence, then it is paid within the budget
-  bool indexed = true;                       ///< costs keep the purchasing power they have in the year of `prices`
-  std::optional<date> prices = {};           ///< first year of the horizon unless given
+  std::optional<member_code> host = {};
+  ratio host_pays = 0_pct;
+  bool counts = true;
+  bool indexed = true;
+  std::optional<date> prices = {};
+
+  struct measure { enum : int { total, investment, headcount, head_years, running, count }; };
+  static constexpr void describe(auto& d) {
+    using parts::field;
+    using c = deployment;
+    d.required(field<&c::heads>, "knots, in order of time", {.not_empty = "at least one strength"});
+    d.optional(field<&c::stepwise>, "whether each strength stays until the next knot");
+    d.required(field<&c::cost>, "running cost of a head and year");
+    d.optional(field<&c::basis>, "what that is: what comes on top of the troops' cost at home, or all that they cost");
+    d.optional(field<&c::at_home>,
+               "with a total cost: what of it the budget pays already, the cost of a head and year at home");
+    d.optional(field<&c::investment>,
+               "in equal monthly parts from `invest_from` until `invest_until`; none unless given");
+    d.optional(field<&c::invest_from>, "first month of the investment");
+    d.optional(field<&c::invest_until>, "first month without it");
+    d.optional(field<&c::senders>, "who sends troops and pays: those of them that spend", {.spend = true});
+    d.optional(field<&c::by>, "how troops and costs divide among the senders", {.among = &c::senders});
+    d.optional(field<&c::host>, "where the troops are; a member of the alliance only where it pays",
+               {.spend = true, .where = &c::host_has_to_pay});
+    d.optional(field<&c::host_pays>, "part of running cost and investment that the host pays");
+    d.optional(field<&c::counts>, "whether it counts toward core defence, and is then paid within the budget");
+    d.optional(field<&c::indexed>, "whether costs keep the purchasing power they have in the year of `prices`");
+    d.optional(field<&c::prices>, "year of that purchasing power; first of the horizon unless given");
+    d.measure(measure::total, "total cost", parts::in_money, {.when = &c::has_total_cost});
+    d.measure(measure::investment, "investment", parts::in_money, {.when = &c::invests});
+    d.measure(measure::headcount, "headcount", parts::in_heads, {.level = true});
+    d.measure(measure::head_years, "head years", parts::in_head_years);
+    d.measure(measure::running, "running", parts::in_money);
+  }
+  static deployment example() {
+    using std::chrono::year;
+    return {.name = "forward brigade",
+            .heads = {{year{2027}, head_count(headcount<>::from_value(5))}},
+            .cost = 100_mn_usd / 1000_heads / outlay::year};
+  }
 
   [[gnu::cold]] void check(auto& c) const {
     using detail::field_access;
-    member_set const who = c.that_pay("senders", senders);
-    member_set payers = who;
-    (void)by.fixed_shares(c.allies(), who, c.part());
-    c("host_pays", host_pays);
-    if (field_access::raw(host_pays) > 0) {
-      if (!host)
-        c.refuse("host", {"unset"}, {"the member that pays ", detail::in_percent{field_access::raw(host_pays)}});
-      int const i = c.allies().index_of(*host, c.part(), "host");
-      if (!c.allies()[i].spends) c.refuse("host", {*host}, "a member that spends");
-    }
+    member_set payers = c.that_pay("senders", senders);
+    if (host_has_to_pay() && !host)
+      c.refuse("host", {"unset"}, {"the member that pays ", detail::in_percent{field_access::raw(host_pays)}});
     if (host) // a host that pays nothing may pay something where its part is varied
       if (int const i = c.allies().find(*host); i >= 0 && c.allies()[i].spends) payers |= member_set{1} << i;
     c("cost", cost, payers);
-    c.require(!heads.empty(), "heads", "no knot", "at least one strength");
-    for (std::size_t k = 0; k < heads.size(); ++k) {
-      c("heads", heads[k].value);
-      timing const t = c("heads", heads[k].at);
-      if (k == 0) continue;
-      timing const before = c("heads", heads[k - 1].at);
+    for (std::size_t k = 1; k < heads.size(); ++k) {
+      timing const before = c("heads", heads[k - 1].at), t = c("heads", heads[k].at);
       if (before.event == t.event && before.months >= t.months && t.months < timing::beyond)
         c.refuse("heads", {heads[k].at}, "knots in order of time");
     }
-    c.require((basis == cost_basis::total) == at_home.has_value(), "at_home",
+    c.require(has_total_cost() == at_home.has_value(), "at_home",
               at_home ? "given, with an incremental cost" : "unset, with a total cost",
               "what a head costs at home, with a total cost: the budget pays that already");
     if (at_home) {
@@ -73,21 +104,15 @@ struct deployment {
       if (!(at_home->money() == cost.money() && field_access::raw(*at_home) <= field_access::raw(cost)))
         c.refuse("at_home", {field_access::raw(*at_home), " bn ", at_home->money()},
                  "at most the total cost, in its money");
-      c.reports("total cost", "billions");
     }
-    c.require(investment.has_value() == invest_from.has_value() && investment.has_value() == invest_until.has_value(),
-              "investment", investment ? "without its dates" : "unset, with dates",
-              "an amount with invest_from and invest_until");
+    c.require(invests() == invest_from.has_value() && invests() == invest_until.has_value(), "investment",
+              investment ? "without its dates" : "unset, with dates", "an amount with invest_from and invest_until");
     if (investment) {
       c("investment", *investment, payers);
       timing const from = c("invest_from", *invest_from), until = c("invest_until", *invest_until);
       if (from.event != until.event || from.months >= until.months || until.months >= timing::beyond)
         c.refuse("invest_until", {*invest_until}, "later than invest_from: two dates, or two times after one event");
-      c.reports("investment", "billions");
     }
-    c.reports("headcount", "thousand heads", true);
-    c.reports("head years", "thousand heads a year");
-    c.reports("running", "billions");
     if (prices) {
       int const y = prices->year(), first = c.grid().first_year();
       if (!indexed) c.refuse("prices", {*prices}, "unset for costs in fixed cash");
@@ -97,6 +122,9 @@ struct deployment {
       if (investment) c.require_rate_in("investment", investment->money(), payers, y);
     }
   }
+  bool has_total_cost() const { return basis == cost_basis::total; }
+  bool invests() const { return investment.has_value(); }
+  bool host_has_to_pay() const { return detail::field_access::raw(host_pays) > 0; }
 
   struct setup {
     std::vector<timing> at;
@@ -105,7 +133,7 @@ struct deployment {
     member_set senders;
     std::vector<double> shares;
     int host, price_year;
-    int headcount, head_years, running, investment, total;
+    parts::measure_numbers<deployment> measures;
   };
   template <class P, class M> setup prepare(field_reader<P, M> const& r) const {
     setup x = prepare(r.without_varied());
@@ -115,22 +143,17 @@ struct deployment {
   template <class M> [[gnu::cold, gnu::noinline]] setup prepare(field_reader<double, M> const& r) const {
     std::string const part = detail::label(*this);
     member_set const who = detail::that_spend(r.allies(), r.allies().set_of(senders, part, "senders"));
-    bool const pays = detail::field_access::raw(host_pays) > 0;
-    auto const number_of = [&](char const* m) { return r.set().find_measure(part, m); };
-    setup x{{},
-            true,
-            true,
-            investment ? r.when(*invest_from) : timing{timing::beyond},
-            investment ? r.when(*invest_until) : timing{timing::beyond},
-            who,
-            by.fixed_shares(r.allies(), who, part),
-            host && pays ? r.allies().find(*host) : -1,
-            prices ? prices->year() : r.grid().first_year(),
-            number_of("headcount"),
-            number_of("head years"),
-            number_of("running"),
-            number_of("investment"),
-            number_of("total cost")};
+    setup x{.at = {},
+            .by_year = true,
+            .fixed = true,
+            .invest_from = investment ? r.when(*invest_from) : timing{timing::beyond},
+            .invest_until = investment ? r.when(*invest_until) : timing{timing::beyond},
+            .senders = who,
+            .shares = by.fixed_shares(r.allies(), who, part),
+            .host = host && host_has_to_pay() ? r.allies().find(*host) : -1,
+            .price_year = prices ? prices->year() : r.grid().first_year(),
+            .measures = {}};
+    x.measures.find(r.set(), part);
     for (strength const& k : heads) {
       x.at.push_back(r.when(k.at));
       x.by_year = x.by_year && x.at.back().is_year && x.at.back().fixed();
@@ -173,18 +196,19 @@ struct deployment {
     }
     OUTLAY_DETAIL_INLINE void granted(int i, typename S::row& r) const {
       if (!pays(i)) {
-        if (measuring && (u.senders >> i & 1)) s.post(u.headcount, i, V(0.0)); // who does not belong sends nobody
+        // who does not belong sends nobody
+        if (measuring && (u.senders >> i & 1)) s.post(u.measures[measure::headcount], i, V(0.0));
         return;
       }
       if (!measuring) return;
       V const granted = r.template granted_of<claim_class::deployments>(account::posture, counts).value();
-      s.post(u.running, i, running(i) * granted);
-      if (has_investment) s.post(u.investment, i, investing(i) * granted);
-      if (has_total) s.post(u.total, i, V(cost(i).value()) * head_years * carries(i));
+      s.post(u.measures[measure::running], i, running(i) * granted);
+      if (has_investment) s.post(u.measures[measure::investment], i, investing(i) * granted);
+      if (has_total) s.post(u.measures[measure::total], i, V(cost(i).value()) * head_years * carries(i));
       if (!(senders >> i & 1)) return;
       V const sent = s.share_of(share, i);
-      s.post(u.headcount, i, heads * sent);
-      s.post(u.head_years, i, head_years * sent);
+      s.post(u.measures[measure::headcount], i, heads * sent);
+      s.post(u.measures[measure::head_years], i, head_years * sent);
     }
   };
 
@@ -200,22 +224,22 @@ struct deployment {
     auto const sum_of = [&](amount const& f) { return indexed ? s.indexed(f, u.price_year) : s[f]; };
     using cost_type = decltype(cost_of(cost));
     using sum_type = decltype(sum_of(no_amount));
-    work<S, cost_type, sum_type> w{s,
-                                   u,
-                                   s.divide(by, u.shares.data(), who),
-                                   who,
-                                   paying_host,
-                                   cost_of(cost),
-                                   cost_of(at_home ? *at_home : free_of_cost),
-                                   sum_of(investment ? *investment : no_amount),
-                                   V(0.0),
-                                   V(0.0),
-                                   V(0.0),
-                                   paying_host >= 0 ? V(s[host_pays].value()) : V(0.0),
-                                   counts,
-                                   at_home.has_value(),
-                                   investment.has_value(),
-                                   s.measuring()};
+    work<S, cost_type, sum_type> w{.s = s,
+                                   .u = u,
+                                   .share = s.divide(by, u.shares.data(), who),
+                                   .senders = who,
+                                   .host = paying_host,
+                                   .cost = cost_of(cost),
+                                   .at_home = cost_of(at_home ? *at_home : free_of_cost),
+                                   .investment = sum_of(investment ? *investment : no_amount),
+                                   .head_years = V(0.0),
+                                   .heads = V(0.0),
+                                   .invested = V(0.0),
+                                   .host_part = paying_host >= 0 ? V(s[host_pays].value()) : V(0.0),
+                                   .counts = counts,
+                                   .has_total = at_home.has_value(),
+                                   .has_investment = investment.has_value(),
+                                   .measuring = s.measuring()};
     add_heads(s, u, w.head_years, w.heads);
     if (investment) {
       V const from = s.month_of(u.invest_from),

@@ -3,6 +3,7 @@
 #include <outlay/alliance/correlation.hpp>
 #include <outlay/alliance/growth.hpp>
 #include <outlay/model/part.hpp>
+#include <outlay/schema/description.hpp>
 
 #include <outlay/numbers/exact_begin.hpp>
 namespace outlay {
@@ -18,21 +19,32 @@ struct economy {
   static constexpr std::string_view kind = "economy";
   static constexpr bool grows_gdp = true;
   std::string name = {};
-  group of = everybody;                      ///< each member needs exactly one economy
-  growth_source growth;                      ///< real growth a year, percent change of annual means
-  rate extra = 0_pct;                        ///< added to every rate of growth
-  outlay::volatility volatility = 0_pct;     ///< standard deviation of growth, per square root of a year
+  group of = everybody;
+  growth_source growth;
+  rate extra = 0_pct;
+  outlay::volatility volatility = 0_pct;
   by_member<outlay::volatility> own_volatility = {};
-  ratio common = 0_pct;                      ///< rho: correlation of any two members' shocks through one common factor
-  outlay::correlation correlation = {};      ///< of the members' shocks by pair, in place of the one factor
+  ratio common = 0_pct;
+  outlay::correlation correlation = {};
   gdp_reading reading = gdp_reading::annual_mean;
+
+  static constexpr void describe(auto& d) {
+    using parts::field;
+    d.optional(field<&economy::of>, "whose GDP; each member needs exactly one economy");
+    d.required(field<&economy::growth>, "real growth a year, percent change of annual means");
+    d.optional(field<&economy::extra>, "added to every rate of growth");
+    d.optional(field<&economy::volatility>, "standard deviation of growth, per square root of a year");
+    d.optional(field<&economy::own_volatility>, "the same for single members; of the others, `volatility`",
+               {.among = &economy::of});
+    d.optional(field<&economy::common>, "rho: correlation of any two members' shocks through one common factor");
+    d.optional(field<&economy::correlation>, "of the members' shocks by pair, in place of the one factor");
+    d.optional(field<&economy::reading>,
+               "what GDP of the base year stands for: the mean of the year, or the level at the start of the horizon");
+  }
+  static economy example() { return {.name = "economy", .growth = 2_pct}; }
 
   [[gnu::cold]] void check(auto& c) const {
     member_set const who = c("of", of);
-    c("extra", extra);
-    c("volatility", volatility);
-    c("own_volatility", own_volatility, who);
-    c("common", common);
     if (correlation.given()) {
       if (double const x = detail::field_access::raw(common); x != 0)
         c.refuse("common", {detail::in_percent{x}, " beside correlations by pair"},

@@ -2,6 +2,7 @@
 #pragma once
 #include <outlay/model/condition.hpp>
 #include <outlay/model/part.hpp>
+#include <outlay/schema/measures.hpp>
 
 #include <outlay/numbers/exact_begin.hpp>
 namespace outlay {
@@ -13,46 +14,50 @@ struct event {
   [[no_unique_address]] named_only _{};
   static constexpr std::string_view kind = "event";
   static constexpr bool makes_events = true;
-  std::string name = {};                 ///< required: by this name other parts refer to it
-  std::optional<moment> at = {};         ///< a date, or a time after another event
-  chance probability = 100_pct;          ///< that it happens at its date at all: one draw for each path
-  hazard rate = unset;                   ///< how often a year while it has not happened: in a step 1 - exp(-rate dt)
-  std::optional<condition> when = {};    ///< a figure of the run at a level
-  std::optional<moment> from = {};       ///< with a rate or a condition: not before
-  std::optional<moment> until = {};      ///< with a rate or a condition: no more from here on
-  /// What runs without draws assume of an event by rate or probability: a date, or never.
+  std::string name = {}; ///< required: by this name other parts refer to it
+  std::optional<moment> at = {};
+  chance probability = 100_pct;
+  hazard rate = unset;
+  std::optional<condition> when = {};
+  std::optional<moment> from = {};
+  std::optional<moment> until = {};
   std::optional<moment> projected = {};
 
   static constexpr hazard unset = growth_rate<>::from_value(std::numeric_limits<double>::lowest());
 
+  struct measure { enum : int { happened, count }; };
+  static constexpr void describe(auto& d) {
+    using parts::field;
+    d.optional(field<&event::at>, "a date, or a time after another event; exactly one of this, a rate and a condition");
+    d.optional(field<&event::probability>, "that it happens at its date at all: one draw for each path");
+    d.optional(field<&event::rate>, "how often a year while it has not happened: in a step 1 - exp(-rate dt)");
+    d.optional(field<&event::when>, "condition: a figure of the run at a level");
+    d.optional(field<&event::from>, "with a rate or a condition: not before; the start unless given");
+    d.optional(field<&event::until>, "with a rate or a condition: no more from here on; no end unless given",
+               {.later_than = &event::from});
+    d.optional(field<&event::projected>,
+               "what runs without draws assume of an event by rate or probability: a date, or never");
+    d.measure(measure::happened, "happened", parts::as_number("1 once it has happened"),
+              {.level = true, .of_alliance = true});
+  }
+  static event example() { return {.name = "ceasefire", .at = std::chrono::year{2027}}; }
+
   [[gnu::cold]] void check(auto& c) const {
-    using detail::field_access;
     c.require(!name.empty(), "name", "\"\"", "a name that other parts can refer to");
     int const ways = at.has_value() + has_rate() + when.has_value();
     if (ways != 1) c.refuse("at", {ways, " of at, rate and when"}, "exactly one of them");
-    c("probability", probability);
     if (!at && gated())
-      c.refuse("probability", {detail::in_percent{field_access::raw(probability)}}, "100 %, or an event with a date");
-    if (at) {
-      timing const t = c("at", *at);
-      if (gated() && !t.fixed())
-        c.refuse("at", {*at}, "a date, or an event by date, for an event with a probability");
-    }
-    if (has_rate()) c("rate", rate);
-    auto const without_date = [&](char const* field, std::optional<moment> const& m) {
-      if (!m) return;
-      if (at) c.refuse(field, {*m}, "unset for an event with a date");
-      c(field, *m);
-    };
-    without_date("from", from);
-    without_date("until", until);
-    if (from && until) c.require_order("until", *from, *until);
+      c.refuse("probability", {detail::in_percent{detail::field_access::raw(probability)}},
+               "100 %, or an event with a date");
+    if (at && gated() && !c("at", *at).fixed())
+      c.refuse("at", {*at}, "a date, or an event by date, for an event with a probability");
+    if (at && from) c.refuse("from", {*from}, "unset for an event with a date");
+    if (at && until) c.refuse("until", {*until}, "unset for an event with a date");
     if (projected) {
       if (!draws()) c.refuse("projected", {*projected}, "unset: only an event by rate or probability needs it");
       if (!c("projected", *projected).fixed()) c.refuse("projected", {*projected}, "a date, or never");
     }
     if (when) check_condition(c, *when);
-    c.reports("happened", "1 once it has happened", true, true);
   }
   // The setting knows all events before it checks any part.
   template <class Setting> [[gnu::cold]] void announce(Setting& s) const {
@@ -71,23 +76,24 @@ struct event {
     bool sums;              // whether it needs sums over members
     double level, slack;    // of a condition; equal but for rounding is reached
     std::vector<int> read;  // measures that a condition reads
-    int measure;
+    parts::measure_numbers<event> measures;
   };
   template <class P, class M> setup prepare(field_reader<P, M> const& r) const { return prepare(r.without_varied()); }
   template <class M> [[gnu::cold, gnu::noinline]] setup prepare(field_reader<double, M> const& r) const {
     std::string const part = detail::label(*this);
-    setup x{at ? r.when(*at) : timing{timing::beyond},
-            from ? r.when(*from) : timing{0},
-            until ? r.when(*until) : timing{timing::beyond},
-            projected ? r.when(*projected) : timing{timing::beyond},
-            r.when(on(name)),
-            -1,
-            0,
-            false,
-            0,
-            0,
-            {},
-            r.set().find_measure(part, "happened")};
+    setup x{.at = at ? r.when(*at) : timing{timing::beyond},
+            .from = from ? r.when(*from) : timing{0},
+            .until = until ? r.when(*until) : timing{timing::beyond},
+            .projected = projected ? r.when(*projected) : timing{timing::beyond},
+            .itself = r.when(on(name)),
+            .slot = -1,
+            .who = 0,
+            .sums = false,
+            .level = 0,
+            .slack = 0,
+            .read = {},
+            .measures = {}};
+    x.measures.find(r.set(), part);
     for (known_event const& e : r.set().events())
       if (e.name == name) x.slot = e.slot;
     if (!when) return x;
@@ -155,7 +161,7 @@ struct event {
         known = select(less(V(0.0), x.left), known, min(known, next));
       }
     }
-    if (s.measuring()) s.post(u.measure, 0, s.come_by_end(u.itself));
+    if (s.measuring()) s.post(u.measures[measure::happened], 0, s.come_by_end(u.itself));
   }
 
   /// Whether it is decided by a draw for each path.
@@ -188,7 +194,7 @@ private:
     std::vector<int> found;
     std::string levels;
     for (std::size_t k = 0; k < s.measures().size(); ++k) {
-      measure const& m = s.measures()[k];
+      outlay::measure const& m = s.measures()[k];
       if (!m.is_level || m.part == part) continue;
       levels += (levels.empty() ? "" : "; ") + m.part + ": " + m.name;
       if (m.name == when->name() && std::string_view(m.part).substr(0, when->part().size()) == when->part())

@@ -1,6 +1,7 @@
 // Copyright the outlay authors. Distributed under the Boost Software License, Version 1.0.
 #pragma once
 #include <outlay/model/part.hpp>
+#include <outlay/schema/measures.hpp>
 
 #include <outlay/numbers/exact_begin.hpp>
 namespace outlay {
@@ -16,29 +17,38 @@ struct feedback {
   static constexpr bool one_for_each_member = true;
   std::string name = {};
   group of = everybody;
-  scalar multiplier;      ///< m: GDP for each 1 of outlay that stays at home, at first
-  ratio domestic;         ///< h: part of outlay that stays at home
-  time_span fades;        ///< tau: time in which the effect falls to 1/e
+  scalar multiplier;
+  ratio domestic;
+  time_span fades;
 
-  [[gnu::cold]] void check(auto& c) const {
-    c("of", of);
-    c("multiplier", multiplier);
-    c("domestic", domestic);
-    c("fades", fades);
-    if (double const x = detail::field_access::raw(fades); !(x > 0)) c.refuse("fades", {x, " years"}, "more than 0");
-    c.reports("effect on GDP", "billions");
-    c.feeds_back();
+  struct measure { enum : int { effect, count }; };
+  static constexpr void describe(auto& d) {
+    using parts::field;
+    d.optional(field<&feedback::of>, "whose GDP");
+    d.required(field<&feedback::multiplier>, "m: GDP for each 1 of outlay that stays at home, at first");
+    d.required(field<&feedback::domestic>, "h: part of outlay that stays at home");
+    d.required(field<&feedback::fades>, "tau: time in which the effect falls to 1/e", {.more_than = 0});
+    d.measure(measure::effect, "effect on GDP", parts::in_money);
   }
+  static feedback example() {
+    return {.name = "feedback", .multiplier = 0.8, .domestic = 60_pct, .fades = 2_years};
+  }
+
+  [[gnu::cold]] void check(auto& c) const { c.feeds_back(); }
 
   template <class P> struct setup {
     member_set of;
     P keeps, strength; // e^(-dt/tau); m h
-    int measure;
+    parts::measure_numbers<feedback> measures;
   };
   template <class P, class M> auto prepare(field_reader<P, M> const& r) const {
     std::string const part = detail::label(*this);
-    return setup<P>{r.allies().set_of(of, part, "of"), exp(-(P(r.grid().dt()) / r[fades].value())),
-                    r[multiplier].value() * r[domestic].value(), r.set().find_measure(part, "effect on GDP")};
+    setup<P> x{.of = r.allies().set_of(of, part, "of"),
+               .keeps = exp(-(P(r.grid().dt()) / r[fades].value())),
+               .strength = r[multiplier].value() * r[domestic].value(),
+               .measures = {}};
+    x.measures.find(r.set(), part);
+    return x;
   }
 
   template <class V> struct state {
@@ -62,7 +72,7 @@ struct feedback {
       if (double const left = detail::plain(now); !(left > 0)) part.refuse(s, i, detail::plain(before), left);
       s.set_gdp(i, S::gdp::from_value(now));
       s.remember(i, now / V(s.baseline_gdp(i)));
-      if (s.measuring()) s.post(u.measure, i, (now - before) * V(s.dt().value()));
+      if (s.measuring()) s.post(u.measures[measure::effect], i, (now - before) * V(s.dt().value()));
     }
   };
   template <class S, class P, class V> OUTLAY_DETAIL_INLINE auto grow(S& s, setup<P> const& u, state<V>& x) const {

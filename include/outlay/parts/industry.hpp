@@ -1,6 +1,7 @@
 // Copyright the outlay authors. Distributed under the Boost Software License, Version 1.0.
 #pragma once
 #include <outlay/model/part.hpp>
+#include <outlay/schema/measures.hpp>
 
 #include <outlay/numbers/exact_begin.hpp>
 namespace outlay {
@@ -15,38 +16,40 @@ template <class Areas = five_areas> struct industry {
   using one_for_each_area = Areas;
   static constexpr std::uint64_t variant = Areas::number;
   std::string name = {};
-  by_area<item_count, Areas> capacity;         ///< units that can be started in a year at the start of the horizon
-  by_area<rate, Areas> growth = 0_pct;         ///< most that capacity can grow in a year while demand presses
-  time_span backlog = 1_years;                 ///< tau: demand of that many years' capacity is normal
-  by_area<rate, Areas> cost_growth = 0_pct;    ///< kappa: real growth of unit costs a year
-  scalar premium = 0;                          ///< k: unit costs rise by k for each 1 of pressure above `calm`
-  scalar calm = 1;                             ///< u0: pressure below which there is no premium
-  scalar peak = 3;                             ///< u_max: pressure above which the premium stays
+  by_area<item_count, Areas> capacity;
+  by_area<rate, Areas> growth = 0_pct;
+  time_span backlog = 1_years;
+  by_area<rate, Areas> cost_growth = 0_pct;
+  scalar premium = 0;
+  scalar calm = 1;
+  scalar peak = 3;
+
+  struct measure { enum : int { capacity, count }; };
+  static constexpr void describe(auto& d) {
+    using parts::field;
+    d.required(field<&industry::capacity>, "units that can be started in a year at the start of the horizon",
+               {.more_than = 0});
+    d.optional(field<&industry::growth>, "most that capacity can grow in a year while demand presses", {.at_least = 0});
+    d.optional(field<&industry::backlog>, "tau: demand of that many years' capacity is normal", {.more_than = 0});
+    d.optional(field<&industry::cost_growth>, "kappa: real growth of unit costs a year");
+    d.optional(field<&industry::premium>, "k: unit costs rise by k for each 1 of pressure above `calm`");
+    d.optional(field<&industry::calm>, "u0: pressure below which there is no premium");
+    d.optional(field<&industry::peak>, "u_max: pressure above which the premium stays; at least `calm`");
+    d.measure(measure::capacity, "capacity", parts::as_number("units a year, all areas"),
+              {.level = true, .of_alliance = true});
+  }
+  static industry example() { return {.name = "industry", .capacity = stock_value<>::from_value(10)}; }
 
   [[gnu::cold]] void check(auto& c) const {
-    c("capacity", capacity);
-    for (item_count const& q : capacity.each)
-      if (double const x = detail::field_access::raw(q); !(x > 0)) c.refuse("capacity", {x}, "more than 0");
-    c("growth", growth);
-    for (rate const& r : growth.each)
-      if (double const x = detail::field_access::raw(r); !(x >= 0)) c.refuse("growth", {100 * x, " %"}, "0 % or more");
-    c("backlog", backlog);
-    if (double const x = detail::field_access::raw(backlog); !(x > 0))
-      c.refuse("backlog", {x, " years"}, "more than 0");
-    c("cost_growth", cost_growth);
-    c("premium", premium);
-    c("calm", calm);
-    c("peak", peak);
     if (!(detail::field_access::raw(peak) >= detail::field_access::raw(calm)))
       c.refuse("peak", {detail::field_access::raw(peak)}, {"at least calm, ", detail::field_access::raw(calm)});
-    c.reports("capacity", "units a year, all areas", true, true);
   }
 
   static constexpr int n = Areas::count;
   template <class P> struct setup {
     P most[std::size_t{n}];       // (1 + r)^dt
     P cost_step[std::size_t{n}];  // (1 + kappa)^dt
-    int measure;
+    parts::measure_numbers<industry> measures;
   };
   template <class P, class M> auto prepare(field_reader<P, M> const& r) const {
     setup<P> x{};
@@ -54,7 +57,7 @@ template <class Areas = five_areas> struct industry {
       x.most[a] = pow(P(1.0) + r[growth[a]].value(), P(r.grid().dt()));
       x.cost_step[a] = pow(P(1.0) + r[cost_growth[a]].value(), P(r.grid().dt()));
     }
-    x.measure = r.set().find_measure(detail::label(*this), "capacity");
+    x.measures.find(r.set(), detail::label(*this));
     return x;
   }
 
@@ -95,7 +98,7 @@ template <class Areas = five_areas> struct industry {
       x.pressure[a] = wanted / max(x.capacity[a] * tau, V(1e-300));
       x.capacity[a] *= min(V(u.most[a]), max(V(1.0), x.pressure[a]));
     }
-    if (s.measuring()) s.post(u.measure, 0, total);
+    if (s.measuring()) s.post(u.measures[measure::capacity], 0, total);
     return [](int, auto&) {};
   }
 };

@@ -2,6 +2,7 @@
 #pragma once
 #include <outlay/model/levy.hpp>
 #include <outlay/model/part.hpp>
+#include <outlay/schema/measures.hpp>
 
 #include <outlay/numbers/exact_begin.hpp>
 namespace outlay {
@@ -13,23 +14,44 @@ struct manpower {
   [[no_unique_address]] named_only _{};
   static constexpr std::string_view kind = "manpower";
   std::string name = {};
-  by_member<head_count> opening;             ///< strength at the start of the horizon
-  by_member<head_count> intake;              ///< heads that enter a year; the same members
-  time_span length;                          ///< mean length of service, at least a step
-  std::optional<moment> from = {};           ///< from when `intake` holds; before, intake replaces who leaves
-  std::optional<moment> until = {};          ///< and until when
-  head_cost cost;                            ///< of a head and year
-  bool indexed = true;                       ///< keeps the purchasing power of the horizon's first year
+  by_member<head_count> opening;
+  by_member<head_count> intake;
+  time_span length;
+  std::optional<moment> from = {};
+  std::optional<moment> until = {};
+  head_cost cost;
+  bool indexed = true;
   bool counts = true;
 
+  struct measure { enum : int { strength, left, total, paid, count }; };
+  static constexpr void describe(auto& d) {
+    using parts::field;
+    using c = manpower;
+    d.required(field<&c::opening>, "heads at the start of the horizon",
+               {.not_empty = "the strength of at least one member", .spend = true});
+    d.required(field<&c::intake>, "heads that enter a year; of the same members");
+    d.required(field<&c::length>, "mean length of service, at least a step");
+    d.optional(field<&c::from>, "from when `intake` holds; before, intake replaces who leaves; the start unless given");
+    d.optional(field<&c::until>, "until when; no end unless given", {.later_than = &c::from});
+    d.required(field<&c::cost>, "cost of a head and year");
+    d.optional(field<&c::indexed>, "whether it keeps the purchasing power of the horizon's first year");
+    d.optional(field<&c::counts>, "whether it counts toward core defence, and is then paid within the budget");
+    d.measure(measure::strength, "strength", parts::in_heads, {.level = true});
+    d.measure(measure::left, "left", parts::in_heads);
+    d.measure(measure::total, "total cost", parts::in_money);
+    d.measure(measure::paid, "paid", parts::in_money);
+  }
+  static manpower example() {
+    auto const heads = [](double thousand) { return head_count(headcount<>::from_value(thousand)); };
+    return {.name = "reserve",
+            .opening = {{"DEU", heads(180)}},
+            .intake = {{"DEU", heads(25)}},
+            .length = 8_years,
+            .cost = 100_mn_usd / 1000_heads / outlay::year};
+  }
+
   [[gnu::cold]] void check(auto& c) const {
-    using detail::field_access;
-    c.require(!opening.empty(), "opening", "no member", "the strength of at least one member");
-    c("opening", opening);
-    c("intake", intake);
-    member_set const who = members(c.allies());
     for (auto const& e : opening) {
-      if (!c.allies()[c.allies().find(e.code)].spends) c.refuse("opening", {e.code}, "members that spend");
       int times = 0;
       for (auto const& i : intake) times += i.code == e.code;
       if (times != 1)
@@ -37,17 +59,9 @@ struct manpower {
     }
     if (intake.size() != opening.size())
       c.refuse("intake", {intake.size(), " members"}, "the members with an opening strength");
-    c("length", length);
-    if (!(field_access::raw(length) >= c.grid().dt() - 1e-12))
-      c.refuse("length", {field_access::raw(length), " years"}, {"at least a step, ", c.grid().dt(), " years"});
-    if (from) c("from", *from);
-    if (until) c("until", *until);
-    if (from && until) c.require_order("until", *from, *until);
-    c("cost", cost, who);
-    c.reports("strength", "thousand heads", true);
-    c.reports("left", "thousand heads");
-    c.reports("total cost", "billions");
-    c.reports("paid", "billions");
+    if (double const years = detail::field_access::raw(length); !(years >= c.grid().dt() - 1e-12))
+      c.refuse("length", {years, " years"}, {"at least a step, ", c.grid().dt(), " years"});
+    c("cost", cost, members(c.allies()));
   }
 
   struct setup {
@@ -55,15 +69,18 @@ struct manpower {
     int place[max_members]; // in `opening` and `intake`
     int place_in[max_members];
     timing from, until;
-    int strength, left, total, paid;
+    parts::measure_numbers<manpower> measures;
   };
   template <class P, class M> setup prepare(field_reader<P, M> const& r) const { return prepare(r.without_varied()); }
   template <class M> [[gnu::cold, gnu::noinline]] setup prepare(field_reader<double, M> const& r) const {
     std::string const part = detail::label(*this);
-    auto const number_of = [&](char const* m) { return r.set().find_measure(part, m); };
-    setup x{members(r.allies()), {}, {}, from ? r.when(*from) : timing{0},
-            until ? r.when(*until) : timing{timing::beyond},
-            number_of("strength"), number_of("left"), number_of("total cost"), number_of("paid")};
+    setup x{.who = members(r.allies()),
+            .place = {},
+            .place_in = {},
+            .from = from ? r.when(*from) : timing{0},
+            .until = until ? r.when(*until) : timing{timing::beyond},
+            .measures = {}};
+    x.measures.find(r.set(), part);
     for (std::size_t k = 0; k < opening.size(); ++k) {
       x.place[r.allies().find(opening[k].code)] = static_cast<int>(k);
       x.place_in[r.allies().find(intake[k].code)] = static_cast<int>(k);
@@ -106,7 +123,7 @@ struct manpower {
     OUTLAY_DETAIL_INLINE void granted(int i, typename S::row& r) const {
       if (!(who >> i & 1)) {
         // the force of who does not belong is not the alliance's
-        if (measuring && (u.who >> i & 1)) s.post(u.strength, i, V(0.0));
+        if (measuring && (u.who >> i & 1)) s.post(u.measures[measure::strength], i, V(0.0));
         return;
       }
       money const paid = r.template granted_of<claim_class::deployments>(account::personnel, part.counts) * due(i);
@@ -114,25 +131,25 @@ struct manpower {
       V const enter = V(s[part.intake[static_cast<std::size_t>(u.place_in[i])].value].value()) * V(s.dt().value());
       heads(i) = here - gone + (enter * acting + gone * (V(1.0) - acting));
       if (!measuring) return;
-      s.post(u.strength, i, heads(i));
-      s.post(u.left, i, gone);
-      s.post(u.total, i, V(cost(i).value()) * here * V(s.dt().value()));
-      s.post(u.paid, i, paid.value());
+      s.post(u.measures[measure::strength], i, heads(i));
+      s.post(u.measures[measure::left], i, gone);
+      s.post(u.measures[measure::total], i, V(cost(i).value()) * here * V(s.dt().value()));
+      s.post(u.measures[measure::paid], i, paid.value());
     }
   };
   template <class S, class V> OUTLAY_DETAIL_INLINE auto claim(S& s, setup const& u, state<V>& x) const {
     auto const of = [&](head_cost const& f) { return indexed ? s.indexed(f, s.grid().first_year()) : s[f]; };
     V const acting =
         (s.months_since(u.from) - s.months_since(u.until)) / V(static_cast<double>(s.grid().months_per_step()));
-    return work<S, V, decltype(of(cost))>{*this,
-                                          s,
-                                          u,
-                                          x,
-                                          u.who & s.active(),
-                                          of(cost),
-                                          max(acting, V(0.0)),
-                                          V(s.dt().value()) / V(s[length].value()),
-                                          s.measuring()};
+    return work<S, V, decltype(of(cost))>{.part = *this,
+                                          .s = s,
+                                          .u = u,
+                                          .x = x,
+                                          .who = u.who & s.active(),
+                                          .cost = of(cost),
+                                          .acting = max(acting, V(0.0)),
+                                          .leave = V(s.dt().value()) / V(s[length].value()),
+                                          .measuring = s.measuring()};
   }
 
 private:

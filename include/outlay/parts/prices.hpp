@@ -1,6 +1,7 @@
 // Copyright the outlay authors. Distributed under the Boost Software License, Version 1.0.
 #pragma once
 #include <outlay/model/part.hpp>
+#include <outlay/schema/description.hpp>
 
 #include <outlay/numbers/exact_begin.hpp>
 namespace outlay {
@@ -13,13 +14,18 @@ struct prices {
   static constexpr std::string_view kind = "prices";
   static constexpr bool moves_prices = true;
   std::string name = {};
-  outlay::volatility volatility;      ///< standard deviation of the price level's change, per square root of a year
-  coefficient with_growth = 0_pct;    ///< correlation with the common factor of growth (`economy::common`)
+  outlay::volatility volatility;
+  coefficient with_growth = 0_pct;
+
+  static constexpr void describe(auto& d) {
+    using parts::field;
+    d.required(field<&prices::volatility>, "standard deviation of the price level's change, per square root of a year");
+    d.optional(field<&prices::with_growth>, "correlation with the common factor of growth (`economy::common`)");
+  }
+  static prices example() { return {.name = "prices", .volatility = 1_pct}; }
 
   [[gnu::cold]] void check(auto& c) const {
     using ledger_money = typename std::remove_cvref_t<decltype(c.set())>::money;
-    c("volatility", volatility);
-    c("with_growth", with_growth);
     if (ledger_money::base_year == 0)
       c.refuse("volatility", {"a ledger in ", id_of<ledger_money>}, "an alliance at constant prices");
   }

@@ -1,6 +1,7 @@
 // Copyright the outlay authors. Distributed under the Boost Software License, Version 1.0.
 #pragma once
 #include <outlay/model/part.hpp>
+#include <outlay/schema/measures.hpp>
 
 #include <outlay/numbers/exact_begin.hpp>
 namespace outlay {
@@ -16,63 +17,70 @@ struct public_debt {
   static constexpr bool one_for_each_member = true;
   std::string name = {};
   group of = all_members;
-  /// Debt over annual GDP at the start of the horizon: the user's input, as are all rates.
   debt_ratio opening;
   by_member<debt_ratio> own_opening = {};
-  rate interest;                         ///< effective rate of the opening debt, a year
+  rate interest;
   by_member<rate> own_interest = {};
-  rate marginal;                         ///< rate of new debt, a year
+  rate marginal;
   by_member<rate> own_marginal = {};
-  rate inflation;                        ///< growth of the member's own GDP deflator, a year
+  rate inflation;
   by_member<rate> own_inflation = {};
-  balance primary = 0_pct;               ///< pb: primary balance of the baseline, share of GDP, negative for a deficit
+  balance primary = 0_pct;
   by_member<balance> own_primary = {};
-  time_span maturity = 8_years;          ///< of the debt, on average; more than a year
-  ratio borrowed = 100_pct;              ///< phi: part of the rise of outlay that is borrowed
-  bool cap_deficit = false;              ///< a rule caps the deficit of the year
+  time_span maturity = 8_years;
+  ratio borrowed = 100_pct;
+  bool cap_deficit = false;
   share deficit_cap = 3_pct;
-  bool cap_debt = false;                 ///< a rule caps debt
+  bool cap_debt = false;
   debt_ratio debt_cap = 60_pct;
-  share escape = 0_pct;                  ///< escape clause: borrowing that the rule does not see, share of GDP a year
+  share escape = 0_pct;
   std::optional<moment> escape_from = {};
-  fixed_time escape_for = 4_years;       ///< whole months
+  fixed_time escape_for = 4_years;
+
+  struct measure { enum : int { debt, without, owed, held_back, escaped, count }; };
+  static constexpr void describe(auto& d) {
+    using parts::field;
+    using c = public_debt;
+    d.optional(field<&c::of>, "whose debt");
+    d.required(field<&c::opening>, "debt over annual GDP at the start of the horizon");
+    d.optional(field<&c::own_opening>, "the same for single members; of the others, `opening`", {.among = &c::of});
+    d.required(field<&c::interest>, "effective rate of the opening debt, a year");
+    d.optional(field<&c::own_interest>, "the same for single members; of the others, `interest`", {.among = &c::of});
+    d.required(field<&c::marginal>, "rate of new debt, a year");
+    d.optional(field<&c::own_marginal>, "the same for single members; of the others, `marginal`", {.among = &c::of});
+    d.required(field<&c::inflation>, "growth of the member's own GDP deflator, a year");
+    d.optional(field<&c::own_inflation>, "the same for single members; of the others, `inflation`", {.among = &c::of});
+    d.optional(field<&c::primary>, "pb: primary balance of the baseline, share of GDP, negative for a deficit");
+    d.optional(field<&c::own_primary>, "the same for single members; of the others, `primary`", {.among = &c::of});
+    d.optional(field<&c::maturity>, "of the debt, on average", {.more_than = 1, .at_most = 100});
+    d.optional(field<&c::borrowed>, "phi: part of the rise of outlay that is borrowed",
+               {.more_than = 0, .where = {&c::has_rule, " where a rule caps"}});
+    d.optional(field<&c::cap_deficit>, "whether a rule caps the deficit of the year");
+    d.optional(field<&c::deficit_cap>, "cap of the deficit, share of GDP");
+    d.optional(field<&c::cap_debt>, "whether a rule caps debt");
+    d.optional(field<&c::debt_cap>, "cap of debt over annual GDP");
+    d.optional(field<&c::escape>, "escape clause: borrowing that the rule does not see, share of GDP a year");
+    d.optional(field<&c::escape_from>, "start of the escape clause; needed with one");
+    d.optional(field<&c::escape_for>, "how long the escape clause lasts",
+               {.at_least = 0, .at_most = 1200, .whole_months = true});
+    d.measure(measure::debt, "debt", parts::in_money, {.level = true});
+    d.measure(measure::without, "debt without the plan", parts::in_money, {.level = true});
+    d.measure(measure::owed, "owed to banks", parts::in_money, {.level = true});
+    d.measure(measure::held_back, "held back", parts::in_money);
+    d.measure(measure::escaped, "escape used", parts::in_money);
+  }
+  static public_debt example() {
+    return {.name = "debt", .opening = 60_pct, .interest = 2_pct, .marginal = 3_pct, .inflation = 2_pct};
+  }
 
   [[gnu::cold]] void check(auto& c) const {
-    member_set const who = c("of", of);
-    c("opening", opening);
-    c("own_opening", own_opening, who);
-    c("interest", interest);
-    c("own_interest", own_interest, who);
-    c("marginal", marginal);
-    c("own_marginal", own_marginal, who);
-    c("inflation", inflation);
-    c("own_inflation", own_inflation, who);
-    c("primary", primary);
-    c("own_primary", own_primary, who);
-    double const years = detail::field_access::raw(maturity);
-    if (!(years > 1 && years <= 100)) c.refuse("maturity", {years, " years"}, "more than 1 year, to 100");
-    c("borrowed", borrowed);
-    c("deficit_cap", deficit_cap);
-    c("debt_cap", debt_cap);
-    c("escape", escape);
-    if (escape_from) c("escape_from", *escape_from);
-    c.require(escape_from.has_value() || detail::field_access::raw(escape) == 0, "escape_from", "unset",
-              "the start of the escape clause");
-    if (escape_from && !cap_deficit && !cap_debt)
-      c.refuse("escape", {detail::in_percent{detail::field_access::raw(escape)}},
-               "a rule to escape from: cap_deficit or cap_debt");
-    double const months = 12 * detail::field_access::raw(escape_for);
-    if (!(months >= 0 && months <= 1200 && std::fabs(months - std::round(months)) < 1e-6))
-      c.refuse("escape_for", {months / 12, " years"}, "whole months, 0 to 1200");
-    c.require(!(cap_deficit || cap_debt) || detail::field_access::raw(borrowed) > 0, "borrowed", "0 %",
-              "more than 0 % where a rule caps");
-    c.follows_debt(who);
-    c.reports("debt", "billions", true);
-    c.reports("debt without the plan", "billions", true);
-    c.reports("owed to banks", "billions", true);
-    c.reports("held back", "billions");
-    c.reports("escape used", "billions");
+    double const escapes = detail::field_access::raw(escape);
+    c.require(escape_from.has_value() || escapes == 0, "escape_from", "unset", "the start of the escape clause");
+    if (escape_from && !has_rule())
+      c.refuse("escape", {detail::in_percent{escapes}}, "a rule to escape from: cap_deficit or cap_debt");
+    c.follows_debt(c("of", of));
   }
+  bool has_rule() const { return cap_deficit || cap_debt; }
 
   struct lender {
     int fund;
@@ -88,25 +96,17 @@ struct public_debt {
     std::vector<P> worn;    // [member]: (1+inflation)^-dt, what prices leave of a debt without interest
     timing escape_from, escape_until;
     bool rule;
-    int measure[5];
+    parts::measure_numbers<public_debt> measures;
     std::vector<lender> lenders; // that may write off loans
   };
   template <class P, class M> auto prepare(field_reader<P, M> const& r) const {
     std::string const part = detail::label(*this);
     member_set const who = r.allies().set_of(of, part, "of");
     timing const start = escape_from ? r.when(*escape_from) : timing{timing::beyond};
-    setup<P> x{{},
-               {},
-               {},
-               {},
-               {},
-               {},
-               {},
-               start,
-               start.later(static_cast<int>(std::lround(12 * detail::field_access::raw(escape_for)))),
-               cap_deficit || cap_debt,
-               {},
-               {}};
+    setup<P> x{};
+    x.escape_from = start;
+    x.escape_until = start.later(static_cast<int>(std::lround(12 * detail::field_access::raw(escape_for))));
+    x.rule = has_rule();
     for (int i = 0; i < max_members; ++i) {
       x.place[i] = -1;
       if (i >= r.members() || !(who >> i & 1)) continue;
@@ -137,8 +137,7 @@ struct public_debt {
       }
       gap = gap * shrinks;
     }
-    char const* const names[] = {"debt", "debt without the plan", "owed to banks", "held back", "escape used"};
-    for (int k = 0; k < 5; ++k) x.measure[k] = r.set().find_measure(part, names[k]);
+    x.measures.find(r.set(), part);
     for (known_fund const& f : r.set().funds())
       if (f.slot >= 0 && f.writes_off) x.lenders.push_back({f.slot, f.money, f.founders});
     return x;
@@ -218,15 +217,21 @@ struct public_debt {
       V const f = min(V(1.0), max(allowed - beyond, V(0.0)) / max(means, V(1e-300)));
       r.hold_means(number<V>::from_value(f));
       if (!measuring) return;
-      s.post(u.measure[3], i, (V(1.0) - f) * means);
+      s.post(u.measures[measure::held_back], i, (V(1.0) - f) * means);
       V const used = (f * means + beyond - baseline) * phi - room * gdp;
-      s.post(u.measure[4], i, min(max(used, V(0.0)), escape * gdp));
+      s.post(u.measures[measure::escaped], i, min(max(used, V(0.0)), escape * gdp));
     }
   };
   template <class S, class P, class V> OUTLAY_DETAIL_INLINE auto buy(S& s, setup<P> const& u, state<V>& x) const {
     V const months = s.months_since(u.escape_from) - s.months_since(u.escape_until);
-    return rule_work<S, P, V>{s,      *this,        u, x, V(s.dt().value()), V(s[escape].value()) * months / V(12.0),
-                              u.rule, s.measuring()};
+    return rule_work<S, P, V>{.s = s,
+                              .part = *this,
+                              .u = u,
+                              .x = x,
+                              .dt = V(s.dt().value()),
+                              .escape = V(s[escape].value()) * months / V(12.0),
+                              .active = u.rule,
+                              .measuring = s.measuring()};
   }
 
   template <class S, class P, class V> struct debt_work {
@@ -259,9 +264,9 @@ struct public_debt {
       x.owed[k] = x.owed[k] * worn + change / gdp;
       x.gdp[k] = gdp;
       if (!measuring) return;
-      s.post(u.measure[0], i, x.debt[k] * gdp);
-      s.post(u.measure[1], i, x.without[k] * gdp);
-      s.post(u.measure[2], i, x.owed[k] * gdp);
+      s.post(u.measures[measure::debt], i, x.debt[k] * gdp);
+      s.post(u.measures[measure::without], i, x.without[k] * gdp);
+      s.post(u.measures[measure::owed], i, x.owed[k] * gdp);
     }
     OUTLAY_DETAIL_INLINE void finish() { x.price = s.price_shock(); }
   };

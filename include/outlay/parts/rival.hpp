@@ -1,6 +1,7 @@
 // Copyright the outlay authors. Distributed under the Boost Software License, Version 1.0.
 #pragma once
 #include <outlay/model/part.hpp>
+#include <outlay/schema/measures.hpp>
 
 #include <outlay/numbers/exact_begin.hpp>
 namespace outlay {
@@ -12,6 +13,11 @@ enum class comparison { stock, production };
 struct surge {
   moment at;
   scalar value;
+
+  static constexpr void describe(auto& d) {
+    d.required(parts::field<&surge::at>, "from when");
+    d.required(parts::field<&surge::value>, "factor on production", {.more_than = 0});
+  }
 };
 
 /// A rival's production and stock beside the members' own of one area: the ratio of own to rival, the moment from which
@@ -20,46 +26,60 @@ struct rival {
   [[no_unique_address]] named_only _{};
   static constexpr std::string_view kind = "rival";
   std::string name = {};
-  area which;                               ///< compared with the stocks or orders of stock parts in this area
-  comparison by;                            ///< of stocks, or of production: both are published, and differ
-  group of = all_members;                   ///< whose stocks; production is that of all members
-  item_count stock;                         ///< at the start of the horizon, in the units of the stock parts
-  item_count production;                    ///< a year, at the start of the horizon
-  rate growth = 0_pct;                      ///< of production, a year
-  ratio attrition = 0_pct;                  ///< loss of stock a year
-  std::vector<surge> surges = {};           ///< factors on production, each from a moment on
-  threshold enough = 1;                     ///< ratio of own to rival from which the members are ready
-  std::optional<moment> threat = {};        ///< when they have to be
+  area which;
+  comparison by;
+  group of = all_members;
+  item_count stock;
+  item_count production;
+  rate growth = 0_pct;
+  ratio attrition = 0_pct;
+  std::vector<surge> surges = {};
+  threshold enough = 1;
+  std::optional<moment> threat = {};
+
+  struct measure { enum : int { own, theirs, ratio, ready, margin, in_time, count }; };
+  static constexpr void describe(auto& d) {
+    using parts::field;
+    d.required(field<&rival::which>, "area whose stocks or orders, of the stock parts, are compared");
+    d.required(field<&rival::by>, "whether stocks or production are compared: both are published, and differ");
+    d.optional(field<&rival::of>, "whose stocks; production is that of all members");
+    d.required(field<&rival::stock>, "its stock at the start of the horizon, in the units of the stock parts",
+               {.more_than = 0, .where = &rival::compares_stocks});
+    d.required(field<&rival::production>, "its production a year, at the start of the horizon",
+               {.more_than = 0, .where = &rival::compares_production});
+    d.optional(field<&rival::growth>, "growth of its production, a year");
+    d.optional(field<&rival::attrition>, "loss of its stock a year", {.less_than = 100});
+    d.optional(field<&rival::surges>, "factors on its production, each from a moment on");
+    d.optional(field<&rival::enough>, "ratio of own to rival from which the members are ready");
+    d.optional(field<&rival::threat>, "when they have to be; no margin is told unless given");
+    parts::unit const held = parts::as_number("thousand units"), made = parts::as_number("thousand units a year");
+    for (int const k : {measure::own, measure::theirs}) {
+      char const* const name = k == measure::own ? "own" : "rival";
+      d.measure(k, name, held, {.level = true, .of_alliance = true, .when = &rival::compares_stocks});
+      d.measure(k, name, made, {.level = true, .of_alliance = true, .when = &rival::compares_production});
+    }
+    parts::reported<rival> const told{.level = true, .of_alliance = true},
+        with_threat{.level = true, .of_alliance = true, .when = &rival::has_threat};
+    d.measure(measure::ratio, "ratio", parts::as_number("own over rival"), told);
+    d.measure(measure::ready, "ready", parts::as_number("1 from the first step in which the ratio is enough"), told);
+    d.measure(measure::margin, "margin", parts::in_years, with_threat);
+    d.measure(measure::in_time, "ready in time", parts::as_number("1 if ready before the threat"), with_threat);
+  }
+  static rival example() {
+    return {.name = "rival",
+            .which = area::air_defence,
+            .by = comparison::stock,
+            .stock = stock_value<>::from_value(30),
+            .production = stock_value<>::from_value(2)};
+  }
 
   [[gnu::cold]] void check(auto& c) const {
-    using detail::field_access;
-    if (by != comparison::stock && (of.kind() != all_members.kind() || of.size() != 0))
+    if (compares_production() && (of.kind() != all_members.kind() || of.size() != 0))
       c.refuse("of", {of.name()}, "all members, for a ratio by production");
-    c("of", of);
-    c("stock", stock);
-    c("production", production);
-    c("growth", growth);
-    c("attrition", attrition);
-    if (double const x = field_access::raw(attrition); !(x < 1))
-      c.refuse("attrition", {detail::in_percent{x}}, "less than 100 %");
-    double const level = field_access::raw(by == comparison::stock ? stock : production);
-    if (!(level > 0)) c.refuse(by == comparison::stock ? "stock" : "production", {level}, "more than 0");
-    c("enough", enough);
-    for (surge const& x : surges) {
-      c("surges", x.at);
-      c("surges", x.value);
-      if (!(field_access::raw(x.value) > 0)) c.refuse("surges", {field_access::raw(x.value)}, "more than 0");
-    }
-    c.reports("own", by == comparison::stock ? "thousand units" : "thousand units a year", true, true);
-    c.reports("rival", by == comparison::stock ? "thousand units" : "thousand units a year", true, true);
-    c.reports("ratio", "own over rival", true, true);
-    c.reports("ready", "1 from the first step in which the ratio is enough", true, true);
-    if (threat) {
-      c("threat", *threat);
-      c.reports("margin", "years", true, true);
-      c.reports("ready in time", "1 if ready before the threat", true, true);
-    }
   }
+  bool compares_stocks() const { return by == comparison::stock; }
+  bool compares_production() const { return !compares_stocks(); }
+  bool has_threat() const { return threat.has_value(); }
 
   template <class P> struct setup {
     member_set of;
@@ -67,24 +87,19 @@ struct rival {
     std::vector<timing> surges;
     timing threat;
     double end;                 // month at which the horizon ends
-    int own, rival, ratio, ready, margin, in_time;
+    parts::measure_numbers<rival> measures;
   };
   template <class P, class M> auto prepare(field_reader<P, M> const& r) const {
     std::string const part = detail::label(*this);
-    auto const number_of = [&](char const* m) { return r.set().find_measure(part, m); };
     P const dt(r.grid().dt());
-    setup<P> x{r.allies().set_of(of, part, "of"),
-               pow(P(1.0) - r[attrition].value(), dt),
-               pow(P(1.0) + r[growth].value(), dt),
-               {},
-               threat ? r.when(*threat) : timing{timing::beyond},
-               static_cast<double>(r.grid().month_of(r.grid().steps())),
-               number_of("own"),
-               number_of("rival"),
-               number_of("ratio"),
-               number_of("ready"),
-               number_of("margin"),
-               number_of("ready in time")};
+    setup<P> x{.of = r.allies().set_of(of, part, "of"),
+               .keep = pow(P(1.0) - r[attrition].value(), dt),
+               .grow = pow(P(1.0) + r[growth].value(), dt),
+               .surges = {},
+               .threat = threat ? r.when(*threat) : timing{timing::beyond},
+               .end = static_cast<double>(r.grid().month_of(r.grid().steps())),
+               .measures = {}};
+    x.measures.find(r.set(), part);
     for (surge const& s : surges) x.surges.push_back(r.when(s.at));
     return x;
   }
@@ -116,22 +131,23 @@ struct rival {
       }
       x.stock = x.stock * V(u.keep) + made * V(s.dt().value());
       x.growth *= V(u.grow);
-      V const own = part.by == comparison::stock ? held() : ordered_a_year();
-      V const theirs = part.by == comparison::stock ? x.stock : made;
+      V const own = part.compares_stocks() ? held() : ordered_a_year();
+      V const theirs = part.compares_stocks() ? x.stock : made;
       V const quotient = own / theirs, now(static_cast<double>(s.next_month())), level(s[part.enough].value());
       x.ready = select(less(quotient, level - V(1e-12) * level), x.ready, min(x.ready, now));
       if (!s.measuring()) return;
-      s.post(u.own, 0, own);
-      s.post(u.rival, 0, theirs);
-      s.post(u.ratio, 0, quotient);
+      s.post(u.measures[measure::own], 0, own);
+      s.post(u.measures[measure::theirs], 0, theirs);
+      s.post(u.measures[measure::ratio], 0, quotient);
       auto const waits = less(now, x.ready);
-      s.post(u.ready, 0, select(waits, V(0.0), V(1.0)));
+      s.post(u.measures[measure::ready], 0, select(waits, V(0.0), V(1.0)));
       if (!part.threat) return;
       // While nobody is ready the margin is what it would be now at best; a threat that has not come is as far as the
       // horizon.
       V const needed = min(s.month_of(u.threat), V(u.end)), earliest = min(x.ready, now);
-      s.post(u.margin, 0, (needed - earliest) / V(12.0));
-      s.post(u.in_time, 0, select(waits, V(0.0), select(less(s.month_of(u.threat), x.ready), V(0.0), V(1.0))));
+      s.post(u.measures[measure::margin], 0, (needed - earliest) / V(12.0));
+      s.post(u.measures[measure::in_time], 0,
+             select(waits, V(0.0), select(less(s.month_of(u.threat), x.ready), V(0.0), V(1.0))));
     }
 
   private:

@@ -13,29 +13,34 @@ struct value_bounds {
   double at_least, more_than, less_than, at_most;
   bool whole_months, whole_years;
 };
-/// Throws where a number, in the unit `of` that it is written in, lies outside of its bounds: `3 to 5 years`.
+/// Throws where a number, in the unit `of` that it is written in, lies outside of its bounds: `3 to 5 years`. `whose`:
+/// of the element of a list by member; `where`: when the bounds hold, in words.
 template <class C>
-[[gnu::cold, gnu::noinline]] void check_bounds(C& c, char const* field, double x, value_bounds const& b, char const* of) {
-  double const months = 12 * x;
-  bool const whole = (!b.whole_months || std::fabs(months - std::round(months)) < 1e-6) &&
-                     (!b.whole_years || std::fabs(x - std::round(x)) < 1e-9);
-  if (x >= b.at_least && x > b.more_than && x < b.less_than && x <= b.at_most && whole) return;
+[[gnu::cold, gnu::noinline]] void check_bounds(C& c, char const* field, double x, value_bounds const& b, char const* of,
+                                               member_code const* whose = nullptr, char const* where = "") {
+  bool const wholes = b.whole_months || b.whole_years;
+  double const n = b.whole_months ? std::round(12 * x) : x; // what the bounds are of
+  bool const whole = b.whole_months  ? std::fabs(12 * x - n) < 1e-6
+                     : b.whole_years ? std::fabs(x - std::round(x)) < 1e-9
+                                     : true;
+  if (std::isfinite(x) && n >= b.at_least && n > b.more_than && n < b.less_than && n <= b.at_most && whole) return;
   std::string valid = b.whole_months ? "whole months, " : b.whole_years ? "whole years, " : "";
   auto const add = [&](pieces p) { valid += joined(p); };
   bool const below = b.at_most < numeric::infinity, under = b.less_than < numeric::infinity;
-  if (b.at_least > -numeric::infinity) {
-    add({b.at_least});
-    if (below) add({" to ", b.at_most});
-    else if (under) add({" to less than ", b.less_than});
-  } else if (b.more_than > -numeric::infinity) {
-    add({"more than ", b.more_than});
-    if (below) add({" to ", b.at_most});
-    else if (under) add({" and less than ", b.less_than});
-  } else if (below) add({"at most ", b.at_most});
-  else if (under) add({"less than ", b.less_than});
-  valid += of;
-  if (b.at_least > -numeric::infinity && !below && !under) valid += " or more";
-  c.refuse(field, {x, of}, {valid});
+  bool const from = b.at_least > -numeric::infinity, above = !from && b.more_than > -numeric::infinity;
+  if (from) add({b.at_least});
+  if (above) add({"more than ", b.more_than});
+  if (from && (below || under)) valid += " to ";
+  if (above && (below || under)) valid += " and ";
+  if (!from && below) valid += "at most ";
+  if (under) add({"less than ", b.less_than});
+  else if (below) add({b.at_most});
+  if (!wholes) valid += of;
+  if (from && !below && !under) valid += " or more";
+  valid += where;
+  std::string const value = std::string_view(of) == " %" ? percent_text(x / 100) : joined({x, of});
+  if (whose) c.refuse(field, {value, " for ", *whose}, {valid});
+  c.refuse(field, {value}, {valid});
 }
 
 /// Checks a part, or an element of one of its lists, field by field as its description has them, and announces what it
@@ -57,17 +62,33 @@ public:
   }
   void measure(int, char const* name, parts::unit unit, parts::reported<P> const& how = {}) {
     if (how.when && !(part_.*how.when)()) return;
-    c_.reports(name, how.in ? std::string_view(part_.*how.in) : unit.words, how.level,
-               how.of_alliance || (how.of_alliance_when && (part_.*how.of_alliance_when)()));
+    std::string const words = how.in            ? part_.*how.in
+                              : how.in_money_of ? "billions of " + to_string((part_.*how.in_money_of).money())
+                                                : unit.words;
+    c_.reports(name, words, how.level, how.of_alliance || (how.of_alliance_when && (part_.*how.of_alliance_when)()));
   }
 
 private:
   void check_number(char const* field, double x, parts::rules<P> const& r, char const* of) {
-    if (r.where && !(part_.*r.where)()) return;
-    check_bounds(c_, field, x, {r.at_least, r.more_than, r.less_than, r.at_most, r.whole_months, r.whole_years}, of);
+    if (!r.where(part_)) return;
+    member_code const* whose = nullptr;
+    if constexpr (requires { { part_.code } -> std::same_as<member_code const&>; }) whose = &part_.code;
+    check_bounds(c_, field, x, {r.at_least, r.more_than, r.less_than, r.at_most, r.whole_months, r.whole_years}, of,
+                 whose, r.where.words);
   }
   member_set payers(parts::rules<P> const& r) const {
-    return r.paid_by ? that_spend(c_.allies(), c_.allies().set_of(part_.*r.paid_by, c_.part(), "payers")) : 0;
+    member_set who = 0;
+    if (!r.paid_by) return who;
+    // Codes that the alliance does not have are refused where the group itself is checked.
+    group const& g = part_.*r.paid_by;
+    for (int i = 0; i < c_.allies().size(); ++i) {
+      member const& m = c_.allies()[i];
+      bool const in = g.kind() == group::rule::only
+                          ? g.lists(m.code)
+                          : (g.kind() == group::rule::everybody || !m.partner) && !g.lists(m.code);
+      if (in && m.spends) who |= member_set{1} << i;
+    }
+    return who;
   }
   template <class F> void check(char const* field, F const& f, parts::rules<P> const& r) {
     if constexpr (any_money_field<F>) {
@@ -79,10 +100,12 @@ private:
     } else if constexpr (std::is_same_v<F, optional_ratio>) {
       if (f.given()) check(field, static_cast<ratio const&>(f), r);
     } else if constexpr (requires { F::lowest; }) {
+      if (field_access::raw(f) == std::numeric_limits<double>::lowest()) return; // stands for one that is not set
       c_(field, f);
       check_number(field, 100 * field_access::raw(f), r, " %");
     } else if constexpr (unit_field<F>) {
-      c_(field, f);
+      // Bounds on both sides say more than that it is finite and no less than 0.
+      if (!(r.at_most < r.no_bound && (r.at_least >= 0 || r.more_than >= 0) && r.where(part_))) c_(field, f);
       check_number(field, field_access::raw(f), r, std::is_base_of_v<time_span, F> ? " years" : "");
     } else if constexpr (std::is_same_v<F, int>) check_number(field, f, r, "");
     else if constexpr (is_optional<F>) {
@@ -96,7 +119,8 @@ private:
     else if constexpr (std::is_same_v<F, member_code>) (void)check_member(field, f, r);
     else if constexpr (std::is_same_v<F, account>) {
       if (r.final_account)
-        c_.require(rule_of(f).family == account_family::final, field, rule_of(f).name, "a final account, such as aid");
+        c_.require(rule_of(f).family == account_family::final, field, rule_of(f).name,
+                   "a final account, such as other_equipment");
     } else if constexpr (std::is_same_v<F, std::string>) {
       if (r.not_empty) c_.require(!f.empty(), field, "\"\"", r.not_empty);
     } else if constexpr (requires { f.each; }) {
@@ -111,6 +135,7 @@ private:
       c_.require_order(field, *(part_.*r.later_than.if_given), m);
   }
   [[gnu::noinline]] int check_member(char const* field, member_code m, parts::rules<P> const& r) {
+    if (!r.where(part_)) return -1;
     int const i = c_.allies().index_of(m, c_.part(), field);
     if (r.spend && !c_.allies()[i].spends) c_.refuse(field, {m}, "a member that spends");
     return i;

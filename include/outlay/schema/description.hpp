@@ -35,8 +35,19 @@ template <class P> struct moment_of {
   constexpr moment_of(std::optional<moment> P::*m) : if_given(m) {}
 };
 
+/// What has to be so for bounds to hold: a choice of the part, or what it says of itself, and its words for an error.
+template <class P> struct condition_of {
+  bool P::*chosen = nullptr;
+  bool (P::*holds)() const = nullptr;
+  char const* words = "";
+  constexpr condition_of() = default;
+  constexpr condition_of(bool P::*b, char const* w = "") : chosen(b), words(w) {}
+  constexpr condition_of(bool (P::*b)() const, char const* w = "") : holds(b), words(w) {}
+  bool operator()(P const& p) const { return chosen ? p.*chosen : !holds || (p.*holds)(); }
+};
+
 /// What a value has to be beside the range of its type. Bounds are in the unit that a user writes: percent for
-/// percentages, years for times, billions for money.
+/// percentages, years for times (months for those of whole months), billions for money.
 template <class P> struct rules {
   static constexpr double no_bound = std::numeric_limits<double>::infinity();
   double at_least = -no_bound, more_than = -no_bound, less_than = no_bound, at_most = no_bound;
@@ -49,7 +60,7 @@ template <class P> struct rules {
   group P::*paid_by = nullptr;      ///< of money: who pays, so that its rate for each of them is known
   group P::*among = nullptr;        ///< of a list by member or a key: of whose members; of those that spend for a key
   moment_of<P> later_than = {};     ///< of a moment
-  bool (P::*where)() const = nullptr; ///< the bounds hold only where this is so
+  condition_of<P> where = {};         ///< the bounds hold only where this is so; of a member, all that is asked of it
 };
 
 /// What a measure is counted in.
@@ -62,6 +73,7 @@ inline constexpr unit in_heads{"thousand heads"};
 inline constexpr unit in_head_years{"thousand heads a year"};
 inline constexpr unit in_years{"years"};
 inline constexpr unit in_days{"days"};
+inline constexpr unit in_the_users_unit{"units"}; ///< told by a field: `reported::in`
 /// A number without a unit, in words: `as_number("own over rival")`.
 constexpr unit as_number(char const* words) { return {words}; }
 
@@ -72,6 +84,7 @@ template <class P> struct reported {
   bool (P::*when)() const = nullptr;                ///< only where this is so
   bool (P::*of_alliance_when)() const = nullptr;    ///< of no single member where this is so
   std::string P::*in = nullptr;                     ///< in a unit of the user's, such as satellites
+  amount P::*in_money_of = nullptr;                 ///< in billions of the money that this is given in
 };
 
 /// What parts of a plan share in a step, one bit each: a description says what a hook does with it.

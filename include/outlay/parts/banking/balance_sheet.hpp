@@ -21,8 +21,9 @@ template <class S> OUTLAY_DETAIL_INLINE typename S::value come(S& s, timing cons
 
 /// The sheet of a bank at an instant, from its loans, its capital and its retained income.
 template <class Bank, class S, class P, class V>
-OUTLAY_DETAIL_INLINE balance_sheet<V> sheet_of(Bank const& part, S& s, bank_setup<P> const& u, bank_state<V> const& x,
-                                               fund<V> const& f, V const& subscribed, int instant) {
+OUTLAY_DETAIL_INLINE balance_sheet<V> sheet_of(Bank const& part, S& s, bank_setup<Bank, P> const& u,
+                                               bank_state<V> const& x, fund<V> const& f, V const& subscribed,
+                                               int instant) {
   balance_sheet<V> now{V(0.0), V(0.0), V(0.0), x.reserves, V(1e15)};
   for (std::size_t k = 0; k < u.founders.size(); ++k) {
     now.loans += x.loans.owed[k];

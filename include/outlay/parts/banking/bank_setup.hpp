@@ -1,12 +1,12 @@
 // Copyright the outlay authors. Distributed under the Boost Software License, Version 1.0.
 #pragma once
-#include <outlay/parts/banking/bank_measures.hpp>
 #include <outlay/parts/banking/loan_book.hpp>
+#include <outlay/schema/measures.hpp>
 
 namespace outlay::detail {
 
 /// What a run never changes of a bank.
-template <class P> struct bank_setup {
+template <class Bank, class P> struct bank_setup {
   int fund;
   money_id money;
   std::vector<int> founders;   // members, in order
@@ -17,7 +17,7 @@ template <class P> struct bank_setup {
   std::vector<std::pair<int, timing>> defaults; // founder's place, when
   P bond_rate, loan_rate;
   loan_terms terms;
-  bank_measures measures;
+  parts::measure_numbers<Bank> measures;
 
   /// The member with this code; throws `error` where it is no founder.
   template <class R> int founder(R const& r, member_code m, std::string const& part, char const* field) const {

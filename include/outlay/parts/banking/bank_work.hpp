@@ -11,10 +11,10 @@ inline namespace OUTLAY_DETAIL_ISA {
 /// makes them ask for new loans, and at the end the bank grants what its limit allows and calls capital.
 template <class Bank, class S, class P, class V> struct bank_work {
   using money = typename S::money;
-  using line = bank_measures::line;
+  using measure = typename Bank::measure;
   S& s;
   Bank const& part;
-  bank_setup<P> const& u;
+  bank_setup<Bank, P> const& u;
   bank_state<V>& x;
   fund<V>& capital;
   money_rate<V, S::price_shocks> rate;
@@ -38,13 +38,13 @@ template <class Bank, class S, class P, class V> struct bank_work {
     if (!measuring) return;
     V const market(u.yield[k]);
     V const gross = (market - loan_rate) * owed * dt, net = gross - market * capital.paid[i] * dt;
-    post(line::drawn, i, x.granted[k]);
-    post(line::repaid, i, back);
-    post(line::interest, i, interest);
-    post(line::called, i, call);
-    post(line::gross_saving, i, gross);
-    post(line::net_saving, i, net);
-    post(line::saving_with_income, i, net + capital.subscribed[i] / max(subscribed, V(1e-300)) * income);
+    post(measure::drawn, i, x.granted[k]);
+    post(measure::repaid, i, back);
+    post(measure::interest, i, interest);
+    post(measure::called, i, call);
+    post(measure::gross_saving, i, gross);
+    post(measure::net_saving, i, net);
+    post(measure::saving_with_income, i, net + capital.subscribed[i] / max(subscribed, V(1e-300)) * income);
   }
   OUTLAY_DETAIL_INLINE void granted(int i, typename S::row& r) {
     if (u.place[i] < 0) return;
@@ -75,15 +75,15 @@ template <class Bank, class S, class P, class V> struct bank_work {
     V const on_call = max(V(s[part.call_most].value()) * capital.callable - x.called, V(0.0));
     x.call = min(on_call, lacks / max(subscribed - left, V(1e-300)));
     if (!measuring) return;
-    post(line::loans, 0, now.loans);
-    post(line::liquidity, 0, now.liquidity);
-    post(line::bonds, 0, now.bonds);
-    post(line::equity, 0, now.equity);
-    post(line::reserves, 0, x.reserves);
-    post(line::limit, 0, now.limit);
-    post(line::breach, 0, max(now.loans - now.limit, V(0.0)));
-    post(line::paid_lent, 0, min(now.loans, paid));
-    for (std::size_t k = 0; k < u.founders.size(); ++k) post(line::owed, u.founders[k], x.loans.owed[k]);
+    post(measure::loans, 0, now.loans);
+    post(measure::liquidity, 0, now.liquidity);
+    post(measure::bonds, 0, now.bonds);
+    post(measure::equity, 0, now.equity);
+    post(measure::reserves, 0, x.reserves);
+    post(measure::limit, 0, now.limit);
+    post(measure::breach, 0, max(now.loans - now.limit, V(0.0)));
+    post(measure::paid_lent, 0, min(now.loans, paid));
+    for (std::size_t k = 0; k < u.founders.size(); ++k) post(measure::owed, u.founders[k], x.loans.owed[k]);
   }
 
 private:
@@ -108,10 +108,10 @@ private:
     for (std::size_t k = 0; k < u.founders.size(); ++k) cut(k, f * x.granted[k]);
   }
   OUTLAY_DETAIL_INLINE void cut(std::size_t k, V const& sum) {
-    if (measuring) post(line::unmet, u.founders[k], x.granted[k] - sum);
+    if (measuring) post(measure::unmet, u.founders[k], x.granted[k] - sum);
     x.granted[k] = sum;
   }
-  OUTLAY_DETAIL_INLINE void post(line what, int i, V const& sum) const { s.post(u.measures.number[what], i, sum); }
+  OUTLAY_DETAIL_INLINE void post(int what, int i, V const& sum) const { s.post(u.measures[what], i, sum); }
 };
 
 } // namespace OUTLAY_DETAIL_ISA

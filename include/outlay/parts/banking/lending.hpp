@@ -1,6 +1,6 @@
 // Copyright the outlay authors. Distributed under the Boost Software License, Version 1.0.
 #pragma once
-#include <outlay/model/part.hpp>
+#include <outlay/schema/description.hpp>
 
 namespace outlay {
 
@@ -11,8 +11,15 @@ enum class lending { within_target, on_top };
 /// more.
 struct borrower_default {
   member_code code;
-  ratio value; ///< loss given default
+  ratio value;
   moment at;
+
+  static constexpr void describe(auto& d) {
+    using parts::field;
+    d.required(field<&borrower_default::code>, "the borrower");
+    d.required(field<&borrower_default::value>, "loss given default: part of what it owes");
+    d.required(field<&borrower_default::at>, "when it stops paying");
+  }
 };
 
 } // namespace outlay
