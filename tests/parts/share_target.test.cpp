@@ -241,6 +241,57 @@ TEST_CASE("what is left of a budget goes to the categories in base-year proporti
   CHECK(run.outlay_of(outlay::account::operations, "AAA", 2030y).value() == about(0.35 * total));
 }
 
+TEST_CASE("at the margin the base year's outlay keeps its proportions, what is beyond it goes as money was added") {
+  using outlay::account;
+  using one_area = outlay::areas<outlay::area::air_defence>;
+  share_target<core> target{.to = 3_pct, .by = 2027y, .remainder = outlay::remainder_by::marginal};
+  auto const is = [&](auto const& run, int y, double equipment, double personnel, double infrastructure,
+                      double operations) {
+    std::chrono::year const when(y);
+    CAPTURE(y);
+    CHECK(run.outlay_of(outlay::category::equipment, "AAA", when).value() == about(equipment));
+    CHECK(run.outlay_of(account::personnel, "AAA", when).value() == about(personnel));
+    CHECK(run.outlay_of(account::infrastructure, "AAA", when).value() == about(infrastructure));
+    CHECK(run.outlay_of(account::operations, "AAA", when).value() == about(operations));
+  };
+  auto const allies = three();
+  for (auto const step : all_steps) {
+    outlay::horizon const years{.from = 2025y, .until = 2028y, .step = step};
+    auto const alone = [&](double growth) {
+      return outlay::project(allies, outlay::plan(economy{.growth = outlay::percent(growth)}, target), years);
+    };
+    // AAA has 10 bn in 2025, divided 25, 35, 5 and 35 %; 20 bn more in 2027 are divided 44, 17, 4 and 35 %.
+    is(alone(0), 2025, 2.5, 3.5, 0.5, 3.5);
+    is(alone(0), 2027, 2.5 + 8.8, 3.5 + 3.4, 0.5 + 0.8, 3.5 + 7);
+    // Growth of 10 % a year: 36.3 bn. A step has as much of 10 bn as of its year's GDP: 2025 is the base year.
+    is(alone(10), 2025, 2.5, 3.5, 0.5, 3.5);
+    is(alone(10), 2027, 2.5 + 0.44 * 26.3, 3.5 + 0.17 * 26.3, 0.5 + 0.04 * 26.3, 3.5 + 0.35 * 26.3);
+    // Claims come out of what was added: 5 of the 20 bn.
+    outlay::pledge const aid{.amount = 5_bn_usd_2021 / outlay::year, .from = 2026y, .payers = "AAA"};
+    is(outlay::project(allies, outlay::plan(economy{.growth = 0_pct}, target, aid), years), 2027, 2.5 + 6.6,
+       3.5 + 2.55, 0.5 + 0.6, 3.5 + 5.25);
+    // Stocks want more than all equipment: they have what is equipment's, or the share that they are given of 30 bn.
+    outlay::stockpile_growth<one_area> stocks{.lift = 1000_pct, .over = 1_months, .opening = {{"AAA", {100}}}};
+    auto const bought = [&](int y) {
+      auto const run = outlay::project(allies, outlay::plan(economy{.growth = 0_pct}, target, stocks), years);
+      is(run, 2025, 2.5, 3.5, 0.5, 3.5);
+      is(run, 2027, 11.3, 6.9, 1.3, 10.5);
+      return run.outlay_of(account::equipment, "AAA", std::chrono::year(y)).value();
+    };
+    CHECK(bought(2027) == about(11.3));
+    stocks.equipment_share = 20_pct;
+    CHECK(bought(2027) == about(6));
+  }
+  // What is less than in the base year is divided as it was then; the proportions of added money may be others.
+  target.floor = false;
+  target.to = 0.4_pct;
+  auto const less = outlay::project(allies, outlay::plan(economy{.growth = 0_pct}, target), span);
+  is(less, 2027, 1, 1.4, 0.2, 1.4);
+  target.to = 3_pct;
+  target.added = {.equipment = 0_pct, .personnel = 100_pct, .infrastructure = 0_pct, .operations = 0_pct};
+  is(outlay::project(allies, outlay::plan(economy{.growth = 0_pct}, target), span), 2027, 2.5, 23.5, 0.5, 3.5);
+}
+
 TEST_CASE("a member has one target of a kind") {
   check_errors({{[] {
                    outlay::project(three(),

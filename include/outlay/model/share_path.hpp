@@ -78,6 +78,10 @@ template <class P> struct share_setup : share_course {
   P most;                   // growth of outlay in a step at the most
   P log_ratio[max_members]; // of target over base, for geometric paths
   member_set revised;       // whose target is revised
+  // What is left of core beyond the base year's outlay, billions a year, is divided by these proportions.
+  bool at_the_margin = false;
+  remainder_mix as_added = {};
+  double spent_in_base_year[max_members] = {};
 };
 
 // A revised share is base + rise x old + rise to the new target x fresh.
@@ -311,8 +315,11 @@ template <class Target, class S, class P> struct share_work {
         means = gdp_share<V>::from_value(here) * duration<V>::from_value(V(dt)) * s.forecast_gdp(i, x.lag);
       }
     if (x.absorbs) means = absorbed(i, means);
-    if constexpr (std::is_same_v<Target, core>) r.mean_core(means);
-    else {
+    if constexpr (std::is_same_v<Target, core>) {
+      r.mean_core(means);
+      if (x.at_the_margin) [[unlikely]]
+        r.divide_at_the_margin(S::money::from_value(V(spent_in_base_year(i))), x.as_added);
+    } else {
       r.mean_resilience(means);
       if (s.measuring()) {
         V const before = min(means.value(), V(ends.base[i] * P(dt)) * s.gdp_of(i).value());
@@ -323,6 +330,17 @@ template <class Target, class S, class P> struct share_work {
   }
 
 private:
+  // Of a step, with as much of it as of the year's GDP, so that steps of any length agree.
+  [[gnu::cold, gnu::noinline]] P spent_in_base_year(int i) const {
+    int const months = s.grid().months_per_step(), first = s.grid().step_in_year(s.index()) * months;
+    P weight(1.0), of_step(0.0), of_year(0.0);
+    for (int m = 0; m < 12; ++m) {
+      if (m >= first && m < first + months) of_step = of_step + weight;
+      of_year = of_year + weight;
+      weight = weight * P(s.month_growth(i));
+    }
+    return P(x.spent_in_base_year[i]) * of_step / of_year;
+  }
   OUTLAY_DETAIL_INLINE P curved(int i) const {
     if (x.within) return mean_of_months(s, x, ends, st, i);
     if (x.geometric) return P(ends.base[i] * exp(x.log_ratio[i] * P(progress)));

@@ -40,14 +40,34 @@ template <class Target> struct share_target {
   /// Most that outlay can grow in a year, real; the rest lapses unless carried over (1,000 % = no limit).
   rate absorption = 1000_pct;
   bool carry_over = false;               ///< what could not be absorbed is spent later
+  /// How what the budget leaves after claims is divided by NATO's categories.
+  remainder_by remainder = remainder_by::average;
+  /// With `marginal`: what a dollar beyond the base year's outlay buys. Unless given, as Europe and Canada divided what
+  /// they added from 2014 to 2025 (NATO's 2026 edition).
+  spending_mix added = {.equipment = 44_pct, .personnel = 17_pct, .infrastructure = 4_pct, .operations = 35_pct};
   bool ration = false;                   ///< grant claims only within the budget, by class; else report overspend
 
-  [[gnu::cold]] void check(auto& c) const { detail::check_share(detail::share_fields(*this), c); }
+  [[gnu::cold]] void check(auto& c) const {
+    detail::check_share(detail::share_fields(*this), c);
+    double sum = 0;
+    for (ratio const& r : {added.equipment, added.personnel, added.infrastructure, added.operations}) {
+      c("added", r);
+      sum += detail::field_access::raw(r);
+    }
+    if (!(std::fabs(sum - 1) <= 1e-9)) c.refuse("added", {detail::in_percent{sum}, " in sum"}, "100 % in sum");
+    if (remainder == remainder_by::marginal) c.moves_within_steps();
+  }
   template <class P> using setup = detail::share_setup<P>;
   template <class P, class M> auto prepare(field_reader<P, M> const& r) const {
     P base[max_members];
     for (int i = 0; i < r.members(); ++i) base[i] = r[r.allies()[i].core].value();
-    return detail::prepare_share(detail::share_fields(*this), detail::label(*this), r, base);
+    auto x = detail::prepare_share(detail::share_fields(*this), detail::label(*this), r, base);
+    x.at_the_margin = remainder == remainder_by::marginal;
+    x.as_added = detail::mix_of(added);
+    for (int i = 0; i < r.members(); ++i)
+      x.spent_in_base_year[i] =
+          detail::field_access::raw(r.allies()[i].core) * detail::field_access::raw(r.allies()[i].gdp);
+    return x;
   }
   /// Whose claims are granted only within the budget.
   template <class P> member_set rations(setup<P> const& x) const { return ration ? x.of : 0; }
