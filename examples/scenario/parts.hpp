@@ -64,6 +64,10 @@ inline share_target<resilience> resilience_target_in(section& s) {
                              .to = s.must<outlay::share>("to"),
                              .by = s.must<outlay::date>("by")};
   s.may("own_existing", t.own_existing);
+  s.may("relabelled", t.relabelled);
+  s.may("own_relabelled", t.own_relabelled);
+  s.may("from_core", t.from_core);
+  s.may("own_from_core", t.own_from_core);
   return target_in(s, t);
 }
 

@@ -112,6 +112,8 @@ template <class F> void each_plan(F run) {
   run("share_target<resilience>", with(share_target<resilience>{.of = all_members,
                                                                 .existing = 0.5_pct,
                                                                 .own_existing = {{"CCC", 0.8_pct}},
+                                                                .relabelled = 0_pct,
+                                                                .from_core = 0_pct,
                                                                 .to = 1.5_pct,
                                                                 .by = 2031y / January,
                                                                 .from = 2025y,

@@ -308,6 +308,28 @@ TEST_CASE("every field of both targets refuses what cannot be") {
                  p.own_existing = {{"AAA", outlay::percent(101)}};
                },
                "101 %", "0 to 100 %"},
+              {"relabelled", [](auto& p) { p.relabelled = outlay::percent(-1); }, "-1 %", "0 to 100 %"},
+              {"own_relabelled",
+               [](auto& p) {
+                 p.own_relabelled = {{"DDD", 1_pct}};
+               },
+               "DDD", a_code},
+              {"own_relabelled",
+               [](auto& p) {
+                 p.of = "AAA", p.own_relabelled = {{"BBB", 1_pct}};
+               },
+               "BBB", uncovered},
+              {"from_core", [](auto& p) { p.from_core = outlay::percent(101); }, "101 %", "0 to 100 %"},
+              {"own_from_core",
+               [](auto& p) {
+                 p.own_from_core = {{"AAA", outlay::percent(no_number)}};
+               },
+               "nan %", "0 to 100 %"},
+              {"own_from_core",
+               [](auto& p) {
+                 p.of = "AAA", p.own_from_core = {{"BBB", 1_pct}};
+               },
+               "BBB", uncovered},
           });
 }
 

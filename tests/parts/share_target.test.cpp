@@ -232,6 +232,60 @@ TEST_CASE("resilience rises from the share that exists and is counted apart from
   CHECK(run.outlay("AAA", 2035y).value() == about(0.015 * 1000 * std::pow(1.02, 10)));
 }
 
+TEST_CASE("what counts as resilience exists, is new, or is relabelled from outside or out of core, which falls by it") {
+  share_target<core> const budget{.to = 3_pct, .by = 2026y, .floor = false};
+  auto const of = [](auto const& run, char const* what, char const* who, int y) {
+    return run.measured("share_target<resilience>", what, who, std::chrono::year(y));
+  };
+  auto const run = [&](share_target<resilience> const& t, outlay::step_length step = outlay::step_length::annual) {
+    return outlay::project(three(), outlay::plan(economy{.growth = 2_pct}, budget, t),
+                           {.from = 2025y, .until = 2036y, .step = step});
+  };
+  share_target<resilience> target{.existing = 0.5_pct,
+                                  .own_existing = {{"BBB", 1_pct}},
+                                  .relabelled = 0.3_pct,
+                                  .own_relabelled = {{"BBB", 0_pct}, {"CCC", 2_pct}},
+                                  .from_core = 0.2_pct,
+                                  .own_from_core = {{"BBB", 4_pct}},
+                                  .to = 1.5_pct,
+                                  .by = 2035y};
+  for (auto const step : all_steps) {
+    auto const p = run(target, step);
+    for (int y = 2025; y <= 2035; ++y) {
+      CAPTURE(y);
+      std::chrono::year const when(y);
+      // Of existing, relabelled, out of core; BBB's core has but 3 % of GDP for the 4 that it is to give.
+      struct {
+        char const* who;
+        double gdp, e, r, c;
+      } const members[] = {{"AAA", 1000, 0.005, 0.003, 0.002},
+                           {"BBB", 500, 0.01, 0, 0.03},
+                           {"CCC", 250, 0.005, 0.02, 0.002}};
+      for (auto const& m : members) {
+        double const gdp = m.gdp * std::pow(1.02, y - 2025), path = m.e + (0.015 - m.e) * (y - 2025) / 10;
+        double const r = y > 2025 ? m.r : 0, c = y > 2025 ? m.c : 0, fresh = std::max(0.0, path - m.e - r - c);
+        CHECK(of(p, "existing", m.who, y) == about(m.e * gdp));
+        CHECK(of(p, "new", m.who, y) == doctest::Approx(fresh * gdp).epsilon(1e-11).scale(1));
+        CHECK(of(p, "relabelled", m.who, y) == about(r * gdp));
+        CHECK(of(p, "from core", m.who, y) == about(c * gdp));
+        CHECK(p.resilience_share(m.who, when).value() == about(m.e + fresh + c));
+        if (y > 2025) CHECK(p.core_share(m.who, when).value() == doctest::Approx(0.03 - c).scale(1));
+        double sum = 0;
+        for (char const* what : {"existing", "new", "relabelled", "from core"}) sum += of(p, what, m.who, y);
+        CHECK(sum == about(std::max(path, m.e + r + c) * gdp));
+      }
+    }
+  }
+  // A part of the rise alone is spent; who has no core budget gives nothing of it.
+  target.execution = 80_pct;
+  auto const lapses = run(target);
+  CHECK(lapses.resilience_share("AAA", 2035y).value() == about(0.8 * 0.010 + 0.002));
+  auto const no_core = outlay::project(three(), with_economy(target), span);
+  CHECK(of(no_core, "from core", "AAA", 2035) == 0);
+  CHECK(no_core.resilience_share("AAA", 2035y).value() == about(0.8 * 0.012));
+  CHECK(no_core.outlay("AAA", 2035y).value() == about(0.8 * 0.012 * 1000 * std::pow(1.02, 10)));
+}
+
 TEST_CASE("what is left of a budget goes to the categories in base-year proportions") {
   auto const run = project(share_target<core>{.to = 5_pct, .by = 2035y});
   double const total = run.outlay("AAA", 2030y).value();

@@ -82,6 +82,10 @@ template <class P> struct share_setup : share_course {
   bool at_the_margin = false;
   remainder_mix as_added = {};
   double spent_in_base_year[max_members] = {};
+  // What counts as resilience without new outlay: shares of GDP, the part of what is meant that is spent, and measures.
+  bool relabels = false;
+  P relabelled[max_members] = {}, from_core[max_members] = {}, executed[max_members] = {};
+  int relabelled_measure = -1, from_core_measure = -1;
 };
 
 // A revised share is base + rise x old + rise to the new target x fresh.
@@ -314,6 +318,9 @@ template <class Target, class S, class P> struct share_work {
                            V(ends.new_rise[i]) * revised_by_path.fresh;
         means = gdp_share<V>::from_value(here) * duration<V>::from_value(V(dt)) * s.forecast_gdp(i, x.lag);
       }
+    typename S::money moved{};
+    if constexpr (!std::is_same_v<Target, core>)
+      if (x.relabels && s.year() > x.base_year) [[unlikely]] moved = relabel(i, r, means);
     if (x.absorbs) means = absorbed(i, means);
     if constexpr (std::is_same_v<Target, core>) {
       r.mean_core(means);
@@ -326,10 +333,32 @@ template <class Target, class S, class P> struct share_work {
         s.post(x.existing, i, before);
         s.post(x.added, i, means.value() - before);
       }
+      if (x.relabels) [[unlikely]] {
+        r.mean_resilience(moved);
+        r.mean_core(-moved);
+      }
     }
   }
 
 private:
+  // Takes from what is meant for resilience what is relabelled instead, but nothing of what exists; gives what comes
+  // out of core, at most what is meant for it: core targets act first.
+  template <class Row>
+  OUTLAY_DETAIL_INLINE typename S::money relabel(int i, Row const& r, typename S::money& means) const {
+    using V = typename S::value;
+    using money = typename S::money;
+    auto const of_gdp = [&](P const& share) -> money {
+      return as<V>(gdp_share<P>::from_value(share) * duration<P>::from_value(P(dt))) * s.forecast_gdp(i, x.lag);
+    };
+    money const outside = of_gdp(x.relabelled[i]), moved = min(of_gdp(x.from_core[i]), positive_part(r.core_means()));
+    means -= min(positive_part(money(means - of_gdp(ends.base[i]))),
+                 money(number<V>::from_value(V(x.executed[i])) * (outside + moved)));
+    if (s.measuring()) {
+      s.post(x.relabelled_measure, i, outside.value());
+      s.post(x.from_core_measure, i, moved.value());
+    }
+    return moved;
+  }
   // Of a step, with as much of it as of the year's GDP, so that steps of any length agree.
   [[gnu::cold, gnu::noinline]] P spent_in_base_year(int i) const {
     int const months = s.grid().months_per_step(), first = s.grid().step_in_year(s.index()) * months;
