@@ -40,6 +40,7 @@ template <class T> std::vector<std::string> const* words_of_choice() {
     else if constexpr (std::is_same_v<T, outlay::account>)
       for (auto const& rule : outlay::account_rules) all.emplace_back(rule.name);
     else if constexpr (std::is_same_v<T, outlay::profile>) all = {"linear", "step", "smooth", "geometric"};
+    else if constexpr (std::is_same_v<T, outlay::remainder_by>) all = {"average", "marginal"};
     else if constexpr (std::is_same_v<T, outlay::refusal>) all = {"rescale", "shrink"};
     else if constexpr (std::is_same_v<T, outlay::lending>) all = {"within target", "on top"};
     else if constexpr (std::is_same_v<T, outlay::cost_basis>) all = {"incremental", "total"};

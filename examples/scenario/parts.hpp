@@ -48,6 +48,14 @@ template <class Target> Target target_in(section& s, Target t) {
 inline share_target<core> core_target_in(section& s) {
   auto t = target_in(
       s, share_target<core>{.to = s.must<outlay::share>("to"), .by = s.must<outlay::date>("by")});
+  s.may("remainder", t.remainder);
+  if (auto m = s.inside("added")) {
+    m->may("equipment", t.added.equipment);
+    m->may("personnel", t.added.personnel);
+    m->may("infrastructure", t.added.infrastructure);
+    m->may("operations", t.added.operations);
+    m->done();
+  }
   s.may("ration", t.ration);
   return t;
 }
@@ -56,6 +64,10 @@ inline share_target<resilience> resilience_target_in(section& s) {
                              .to = s.must<outlay::share>("to"),
                              .by = s.must<outlay::date>("by")};
   s.may("own_existing", t.own_existing);
+  s.may("relabelled", t.relabelled);
+  s.may("own_relabelled", t.own_relabelled);
+  s.may("from_core", t.from_core);
+  s.may("own_from_core", t.own_from_core);
   return target_in(s, t);
 }
 

@@ -58,6 +58,7 @@
 #include <outlay/model/setting.hpp>
 #include <outlay/model/checker.hpp>
 #include <outlay/model/key.hpp>
+#include <outlay/model/remainder.hpp>
 #include <outlay/model/row.hpp>
 #include <outlay/model/ledger.hpp>
 #include <outlay/model/money_rate.hpp>

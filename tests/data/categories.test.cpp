@@ -37,26 +37,36 @@ TEST_CASE("equipment keeps its share of the base year whatever of it stock parts
   outlay::economy const growth{.growth = outlay::data::weo_2025_april()};
   outlay::share_target<outlay::core> const target{.to = 3.5_pct, .by = 2035y, .except = {{"ESP", 2.1_pct}}};
   outlay::horizon const span{.from = 2025y, .until = 2036y};
+  auto at_the_margin = target;
+  at_the_margin.remainder = outlay::remainder_by::marginal;
   auto const alone = outlay::project(allies, outlay::plan(growth, target), span),
-             with_stocks = outlay::project(allies, outlay::plan(growth, target, replaced(allies)), span);
-  struct {
+             with_stocks = outlay::project(allies, outlay::plan(growth, target, replaced(allies)), span),
+             marginal = outlay::project(allies, outlay::plan(growth, at_the_margin), span),
+             marginal_with_stocks =
+                 outlay::project(allies, outlay::plan(growth, at_the_margin, replaced(allies)), span);
+  struct row {
     int year;
     double equipment, personnel, infrastructure, other;
-  } const expected[] = {{2025, 176.335283, 197.576392, 18.383047, 178.909278},
+  };
+  row const average[] = {{2025, 176.335283, 197.576392, 18.383047, 178.909278},
                         {2030, 233.576993, 267.695413, 24.861033, 239.871101},
                         {2035, 298.148660, 346.624656, 32.125359, 307.506499}};
-  for (auto const& e : expected)
-    for (auto const* run : {&alone, &with_stocks}) {
-      auto const is = [&](category c, double x) {
-        CHECK(run->outlay_of(c, outlay::europe_and_canada, std::chrono::year(e.year)).value() ==
-              doctest::Approx(x).epsilon(1e-8));
-      };
-      CAPTURE(e.year);
-      is(category::equipment, e.equipment);
-      is(category::personnel, e.personnel);
-      is(category::infrastructure, e.infrastructure);
-      is(category::other, e.other);
-    }
+  row const as_added[] = {{2025, 176.335283, 197.576392, 18.383047, 178.909278},
+                          {2030, 262.047521, 230.692484, 26.175069, 247.089468},
+                          {2035, 358.143799, 267.820591, 34.911094, 323.529689}};
+  auto const check = [](auto const& run, row const& e) {
+    auto const is = [&](category c, double x) {
+      CHECK(run.outlay_of(c, outlay::europe_and_canada, std::chrono::year(e.year)).value() ==
+            doctest::Approx(x).epsilon(3e-8));
+    };
+    CAPTURE(e.year);
+    is(category::equipment, e.equipment);
+    is(category::personnel, e.personnel);
+    is(category::infrastructure, e.infrastructure);
+    is(category::other, e.other);
+  };
+  for (row const& e : average) check(alone, e), check(with_stocks, e);
+  for (row const& e : as_added) check(marginal, e), check(marginal_with_stocks, e);
   // Germany: 24.6 bn of equipment, of 97.4 bn.
   CHECK(alone.outlay_of(category::equipment, "DEU", 2025y).value() == doctest::Approx(24.562).epsilon(1e-4));
   CHECK(with_stocks.outlay_of(outlay::account::equipment, "DEU", 2025y).value() > 5);

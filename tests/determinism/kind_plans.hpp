@@ -50,6 +50,7 @@ inline share_target<core> rising() {
           .lag = 1_years,
           .absorption = 1000_pct,
           .carry_over = false,
+          .remainder = remainder_by::average,
           .ration = false};
 }
 template <int Stages> stockpile_growth<two, Stages> stocks(fixed_time lead, ratio advance) {
@@ -106,10 +107,13 @@ template <class F> void each_plan(F run) {
                                                                .lag = 1_years,
                                                                .absorption = 12_pct,
                                                                .carry_over = true,
+                                                               .remainder = remainder_by::average,
                                                                .ration = true}));
   run("share_target<resilience>", with(share_target<resilience>{.of = all_members,
                                                                 .existing = 0.5_pct,
                                                                 .own_existing = {{"CCC", 0.8_pct}},
+                                                                .relabelled = 0_pct,
+                                                                .from_core = 0_pct,
                                                                 .to = 1.5_pct,
                                                                 .by = 2031y / January,
                                                                 .from = 2025y,

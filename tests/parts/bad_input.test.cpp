@@ -281,8 +281,13 @@ TEST_CASE("every field of economy, prices and feedback refuses what cannot be") 
 TEST_CASE("every field of both targets refuses what cannot be") {
   using core_target = outlay::share_target<core>;
   using resilience_target = outlay::share_target<resilience>;
-  check_fields<core_target>({.name = "c", .to = 3.5_pct, .by = 2030y}, {"floor", "carry_over", "ration", "from"},
-                            bad_targets<core_target>("1 %"));
+  check_fields<core_target>(
+      {.name = "c", .to = 3.5_pct, .by = 2030y}, {"floor", "carry_over", "ration", "from", "remainder"},
+      bad_targets<core_target>("1 %") +
+          std::vector<bad_value<core_target>>{
+              {"added", [](auto& p) { p.added.equipment = 40_pct; }, "96 % in sum", "100 % in sum"},
+              {"added", [](auto& p) { p.added.personnel = outlay::percent(-1); }, "-1 %", "0 to 100 %"},
+          });
   check_fields<resilience_target>(
       {.name = "r", .existing = 0.5_pct, .to = 1.5_pct, .by = 2030y}, {"floor", "carry_over", "from"},
       bad_targets<resilience_target>("0.5 %") +
@@ -303,6 +308,28 @@ TEST_CASE("every field of both targets refuses what cannot be") {
                  p.own_existing = {{"AAA", outlay::percent(101)}};
                },
                "101 %", "0 to 100 %"},
+              {"relabelled", [](auto& p) { p.relabelled = outlay::percent(-1); }, "-1 %", "0 to 100 %"},
+              {"own_relabelled",
+               [](auto& p) {
+                 p.own_relabelled = {{"DDD", 1_pct}};
+               },
+               "DDD", a_code},
+              {"own_relabelled",
+               [](auto& p) {
+                 p.of = "AAA", p.own_relabelled = {{"BBB", 1_pct}};
+               },
+               "BBB", uncovered},
+              {"from_core", [](auto& p) { p.from_core = outlay::percent(101); }, "101 %", "0 to 100 %"},
+              {"own_from_core",
+               [](auto& p) {
+                 p.own_from_core = {{"AAA", outlay::percent(no_number)}};
+               },
+               "nan %", "0 to 100 %"},
+              {"own_from_core",
+               [](auto& p) {
+                 p.of = "AAA", p.own_from_core = {{"BBB", 1_pct}};
+               },
+               "BBB", uncovered},
           });
 }
 

@@ -232,6 +232,60 @@ TEST_CASE("resilience rises from the share that exists and is counted apart from
   CHECK(run.outlay("AAA", 2035y).value() == about(0.015 * 1000 * std::pow(1.02, 10)));
 }
 
+TEST_CASE("what counts as resilience exists, is new, or is relabelled from outside or out of core, which falls by it") {
+  share_target<core> const budget{.to = 3_pct, .by = 2026y, .floor = false};
+  auto const of = [](auto const& run, char const* what, char const* who, int y) {
+    return run.measured("share_target<resilience>", what, who, std::chrono::year(y));
+  };
+  auto const run = [&](share_target<resilience> const& t, outlay::step_length step = outlay::step_length::annual) {
+    return outlay::project(three(), outlay::plan(economy{.growth = 2_pct}, budget, t),
+                           {.from = 2025y, .until = 2036y, .step = step});
+  };
+  share_target<resilience> target{.existing = 0.5_pct,
+                                  .own_existing = {{"BBB", 1_pct}},
+                                  .relabelled = 0.3_pct,
+                                  .own_relabelled = {{"BBB", 0_pct}, {"CCC", 2_pct}},
+                                  .from_core = 0.2_pct,
+                                  .own_from_core = {{"BBB", 4_pct}},
+                                  .to = 1.5_pct,
+                                  .by = 2035y};
+  for (auto const step : all_steps) {
+    auto const p = run(target, step);
+    for (int y = 2025; y <= 2035; ++y) {
+      CAPTURE(y);
+      std::chrono::year const when(y);
+      // Of existing, relabelled, out of core; BBB's core has but 3 % of GDP for the 4 that it is to give.
+      struct {
+        char const* who;
+        double gdp, e, r, c;
+      } const members[] = {{"AAA", 1000, 0.005, 0.003, 0.002},
+                           {"BBB", 500, 0.01, 0, 0.03},
+                           {"CCC", 250, 0.005, 0.02, 0.002}};
+      for (auto const& m : members) {
+        double const gdp = m.gdp * std::pow(1.02, y - 2025), path = m.e + (0.015 - m.e) * (y - 2025) / 10;
+        double const r = y > 2025 ? m.r : 0, c = y > 2025 ? m.c : 0, fresh = std::max(0.0, path - m.e - r - c);
+        CHECK(of(p, "existing", m.who, y) == about(m.e * gdp));
+        CHECK(of(p, "new", m.who, y) == doctest::Approx(fresh * gdp).epsilon(1e-11).scale(1));
+        CHECK(of(p, "relabelled", m.who, y) == about(r * gdp));
+        CHECK(of(p, "from core", m.who, y) == about(c * gdp));
+        CHECK(p.resilience_share(m.who, when).value() == about(m.e + fresh + c));
+        if (y > 2025) CHECK(p.core_share(m.who, when).value() == doctest::Approx(0.03 - c).scale(1));
+        double sum = 0;
+        for (char const* what : {"existing", "new", "relabelled", "from core"}) sum += of(p, what, m.who, y);
+        CHECK(sum == about(std::max(path, m.e + r + c) * gdp));
+      }
+    }
+  }
+  // A part of the rise alone is spent; who has no core budget gives nothing of it.
+  target.execution = 80_pct;
+  auto const lapses = run(target);
+  CHECK(lapses.resilience_share("AAA", 2035y).value() == about(0.8 * 0.010 + 0.002));
+  auto const no_core = outlay::project(three(), with_economy(target), span);
+  CHECK(of(no_core, "from core", "AAA", 2035) == 0);
+  CHECK(no_core.resilience_share("AAA", 2035y).value() == about(0.8 * 0.012));
+  CHECK(no_core.outlay("AAA", 2035y).value() == about(0.8 * 0.012 * 1000 * std::pow(1.02, 10)));
+}
+
 TEST_CASE("what is left of a budget goes to the categories in base-year proportions") {
   auto const run = project(share_target<core>{.to = 5_pct, .by = 2035y});
   double const total = run.outlay("AAA", 2030y).value();
@@ -239,6 +293,57 @@ TEST_CASE("what is left of a budget goes to the categories in base-year proporti
   CHECK(run.outlay_of(outlay::account::personnel, "AAA", 2030y).value() == about(0.35 * total));
   CHECK(run.outlay_of(outlay::account::infrastructure, "AAA", 2030y).value() == about(0.05 * total));
   CHECK(run.outlay_of(outlay::account::operations, "AAA", 2030y).value() == about(0.35 * total));
+}
+
+TEST_CASE("at the margin the base year's outlay keeps its proportions, what is beyond it goes as money was added") {
+  using outlay::account;
+  using one_area = outlay::areas<outlay::area::air_defence>;
+  share_target<core> target{.to = 3_pct, .by = 2027y, .remainder = outlay::remainder_by::marginal};
+  auto const is = [&](auto const& run, int y, double equipment, double personnel, double infrastructure,
+                      double operations) {
+    std::chrono::year const when(y);
+    CAPTURE(y);
+    CHECK(run.outlay_of(outlay::category::equipment, "AAA", when).value() == about(equipment));
+    CHECK(run.outlay_of(account::personnel, "AAA", when).value() == about(personnel));
+    CHECK(run.outlay_of(account::infrastructure, "AAA", when).value() == about(infrastructure));
+    CHECK(run.outlay_of(account::operations, "AAA", when).value() == about(operations));
+  };
+  auto const allies = three();
+  for (auto const step : all_steps) {
+    outlay::horizon const years{.from = 2025y, .until = 2028y, .step = step};
+    auto const alone = [&](double growth) {
+      return outlay::project(allies, outlay::plan(economy{.growth = outlay::percent(growth)}, target), years);
+    };
+    // AAA has 10 bn in 2025, divided 25, 35, 5 and 35 %; 20 bn more in 2027 are divided 44, 17, 4 and 35 %.
+    is(alone(0), 2025, 2.5, 3.5, 0.5, 3.5);
+    is(alone(0), 2027, 2.5 + 8.8, 3.5 + 3.4, 0.5 + 0.8, 3.5 + 7);
+    // Growth of 10 % a year: 36.3 bn. A step has as much of 10 bn as of its year's GDP: 2025 is the base year.
+    is(alone(10), 2025, 2.5, 3.5, 0.5, 3.5);
+    is(alone(10), 2027, 2.5 + 0.44 * 26.3, 3.5 + 0.17 * 26.3, 0.5 + 0.04 * 26.3, 3.5 + 0.35 * 26.3);
+    // Claims come out of what was added: 5 of the 20 bn.
+    outlay::pledge const aid{.amount = 5_bn_usd_2021 / outlay::year, .from = 2026y, .payers = "AAA"};
+    is(outlay::project(allies, outlay::plan(economy{.growth = 0_pct}, target, aid), years), 2027, 2.5 + 6.6,
+       3.5 + 2.55, 0.5 + 0.6, 3.5 + 5.25);
+    // Stocks want more than all equipment: they have what is equipment's, or the share that they are given of 30 bn.
+    outlay::stockpile_growth<one_area> stocks{.lift = 1000_pct, .over = 1_months, .opening = {{"AAA", {100}}}};
+    auto const bought = [&](int y) {
+      auto const run = outlay::project(allies, outlay::plan(economy{.growth = 0_pct}, target, stocks), years);
+      is(run, 2025, 2.5, 3.5, 0.5, 3.5);
+      is(run, 2027, 11.3, 6.9, 1.3, 10.5);
+      return run.outlay_of(account::equipment, "AAA", std::chrono::year(y)).value();
+    };
+    CHECK(bought(2027) == about(11.3));
+    stocks.equipment_share = 20_pct;
+    CHECK(bought(2027) == about(6));
+  }
+  // What is less than in the base year is divided as it was then; the proportions of added money may be others.
+  target.floor = false;
+  target.to = 0.4_pct;
+  auto const less = outlay::project(allies, outlay::plan(economy{.growth = 0_pct}, target), span);
+  is(less, 2027, 1, 1.4, 0.2, 1.4);
+  target.to = 3_pct;
+  target.added = {.equipment = 0_pct, .personnel = 100_pct, .infrastructure = 0_pct, .operations = 0_pct};
+  is(outlay::project(allies, outlay::plan(economy{.growth = 0_pct}, target), span), 2027, 2.5, 23.5, 0.5, 3.5);
 }
 
 TEST_CASE("a member has one target of a kind") {

@@ -29,15 +29,6 @@ template <class W> concept wants_totals = requires { typename W::needs_totals; }
 template <class W, class Row> concept has_granted = requires(W& w, Row& r) { w.granted(0, r); };
 
 inline namespace OUTLAY_DETAIL_ISA {
-// How what a budget leaves is divided.
-inline remainder_mix mix_of(member const& m) {
-  double const e = field_access::raw(m.mix.equipment), p = field_access::raw(m.mix.personnel),
-               f = field_access::raw(m.mix.infrastructure), o = field_access::raw(m.mix.operations);
-  double const sum = e + p + f + o, rest = p + f + o;
-  if (!(rest > 0)) return {0, 0, 0, 1, 0, 0, 1};
-  return {p / sum, f / sum, o / sum, e / sum, p / rest, f / rest, o / rest};
-}
-
 // Once for each type: a vector filled anew is long.
 template <class T> [[gnu::noinline]] void refill(std::vector<T>& v, std::size_t n, T const& x) { v.assign(n, x); }
 template <class V, class P, class Money> void clear_measures(ledger<V, P, Money>& l, setting<Money> const& s) {
@@ -218,7 +209,7 @@ private:
           std::index_sequence<I...>)
       : plan_(&p), setting_(&s), varied_(v), setups_{{detail::make_setup(p.template part<I>(), r)}...} {
     ((ration_ |= rationed_by(p.template part<I>(), detail::get<I>(setups_))), ...);
-    for (int i = 0; i < s.members(); ++i) mix_[i] = detail::mix_of(s.allies()[i]);
+    for (int i = 0; i < s.members(); ++i) mix_[i] = detail::mix_of(s.allies()[i].mix);
   }
 
   template <class Q, class Setup> static member_set rationed_by(Q const& part, Setup const& x) {

@@ -1,7 +1,7 @@
 // Copyright the outlay authors. Distributed under the Boost Software License, Version 1.0.
 #pragma once
 #include <outlay/model/account.hpp>
-#include <outlay/numbers/quantity_math.hpp>
+#include <outlay/model/remainder.hpp>
 
 #include <outlay/numbers/exact_begin.hpp>
 namespace outlay {
@@ -74,8 +74,11 @@ private:
   part_of_one claim_grant_[claim_class_count]{}, equipment_grant_{};
   number<V> equipment_share_{};
   filed_claims<V, Money>* filed_ = nullptr; // where claims are rationed
+  remainder_mix const* added_ = nullptr;    // where what is beyond the base year's outlay is divided otherwise
+  money spent_in_base_year_{};              // only there
   // without a lender, deliveries or stock parts in the plan known to be false
   bool lends_ = false, owes_ = false, buys_ = false;
+  bool buys_as_equipment_ = false; // where money is divided at the margin: stocks may take all that is equipment's
 
   using all_accounts = std::make_index_sequence<account_count>;
   static constexpr std::size_t at(account a) { return static_cast<std::size_t>(a); }
@@ -92,7 +95,8 @@ public:
   OUTLAY_DETAIL_INLINE void clear(filed_claims<V, Money>* filed, V const& nothing) {
     clear(nothing, std::make_index_sequence<detail::kept_count>{}, std::make_index_sequence<claim_class_count>{});
     filed_ = filed;
-    lends_ = owes_ = buys_ = false;
+    added_ = nullptr;
+    lends_ = owes_ = buys_ = buys_as_equipment_ = false;
   }
 
   // --- guide
@@ -100,6 +104,11 @@ public:
   OUTLAY_DETAIL_INLINE void mean_core(money const& x) { kept_[core_means_kept] += x; }
   /// Adds to what the member means to spend on resilience in this step.
   OUTLAY_DETAIL_INLINE void mean_resilience(money const& x) { kept_[resilience_means_kept] += x; }
+  /// Divides what is left beyond the base year's outlay of this step in the proportions of added money.
+  OUTLAY_DETAIL_INLINE void divide_at_the_margin(money const& spent_in_base_year, remainder_mix const& added) {
+    spent_in_base_year_ = spent_in_base_year;
+    added_ = &added;
+  }
 
   // --- claim
   /// Requests money of a class for an account; `counts` tells whether it is paid within the core budget or on top of
@@ -151,10 +160,12 @@ public:
     kept_[resilience_means_kept] = part * kept_[resilience_means_kept];
   }
   /// Requests money for stock purchases out of `share` of what the budget leaves after claims; what they leave of it
-  /// buys other equipment.
-  template <class X> OUTLAY_DETAIL_INLINE void want_equipment(money const& x, number<X> const& share) {
+  /// buys other equipment. `of_base`: the share is the base year's, which at the margin moves as equipment's does.
+  template <class X>
+  OUTLAY_DETAIL_INLINE void want_equipment(money const& x, number<X> const& share, bool of_base = false) {
     kept_[wanted_kept] += x;
-    equipment_share_ = max(equipment_share_, as<V>(share));
+    if (added_ && of_base) [[unlikely]] buys_as_equipment_ = true;
+    else equipment_share_ = max(equipment_share_, as<V>(share));
     buys_ = true;
   }
 
@@ -177,6 +188,11 @@ public:
     if (filed_) [[unlikely]] ration(all_accounts{});
     money const left = free_core();
     money const cash = positive_part(left);
+    remainder_parts<V> parts;
+    if (added_) [[unlikely]] {
+      parts = detail::parts_at_the_margin(cash, spent_in_base_year_, mix, *added_);
+      if (buys_as_equipment_) equipment_share_ = max(equipment_share_, parts.equipment);
+    }
     equipment_cash_ = equipment_share_ * cash;
     if (owes_) equipment_cash_ = positive_part(money(equipment_cash_ - owed_));
     equipment_grant_ = min(one, part_of_one(equipment_cash_ / max(kept_[wanted_kept], money::from_value(V(1e-300)))));
@@ -184,7 +200,8 @@ public:
     if (owes_) bought += owed_;
     kept_[at(account::equipment)] += bought;
     kept_[overspend_kept] = positive_part(money(bought - left));
-    if (buys_) divide_beside_stocks(cash, bought, mix);
+    if (added_) [[unlikely]] divide_at_the_margin(cash, bought, parts);
+    else if (buys_) divide_beside_stocks(cash, bought, mix);
     else divide(cash, mix);
     kept_[at(account::resilience)] +=
         positive_part(money(kept_[resilience_means_kept] - kept_[resilience_claimed_kept]));
@@ -287,6 +304,20 @@ private:
     kept_[at(account::infrastructure)] += rest * mix.infrastructure_of_rest;
     kept_[at(account::operations)] += rest * mix.operations_of_rest;
   }
+  // The same in proportions that move with the cash, with stock parts or without.
+  OUTLAY_DETAIL_INLINE void divide_at_the_margin(money const& cash, money const& bought,
+                                                 remainder_parts<V> const& parts) {
+    part_of_one const one = part_of_one::from_value(V(1.0)), least = part_of_one::from_value(V(1e-300));
+    money const other = positive_part(money(max(equipment_share_, parts.equipment) * cash - bought));
+    money const rest = positive_part(money(cash - bought - other));
+    part_of_one const beside = max(part_of_one(one - parts.equipment), least);
+    money const personnel = rest * part_of_one(parts.personnel / beside),
+                infrastructure = rest * part_of_one(parts.infrastructure / beside);
+    kept_[at(account::other_equipment)] += other;
+    kept_[at(account::personnel)] += personnel;
+    kept_[at(account::infrastructure)] += infrastructure;
+    kept_[at(account::operations)] += positive_part(money(rest - personnel - infrastructure));
+  }
   // After the budget is spent: loans change none of it, and raise what counts by what they buy.
   OUTLAY_DETAIL_INLINE void spend_loans() {
     part_of_one const one = part_of_one::from_value(V(1.0));
@@ -299,13 +330,6 @@ private:
     kept_[core_means_kept] += lent_ + backed_counted_;
     kept_[counted_kept] += lent_ + backed_counted_;
   }
-};
-
-/// How a member divides what its budget leaves: the proportions of the base year, which make 1, and those of the three
-/// categories beside equipment among each other.
-struct remainder_mix {
-  double personnel, infrastructure, operations, equipment;
-  double personnel_of_rest, infrastructure_of_rest, operations_of_rest;
 };
 
 } // namespace OUTLAY_DETAIL_ISA

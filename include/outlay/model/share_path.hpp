@@ -78,6 +78,14 @@ template <class P> struct share_setup : share_course {
   P most;                   // growth of outlay in a step at the most
   P log_ratio[max_members]; // of target over base, for geometric paths
   member_set revised;       // whose target is revised
+  // What is left of core beyond the base year's outlay, billions a year, is divided by these proportions.
+  bool at_the_margin = false;
+  remainder_mix as_added = {};
+  double spent_in_base_year[max_members] = {};
+  // What counts as resilience without new outlay: shares of GDP, the part of what is meant that is spent, and measures.
+  bool relabels = false;
+  P relabelled[max_members] = {}, from_core[max_members] = {}, executed[max_members] = {};
+  int relabelled_measure = -1, from_core_measure = -1;
 };
 
 // A revised share is base + rise x old + rise to the new target x fresh.
@@ -310,19 +318,58 @@ template <class Target, class S, class P> struct share_work {
                            V(ends.new_rise[i]) * revised_by_path.fresh;
         means = gdp_share<V>::from_value(here) * duration<V>::from_value(V(dt)) * s.forecast_gdp(i, x.lag);
       }
+    typename S::money moved{};
+    if constexpr (!std::is_same_v<Target, core>)
+      if (x.relabels && s.year() > x.base_year) [[unlikely]] moved = relabel(i, r, means);
     if (x.absorbs) means = absorbed(i, means);
-    if constexpr (std::is_same_v<Target, core>) r.mean_core(means);
-    else {
+    if constexpr (std::is_same_v<Target, core>) {
+      r.mean_core(means);
+      if (x.at_the_margin) [[unlikely]]
+        r.divide_at_the_margin(S::money::from_value(V(spent_in_base_year(i))), x.as_added);
+    } else {
       r.mean_resilience(means);
       if (s.measuring()) {
         V const before = min(means.value(), V(ends.base[i] * P(dt)) * s.gdp_of(i).value());
         s.post(x.existing, i, before);
         s.post(x.added, i, means.value() - before);
       }
+      if (x.relabels) [[unlikely]] {
+        r.mean_resilience(moved);
+        r.mean_core(-moved);
+      }
     }
   }
 
 private:
+  // Takes from what is meant for resilience what is relabelled instead, but nothing of what exists; gives what comes
+  // out of core, at most what is meant for it: core targets act first.
+  template <class Row>
+  OUTLAY_DETAIL_INLINE typename S::money relabel(int i, Row const& r, typename S::money& means) const {
+    using V = typename S::value;
+    using money = typename S::money;
+    auto const of_gdp = [&](P const& share) -> money {
+      return as<V>(gdp_share<P>::from_value(share) * duration<P>::from_value(P(dt))) * s.forecast_gdp(i, x.lag);
+    };
+    money const outside = of_gdp(x.relabelled[i]), moved = min(of_gdp(x.from_core[i]), positive_part(r.core_means()));
+    means -= min(positive_part(money(means - of_gdp(ends.base[i]))),
+                 money(number<V>::from_value(V(x.executed[i])) * (outside + moved)));
+    if (s.measuring()) {
+      s.post(x.relabelled_measure, i, outside.value());
+      s.post(x.from_core_measure, i, moved.value());
+    }
+    return moved;
+  }
+  // Of a step, with as much of it as of the year's GDP, so that steps of any length agree.
+  [[gnu::cold, gnu::noinline]] P spent_in_base_year(int i) const {
+    int const months = s.grid().months_per_step(), first = s.grid().step_in_year(s.index()) * months;
+    P weight(1.0), of_step(0.0), of_year(0.0);
+    for (int m = 0; m < 12; ++m) {
+      if (m >= first && m < first + months) of_step = of_step + weight;
+      of_year = of_year + weight;
+      weight = weight * P(s.month_growth(i));
+    }
+    return P(x.spent_in_base_year[i]) * of_step / of_year;
+  }
   OUTLAY_DETAIL_INLINE P curved(int i) const {
     if (x.within) return mean_of_months(s, x, ends, st, i);
     if (x.geometric) return P(ends.base[i] * exp(x.log_ratio[i] * P(progress)));

@@ -97,6 +97,7 @@ template <class Areas = five_areas, int Stages = 0> struct stockpile_growth {
     if (x.start.is_year) x.start = x.start.later(12);
     x.lost = r.set().find_measure(part, "lost");
     x.losses = detail::ready_losses(r, losses, part, x.holders);
+    x.share_of_base = !equipment_share.given();
     for (int i = 0; i < r.allies().size(); ++i) {
       ratio const& own = r.allies()[i].mix.equipment;
       x.share[i] = r[equipment_share.given() ? static_cast<ratio const&>(equipment_share) : own].value();

@@ -80,7 +80,7 @@ template <class S, class Areas, int Stages> struct stock_order {
       }
       r.owe_equipment(owed);
     }
-    r.want_equipment(want, number<P>::from_value(u.share[i]));
+    r.want_equipment(want, number<P>::from_value(u.share[i]), u.share_of_base);
   }
   OUTLAY_DETAIL_INLINE void granted(int i, typename S::row& r) {
     if (!(who >> i & 1)) {

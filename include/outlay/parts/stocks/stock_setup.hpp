@@ -28,6 +28,7 @@ template <class P, class Areas, int Stages> struct stock_setup {
   stock_measures<Areas> measures;
   P lift[n];
   P share[max_members];        // of what the budget leaves that may buy stocks
+  bool share_of_base;          // the members' own of the base year
   // Opening stocks, and the rise of them that is wanted, at opening unit costs; only where reported.
   P opening_value[max_members], lift_wanted[max_members];
 };
