@@ -3,7 +3,7 @@
 
 #include <outlay/data/allies.hpp>
 #include <outlay/error.hpp>
-#include <outlay/io/nearest.hpp>
+#include <outlay/nearest.hpp>
 
 #include <string>
 #include <utility>

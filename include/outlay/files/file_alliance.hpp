@@ -90,14 +90,6 @@ namespace outlay::detail {
   return all;
 }
 
-[[gnu::cold]] inline spending_mix read_mix(tree const& t, place_in_file const& here) {
-  if (!t.table()) here.refuse(t, "{ equipment = \"25 %\", personnel = \"35 %\", infrastructure = \"5 %\", operations = \"35 %\" }");
-  refuse_unknown_keys(t, {"equipment", "personnel", "infrastructure", "operations"}, here);
-  return {.equipment = read_under<ratio>(t, "equipment", here),
-          .personnel = read_under<ratio>(t, "personnel", here),
-          .infrastructure = read_under<ratio>(t, "infrastructure", here),
-          .operations = read_under<ratio>(t, "operations", here)};
-}
 /// `[[member]]`: one of the user's, or figures of the user's for one that there is already.
 [[gnu::cold]] inline void read_member(tree const& t, vocabulary& words, place_in_file const& root,
                                       std::vector<member>& all) {

@@ -10,6 +10,7 @@ namespace outlay {
 /// How what a budget leaves after claims is divided by NATO's categories: all of it in the proportions of the base
 /// year, or only as much as was spent then, and what is beyond it as added money was.
 enum class remainder_by { average, marginal };
+constexpr std::array<std::string_view, 2> choices(remainder_by) { return {"average", "marginal"}; }
 
 inline namespace OUTLAY_DETAIL_ISA {
 

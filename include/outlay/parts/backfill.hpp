@@ -16,6 +16,7 @@ struct holding {
     d.required(parts::field<&holding::code>, "who");
     d.required(parts::field<&holding::value>, "units", {.at_least = 0, .at_most = 1e15});
   }
+  static holding example() { return {.code = "AAA", .value = 1}; }
 };
 
 /// One member takes out what it provides of one thing, and others replace it by key, at a cost a unit and after a lead
@@ -48,6 +49,8 @@ struct backfill {
   struct measure { enum : int { provided, gap, dependence, capability, paid, count }; };
   static constexpr void describe(auto& d) {
     using parts::field;
+    d.acts(parts::hook::claim, {.sets = parts::shared::capabilities});
+    d.acts(parts::hook::settle, {.reads = parts::shared::capabilities});
     using c = backfill;
     d.required(field<&c::held>, "what each member provides at the start of the horizon",
                {.not_empty = "what each member provides"});

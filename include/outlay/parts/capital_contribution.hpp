@@ -9,6 +9,7 @@ namespace outlay {
 
 /// What becomes of a refusing founder's part of the capital: the others take it over, or the capital shrinks.
 enum class refusal { rescale, shrink };
+constexpr std::array<std::string_view, 2> choices(refusal) { return {"rescale", "shrink"}; }
 
 /// Capital of a bank: `subscribed` by its founders by key, a part of it paid in by equal instalments, the rest
 /// callable.

@@ -16,10 +16,12 @@ struct strength {
     d.required(parts::field<&strength::at>, "from when");
     d.required(parts::field<&strength::value>, "heads");
   }
+  static strength example() { return {.at = std::chrono::year{2027}, .value = headcount<>::from_value(5)}; }
 };
 
 /// What a cost per head is: what comes on top of the troops' cost at home, or all that they cost.
 enum class cost_basis { incremental, total };
+constexpr std::array<std::string_view, 2> choices(cost_basis) { return {"incremental", "total"}; }
 
 /// Troops in a host country: headcount by knots, running cost by head, investment between two moments, divided by key
 /// among the members that send them. Between knots the headcount moves in a line; where all knots are years it has one

@@ -3,13 +3,14 @@
 #include <outlay/alliance/correlation.hpp>
 #include <outlay/alliance/growth.hpp>
 #include <outlay/model/part.hpp>
-#include <outlay/schema/description.hpp>
+#include <outlay/model/description.hpp>
 
 #include <outlay/numbers/exact_begin.hpp>
 namespace outlay {
 
 /// What a member's base-year GDP stands for: the mean of its calendar year, or the level at the start of the horizon.
 enum class gdp_reading { annual_mean, opening_instant };
+constexpr std::array<std::string_view, 2> choices(gdp_reading) { return {"annual mean", "opening instant"}; }
 
 /// GDP by member: published growth, and in an ensemble shocks with one common factor or with any correlations.
 /// Annual means are exact: GDP(Y) w_m exp(X), the twelve w of a year make 12; after a table's last year its last rate
@@ -17,7 +18,6 @@ enum class gdp_reading { annual_mean, opening_instant };
 struct economy {
   [[no_unique_address]] named_only _{};
   static constexpr std::string_view kind = "economy";
-  static constexpr bool grows_gdp = true;
   std::string name = {};
   group of = everybody;
   growth_source growth;
@@ -30,6 +30,8 @@ struct economy {
 
   static constexpr void describe(auto& d) {
     using parts::field;
+    d.is({.one_for_each_member = &economy::of, .grows_gdp = true, .common = &economy::common, .draws = &economy::draws});
+    d.acts(parts::hook::grow, {.sets = parts::shared::gdp});
     d.optional(field<&economy::of>, "whose GDP; each member needs exactly one economy");
     d.required(field<&economy::growth>, "real growth a year, percent change of annual means");
     d.optional(field<&economy::extra>, "added to every rate of growth");
@@ -43,6 +45,11 @@ struct economy {
   }
   static economy example() { return {.name = "economy", .growth = 2_pct}; }
 
+  char const* draws() const {
+    bool random = detail::field_access::raw(volatility) != 0;
+    for (auto const& own : own_volatility) random = random || detail::field_access::raw(own.value) != 0;
+    return random ? "growth of GDP" : nullptr;
+  }
   [[gnu::cold]] void check(auto& c) const {
     member_set const who = c("of", of);
     if (correlation.given()) {

@@ -13,7 +13,6 @@ namespace outlay {
 struct event {
   [[no_unique_address]] named_only _{};
   static constexpr std::string_view kind = "event";
-  static constexpr bool makes_events = true;
   std::string name = {}; ///< required: by this name other parts refer to it
   std::optional<moment> at = {};
   chance probability = 100_pct;
@@ -28,6 +27,7 @@ struct event {
   struct measure { enum : int { happened, count }; };
   static constexpr void describe(auto& d) {
     using parts::field;
+    d.is({.makes_events = true, .is_drawn = &event::draws});
     d.optional(field<&event::at>, "a date, or a time after another event; exactly one of this, a rate and a condition");
     d.optional(field<&event::probability>, "that it happens at its date at all: one draw for each path");
     d.optional(field<&event::rate>, "how often a year while it has not happened: in a step 1 - exp(-rate dt)");

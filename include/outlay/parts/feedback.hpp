@@ -14,7 +14,6 @@ namespace outlay {
 struct feedback {
   [[no_unique_address]] named_only _{};
   static constexpr std::string_view kind = "feedback";
-  static constexpr bool one_for_each_member = true;
   std::string name = {};
   group of = everybody;
   scalar multiplier;
@@ -24,6 +23,8 @@ struct feedback {
   struct measure { enum : int { effect, count }; };
   static constexpr void describe(auto& d) {
     using parts::field;
+    d.is({.one_for_each_member = &feedback::of});
+    d.acts(parts::hook::grow, {.changes = parts::shared::gdp});
     d.optional(field<&feedback::of>, "whose GDP");
     d.required(field<&feedback::multiplier>, "m: GDP for each 1 of outlay that stays at home, at first");
     d.required(field<&feedback::domestic>, "h: part of outlay that stays at home");

@@ -12,8 +12,6 @@ namespace outlay {
 template <class Areas = five_areas> struct industry {
   [[no_unique_address]] named_only _{};
   static constexpr std::string_view kind = "industry";
-  static constexpr bool limits_supply = true;
-  using one_for_each_area = Areas;
   static constexpr std::uint64_t variant = Areas::number;
   std::string name = {};
   by_area<item_count, Areas> capacity;
@@ -27,6 +25,9 @@ template <class Areas = five_areas> struct industry {
   struct measure { enum : int { capacity, count }; };
   static constexpr void describe(auto& d) {
     using parts::field;
+    d.is({.areas = Areas::list.data(), .area_count = Areas::count, .limits_supply = true});
+    d.acts(parts::hook::grow, {.changes = parts::shared::unit_costs});
+    d.acts(parts::hook::guide, {.sets = parts::shared::supply});
     d.required(field<&industry::capacity>, "units that can be started in a year at the start of the horizon",
                {.more_than = 0});
     d.optional(field<&industry::growth>, "most that capacity can grow in a year while demand presses", {.at_least = 0});

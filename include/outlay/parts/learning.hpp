@@ -1,6 +1,7 @@
 // Copyright the outlay authors. Distributed under the Boost Software License, Version 1.0.
 #pragma once
 #include <outlay/model/part.hpp>
+#include <outlay/model/description.hpp>
 
 #include <outlay/numbers/exact_begin.hpp>
 namespace outlay {
@@ -10,18 +11,22 @@ namespace outlay {
 template <class Areas = five_areas> struct learning {
   [[no_unique_address]] named_only _{};
   static constexpr std::string_view kind = "learning";
-  using one_for_each_area = Areas;
   static constexpr std::uint64_t variant = Areas::number;
   std::string name = {};
-  by_area<scalar, Areas> exponent;   ///< b by area; 0.322 is an 80 % slope (cost falls to 80 % when production doubles)
-  /// Q0 by area: produced before the start, in thousand items or in units of the stock.
+  by_area<scalar, Areas> exponent;
   by_area<item_count, Areas> before;
 
-  [[gnu::cold]] void check(auto& c) const {
-    c("exponent", exponent);
-    c("before", before);
-    for (item_count const& q : before.each)
-      if (double const x = detail::field_access::raw(q); !(x > 0)) c.refuse("before", {x}, "more than 0");
+  static constexpr void describe(auto& d) {
+    using parts::field;
+    d.is({.areas = Areas::list.data(), .area_count = Areas::count});
+    d.acts(parts::hook::grow, {.changes = parts::shared::unit_costs});
+    d.required(field<&learning::exponent>,
+               "b by area; 0.322 is an 80 % slope (cost falls to 80 % when production doubles)");
+    d.required(field<&learning::before>,
+               "Q0 by area: produced before the start, in thousand items or in units of the stock", {.more_than = 0});
+  }
+  static learning example() {
+    return {.name = "learning", .exponent = 0.322, .before = stock_value<>::from_value(100)};
   }
 
   template <class S> struct work {

@@ -1,7 +1,7 @@
 // Copyright the outlay authors. Distributed under the Boost Software License, Version 1.0.
 #pragma once
 #include <outlay/model/part.hpp>
-#include <outlay/schema/description.hpp>
+#include <outlay/model/description.hpp>
 
 #include <outlay/numbers/exact_begin.hpp>
 namespace outlay {
@@ -12,18 +12,20 @@ namespace outlay {
 struct prices {
   [[no_unique_address]] named_only _{};
   static constexpr std::string_view kind = "prices";
-  static constexpr bool moves_prices = true;
   std::string name = {};
   outlay::volatility volatility;
   coefficient with_growth = 0_pct;
 
   static constexpr void describe(auto& d) {
     using parts::field;
+    d.is({.moves_prices = true, .with_growth = &prices::with_growth, .draws = &prices::draws});
+    d.acts(parts::hook::grow, {.sets = parts::shared::price_level});
     d.required(field<&prices::volatility>, "standard deviation of the price level's change, per square root of a year");
     d.optional(field<&prices::with_growth>, "correlation with the common factor of growth (`economy::common`)");
   }
   static prices example() { return {.name = "prices", .volatility = 1_pct}; }
 
+  char const* draws() const { return detail::field_access::raw(volatility) != 0 ? "the price level" : nullptr; }
   [[gnu::cold]] void check(auto& c) const {
     using ledger_money = typename std::remove_cvref_t<decltype(c.set())>::money;
     if (ledger_money::base_year == 0)

@@ -14,7 +14,6 @@ namespace outlay {
 struct public_debt {
   [[no_unique_address]] named_only _{};
   static constexpr std::string_view kind = "public_debt";
-  static constexpr bool one_for_each_member = true;
   std::string name = {};
   group of = all_members;
   debt_ratio opening;
@@ -41,6 +40,9 @@ struct public_debt {
   static constexpr void describe(auto& d) {
     using parts::field;
     using c = public_debt;
+    d.is({.one_for_each_member = &c::of});
+    d.acts(parts::hook::buy, {.changes = parts::shared::means});
+    d.acts(parts::hook::settle, {.reads = parts::shared::capital, .sets = parts::shared::debt});
     d.optional(field<&c::of>, "whose debt");
     d.required(field<&c::opening>, "debt over annual GDP at the start of the horizon");
     d.optional(field<&c::own_opening>, "the same for single members; of the others, `opening`", {.among = &c::of});

@@ -8,6 +8,7 @@ namespace outlay {
 
 /// What a rival is compared by: what is held, or what is ordered a year.
 enum class comparison { stock, production };
+constexpr std::array<std::string_view, 2> choices(comparison) { return {"stock", "production"}; }
 
 /// A factor on a rival's production from a moment on, such as 2 from a ceasefire.
 struct surge {
@@ -18,6 +19,7 @@ struct surge {
     d.required(parts::field<&surge::at>, "from when");
     d.required(parts::field<&surge::value>, "factor on production", {.more_than = 0});
   }
+  static surge example() { return {.at = std::chrono::year{2030}, .value = 2}; }
 };
 
 /// A rival's production and stock beside the members' own of one area: the ratio of own to rival, the moment from which
@@ -40,6 +42,7 @@ struct rival {
   struct measure { enum : int { own, theirs, ratio, ready, margin, in_time, count }; };
   static constexpr void describe(auto& d) {
     using parts::field;
+    d.acts(parts::hook::settle, {.reads = parts::shared::stocks});
     d.required(field<&rival::which>, "area whose stocks or orders, of the stock parts, are compared");
     d.required(field<&rival::by>, "whether stocks or production are compared: both are published, and differ");
     d.optional(field<&rival::of>, "whose stocks; production is that of all members");

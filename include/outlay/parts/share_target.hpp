@@ -1,6 +1,6 @@
 // Copyright the outlay authors. Distributed under the Boost Software License, Version 1.0.
 #pragma once
-#include <outlay/model/share_path.hpp>
+#include <outlay/parts/targets/share_path.hpp>
 
 #include <outlay/numbers/exact_begin.hpp>
 namespace outlay {
@@ -15,46 +15,47 @@ template <class Target> struct share_target {
   static_assert(std::is_same_v<Target, core>, "outlay: a target is core or resilience, as in share_target<core>");
   [[no_unique_address]] named_only _{};
   static constexpr std::string_view kind = "share_target<core>";
-  static constexpr bool one_for_each_member = true;
   std::string name = {};
-  /// Whom it is for. A member with no core target at all has no core budget; `opt_out` keeps its base-year share.
   group of = all_members;
-  share to;                              ///< target share of GDP
-  /// A year (annual steps, constant within a year) or a month (moves within the year).
+  share to;
   date by;
-  std::optional<date> from = {};         ///< start of the path; the base year of the data unless given
+  std::optional<date> from = {};
   profile path = profile::linear;
-  /// Dates and how much of the rise is done by then, all of it by `by` unless a knot of that date says otherwise.
   std::vector<knot> knots = {};
-  by_member<share> except = {};          ///< members with a target of their own
-  std::vector<member_code> opt_out = {}; ///< members that keep their base-year share
-  /// Another target from a date or an event on, for members without one of their own.
+  by_member<share> except = {};
+  std::vector<member_code> opt_out = {};
   std::optional<revision> revised = {};
-  bool floor = true;                     ///< a member above its target keeps its base-year share; false lets it fall
-  ratio compliance = 100_pct;            ///< part of the rise that is carried out
-  by_member<ratio> own_compliance = {};  ///< the same for single members
-  /// Part of the intended outlay that is spent, after the base year; the rest lapses.
+  bool floor = true;
+  ratio compliance = 100_pct;
+  by_member<ratio> own_compliance = {};
   ratio execution = 100_pct;
-  by_member<ratio> own_execution = {};   ///< the same for single members
-  fixed_time lag = 1_years;              ///< how old the shocks to GDP are that budgets know
-  /// Most that outlay can grow in a year, real; the rest lapses unless carried over (1,000 % = no limit).
+  by_member<ratio> own_execution = {};
+  fixed_time lag = 1_years;
   rate absorption = 1000_pct;
-  bool carry_over = false;               ///< what could not be absorbed is spent later
-  /// How what the budget leaves after claims is divided by NATO's categories.
+  bool carry_over = false;
   remainder_by remainder = remainder_by::average;
-  /// With `marginal`: what a dollar beyond the base year's outlay buys. Unless given, as Europe and Canada divided what
-  /// they added from 2014 to 2025 (NATO's 2026 edition).
   spending_mix added = {.equipment = 44_pct, .personnel = 17_pct, .infrastructure = 4_pct, .operations = 35_pct};
-  bool ration = false;                   ///< grant claims only within the budget, by class; else report overspend
+  bool ration = false;
+
+  static constexpr void describe(auto& d) {
+    using parts::field;
+    using t = share_target;
+    d.is({.one_for_each_member = &t::of});
+    d.acts(parts::hook::guide, {.sets = parts::shared::means});
+    d.optional(field<&t::of>, "whom it is for; a member with no core target at all has no core budget");
+    detail::describe_path<t>(d);
+    d.optional(field<&t::remainder>, "how what the budget leaves after claims is divided by NATO's categories");
+    d.optional(field<&t::added>,
+               "with `marginal`: what a dollar beyond the base year's outlay buys; unless given, as Europe and Canada "
+               "divided what they added from 2014 to 2025 (NATO's 2026 edition)");
+    d.optional(field<&t::ration>, "grant claims only within the budget, by class; else report overspend");
+  }
+  static share_target example() {
+    return {.name = "core", .to = 3.5_pct, .by = std::chrono::year{2035}};
+  }
 
   [[gnu::cold]] void check(auto& c) const {
     detail::check_share(detail::share_fields(*this), c);
-    double sum = 0;
-    for (ratio const& r : {added.equipment, added.personnel, added.infrastructure, added.operations}) {
-      c("added", r);
-      sum += detail::field_access::raw(r);
-    }
-    if (!(std::fabs(sum - 1) <= 1e-9)) c.refuse("added", {detail::in_percent{sum}, " in sum"}, "100 % in sum");
     if (remainder == remainder_by::marginal) c.moves_within_steps();
   }
   template <class P> using setup = detail::share_setup<P>;
@@ -85,51 +86,61 @@ template <class Target> struct share_target {
 template <> struct share_target<resilience> {
   [[no_unique_address]] named_only _{};
   static constexpr std::string_view kind = "share_target<resilience>";
-  static constexpr bool one_for_each_member = true;
   std::string name = {};
   group of = all_members;
-  share existing;                        ///< share of GDP that already counts as resilience (required: an assumption)
-  by_member<share> own_existing = {};    ///< the same for single members
-  /// Outlay from outside the books that counts as resilience after the base year, as a share of GDP: a measure, for no
-  /// money of defence moves.
+  share existing;
+  by_member<share> own_existing = {};
   share relabelled = 0_pct;
-  by_member<share> own_relabelled = {};  ///< the same for single members
-  /// Core outlay that counts as resilience instead after the base year, as a share of GDP: core falls by it.
+  by_member<share> own_relabelled = {};
   share from_core = 0_pct;
-  by_member<share> own_from_core = {};   ///< the same for single members
-  // The other fields mean what they mean for the core target.
-  share to;                              ///< target share of GDP
-  date by;                               ///< a year (annual steps) or a month (moves within the year)
-  std::optional<date> from = {};         ///< start of the path; the base year of the data unless given
+  by_member<share> own_from_core = {};
+  share to;
+  date by;
+  std::optional<date> from = {};
   profile path = profile::linear;
-  std::vector<knot> knots = {};          ///< dates and how much of the rise is done by then, instead of a profile
-  by_member<share> except = {};          ///< members with a target of their own
-  std::vector<member_code> opt_out = {}; ///< members that keep what exists
-  /// Another target from a date or an event on, for members without one of their own.
+  std::vector<knot> knots = {};
+  by_member<share> except = {};
+  std::vector<member_code> opt_out = {};
   std::optional<revision> revised = {};
-  bool floor = true;                     ///< a member above its target keeps its share
-  ratio compliance = 100_pct;            ///< part of the rise that is carried out
-  by_member<ratio> own_compliance = {};  ///< the same for single members
-  ratio execution = 100_pct;             ///< part of the intended outlay that is spent, after the base year
-  by_member<ratio> own_execution = {};   ///< the same for single members
-  fixed_time lag = 1_years;              ///< age of the shocks to GDP that budgets know, in years
-  rate absorption = 1000_pct;            ///< most that outlay can grow in a year, real (1,000 % = no limit)
-  bool carry_over = false;               ///< what could not be absorbed is spent later
+  bool floor = true;
+  ratio compliance = 100_pct;
+  by_member<ratio> own_compliance = {};
+  ratio execution = 100_pct;
+  by_member<ratio> own_execution = {};
+  fixed_time lag = 1_years;
+  rate absorption = 1000_pct;
+  bool carry_over = false;
 
+  struct measure { enum : int { existing, added, relabelled, from_core, count }; };
+  static constexpr void describe(auto& d) {
+    using parts::field;
+    using t = share_target;
+    d.is({.one_for_each_member = &t::of});
+    d.acts(parts::hook::guide, {.changes = parts::shared::means});
+    d.optional(field<&t::of>, "whom it is for");
+    d.required(field<&t::existing>, "share of GDP that counts as resilience already: an assumption, for none is published");
+    d.optional(field<&t::own_existing>, "the same for single members", {.among = &t::of});
+    d.optional(field<&t::relabelled>,
+               "outlay from outside the books that counts as resilience after the base year, as a share of GDP: no "
+               "money of defence moves");
+    d.optional(field<&t::own_relabelled>, "the same for single members", {.among = &t::of});
+    d.optional(field<&t::from_core>,
+               "core outlay that counts as resilience instead after the base year, as a share of GDP: core falls by it");
+    d.optional(field<&t::own_from_core>, "the same for single members", {.among = &t::of});
+    detail::describe_path<t>(d);
+    d.measure(measure::existing, "existing", parts::in_money);
+    d.measure(measure::added, "new", parts::in_money);
+    d.measure(measure::relabelled, "relabelled", parts::in_money, {.when = &t::relabels_anything});
+    d.measure(measure::from_core, "from core", parts::in_money, {.when = &t::relabels_anything});
+  }
+  static share_target example() {
+    return {.name = "resilience", .existing = 0.5_pct, .to = 1.5_pct, .by = std::chrono::year{2035}};
+  }
+
+  bool relabels_anything() const {
+    return relabels([](share const&) { return false; });
+  }
   [[gnu::cold]] void check(auto& c) const {
-    c("existing", existing);
-    member_set const who = c("of", of);
-    c("own_existing", own_existing, who);
-    c("relabelled", relabelled);
-    c("own_relabelled", own_relabelled, who);
-    c("from_core", from_core);
-    c("own_from_core", own_from_core, who);
-    c.reports("existing", "billions");
-    c.reports("new", "billions");
-    if (relabels([](share const&) { return false; })) {
-      c.reports("relabelled", "billions");
-      c.reports("from core", "billions");
-    }
     detail::check_share(detail::share_fields(*this), c);
   }
   template <class P, class M> auto prepare(field_reader<P, M> const& r) const {

@@ -15,55 +15,61 @@ template <class Areas = five_areas, int Stages = 0> struct stockpile_growth {
   static constexpr std::string_view kind = "stockpile_growth";
   static constexpr std::uint64_t variant = Areas::number * 64 + Stages;
   std::string name = {};
-  by_area<outlay::lift, Areas> lift;              ///< growth target of each area over the opening stock
-  time_span over;                                 ///< time in which the lift is reached
-  /// Start; the start of the horizon unless given; a year stands for its end.
+  by_area<outlay::lift, Areas> lift;
+  time_span over;
   std::optional<moment> from = {};
-  std::vector<opening_stock<Areas>> opening;      ///< members that hold stocks; others neither hold nor buy
-  std::vector<member_code> flat = {};             ///< members whose lift is 0: they only replace losses
-  by_area<ratio, Areas> attrition = 0_pct;        ///< loss a year
-  /// In the alliance's money.
+  std::vector<opening_stock<Areas>> opening;
+  std::vector<member_code> flat = {};
+  by_area<ratio, Areas> attrition = 0_pct;
   by_area<item_cost, Areas> unit_cost = billions<usd_2021>(1) / stock_value<>::from_value(1);
-  /// Part of what the budget leaves after claims that may buy stocks; each member's base-year share unless given.
   optional_ratio equipment_share = {};
-  fixed_time lead = 0_years;                      ///< from order to delivery, whole steps; needs Stages > 0
-  std::vector<per_area<fixed_time>> own_lead = {}; ///< areas with a lead of their own
-  /// Part of the cost that is paid with the order, the rest at delivery.
+  fixed_time lead = 0_years;
+  std::vector<per_area<fixed_time>> own_lead = {};
   ratio advance = 100_pct;
-  bool measures_by_area = false;                  ///< reports demand, starts and deliveries of each area as well
-  std::vector<per_area<time_span>> own_over = {}; ///< areas with a time of their own
-  std::vector<stock_loss<Areas>> losses = {};     ///< what is lost at a date or an event: stocks held, not orders
+  bool measures_by_area = false;
+  std::vector<per_area<time_span>> own_over = {};
+  std::vector<stock_loss<Areas>> losses = {};
+
+  static constexpr void describe(auto& d) {
+    using parts::field;
+    using c = stockpile_growth;
+    d.acts(parts::hook::grow, {.reads = parts::shared::unit_costs, .adds = parts::shared::demand});
+    d.acts(parts::hook::buy, {.reads = parts::shared::means, .adds = parts::shared::goods});
+    d.required(field<&c::lift>, "growth target of each area over the opening stock");
+    d.required(field<&c::over>, "time in which the lift is reached", {.more_than = 0});
+    d.optional(field<&c::from>, "start, a year stands for its end; the start of the horizon unless given");
+    d.required(field<&c::opening>, "members that hold stocks, by area; others neither hold nor buy");
+    d.optional(field<&c::flat>, "members whose lift is 0: they only replace losses");
+    d.optional(field<&c::attrition>, "loss a year", {.less_than = 100});
+    d.optional(field<&c::unit_cost>, "of a unit at the start, in the alliance's money", {.ledger_money = true});
+    d.optional(field<&c::equipment_share>, "part of what the budget leaves after claims that may buy stocks; each "
+                                           "member's base-year share unless given");
+    d.optional(field<&c::lead>, "from order to delivery, whole steps; needs stages of delivery");
+    d.optional(field<&c::own_lead>, "areas with a lead of their own");
+    d.optional(field<&c::advance>, "part of the cost that is paid with the order, the rest at delivery");
+    d.optional(field<&c::measures_by_area>, "reports demand, starts and deliveries of each area as well");
+    d.optional(field<&c::own_over>, "areas with a time of their own", {.more_than = 0});
+    d.optional(field<&c::losses>, "what is lost at a date or an event: stocks held, not orders");
+  }
+  static stockpile_growth example() {
+    std::array<double, Areas::count> units;
+    units.fill(5);
+    return {.name = "stocks",
+            .lift = 30_pct,
+            .over = 10_years,
+            .opening = {{.code = "AAA", .units = units}},
+            .attrition = 5_pct,
+            .lead = duration<>::from_value(Stages > 0 ? (Stages + 11) / 12 : 0)};
+  }
 
   [[gnu::cold]] void check(auto& c) const {
-    c("lift", lift);
-    c("over", over);
-    c("attrition", attrition);
-    if (equipment_share.given()) c("equipment_share", static_cast<ratio const&>(equipment_share));
-    c("lead", lead);
-    c("advance", advance);
     detail::check_own_times<Areas>(c, "own_over", own_over);
-    for (auto const& o : own_over)
-      if (double const x = detail::field_access::raw(o.value); !(x > 0))
-        c.refuse("own_over", {x, " years"}, "more than 0");
-    if (from) c("from", *from);
     detail::check_losses(c, losses);
-    for (ratio const& r : attrition.each)
-      if (!(detail::field_access::raw(r) < 1))
-        c.refuse("attrition", {detail::in_percent{detail::field_access::raw(r)}}, "less than 100 %");
-    if (double const x = detail::field_access::raw(over); !(x > 0))
-      c.refuse("over", {x, " years"}, "more than 0");
     detail::check_lead<Stages>(c, "lead", lead);
     detail::check_own_times<Areas>(c, "own_lead", own_lead);
     for (auto const& o : own_lead) detail::check_lead<Stages>(c, "own_lead", o.value);
-    for (item_cost const& f : unit_cost.each) {
-      c("unit_cost", f, member_set{0});
-      using M = typename std::remove_cvref_t<decltype(c.allies())>::money;
-      if (f.money() != id_of<M>)
-        c.refuse("unit_cost", {"in ", f.money()}, {"a cost in the alliance's money, ", id_of<M>});
-    }
     member_set const holders = detail::check_opening(c, opening);
     detail::check_orders(c, opening, lead, own_lead);
-    for (member_code const m : flat) c.allies().index_of(m, c.part(), "flat"); // one without stocks stays flat anyway
     for (auto const& l : losses)
       if ((c("losses", l.of) & holders) == 0)
         c.refuse("losses", {l.of.name()}, "a group with stocks in `opening`");

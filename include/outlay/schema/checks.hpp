@@ -3,7 +3,7 @@
 #include <outlay/model/account.hpp>
 #include <outlay/model/checker.hpp>
 #include <outlay/model/key.hpp>
-#include <outlay/schema/description.hpp>
+#include <outlay/model/description.hpp>
 
 #include <outlay/numbers/exact_begin.hpp>
 namespace outlay::detail {
@@ -107,7 +107,15 @@ private:
       // Bounds on both sides say more than that it is finite and no less than 0.
       if (!(r.at_most < r.no_bound && (r.at_least >= 0 || r.more_than >= 0) && r.where(part_))) c_(field, f);
       check_number(field, field_access::raw(f), r, std::is_base_of_v<time_span, F> ? " years" : "");
-    } else if constexpr (std::is_same_v<F, int>) check_number(field, f, r, "");
+    } else if constexpr (std::is_same_v<F, int> || std::is_same_v<F, double>) check_number(field, f, r, "");
+    else if constexpr (std::is_same_v<F, spending_mix>) {
+      double sum = 0;
+      for (ratio const& part : {f.equipment, f.personnel, f.infrastructure, f.operations}) {
+        c_(field, part);
+        sum += field_access::raw(part);
+      }
+      if (!(std::fabs(sum - 1) <= 1e-9)) c_.refuse(field, {in_percent{sum}, " in sum"}, "100 % in sum");
+    }
     else if constexpr (is_optional<F>) {
       if (f) check(field, *f, r);
     } else if constexpr (std::is_same_v<F, group>) {

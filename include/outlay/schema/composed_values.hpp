@@ -1,6 +1,7 @@
 // Copyright the outlay authors. Distributed under the Boost Software License, Version 1.0.
 #pragma once
 #include <outlay/alliance/correlation.hpp>
+#include <outlay/alliance/member.hpp>
 #include <outlay/model/condition.hpp>
 #include <outlay/schema/vocabulary.hpp>
 
@@ -72,6 +73,23 @@ inline char const* const valid_key = "\"gdp\", \"baseline gdp\", \"equal\", \"po
   put("own", m.custom);
   if (!m.shares.empty()) t["shares"] = shares;
   return t;
+}
+
+inline char const* const valid_mix = "{ equipment = \"25 %\", personnel = \"35 %\", infrastructure = \"5 %\", operations = "
+                                     "\"35 %\" }, which make 100 %";
+[[gnu::cold]] inline spending_mix read_mix(tree const& t, place_in_file const& here) {
+  if (!t.table()) here.refuse(t, valid_mix);
+  refuse_unknown_keys(t, {"equipment", "personnel", "infrastructure", "operations"}, here);
+  return {.equipment = read_under<ratio>(t, "equipment", here),
+          .personnel = read_under<ratio>(t, "personnel", here),
+          .infrastructure = read_under<ratio>(t, "infrastructure", here),
+          .operations = read_under<ratio>(t, "operations", here)};
+}
+[[gnu::cold]] inline tree written(spending_mix const& m) {
+  return tree::table_type{{"equipment", written(m.equipment)},
+                          {"personnel", written(m.personnel)},
+                          {"infrastructure", written(m.infrastructure)},
+                          {"operations", written(m.operations)}};
 }
 
 inline char const* const valid_growth = "a percentage for all, the name of a table, or a table by member, such as "

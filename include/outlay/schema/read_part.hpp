@@ -1,7 +1,7 @@
 // Copyright the outlay authors. Distributed under the Boost Software License, Version 1.0.
 #pragma once
 #include <outlay/schema/composed_values.hpp>
-#include <outlay/schema/description.hpp>
+#include <outlay/model/description.hpp>
 
 namespace outlay::detail {
 
@@ -29,6 +29,7 @@ template <class F> [[gnu::cold]] value_kind kind_of_field() {
   else if constexpr (std::is_same_v<F, growth_source>) return {"growth", valid_growth};
   else if constexpr (std::is_same_v<F, correlation>) return {"correlations", valid_correlation};
   else if constexpr (std::is_same_v<F, condition>) return {"condition", valid_condition};
+  else if constexpr (std::is_same_v<F, spending_mix>) return {"mix", valid_mix};
   else if constexpr (std::is_same_v<F, std::vector<member_code>>)
     return {"members", "a list of members' codes, such as [\"DEU\", \"FRA\"]"};
   else if constexpr (std::is_same_v<F, std::vector<std::string>>) return {"texts", "a list of texts"};
@@ -143,6 +144,7 @@ template <class F> [[gnu::cold]] F read_field(tree const& t, place_in_file const
   else if constexpr (std::is_same_v<F, growth_source>) return read_growth(t, here);
   else if constexpr (std::is_same_v<F, correlation>) return read_correlation(t, here);
   else if constexpr (std::is_same_v<F, condition>) return read_condition(t, here);
+  else if constexpr (std::is_same_v<F, spending_mix>) return read_mix(t, here);
   else if constexpr (std::is_same_v<F, std::vector<member_code>>) return read_codes(t, here);
   else if constexpr (std::is_same_v<F, member_code>) {
     if (!t.text()) here.refuse(t, kind_of_field<F>().valid);

@@ -2,7 +2,7 @@
 #pragma once
 #include <outlay/alliance/group.hpp>
 #include <outlay/alliance/growth.hpp>
-#include <outlay/io/nearest.hpp>
+#include <outlay/nearest.hpp>
 #include <outlay/schema/values.hpp>
 
 namespace outlay {

@@ -14,12 +14,6 @@ constexpr char const* name_of(profile p) {
   return names[static_cast<int>(p)];
 }
 
-/// A point of a path: by this date so much of the way is done, 0.5 for half of it.
-struct knot {
-  date at;
-  double progress;
-};
-
 /// How far a path has come at a month, from 0 at its first end to 1 at its last, clamped to these before and after.
 /// Two years make a *year path* (one value per calendar year); as soon as one end is a month it is a *month path*.
 class path_clock {

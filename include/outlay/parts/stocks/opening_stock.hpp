@@ -8,6 +8,7 @@ namespace outlay {
 /// A member's stocks at the start of the horizon, by area, in units (thousand items; or billions of constant dollars
 /// where a unit is worth one).
 template <class Areas> struct opening_stock {
+  using areas = Areas;
   member_code code;
   std::array<double, Areas::count> units;
   /// Units ordered before the start and not yet delivered; unless given, what replaces the losses of a stock that

@@ -1,6 +1,6 @@
 // Copyright the outlay authors. Distributed under the Boost Software License, Version 1.0.
 #pragma once
-#include <outlay/model/part.hpp>
+#include <outlay/model/description.hpp>
 
 #include <outlay/numbers/exact_begin.hpp>
 namespace outlay {
@@ -9,8 +9,19 @@ namespace outlay {
 template <class Areas> struct stock_loss {
   moment at;
   area which;
-  ratio value;              ///< part of what is held
+  ratio value;
   group of = all_members;
+
+  static constexpr void describe(auto& d) {
+    using parts::field;
+    d.required(field<&stock_loss::at>, "a date or an event");
+    d.required(field<&stock_loss::which>, "an area of the part");
+    d.required(field<&stock_loss::value>, "part of what is held");
+    d.optional(field<&stock_loss::of>, "whose stocks");
+  }
+  static stock_loss example() {
+    return {.at = std::chrono::year{2030}, .which = Areas::list[0], .value = 10_pct};
+  }
 };
 
 namespace detail {
@@ -26,7 +37,6 @@ template <class Areas> constexpr bool covers(area which) {
 template <class Areas, class C, class Time>
 [[gnu::cold]] void check_own_times(C& c, char const* field, std::vector<per_area<Time>> const& own) {
   for (auto const& o : own) {
-    c(field, o.value);
     c.require(covers<Areas>(o.which), field, name_of(o.which), "an area of this part");
     int times = 0;
     for (auto const& other : own) times += other.which == o.which;
@@ -36,9 +46,6 @@ template <class Areas, class C, class Time>
 
 template <class C, class Areas> [[gnu::cold]] void check_losses(C& c, std::vector<stock_loss<Areas>> const& losses) {
   for (auto const& l : losses) {
-    c("losses", l.at);
-    c("losses", l.value);
-    c("losses", l.of);
     c.require(covers<Areas>(l.which), "losses", name_of(l.which), "an area of this part");
   }
   if (!losses.empty()) c.reports("lost", "billions");

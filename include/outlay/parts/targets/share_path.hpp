@@ -2,6 +2,7 @@
 #pragma once
 #include <cmath>
 #include <outlay/model/part.hpp>
+#include <outlay/schema/measures.hpp>
 #include <outlay/time/path.hpp>
 
 #include <outlay/numbers/exact_begin.hpp>
@@ -12,14 +13,57 @@ namespace outlay {
 struct revision {
   moment from;
   share to;
-  std::optional<date> by = {}; ///< as the target's own unless given; a year or a month as there
+  std::optional<date> by = {};
+  static constexpr void describe(auto& d) {
+    using parts::field;
+    d.required(field<&revision::from>, "a date or an event");
+    d.required(field<&revision::to>, "the new target share of GDP");
+    d.optional(field<&revision::by>, "as the target's own unless given; a year or a month as there");
+  }
+  static revision example() { return {.from = std::chrono::year{2030}, .to = 4_pct}; }
+};
+
+/// A point of a path: by this date so much of the way is done, 0.5 for half of it.
+struct knot {
+  date at;
+  double progress;
+  static constexpr void describe(auto& d) {
+    using parts::field;
+    d.required(field<&knot::at>, "a date from the start of the path to its end, in order of time");
+    d.required(field<&knot::progress>, "part of the rise that is done by then", {.at_least = 0, .at_most = 1});
+  }
+  static knot example() { return {.at = std::chrono::year{2030}, .progress = 0.5}; }
 };
 
 struct core; // of share_target
 
 namespace detail {
 
-// The fields that both targets have, where they stand in one of them.
+// The fields that both targets have, from `to` on.
+template <class T> constexpr void describe_path(auto& d) {
+  using parts::field;
+  d.required(field<&T::to>, "target share of GDP");
+  d.required(field<&T::by>, "a year (annual steps, constant within a year) or a month (moves within the year)");
+  d.optional(field<&T::from>, "start of the path; the base year of the data unless given");
+  d.optional(field<&T::path>, "how the share moves between its ends");
+  d.optional(field<&T::knots>,
+             "dates and how much of the rise is done by then, all of it by `by` unless a knot of that date says otherwise");
+  d.optional(field<&T::except>, "members with a target of their own", {.among = &T::of});
+  d.optional(field<&T::opt_out>, "members that keep their base-year share");
+  d.optional(field<&T::revised>, "another target from a date or an event on, for members without one of their own");
+  d.optional(field<&T::floor>, "a member above its target keeps its base-year share; false lets it fall");
+  d.optional(field<&T::compliance>, "part of the rise that is carried out");
+  d.optional(field<&T::own_compliance>, "the same for single members", {.among = &T::of});
+  d.optional(field<&T::execution>, "part of the intended outlay that is spent, after the base year; the rest lapses");
+  d.optional(field<&T::own_execution>, "the same for single members", {.among = &T::of});
+  d.optional(field<&T::lag>, "how old the shocks to GDP are that budgets know; whole steps",
+             {.at_least = 0, .at_most = 5});
+  d.optional(field<&T::absorption>,
+             "most that outlay can grow in a year, real; the rest lapses unless carried over (1,000 % = no limit)");
+  d.optional(field<&T::carry_over>, "what could not be absorbed is spent later");
+}
+
+// The same fields where they stand in one of the targets.
 struct share_fields {
   group const& of;
   share const& to;
@@ -126,29 +170,17 @@ template <class M> [[gnu::cold]] bool moves_within(share_fields const& t, settin
   return !known_at_start || (revised.months < timing::beyond && revised.months % months != 0);
 }
 template <class C> [[gnu::cold, gnu::noinline]] void check_share(share_fields const& t, C& c) {
-  member_set const who = c("of", t.of);
-  c("to", t.to);
-  c("except", t.except, who);
-  c("compliance", t.compliance);
-  c("own_compliance", t.own_compliance, who);
-  c("execution", t.execution);
-  c("own_execution", t.own_execution, who);
-  // one without a target opts out of nothing
-  for (member_code const m : t.opt_out) c.allies().index_of(m, c.part(), "opt_out");
   for (auto const& e : t.except)
     for (member_code const m : t.opt_out)
       if (m == e.code) c.refuse("except", {m}, "members that do not opt out as well");
   date const from = t.from(c.allies().base_year());
   (void)path_clock(from, t.by, c.part().c_str(), "by");
   double const lag = field_access::raw(t.lag);
-  if (!(std::isfinite(lag) && lag >= 0 && lag <= 5)) c.refuse("lag", {lag, " years"}, "0 to 5 years");
   double const lag_steps = lag / c.grid().dt();
   if (!(std::fabs(lag_steps - std::round(lag_steps)) < 1e-6))
     c.refuse("lag", {lag, " years"}, {"whole steps of ", c.grid().dt(), " years"});
   for (std::size_t k = 0; k < t.knots.size(); ++k) {
     knot const& now = t.knots[k];
-    if (!(now.progress >= 0 && now.progress <= 1))
-      c.refuse("knots", {now.progress}, "0 to 1, the part of the rise that is done");
     if (now.at < from || now.at > t.by) c.refuse("knots", {now.at}, "dates from the start of the path to `by`");
     if (from.is_year() && t.by.is_year() && !now.at.is_year())
       c.refuse("knots", {now.at}, "years, as `from` and `by` are, or a month in one of these");
@@ -156,10 +188,7 @@ template <class C> [[gnu::cold, gnu::noinline]] void check_share(share_fields co
   }
   if (t.path != profile::linear && !t.knots.empty())
     c.refuse("path", {name_of(t.path), " with knots"}, "knots, or a profile");
-  c("absorption", t.absorption);
   if (t.revised) {
-    c("revised", t.revised->from);
-    c("revised", t.revised->to);
     c.require(t.path != profile::geometric, "revised", "with a geometric path", "another profile, or knots");
     date const by = t.revised->by.value_or(t.by);
     if (by.is_year() != t.by.is_year())
