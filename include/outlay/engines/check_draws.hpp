@@ -32,6 +32,27 @@ template <class Draws> [[gnu::cold]] drawn_range range_of(ready_draw const& d, D
 
 } // namespace OUTLAY_DETAIL_ISA
 
+// Sets the quantity of a part that stands where another one does in the part that it is a copy of.
+template <class Part> void put_at(Part& changed, Part const& from, void const* address, double x) {
+  std::size_t place = 0, found = static_cast<std::size_t>(-1);
+  if constexpr (requires { changed.erased(); }) {
+    for (auto const& q : from.erased().quantities()) {
+      if (q.address == address) found = place;
+      ++place;
+    }
+    changed.erased().put(found, x);
+  } else {
+    each_quantity(from, [&](std::string_view, std::string const&, auto const& q) {
+      if (static_cast<void const*>(&q) == address) found = place;
+      ++place;
+    });
+    place = 0;
+    each_quantity(changed, [&](std::string_view, std::string const&, auto const& q) {
+      if (place++ == found) field_access::put(const_cast<std::remove_cvref_t<decltype(q)>&>(q), x);
+    });
+  }
+}
+
 // Checks what will be drawn by the parts' own checks: each field at both ends of its range, the others as in the plan,
 // and the fields of one part together at theirs where they are at most six.
 template <class Money, class... Parts, class Draws>
@@ -49,23 +70,14 @@ template <class Money, class... Parts, class Draws>
     auto const put = [&](std::size_t k, double x) {
       original.each([&](auto const& from) {
         if constexpr (std::is_same_v<std::remove_cvref_t<decltype(from)>, std::remove_cvref_t<decltype(changed)>>)
-          if (label(from) == whose) {
-            std::size_t place = 0, found = static_cast<std::size_t>(-1);
-            each_quantity(from, [&](std::string_view, std::string const&, auto const& q) {
-              if (static_cast<void const*>(&q) == all[k].field.address) found = place;
-              ++place;
-            });
-            place = 0;
-            each_quantity(changed, [&](std::string_view, std::string const&, auto const& q) {
-              if (place++ == found) field_access::put(const_cast<std::remove_cvref_t<decltype(q)>&>(q), x);
-            });
-          }
+          if (label(from) == whose) put_at(changed, from, all[k].field.address, x);
       });
     };
     auto const check = [&](std::int64_t path) {
       checker<Money> c(ground, whose);
       try {
-        check_fields(changed, c);
+        if constexpr (requires { changed.erased(); }) changed.erased().check_fields_with(c);
+        else check_fields(changed, c);
       } catch (error const& e) {
         if (path == -1) throw;
         std::string const where = path == -2 ? ", " + text(checked_score) + " standard deviations out"

@@ -133,7 +133,8 @@ inline void require_exact_build() {
     throw error("build", "-ffp-contract", "fast", "any other value: fused products change answers from build to build");
 }
 template <class Money, class Part> void announce_part(setting<Money>& s, Part const& p) {
-  if constexpr (requires { p.announce(s); }) p.announce(s);
+  if constexpr (requires { p.erased(); }) p.erased().announce(s);
+  else if constexpr (requires { p.announce(s); }) p.announce(s);
 }
 template <class Money, class Part>
 [[gnu::cold]] void check_part(setting<Money>& s, Part const& p, std::string const& name) {
@@ -156,10 +157,13 @@ template <class Money, class... Parts>
   std::vector<part_facts> parts;
   parts.reserve(sizeof...(Parts));
   plan.each([&](auto const& p) {
-    using Part = std::remove_cvref_t<decltype(p)>;
-    part_facts& f = add_facts(parts, kind_of<Part>(), name_view(p));
-    fill_facts(p, f);
-    check_part(s, p, f.label);
+    if constexpr (requires { p.erased(); }) p.erased().check(s, parts);
+    else {
+      using Part = std::remove_cvref_t<decltype(p)>;
+      part_facts& f = add_facts(parts, kind_of<Part>(), name_view(p));
+      fill_facts(p, f);
+      check_part(s, p, f.label);
+    }
   });
   s.name_moneys();
   check_together(allies, parts);

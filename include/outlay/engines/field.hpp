@@ -116,6 +116,8 @@ template <class Part> Part const& part_in_list(several<Part> const& list, int n)
 
 // All parts of a type, as listed.
 template <class Part, class... Parts> std::vector<Part const*> parts_of(plan_of<Parts...> const& plan) {
+  if constexpr (requires { plan_of<Parts...>::erased; }) return plan.template all<Part>();
+  else {
   std::vector<Part const*> all;
   if constexpr (plan_of<Parts...>::template count < several < Part >>> 0) {
     auto const& list = plan.template listed<several<Part>, 0>();
@@ -125,6 +127,7 @@ template <class Part, class... Parts> std::vector<Part const*> parts_of(plan_of<
       (all.push_back(&plan.template listed<Part, static_cast<int>(K)>()), ...);
     }(std::make_index_sequence<static_cast<std::size_t>(plan_of<Parts...>::template count<Part>)>{});
   return all;
+  }
 }
 template <class Part>
 Part const& chosen_part(std::vector<Part const*> const& all, part_choice<at_run_time> const& which) {
@@ -144,8 +147,23 @@ Part const& chosen_part(std::vector<Part const*> const& all, part_choice<at_run_
               all.empty() ? "a plan with such a part" : "the name of such a part: " + names);
 }
 
+// Of a plan whose parts are known only here: the only one (n < 0), or the n-th.
+template <class Part> Part const& listed_part_of(std::vector<Part const*> const& all, int n) {
+  std::string const kind(kind_of<Part>()), size = std::to_string(all.size());
+  if (n < 0 && all.size() != 1)
+    throw error(kind, "wrt", "a plan with " + size + " of them",
+                "a plan with one, or say which, as in nth<1>(&pledge::amount) or named(\"arms\", &pledge::amount)");
+  if (n >= static_cast<int>(all.size()))
+    throw error(kind, "nth", std::to_string(n), "a part of the plan, counted from 0, which has " + size);
+  return *all[static_cast<std::size_t>(n < 0 ? 0 : n)];
+}
+
 template <class Part, class Field, int N, class Element, class... Parts>
 Part const& part_in(plan_of<Parts...> const& plan, field_of_plan<Part, Field, N, Element> const& f) {
+  if constexpr (requires { plan_of<Parts...>::erased; }) {
+    if constexpr (N == at_run_time) return chosen_part(parts_of<Part>(plan), f.which);
+    else return listed_part_of(parts_of<Part>(plan), N);
+  } else {
   constexpr int count = plan_of<Parts...>::template count<Part>;
   constexpr bool in_list = plan_of<Parts...>::template count < several < Part >>> 0;
   if constexpr (N == at_run_time) {
@@ -157,6 +175,7 @@ Part const& part_in(plan_of<Parts...> const& plan, field_of_plan<Part, Field, N,
     static_assert(N >= 0 || count <= 1,
                   "outlay: this plan has several parts of that type: say which, as in nth<1>(&pledge::amount)");
     return plan.template listed<Part, (N < 0 ? 0 : N)>();
+  }
   }
 }
 
@@ -260,9 +279,13 @@ void put_field(plan_of<Parts...>& plan, field_of_plan<Part, Field, N, Element> f
 template <class... Parts> std::vector<found_field> quantities_of(plan_of<Parts...> const& plan) {
   std::vector<found_field> all;
   plan.each([&](auto const& p) {
-    detail::each_quantity(p, [&](std::string_view name, std::string const& element, auto const& q) {
-      all.push_back({detail::label(p), std::string(name), element, &q, detail::field_access::raw(q)});
-    });
+    if constexpr (requires { p.erased(); })
+      for (auto const& q : p.erased().quantities())
+        all.push_back({detail::label(p), std::string(q.name), q.element, q.address, q.value});
+    else
+      detail::each_quantity(p, [&](std::string_view name, std::string const& element, auto const& q) {
+        all.push_back({detail::label(p), std::string(name), element, &q, detail::field_access::raw(q)});
+      });
   });
   return all;
 }

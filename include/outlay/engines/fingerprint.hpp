@@ -99,6 +99,19 @@ public:
 
 namespace detail {
 
+// A part of any type: the name of its type, then its fields.
+template <class Part> [[gnu::cold]] void add_part(digest& d, Part const& p) {
+  if constexpr (requires { p.erased(); }) p.erased().add_to(d);
+  else {
+    d(type_text<Part>());
+    if constexpr (member_count<Part>() > 0)
+      each_member(p, [&](std::string_view name, auto const& m) {
+        d(name);
+        d(m);
+      });
+  }
+}
+
 template <class Money, class... Parts>
 [[gnu::cold]] run_fingerprint fingerprint_of(setting<Money> const& s, plan_of<Parts...> const& plan,
                                              std::vector<answer_head> const& heads) {
@@ -117,12 +130,7 @@ template <class Money, class... Parts>
   }
   plan.each([&](auto const& p) {
     digest one;
-    one(type_text<std::remove_cvref_t<decltype(p)>>());
-    if constexpr (member_count<std::remove_cvref_t<decltype(p)>>() > 0)
-      each_member(p, [&](std::string_view name, auto const& m) {
-        one(name);
-        one(m);
-      });
+    add_part(one, p);
     f.add(label(p), one);
   });
   for (answer_head const& h : heads) {

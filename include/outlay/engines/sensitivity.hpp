@@ -3,6 +3,7 @@
 #include <outlay/engines/checked.hpp>
 #include <outlay/engines/ensemble.hpp>
 #include <outlay/engines/jacobian.hpp>
+#include <outlay/model/any_part.hpp>
 
 #include <outlay/numbers/exact_begin.hpp>
 namespace outlay {
@@ -48,7 +49,10 @@ std::vector<found_field> find_fields(plan_of<Parts...> const& plan, field_of_pla
 template <class... Parts> std::vector<found_field> find_fields(plan_of<Parts...> const& plan, every_quantity_of_plan) {
   std::vector<found_field> all;
   plan.each([&](auto const& p) {
-    each_quantity(p, [&](std::string_view name, std::string const& element, auto const& q) {
+    if constexpr (requires { p.erased(); }) {
+      for (auto const& q : p.erased().quantities())
+        if (!q.fixed) all.push_back({label(p), std::string(q.name), q.element, q.address, q.value});
+    } else each_quantity(p, [&](std::string_view name, std::string const& element, auto const& q) {
       if constexpr (!same_in_all_lanes<std::remove_cvref_t<decltype(q)>>)
         all.push_back({label(p), std::string(name), element, &q, field_access::raw(q)});
     });
@@ -62,6 +66,12 @@ template <class A> inline constexpr int derivatives_at_once<field_list<A>> = 1;
 template <class Part, class Field, int N, class Element>
 inline constexpr int derivatives_at_once<field_of_plan<Part, Field, N, Element>> = 1;
 template <class A, class B> inline constexpr int derivatives_at_once<field_list<A, B>> = 2;
+
+// How many a plan takes at once: one made at run time always as many, for which its parts are compiled.
+template <int Block, class... Parts> inline constexpr int derivatives_of_plan = Block;
+template <int Block, class Money> inline constexpr int derivatives_of_plan<Block, any_part<Money>> = derivatives_of_any;
+template <int Block, class... Parts> inline constexpr int mean_derivatives_of_plan = Block;
+template <int Block, class Money> inline constexpr int mean_derivatives_of_plan<Block, any_part<Money>> = 1;
 
 inline namespace OUTLAY_DETAIL_ISA {
 
@@ -108,7 +118,8 @@ slopes sensitivity(alliance<Money> const& allies, plan_of<Parts...> const& plan,
   auto const answers = detail::prepare_answers(ground, asked);
   found_field const field = detail::find_smooth(plan, by);
   slopes result{asked.name(), {}, {}};
-  detail::run_seeded<dual<1>>(ground, plan, answers, detail::seeded<dual<1>>(&field, 1), [&](int, dual<1> const& x) {
+  using D = dual<detail::derivatives_of_plan<1, Parts...>>;
+  detail::run_seeded<D>(ground, plan, answers, detail::seeded<D>(&field, 1), [&](int, D const& x) {
     result.value.push_back(x.value);
     result.slope.push_back(detail::derivative_by(field, x.value, x.slope[0]));
   });
@@ -122,7 +133,7 @@ template <class Money, class... Parts, class By, class... Answers>
 jacobian sensitivity(alliance<Money> const& allies, plan_of<Parts...> const& plan, horizon const& span, By const& by,
                      Answers const&... answers) {
   static_assert(sizeof...(Answers) > 0, "outlay: ask for the derivative of at least one answer, such as total_outlay");
-  constexpr int Block = detail::derivatives_at_once<By>;
+  constexpr int Block = detail::derivatives_of_plan<detail::derivatives_at_once<By>, Parts...>;
   using D = dual<Block>;
   setting<Money> const ground = detail::checked_setting(allies, plan, span);
   auto const asked = detail::prepare_answers(ground, answers...);
@@ -150,7 +161,8 @@ template <executor Executor, class Money, class... Parts, class By, class... Ans
 jacobian sensitivity(Executor const& run_on, alliance<Money> const& allies, plan_of<Parts...> const& plan,
                      horizon const& span, draws const& d, By const& by, Answers const&... answers) {
   static_assert(sizeof...(Answers) > 0, "outlay: ask for the derivative of at least one answer, such as total_outlay");
-  constexpr int Block = detail::derivatives_at_once<By> == 1 ? 1 : 2, Width = native_width;
+  constexpr int Block = detail::mean_derivatives_of_plan<detail::derivatives_at_once<By> == 1 ? 1 : 2, Parts...>,
+                Width = native_width;
   using V = pack<double, Width>;
   using D = dual<Block, V>;
   using P = dual<Block>;

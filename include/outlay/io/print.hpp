@@ -127,16 +127,10 @@ namespace detail {
 // What the parts of a plan draw, in words.
 template <class... Parts> std::vector<std::string> drawn_by_parts(plan_of<Parts...> const& plan) {
   std::vector<std::string> all;
-  plan.each([&]<class Part>(Part const& p) {
-    bool random = false;
-    if constexpr (requires { p.volatility; p.own_volatility; }) {
-      random = field_access::raw(p.volatility) > 0;
-      for (auto const& own : p.own_volatility) random = random || field_access::raw(own.value) > 0;
-      if (random && std::find(all.begin(), all.end(), "growth of GDP") == all.end()) all.push_back("growth of GDP");
-    } else if constexpr (requires { Part::moves_prices; p.volatility; }) {
-      if (field_access::raw(p.volatility) > 0) all.push_back("the price level");
-    } else if constexpr (requires { Part::makes_events; { p.draws() } -> std::convertible_to<bool>; })
-      if (p.draws()) all.push_back(label(p));
+  plan.each([&](auto const& p) {
+    char const* const words = what_it_draws(p);
+    if (words && std::find(all.begin(), all.end(), words) == all.end()) all.push_back(words);
+    if (is_drawn(p)) all.push_back(label(p));
   });
   return all;
 }

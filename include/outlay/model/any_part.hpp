@@ -1,21 +1,168 @@
 // Copyright the outlay authors. Distributed under the Boost Software License, Version 1.0.
 #pragma once
+#include <algorithm>
 #include <memory>
 #include <outlay/model/live_part.hpp>
+#include <outlay/model/plan.hpp>
+#include <outlay/numbers/sided.hpp>
+#include <typeindex>
 
+#include <outlay/numbers/exact_begin.hpp>
 namespace outlay {
 
 namespace detail {
-template <class Money> class part_of_any_kind; // of engines/any_kind.hpp
-}
+
+struct part_facts; // of engines/checked.hpp
+class digest;      // of engines/fingerprint.hpp
+
+/// The numbers of a run: of state, of fields, and whether paths are drawn.
+template <class V, class P, bool Random> struct run_numbers {
+  using value = V;
+  using param = P;
+  static constexpr bool random = Random;
+};
+template <class... Runs> struct run_list {};
+// A plan made at run time may have anything in it.
+template <class Money, class Run>
+using step_of_any = step<typename Run::value, typename Run::param, run_facts<Money, Run::random, true, true, true>>;
+
+inline constexpr int derivatives_of_any = 4; ///< by how many fields one run of such a plan has derivatives
+
+inline namespace OUTLAY_DETAIL_ISA {
+
+/// The runs that plans made at run time know, each compiled once for each kind of part: projections, derivatives, sides
+/// of derivatives, ensembles, sweeps, drawn fields and mean derivatives.
+using lanes_of_any = pack<double, tile_width>;
+using runs_of_any =
+    run_list<run_numbers<double, double, false>,
+             run_numbers<dual<derivatives_of_any>, dual<derivatives_of_any>, false>,
+             run_numbers<sided<derivatives_of_any>, sided<derivatives_of_any>, false>,
+             run_numbers<lanes_of_any, double, true>, run_numbers<lanes_of_any, lanes_of_any, false>,
+             run_numbers<lanes_of_any, lanes_of_any, true>,
+             run_numbers<dual<1, pack<double, native_width>>, dual<1>, true>>;
+
+template <class Money, class Run> class makes_live {
+public:
+  virtual std::unique_ptr<live_part<step_of_any<Money, Run>>>
+  live(field_reader<typename Run::param, Money> const&, Run) const = 0;
+
+protected:
+  ~makes_live() = default;
+};
+template <class Money, class Runs> class makes_all_live;
+template <class Money, class... Runs> class makes_all_live<Money, run_list<Runs...>> : public makes_live<Money, Runs>... {
+public:
+  using makes_live<Money, Runs>::live...;
+
+protected:
+  ~makes_all_live() = default;
+};
+
+/// What is asked of a part whose type is not known.
+template <class Money> class part_of_any_kind : public makes_all_live<Money, runs_of_any> {
+public:
+  struct quantity {
+    std::string_view name;
+    std::string element;
+    void const* address;
+    double value;
+    bool fixed; // has no derivative and is not drawn
+  };
+  virtual ~part_of_any_kind() = default;
+  virtual std::unique_ptr<part_of_any_kind> clone() const = 0;
+  virtual std::type_index type() const = 0;
+  virtual void* object() = 0;
+  virtual void const* object() const = 0;
+  virtual std::string_view kind() const = 0;
+  virtual std::uint64_t variant() const = 0;
+  virtual std::string_view name() const = 0;
+  virtual bool of_the_library() const = 0;
+  virtual void announce(setting<Money>&) const = 0;
+  /// Checks the fields, and tells what checks of several parts need.
+  virtual void check(setting<Money>&, std::vector<part_facts>&) const = 0;
+  virtual void check_fields_with(checker<Money>&) const = 0;
+  virtual void add_to(digest&) const = 0;
+  virtual std::vector<quantity> quantities() const = 0;
+  /// Sets the k-th of them.
+  virtual void put(std::size_t k, double x) = 0;
+  /// What it draws, in words, where it draws anything.
+  virtual char const* draws() const = 0;
+  virtual bool is_drawn() const = 0;
+};
+
+} // namespace OUTLAY_DETAIL_ISA
+} // namespace detail
 
 /// A part of any kind, the user's too, as a value: what a plan made at run time consists of.
 template <class Money = usd_2021> class any_part {
-  std::shared_ptr<detail::part_of_any_kind<Money> const> part_; // never changed: copies share it
+  std::unique_ptr<detail::part_of_any_kind<Money>> part_;
 
 public:
-  explicit any_part(std::shared_ptr<detail::part_of_any_kind<Money> const> p) : part_(std::move(p)) {}
+  explicit any_part(std::unique_ptr<detail::part_of_any_kind<Money>> p) : part_(std::move(p)) {}
+  any_part(any_part const& other) : part_(other.part_->clone()) {}
+  any_part(any_part&&) noexcept = default;
+  any_part& operator=(any_part other) noexcept {
+    part_ = std::move(other.part_);
+    return *this;
+  }
+
+  std::string_view kind() const { return part_->kind(); }
+  std::string_view name() const { return part_->name(); }
+  /// The part itself, null where it is of another type.
+  template <class P> P const* get() const {
+    return part_->type() == typeid(P) ? static_cast<P const*>(part_->object()) : nullptr;
+  }
+  template <class P> P* get() { return part_->type() == typeid(P) ? static_cast<P*>(part_->object()) : nullptr; }
   detail::part_of_any_kind<Money> const& erased() const { return *part_; }
+  detail::part_of_any_kind<Money>& erased() { return *part_; }
+};
+
+/// A plan whose parts are chosen when the program runs, in canonical order as any plan.
+template <class Money> class plan_of<any_part<Money>> {
+  std::vector<any_part<Money>> parts_;
+  std::vector<std::size_t> listed_; // places of the parts in the order in which they were added
+
+public:
+  static constexpr bool erased = true;
+  /// Adds a part. Throws `error` for a name that a part of its type has already.
+  void add(any_part<Money> p) {
+    auto const rank = [](any_part<Money> const& a) {
+      return std::tuple(a.kind(), a.erased().variant(), a.name());
+    };
+    auto const at = std::lower_bound(parts_.begin(), parts_.end(), p,
+                                     [&](auto const& a, auto const& b) { return rank(a) < rank(b); });
+    if (at != parts_.end() && rank(*at) == rank(p))
+      detail::refuse(detail::label_of(p.kind(), p.name()), "name", {"\"", p.name(), "\" twice"},
+                     "a .name of its own for each part of one type");
+    auto const place = static_cast<std::size_t>(at - parts_.begin());
+    for (std::size_t& k : listed_) k += k >= place;
+    listed_.push_back(place);
+    parts_.insert(at, std::move(p));
+  }
+  /// Takes out the part at a place in canonical order.
+  void remove(std::size_t place) {
+    parts_.erase(parts_.begin() + static_cast<std::ptrdiff_t>(place));
+    std::erase(listed_, place);
+    for (std::size_t& k : listed_) k -= k > place;
+  }
+  std::size_t size() const { return parts_.size(); }
+  std::vector<any_part<Money>> const& parts() const { return parts_; }
+  std::vector<any_part<Money>>& parts() { return parts_; }
+  /// Calls f(part) for each part in canonical order.
+  template <class F> void each(F f) const {
+    for (any_part<Money> const& p : parts_) f(p);
+  }
+  template <class F> void each(F f) {
+    for (any_part<Money>& p : parts_) f(p);
+  }
+  /// All parts of a type, in the order in which they were added.
+  template <class Q> std::vector<Q const*> all() const {
+    std::vector<Q const*> found;
+    for (std::size_t const k : listed_)
+      if (Q const* const q = parts_[k].template get<Q>()) found.push_back(q);
+    return found;
+  }
 };
 
 } // namespace outlay
+#include <outlay/numbers/exact_end.hpp>

@@ -122,6 +122,9 @@ template <class P> struct facts {
   bool makes_events = false;               ///< has `decide`, which decides events at the end of a step
   ratio P::*common = nullptr;              ///< correlation of shocks to growth through one factor
   coefficient P::*with_growth = nullptr;   ///< correlation with that factor
+  /// What shocks it draws in an ensemble, in words: `growth of GDP`; null where it draws none. Events are no shocks.
+  char const* (P::*draws)() const = nullptr;
+  bool (P::*is_drawn)() const = nullptr;   ///< of an event: whether each path draws when or whether it happens
 };
 
 /// Asks a description for nothing; who asks for some of it hides what it asks for.

@@ -1,6 +1,7 @@
 // Copyright the outlay authors. Distributed under the Boost Software License, Version 1.0.
 #pragma once
 #include <outlay/model/description.hpp>
+#include <vector>
 
 namespace outlay::detail {
 
@@ -30,6 +31,24 @@ template <std::size_t N> constexpr hook_order<N> order_of(parts::access const (&
     }
   }
   return o;
+}
+
+/// The same where the number of hooks is known when a program runs.
+[[gnu::cold]] inline std::vector<std::size_t> order_of(std::vector<parts::access> const& given) {
+  std::vector<std::size_t> order;
+  std::vector<bool> placed(given.size());
+  for (bool found = true; found;) {
+    found = false;
+    for (std::size_t k = 0; k < given.size() && !found; ++k) {
+      bool free = !placed[k];
+      for (std::size_t j = 0; j < given.size() && free; ++j)
+        free = placed[j] || j == k || !must_precede(given[j], given[k]);
+      if (!free) continue;
+      placed[k] = found = true;
+      order.push_back(k);
+    }
+  }
+  return order;
 }
 
 /// Never defined: its name in a compiler's error says which parts of a plan wait for each other in one phase, by what

@@ -98,7 +98,8 @@ template <class P> std::string name_of(P const& p) {
   else return "";
 }
 template <class P> std::string label(P const& p) {
-  if constexpr (requires { std::string_view(p.name); }) return label_of(kind_of<P>(), p.name);
+  if constexpr (requires { p.erased(); }) return label_of(p.kind(), p.name()); // a part of any kind
+  else if constexpr (requires { std::string_view(p.name); }) return label_of(kind_of<P>(), p.name);
   else return label_of(kind_of<P>(), name_of(p));
 }
 
