@@ -69,10 +69,14 @@
 #include <outlay/model/part.hpp>
 #include <outlay/model/several.hpp>
 #include <outlay/model/members.hpp>
+#include <outlay/model/description.hpp>
 #include <outlay/model/plan.hpp>
 #include <outlay/model/on_heap.hpp>
+#include <outlay/model/order.hpp>
 #include <outlay/model/machine.hpp>
-#include <outlay/parts/targets/share_path.hpp>
+// schema
+#include <outlay/schema/checks.hpp>
+#include <outlay/schema/measures.hpp>
 // parts
 #include <outlay/parts/asset_backed_loan.hpp>
 #include <outlay/parts/backfill.hpp>
@@ -95,6 +99,7 @@
 #include <outlay/parts/prices.hpp>
 #include <outlay/parts/public_debt.hpp>
 #include <outlay/parts/rival.hpp>
+#include <outlay/parts/targets/share_path.hpp>
 #include <outlay/parts/share_target.hpp>
 #include <outlay/parts/stocks/opening_stock.hpp>
 #include <outlay/parts/stocks/stock_loss.hpp>

@@ -3,7 +3,6 @@
 #include <outlay/engines/checked.hpp>
 #include <outlay/engines/ensemble.hpp>
 #include <outlay/engines/jacobian.hpp>
-#include <outlay/model/any_part.hpp>
 
 #include <outlay/numbers/exact_begin.hpp>
 namespace outlay {

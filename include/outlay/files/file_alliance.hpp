@@ -2,7 +2,7 @@
 #pragma once
 #include <outlay/data/nato.hpp>
 #include <outlay/model/step.hpp>
-#include <outlay/schema/read_part.hpp>
+#include <outlay/files/read_part.hpp>
 #include <outlay/time/horizon.hpp>
 
 namespace outlay {

@@ -4,7 +4,7 @@
 #include <outlay/data/nato.hpp>
 #include <outlay/files/file_alliance.hpp>
 #include <outlay/outlay.hpp>
-#include <outlay/schema/write_part.hpp>
+#include <outlay/files/write_part.hpp>
 #include <tuple>
 
 /// Plans as files: an alliance, a horizon and parts of any kind, in tables that are called as the parts' fields are.

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
-#include <outlay/schema/tree.hpp>
+#include <outlay/files/tree.hpp>
 #include <outlay/error.hpp>
 #include <sstream>
 #include <toml++/toml.h>

@@ -26,8 +26,6 @@ template <class... Runs> struct run_list {};
 template <class Money, class Run>
 using step_of_any = step<typename Run::value, typename Run::param, run_facts<Money, Run::random, true, true, true>>;
 
-inline constexpr int derivatives_of_any = 4; ///< by how many fields one run of such a plan has derivatives
-
 inline namespace OUTLAY_DETAIL_ISA {
 
 /// The runs that plans made at run time know, each compiled once for each kind of part: projections, derivatives, sides
@@ -94,7 +92,7 @@ public:
 } // namespace detail
 
 /// A part of any kind, the user's too, as a value: what a plan made at run time consists of.
-template <class Money = usd_2021> class any_part {
+template <class Money> class any_part {
   std::unique_ptr<detail::part_of_any_kind<Money>> part_;
 
 public:

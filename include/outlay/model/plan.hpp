@@ -4,7 +4,12 @@
 
 namespace outlay {
 
+template <class Money = usd_2021> class any_part; // of any_part.hpp: plans made at run time
+
 namespace detail {
+
+inline constexpr int derivatives_of_any = 4; ///< by how many fields one run of such a plan has derivatives
+
 
 template <class P> constexpr std::string_view kind_or_last() {
   if constexpr (requires { one_of<P>::kind; }) return one_of<P>::kind;

@@ -5,8 +5,8 @@
 #include <outlay/model/area.hpp>
 #include <outlay/model/key.hpp>
 #include <outlay/model/members.hpp>
-#include <outlay/schema/tree.hpp>
-#include <outlay/schema/value_text.hpp>
+#include <outlay/files/tree.hpp>
+#include <outlay/files/value_text.hpp>
 #include <outlay/time/path.hpp>
 
 #include <outlay/numbers/exact_begin.hpp>

@@ -1,6 +1,6 @@
 // Copyright the outlay authors. Distributed under the Boost Software License, Version 1.0.
 #pragma once
-#include <outlay/schema/read_part.hpp>
+#include <outlay/files/read_part.hpp>
 
 namespace outlay {
 

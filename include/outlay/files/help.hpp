@@ -1,6 +1,6 @@
 // Copyright the outlay authors. Distributed under the Boost Software License, Version 1.0.
 #pragma once
-#include <outlay/schema/write_part.hpp>
+#include <outlay/files/write_part.hpp>
 
 namespace outlay {
 

@@ -1,6 +1,6 @@
 // Copyright the outlay authors. Distributed under the Boost Software License, Version 1.0.
 #pragma once
-#include <outlay/schema/composed_values.hpp>
+#include <outlay/files/composed_values.hpp>
 #include <outlay/model/description.hpp>
 
 namespace outlay::detail {

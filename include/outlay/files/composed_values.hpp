@@ -3,7 +3,7 @@
 #include <outlay/alliance/correlation.hpp>
 #include <outlay/alliance/member.hpp>
 #include <outlay/model/condition.hpp>
-#include <outlay/schema/vocabulary.hpp>
+#include <outlay/files/vocabulary.hpp>
 
 #include <outlay/numbers/exact_begin.hpp>
 // Fields that a file writes as a table: keys, growth, correlations, conditions.

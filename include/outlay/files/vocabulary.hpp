@@ -3,7 +3,7 @@
 #include <outlay/alliance/group.hpp>
 #include <outlay/alliance/growth.hpp>
 #include <outlay/nearest.hpp>
-#include <outlay/schema/values.hpp>
+#include <outlay/files/values.hpp>
 
 namespace outlay {
 
