@@ -361,6 +361,11 @@ TEST_CASE("every field of pledge refuses what cannot be") {
              p.by = outlay::key::custom({{"AAA", 0.5}});
            },
            "shares that make 0.5", "shares that make 1"},
+          {"by",
+           [](auto& p) {
+             p.by = outlay::key::custom({{"AAA", 0.5}, {"AAA", 0.5}});
+           },
+           "AAA twice", "each member once"},
           {"to", [](auto& p) { p.to = account::loan_drawn; }, "loan drawn",
            "a final account, such as aid, or aid in kind"},
           {"payers",

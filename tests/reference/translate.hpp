@@ -44,8 +44,7 @@ class translation {
     std::vector<std::pair<member_code, double>> s;
     for (std::size_t i = 0; i < k.shares.size(); ++i)
       if (among[i] && from.members[i].spends) s.emplace_back(code(static_cast<int>(i)), k.shares[i]);
-    while (s.size() < 8) s.emplace_back(s[0].first, 0.0); // a list of custom shares has its length in the source
-    auto const custom = key::custom({s[0], s[1], s[2], s[3], s[4], s[5], s[6], s[7]});
+    auto const custom = key::custom(s);
     std::pair<double, outlay::key> const ways[] = {{k.gdp, key::gdp()},
                                                    {k.baseline, key::baseline_gdp()},
                                                    {k.equal, key::equal()},

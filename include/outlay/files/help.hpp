@@ -39,7 +39,7 @@ template <class P> class fact_finder : public parts::asks_nothing<P> {
   }
   template <class F> void add(std::string_view name, F const& x, char const* words, bool required) {
     value_kind const k = kind_of_field<F>();
-    tree const usual = required ? tree() : written_field(x);
+    tree const usual = required || is_optional<F> ? tree() : written_field(x);
     field_manual& f = fields_.emplace_back(std::string(name), required, k.word, k.valid,
                                           usual.empty() ? "" : usual.words(), words);
     if constexpr (is_optional<F>) {

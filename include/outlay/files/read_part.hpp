@@ -73,6 +73,7 @@ public:
     using F = std::remove_cvref_t<decltype(to_.*M)>;
     known_.emplace_back(f.name);
     if (tree const* const x = from_.find(f.name)) to_.*M = read_field<F>(*x, here_.below(f.name));
+    else if constexpr (is_optional<F>) (to_.*M).reset(); // also where the example of a part has one
   }
   /// Refuses what nobody asked for.
   void done(std::vector<std::string> const& others = {}) {

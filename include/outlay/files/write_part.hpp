@@ -23,7 +23,8 @@ public:
   }
   template <auto M> void optional(parts::field_of<M> f, char const*, parts::rules<P> const& = {}) {
     tree x = written_field(from_.*M);
-    if (x.empty() || (usual_ && x == written_field(usual_->*M))) return;
+    if (x.empty() || (usual_ && !is_optional<std::remove_cvref_t<decltype(from_.*M)>> && x == written_field(usual_->*M)))
+      return;
     to_[f.name] = std::move(x);
   }
 };
@@ -87,6 +88,24 @@ template <parts::described P> [[gnu::cold]] tree write_part(P const& p, bool com
   detail::described_writer<P> w(p, t, complete ? nullptr : &usual);
   P::describe(w);
   return t;
+}
+
+/// Whether two parts say the same: unset equals unset.
+template <parts::described P> [[gnu::cold]] bool same(P const& a, P const& b) {
+  return write_part(a, true) == write_part(b, true);
+}
+/// `pledge "arms" { amount = 12 bn USD/year, from = 2027 }`: what differs from what the part has unless given.
+template <parts::described P> [[gnu::cold]] std::string text_of(P const& p) {
+  tree t = write_part(p);
+  std::erase_if(*t.table(), [](auto const& entry) { return entry.first == "name"; });
+  return detail::label(p) + " " + t.words();
+}
+/// The same number for parts that say the same (FNV-1a of all that they say).
+template <parts::described P> [[gnu::cold]] std::uint64_t hash_of(P const& p) {
+  std::uint64_t h = 0xcbf29ce484222325;
+  for (char const c : detail::label(p) + " " + write_part(p, true).words())
+    h = (h ^ static_cast<unsigned char>(c)) * 0x100000001b3;
+  return h;
 }
 
 } // namespace outlay

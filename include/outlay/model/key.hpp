@@ -28,6 +28,13 @@ public:
     k.list_ = shares;
     return k;
   }
+  /// The same of a list made at run time.
+  template <class = void> static key custom(std::vector<std::pair<member_code, double>> shares) {
+    key k(0, 0, 0, 0);
+    k.custom_ = 1;
+    k.list_ = std::move(shares);
+    return k;
+  }
   /// `weight` of one key and the rest of another; at most one of them custom. The weight is a fraction.
   template <class = void> static key blend(double weight, key const& a, key const& b) {
     if (!(weight >= 0 && weight <= 1)) detail::refuse("key", "blend", {weight}, "a weight from 0 to 1");
@@ -110,10 +117,13 @@ public:
             equal_ / count + (population_ > 0 ? population_ * allies[i].population / people : 0);
     if (custom_ > 0) {
       double sum = 0;
+      member_set seen = 0;
       for (auto const& [code, part_of_one] : list_) {
         int const i = allies.index_of(code, part, field);
         if (!(part_of_one >= 0)) detail::refuse(part, field, {code, " ", part_of_one}, "shares of 0 or more");
         if (!(who >> i & 1)) detail::refuse(part, field, {code}, "members of the paying group");
+        if (seen >> i & 1) detail::refuse(part, field, {code, " twice"}, "each member once");
+        seen |= member_set{1} << i;
         s[static_cast<std::size_t>(i)] += custom_ * part_of_one;
         sum += part_of_one;
       }
