@@ -11,8 +11,8 @@
 namespace {
 
 void draw(scenario::results const& r, examples::program const& p) {
-  auto g = p.chart("scenario", r.c.title, "Counted core and resilience of the 32 members, billions of 2021 dollars",
-                   examples::foot(r.allies, "What is assumed stands in " + r.c.file + "."));
+  auto g = p.chart("scenario", r.c.title(), "Counted core and resilience of the 32 members, billions of 2021 dollars",
+                   examples::foot(r.allies, "What is assumed stands in " + r.c.file() + "."));
   g.data("d", examples::by_year(r.first(), r.last(), [&](int y) {
            double const america = r.core(examples::america, y), core = america + r.core(examples::europe, y);
            return std::vector<double>{america, core, core + r.resilience(examples::everyone, y)};
@@ -37,11 +37,11 @@ int main(int argc, char** argv) {
                        "the scenario, with the tables and keys named below; without it hague.toml of "
                        "examples/scenarios");
         program.output_options();
-        program.footer(scenario::reader::help());
+        program.footer(scenario::help());
         program.parse();
         program.require_charts();
-        auto const r = scenario::project(scenario::reader::read(file));
-        examples::write_csv(program.name, program.csv, r.c.title, r.run);
+        auto const r = scenario::project(scenario::read(file));
+        examples::write_csv(program.name, program.csv, r.c.title(), r.run);
         scenario::print(r);
         if (!program.charts.empty()) draw(r, program);
       });

@@ -1,163 +1,125 @@
 // Copyright the outlay authors. Distributed under the Boost Software License, Version 1.0.
-// A file from its first line to its last, and the keys that a file can have.
+// A file in TOML as a plan. Stocks that a file leaves out are those of the examples: opening stocks by perpetual
+// inventory, divided among areas by weight, and industry that starts what was bought in the base year.
 #pragma once
 
-#include "parts.hpp"
+#include "../support/stocks.hpp"
 
-#include <algorithm>
-#include <filesystem>
+#include <outlay/files/file_help.hpp>
+#include <outlay/files/toml.hpp>
 
 namespace scenario {
 
-class reader {
-  contents c_;
-  source source_;
-  outlay::alliance<> allies_ = outlay::data::nato_2026();
+using namespace examples;
+using outlay::tree;
+using contents = outlay::library_plan_file<six_areas, 2>;
 
-  template <class Part> void add(section& s, several<Part>& to, Part part) {
-    part.name = s.text("name");
-    s.done();
-    c_.places.push_back({outlay::detail::label(part), s.line(), s.words(), s.lines()});
-    try {
-      to.add(std::move(part));
-    } catch (outlay::error const& e) {
-      s.refuse(e);
+class published_stocks {
+  outlay::vocabulary words_;
+  outlay::alliance<> allies_;
+
+  using place = outlay::detail::place_in_file;
+  static std::string key(std::size_t a) { return outlay::detail::area_key(six_areas::list[a]); }
+  static std::string percent(double x) { return outlay::text(x) + " %"; }
+
+  // Lifts by area; those that are not given share what is left of `whole`, by value.
+  void complete_lift(tree& lift, place const& here) const {
+    tree const* const whole = lift.find("whole");
+    if (!lift.table() || (whole == nullptr && lift.table()->size() == six_areas::count)) return;
+    auto const of_whole = outlay::detail::read_if_there<outlay::ratio>(lift, "whole", here);
+    double left = of_whole ? 100 * outlay::detail::field_access::raw(*of_whole) : 0, weight_left = 1;
+    tree all{tree::table_type{}};
+    for (std::size_t a = 0; a < six_areas::count; ++a) {
+      auto const own = outlay::detail::read_if_there<outlay::lift>(lift, key(a).c_str(), here);
+      if (!own) continue;
+      left -= weight[a] * (100 * outlay::detail::field_access::raw(*own));
+      weight_left -= weight[a];
+    }
+    if (of_whole && weight_left < 1e-9)
+      here.below("whole").refuse(*whole, "no figure for the whole where each area has its own");
+    for (auto const& [name, x] : *lift.table()) {
+      bool known = name == "whole";
+      for (std::size_t a = 0; a < six_areas::count; ++a) known = known || name == key(a);
+      if (!known) here.below(name).refuse(x.line(), "a key that is not known", "whole, or an area: " + areas());
+    }
+    for (std::size_t a = 0; a < six_areas::count; ++a) {
+      tree const* const own = lift.find(key(a));
+      if (!own && !of_whole)
+        here.below(key(a)).refuse(lift.line(), "nothing",
+                                  "a percentage for each area, or one for the whole, such as whole = \"30 %\"");
+      all[key(a)] = own ? *own : tree(percent(left / weight_left));
+    }
+    all.set_line(lift.line());
+    lift = all;
+  }
+  static std::string areas() { return outlay::detail::quoted(outlay::detail::choices_of<outlay::area>()); }
+
+  void complete_stocks(tree& stocks, place const& here) const {
+    if (tree const* const lift = stocks.find("lift")) {
+      (void)lift;
+      complete_lift(stocks["lift"], here.below("lift"));
+    }
+    bool const opening = stocks.find("opening");
+    auto const loss = outlay::detail::read_if_there<outlay::ratio>(stocks, "attrition", here);
+    double const a_year = loss ? outlay::detail::field_access::raw(*loss) : attrition;
+    if (!opening && !(a_year > 0 && a_year < 1))
+      here.below("attrition").refuse(*stocks.find("attrition"), "more than 0 % and less than 100 % a year: opening stocks "
+                                                                "are what purchases keep up");
+    if (!loss) stocks["attrition"] = percent(100 * attrition);
+    if (!opening)
+      for (auto const& o : opening_stocks(allies_, a_year))
+        for (std::size_t a = 0; a < six_areas::count; ++a) stocks["opening"][o.code.text()]["units"][key(a)] = o.units[a];
+    // A lead that is given holds in all areas but those of `own_lead`; without one all leads are those of the examples.
+    if (!stocks.find("lead")) {
+      stocks["lead"] = outlay::detail::written(lead);
+      for (auto const& own : own_leads)
+        if (!stocks["own_lead"].find(outlay::detail::area_key(own.which)))
+          stocks["own_lead"][outlay::detail::area_key(own.which)] = outlay::detail::written(own.value);
     }
   }
-  template <class Part, class Read> void each(section& in, char const* key, several<Part>& to, Read part_in) {
-    for (section& s : in.list(key)) {
-      auto const part = [&] {
-        try {
-          return part_in(s);
-        } catch (outlay::error const& e) { // what the library itself refuses, as opening stocks without attrition
-          s.refuse(e);
-        }
-      };
-      add(s, to, part());
-    }
+  void complete_industry(tree& industry) const {
+    if (industry.find("capacity")) return;
+    auto const of = capacity(allies_);
+    for (std::size_t a = 0; a < six_areas::count; ++a)
+      industry["capacity"][key(a)] = outlay::detail::written(of.each[a]);
   }
-
-  void everything(section& all) {
-    c_.title = all.text("title", c_.file);
-    all.may("assumed", c_.assumed);
-    if (auto h = all.inside("horizon")) {
-      h->may("base_year", c_.base_year);
-      if (!(c_.base_year >= 2014 && c_.base_year <= 2026) && !h->listing())
-        h->refuse("base_year", "2014 to 2026: a year of NATO's figures");
-      auto const until = h->must<outlay::date>("until");
-      if (!until.is_year()) h->refuse("until", "a year, the first that is not projected");
-      c_.until = until.year();
-      h->done();
-    } else all.refuse("horizon", "a table [horizon] with until, such as until = \"2036\"");
-    if (!all.listing()) allies_ = outlay::data::nato_2026(c_.base_year);
-    each(all, "economy", c_.economies, economy_in);
-    if (c_.economies.empty()) c_.economies.add(examples::economy());
-    if (auto targets = all.inside("share_target")) {
-      each(*targets, "core", c_.core_targets, core_target_in);
-      each(*targets, "resilience", c_.resilience_targets, resilience_target_in);
-      targets->done();
-      if (c_.core_targets.empty())
-        targets->refuse("core", "a core target for every member, under [[share_target.core]]");
-    } else all.refuse("share_target", "a core target for every member, under [[share_target.core]]");
-    each(all, "pledge", c_.pledges, pledge_in);
-    each(all, "capital_contribution", c_.capitals, capital_in);
-    each(all, "bank", c_.banks, bank_in);
-    each(all, "asset_backed_loan", c_.loans, loan_in);
-    each(all, "stockpile_growth", c_.stocks, [&](section& s) { return stock_in(s, allies_); });
-    each(all, "industry", c_.industries, [&](section& s) { return industry_in(s, allies_); });
-    each(all, "learning", c_.learning, learning_in);
-    each(all, "deployment", c_.deployments, deployment_in);
-    each(all, "backfill", c_.backfills, backfill_in);
-    each(all, "consumables", c_.consumed, consumables_in);
-    each(all, "manpower", c_.forces, manpower_in);
-    each(all, "public_debt", c_.debts, debt_in);
-    each(all, "feedback", c_.feedbacks, feedback_in);
-    each(all, "rival", c_.rivals, rival_in);
-    each(all, "event", c_.events, event_in);
-    all.done();
-  }
-
-  explicit reader(std::string file) : source_{file, &c_.names} { c_.file = std::move(file); }
 
 public:
-  /// Throws `outlay::error` with file and line.
-  static contents read(std::string const& path) {
-    if (std::error_code none; std::filesystem::exists(path, none) && !std::filesystem::is_regular_file(path, none))
-      throw outlay::error("scenario", "FILE", path + ", no regular file", "a text file in TOML");
-    reader r(std::filesystem::path(path).filename().string());
-    toml::table table;
-    try {
-      table = toml::parse_file(path);
-    } catch (toml::parse_error const& e) {
-      auto const line = e.source().begin.line;
-      if (line == 0) throw outlay::error("scenario", "FILE", path, "a file that can be read");
-      throw outlay::error(r.c_.file + ", line " + std::to_string(line), "TOML", std::string(e.description()),
-                          "a file in TOML 1.0");
-    }
-    section all(r.source_, "", table);
-    r.everything(all);
-    return std::move(r.c_);
-  }
-
-  /// Tables and keys as the reader itself asks for them, then what each kind of value is.
-  static std::string help() {
-    reader r("");
-    std::vector<source::asked> keys;
-    r.source_.keys = &keys;
-    toml::table const nothing;
-    section all(r.source_, "", nothing);
-    r.everything(all);
-
-    std::string text = "Tables of a scenario and their keys; * = has to be there:\n";
-    auto const broken = [&text](std::string line, std::vector<std::string> const& words) {
-      std::string const indent = "    ";
-      for (std::size_t k = 0; k < words.size(); ++k) {
-        std::string const next = words[k] + (k + 1 < words.size() ? ", " : "");
-        if (line.size() + next.size() > 112) {
-          while (!line.empty() && line.back() == ' ') line.pop_back();
-          text += line + "\n";
-          line = indent;
-        }
-        line += next;
-      }
-      text += line + "\n";
+  published_stocks(std::string file, tree const& t)
+      : words_{.file = std::move(file)},
+        allies_(outlay::data::nato_2026(
+            outlay::detail::read_base_year(*t.find("horizon"), place(words_).below("horizon")))) {}
+  void complete(tree& t) const {
+    place const root(words_);
+    auto const each = [&](char const* kind, auto const& change) {
+      if (tree* const list = t.find(kind) ? &t[kind] : nullptr; list && list->list())
+        for (tree& x : *list->list())
+          if (x.table()) change(x, root.below(kind));
     };
-    std::vector<std::string> tables;
-    for (auto const& k : keys)
-      if (std::find(tables.begin(), tables.end(), k.table) == tables.end()) tables.push_back(k.table);
-    std::vector<kind> kinds;
-    for (auto const& t : tables) {
-      std::vector<std::string> words;
-      for (auto const& k : keys) {
-        if (k.table != t || k.kind.word.substr(0, 5) == "table") continue;
-        words.push_back(k.key + (k.required ? "*" : "") + " (" + k.kind.word + ")");
-        bool const by = k.kind.word.find(" by ") != std::string::npos, one_of = k.kind.word.substr(0, 6) == "one of";
-        if (!by && !one_of && !k.kind.valid.empty() &&
-            std::none_of(kinds.begin(), kinds.end(), [&](kind const& a) { return a.word == k.kind.word; }))
-          kinds.push_back(k.kind);
-      }
-      if (!words.empty()) broken("  " + (t.empty() ? "" : "[" + t + "] "), words);
-    }
-    text += "Values:\n";
-    for (kind const& k : kinds)
-      if (k.word != k.valid) broken("  " + k.word + ": ", words_of(k.valid));
-    broken("  by member: ", words_of("a table of values by code, such as { ESP = \"2.1 %\" }"));
-    broken("  by area: ", words_of("one value, or a table with one for each of " + quoted(area_names())));
-    broken("  members: ", words_of("a list of codes, such as [\"DEU\", \"FRA\"]"));
-    return text;
-  }
-
-private:
-  // Split at ", ", where a line may be broken.
-  static std::vector<std::string> words_of(std::string const& text) {
-    std::vector<std::string> all;
-    for (std::size_t at = 0; at != std::string::npos;) {
-      std::size_t const comma = text.find(", ", at);
-      all.push_back(text.substr(at, comma == std::string::npos ? comma : comma - at));
-      at = comma == std::string::npos ? comma : comma + 2;
-    }
-    return all;
+    each("stockpile_growth", [&](tree& x, place const& here) { complete_stocks(x, here); });
+    each("industry", [&](tree& x, place const&) { complete_industry(x); });
   }
 };
+
+/// Throws `outlay::error` with file and line.
+inline contents read(std::string const& path) {
+  std::string const name = std::filesystem::path(path).filename().string();
+  tree t = outlay::read_toml_file(path);
+  tree const as_written = t;
+  if (t.find("horizon") && t.find("horizon")->table()) published_stocks(name, t).complete(t);
+  contents c(t, name, as_written);
+  if (c.of<outlay::share_target<outlay::core>>().empty()) {
+    outlay::vocabulary const words{.file = name};
+    outlay::detail::place_in_file(words, "share_target")
+        .refuse(t.line(), "nothing", "a core target for every member, under [[share_target.core]]");
+  }
+  return c;
+}
+
+inline std::string help() {
+  return outlay::plan_file_help<six_areas, 2>() +
+         "  In [[stockpile_growth]] a lift may have `whole`, of which areas without one share the rest; opening, attrition\n"
+         "  and leads, and the capacity of [[industry]], are those of the examples unless given.\n";
+}
 
 } // namespace scenario

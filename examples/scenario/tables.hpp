@@ -11,8 +11,8 @@ namespace scenario {
 
 struct results {
   contents c;
-  outlay::alliance<> allies;
   projection run;
+  outlay::alliance<> allies = c.allies();
 
   int first() const { return run.first_year(); }
   int last() const { return run.last_year(); }
@@ -29,39 +29,38 @@ struct results {
   double resilience_percent(outlay::group const& g, int y) const {
     return in(run.resilience_share(g, std::chrono::year{y}), percent_of_gdp);
   }
-  bool has_stocks() const { return !c.stocks.empty(); }
+  bool has_stocks() const { return !c.of<stock_part>().empty(); }
   // Whether all that is pledged and paid in counts toward core.
   bool all_counts() const {
     bool all = true;
-    c.pledges.each([&](auto const& p) { all = all && p.counts; });
-    c.capitals.each([&](auto const& p) { all = all && p.counts; });
+    c.of<outlay::pledge>().each([&](auto const& p) { all = all && p.counts; });
+    c.of<outlay::capital_contribution>().each([&](auto const& p) { all = all && p.counts; });
     return all;
   }
 };
 
 inline results project(contents c) {
-  auto const allies = outlay::data::nato_2026(c.base_year);
   try {
-    auto run = outlay::project(allies, c.plan(), c.span());
-    return {std::move(c), allies, std::move(run)};
+    auto run = outlay::project(c.allies(), c.plan(), c.span());
+    return {std::move(c), std::move(run)};
   } catch (outlay::error const& e) {
-    refuse_with_line(c, e);
+    c.refuse_with_line(e);
   }
 }
 
 constexpr char const* prices = "billions of 2021 dollars";
 
 inline void print_head(results const& r) {
-  head h(capitals(r.c.title));
+  head h(capitals(r.c.title()));
   h.data(r.allies, prices);
-  h.say("File", r.c.file + ": what is projected is what it says, one line for each of its tables");
-  for (place const& p : r.c.places) h.say("Plan", p.label + ": " + (p.words.empty() ? "as it is" : p.words));
+  h.say("File", r.c.file() + ": what is projected is what it says, one line for each of its tables");
+  for (outlay::place_of_part const& p : r.c.places()) h.say("Plan", p.label + ": " + (p.words.empty() ? "as it is" : p.words));
   if (r.has_stocks())
     h.say("Stocks",
           std::string("areas' part of the stock's value, assumed: ") + weights_in_words +
               ";\nopening stocks by perpetual inventory;\nwhere the file has no lead of its own: " + leads_in_words);
   std::string assumed;
-  for (auto const& a : r.c.assumed) assumed += (assumed.empty() ? "" : ";\n") + a;
+  for (auto const& a : r.c.assumed()) assumed += (assumed.empty() ? "" : ";\n") + a;
   if (!assumed.empty()) h.say("Assumed", assumed);
 }
 
@@ -150,7 +149,7 @@ inline void print_reports(results const& r) {
 inline void print_events(results const& r) {
   title(r, "EVENTS", "by the end of the year named");
   table t({"Event", "Has happened"});
-  r.c.events.each([&](event const& e) {
+  r.c.of<outlay::event>().each([&](outlay::event const& e) {
     int y = r.first();
     auto const happened = [&] {
       return r.run.measured(outlay::detail::label(e), "happened", everyone, std::chrono::year{y}) > 0;
@@ -190,7 +189,7 @@ inline void print(results const& r) {
   print_years(r);
   print_rise(r);
   if (r.has_stocks()) print_stocks(r);
-  if (!r.c.events.empty()) print_events(r);
+  if (!r.c.of<outlay::event>().empty()) print_events(r);
   print_reports(r);
   print_members(r);
 }

@@ -133,7 +133,7 @@ template <class Part> std::vector<bad_value<Part>> bad_targets(std::string const
        [](auto& p) {
          p.knots = {{2027y, 1.5}};
        },
-       "1.5", "0 to 1, the part of the rise that is done"},
+       "1.5", "0 to 1"},
       {"knots",
        [](auto& p) {
          p.knots = {{2035y, 0.5}};
@@ -462,7 +462,7 @@ TEST_CASE("every field of stockpile_growth, learning and industry refuses what c
       {"measures_by_area"},
       {
           {"lift", [](auto& p) { p.lift = outlay::lift(outlay::percent(-101)); }, "-101 %", "-100 to 10000 %"},
-          {"over", [](auto& p) { p.over = 0_years; }, "0 years", "more than 0"},
+          {"over", [](auto& p) { p.over = 0_years; }, "0 years", "more than 0 years"},
           {"opening", [](auto& p) { p.opening = {}; }, "no member", "at least one member with its stocks"},
           {"over", [](auto& p) { p.over = years(-1); }, "-1", "0 or more"},
           {"over", [](auto& p) { p.over = years(no_number); }, "nan", "0 or more"},
@@ -506,7 +506,7 @@ TEST_CASE("every field of stockpile_growth, learning and industry refuses what c
            "-2 bn USD at prices of 2021", "0 or more"},
           {"unit_cost",
            [](auto& p) { p.unit_cost = outlay::item_cost(outlay::billions<outlay::usd>(1) / units::from_value(1)); },
-           "in USD at current prices", "a cost in the alliance's money, USD at prices of 2021"},
+           "in USD at current prices", "an amount in the alliance's money, USD at prices of 2021"},
           {"equipment_share", [](auto& p) { p.equipment_share = outlay::percent(101); }, "101 %", "0 to 100 %"},
           {"lead", [](auto& p) { p.lead = outlay::duration<>::from_value(0.25); }, "0.25 years",
            "whole steps, at least one for each of 2 stages and at most 200 years"},
@@ -550,7 +550,7 @@ TEST_CASE("every field of stockpile_growth, learning and industry refuses what c
            [](auto& p) {
              p.own_over = {{area::logistics, 0_years}};
            },
-           "0 years", "more than 0"},
+           "0 years", "more than 0 years"},
           {"own_over",
            [](auto& p) {
              p.own_over = {{area::logistics, 3_years}, {area::logistics, 5_years}};

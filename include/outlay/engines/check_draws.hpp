@@ -33,7 +33,7 @@ template <class Draws> [[gnu::cold]] drawn_range range_of(ready_draw const& d, D
 } // namespace OUTLAY_DETAIL_ISA
 
 // Sets the quantity of a part that stands where another one does in the part that it is a copy of.
-template <class Part> void put_at(Part& changed, Part const& from, void const* address, double x) {
+template <class Changed, class Part> void put_at(Changed& changed, Part const& from, void const* address, double x) {
   std::size_t place = 0, found = static_cast<std::size_t>(-1);
   if constexpr (requires { changed.erased(); }) {
     for (auto const& q : from.erased().quantities()) {

@@ -81,7 +81,12 @@ template <parts::described... Kinds> class plan_file {
 public:
   plan_file() : allies_(data::nato_2026()) {}
   /// Of a tree; `name` is that of the file in errors. Throws `error` with file, line, key, and what would be valid.
-  explicit plan_file(tree const& t, std::string name) : file_(std::move(name)), allies_(data::nato_2026()) { read(t); }
+  explicit plan_file(tree const& t, std::string name) : plan_file(t, std::move(name), t) {}
+  /// The same of a tree that a program has completed: `as_written` is what the file says, for `places`.
+  plan_file(tree const& t, std::string name, tree const& as_written)
+      : file_(std::move(name)), allies_(data::nato_2026()) {
+    read(t, as_written);
+  }
 
   std::string const& file() const { return file_; }
   std::string const& title() const { return title_; }
@@ -106,7 +111,7 @@ public:
   }
 
 private:
-  [[gnu::cold]] void read(tree const& t) {
+  [[gnu::cold]] void read(tree const& t, tree const& as_written) {
     vocabulary words{.file = file_,
                      .member_named = [](std::string_view s) -> std::optional<member_code> {
                        if (auto const* const a = data::find_ally_named(s)) return member_code(a->code);
@@ -126,7 +131,9 @@ private:
     span_ = detail::read_horizon(t, root);
     allies_ = detail::read_alliance(t, words, root);
     detail::read_groups(t, words, root);
-    (read_kind<Kinds>(t, words), ...);
+    (read_kind<Kinds>(t, as_written, words), ...);
+    if constexpr ((std::is_same_v<Kinds, economy> || ...)) // published growth where the file has none
+      if (of<economy>().empty()) of<economy>().add({.growth = data::weo_2026_april()});
     std::vector<std::string> known{"version", "title", "assumed", "source", "horizon", "group", "growth_table", "member",
                                    "exchange_rate", "alliance", "prices_of_the_alliance"};
     for (std::string const& kind : {detail::table_of_kind<Kinds>()...}) {
@@ -141,7 +148,7 @@ private:
     }
     detail::refuse_unknown_keys(t, known, root);
   }
-  template <class P> void read_kind(tree const& t, vocabulary const& words) {
+  template <class P> void read_kind(tree const& t, tree const& as_written, vocabulary const& words) {
     std::string const path = detail::table_of_kind<P>();
     tree const* const list = detail::find_path(t, path);
     if (!list) return;
@@ -150,9 +157,10 @@ private:
     if (tables)
       for (tree const& x : *list->list()) tables = tables && x.table();
     if (!tables) here.refuse(*list, "a list of tables, each under [[" + path + "]]");
-    for (tree const& x : *list->list()) {
+    for (std::size_t k = 0; k < list->list()->size(); ++k) {
+      tree const &x = (*list->list())[k], &said = (*detail::find_path(as_written, path)->list())[k];
       P p = read_part<P>(x, words, path);
-      place_of_part& place = places_.emplace_back(detail::label(p), x.line(), detail::part_in_words(x));
+      place_of_part& place = places_.emplace_back(detail::label(p), x.line(), detail::part_in_words(said));
       for (auto const& [key, inner] : *x.table()) place.keys.emplace_back(key, inner.line());
       try {
         of<P>().add(std::move(p));

@@ -34,7 +34,7 @@ public:
     return place_in_file(*words_, path_.empty() ? std::string(key) : path_ + "." + std::string(key));
   }
   [[noreturn, gnu::cold]] void refuse(tree const& at, std::string_view valid) const {
-    refuse(at.line(), at.empty() ? "nothing" : at.words(), valid);
+    refuse(at.line(), at.empty() ? "nothing" : at.text() ? "\"" + *at.text() + "\"" : at.words(), valid);
   }
   [[noreturn, gnu::cold]] void refuse(int line, std::string_view met, std::string_view valid) const {
     std::string const at = line > 0 ? ", line " + std::to_string(line) : "";

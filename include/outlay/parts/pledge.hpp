@@ -65,10 +65,10 @@ struct pledge {
     d.optional(field<&pledge::tags>, "free words that answers can sum, such as offensive or defensive");
     d.optional(field<&pledge::out_of>,
                "for aid in kind: whose stocks it is given out of, at the unit cost of the step, as far as they go");
+    d.measure(measure::not_given, "not given", parts::in_money, {.when = &pledge::in_kind});
     d.measure(measure::paid, "paid", parts::in_money);
     d.measure(measure::delivered, "delivered", parts::in_money, {.of_alliance_when = &pledge::has_no_supplier});
     d.measure(measure::in_transit, "in transit", parts::in_money, {.level = true, .of_alliance_when = &pledge::has_no_supplier});
-    d.measure(measure::not_given, "not given", parts::in_money, {.when = &pledge::in_kind});
   }
   static pledge example() { return {.name = "arms", .amount = 1_bn_usd / month, .from = std::chrono::year{2027}}; }
 
