@@ -28,7 +28,7 @@ struct asset_backed_loan {
   yearly_amount scheduled = 0_bn_usd / outlay::year;
 
   struct measure {
-    enum : int { balance, drawn, by_assets, by_guarantors, left_over, military, economic, guarantee, count };
+    enum : int { balance, drawn, by_assets, by_guarantors, left_over, for_military, economic, guarantee, count };
   };
   static constexpr void describe(auto& d) {
     using parts::field;
@@ -56,7 +56,7 @@ struct asset_backed_loan {
     d.measure(measure::by_assets, "paid by the assets", parts::in_money, of_loan);
     d.measure(measure::by_guarantors, "paid by guarantors", parts::in_money, of_loan);
     d.measure(measure::left_over, "income left over", parts::in_money, of_loan);
-    d.measure(measure::military, "military", parts::in_money);
+    d.measure(measure::for_military, "military", parts::in_money);
     d.measure(measure::economic, "economic", parts::in_money);
     d.measure(measure::guarantee, "guarantee", parts::in_money);
   }
@@ -128,7 +128,7 @@ struct asset_backed_loan {
       r.pay_backed(account::aid, e, false);
       r.template claim<claim_class::debt_service>(account::call, g, false);
       if (!measuring) return;
-      s.post(u.measures[measure::military], i, m.value());
+      s.post(u.measures[measure::for_military], i, m.value());
       s.post(u.measures[measure::economic], i, e.value());
       s.post(u.measures[measure::guarantee], i, g.value());
     }

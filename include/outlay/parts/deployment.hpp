@@ -50,7 +50,7 @@ struct deployment {
   bool indexed = true;
   std::optional<date> prices = {};
 
-  struct measure { enum : int { total, investment, headcount, head_years, running, count }; };
+  struct measure { enum : int { total, invested, headcount, head_years, running, count }; };
   static constexpr void describe(auto& d) {
     using parts::field;
     using c = deployment;
@@ -73,7 +73,7 @@ struct deployment {
     d.optional(field<&c::indexed>, "whether costs keep the purchasing power they have in the year of `prices`");
     d.optional(field<&c::prices>, "year of that purchasing power; first of the horizon unless given");
     d.measure(measure::total, "total cost", parts::in_money, {.when = &c::has_total_cost});
-    d.measure(measure::investment, "investment", parts::in_money, {.when = &c::invests});
+    d.measure(measure::invested, "investment", parts::in_money, {.when = &c::invests});
     d.measure(measure::headcount, "headcount", parts::in_heads, {.level = true});
     d.measure(measure::head_years, "head years", parts::in_head_years);
     d.measure(measure::running, "running", parts::in_money);
@@ -205,7 +205,7 @@ struct deployment {
       if (!measuring) return;
       V const granted = r.template granted_of<claim_class::deployments>(account::posture, counts).value();
       s.post(u.measures[measure::running], i, running(i) * granted);
-      if (has_investment) s.post(u.measures[measure::investment], i, investing(i) * granted);
+      if (has_investment) s.post(u.measures[measure::invested], i, investing(i) * granted);
       if (has_total) s.post(u.measures[measure::total], i, V(cost(i).value()) * head_years * carries(i));
       if (!(senders >> i & 1)) return;
       V const sent = s.share_of(share, i);

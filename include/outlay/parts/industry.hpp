@@ -22,7 +22,7 @@ template <class Areas = five_areas> struct industry {
   scalar calm = 1;
   scalar peak = 3;
 
-  struct measure { enum : int { capacity, count }; };
+  struct measure { enum : int { total, count }; };
   static constexpr void describe(auto& d) {
     using parts::field;
     d.is({.areas = Areas::list.data(), .area_count = Areas::count, .limits_supply = true});
@@ -36,7 +36,7 @@ template <class Areas = five_areas> struct industry {
     d.optional(field<&industry::premium>, "k: unit costs rise by k for each 1 of pressure above `calm`");
     d.optional(field<&industry::calm>, "u0: pressure below which there is no premium");
     d.optional(field<&industry::peak>, "u_max: pressure above which the premium stays; at least `calm`");
-    d.measure(measure::capacity, "capacity", parts::as_number("units a year, all areas"),
+    d.measure(measure::total, "capacity", parts::as_number("units a year, all areas"),
               {.level = true, .of_alliance = true});
   }
   static industry example() { return {.name = "industry", .capacity = stock_value<>::from_value(10)}; }
@@ -99,7 +99,7 @@ template <class Areas = five_areas> struct industry {
       x.pressure[a] = wanted / max(x.capacity[a] * tau, V(1e-300));
       x.capacity[a] *= min(V(u.most[a]), max(V(1.0), x.pressure[a]));
     }
-    if (s.measuring()) s.post(u.measures[measure::capacity], 0, total);
+    if (s.measuring()) s.post(u.measures[measure::total], 0, total);
     return [](int, auto&) {};
   }
 };

@@ -51,7 +51,8 @@ struct pledge {
                {.paid_by = &pledge::payers});
     d.optional(field<&pledge::growth>, "growth of the amount a year, from the start; one amount does not grow");
     d.required(field<&pledge::from>, "first month; one amount is paid in it, or over the twelve months of a year");
-    d.optional(field<&pledge::until>, "first month without payment; no end unless given", {.later_than = &pledge::from});
+    d.optional(field<&pledge::until>, "first month without payment; no end unless given",
+               {.later_than = &pledge::from});
     d.optional(field<&pledge::payers>, "who pays: those of them that spend", {.spend = true});
     d.optional(field<&pledge::by>, "how it divides among the payers", {.among = &pledge::payers});
     d.optional(field<&pledge::to>, "what the money is for: aid, or another final account; aid in kind moves no money");
@@ -68,7 +69,8 @@ struct pledge {
     d.measure(measure::not_given, "not given", parts::in_money, {.when = &pledge::in_kind});
     d.measure(measure::paid, "paid", parts::in_money);
     d.measure(measure::delivered, "delivered", parts::in_money, {.of_alliance_when = &pledge::has_no_supplier});
-    d.measure(measure::in_transit, "in transit", parts::in_money, {.level = true, .of_alliance_when = &pledge::has_no_supplier});
+    d.measure(measure::in_transit, "in transit", parts::in_money,
+              {.level = true, .of_alliance_when = &pledge::has_no_supplier});
   }
   static pledge example() { return {.name = "arms", .amount = 1_bn_usd / month, .from = std::chrono::year{2027}}; }
 

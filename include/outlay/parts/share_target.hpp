@@ -111,7 +111,7 @@ template <> struct share_target<resilience> {
   rate absorption = 1000_pct;
   bool carry_over = false;
 
-  struct measure { enum : int { existing, added, relabelled, from_core, count }; };
+  struct measure { enum : int { of_existing, of_new, of_relabelled, of_from_core, count }; };
   static constexpr void describe(auto& d) {
     using parts::field;
     using t = share_target;
@@ -128,10 +128,10 @@ template <> struct share_target<resilience> {
                "core outlay that counts as resilience instead after the base year, as a share of GDP: core falls by it");
     d.optional(field<&t::own_from_core>, "the same for single members", {.among = &t::of});
     detail::describe_path<t>(d);
-    d.measure(measure::existing, "existing", parts::in_money);
-    d.measure(measure::added, "new", parts::in_money);
-    d.measure(measure::relabelled, "relabelled", parts::in_money, {.when = &t::relabels_anything});
-    d.measure(measure::from_core, "from core", parts::in_money, {.when = &t::relabels_anything});
+    d.measure(measure::of_existing, "existing", parts::in_money);
+    d.measure(measure::of_new, "new", parts::in_money);
+    d.measure(measure::of_relabelled, "relabelled", parts::in_money, {.when = &t::relabels_anything});
+    d.measure(measure::of_from_core, "from core", parts::in_money, {.when = &t::relabels_anything});
   }
   static share_target example() {
     return {.name = "resilience", .existing = 0.5_pct, .to = 1.5_pct, .by = std::chrono::year{2035}};
