@@ -18,8 +18,8 @@ endfunction()
 
 set(payment "money over time or once, such as \"1 bn USD/month\" or \"937 mn USD\"")
 set(moment "a year or a month, such as \"2035\" or \"2026-01\", an event, such as \"on review\" or \"on review + 2 years\", or \"never\"")
-set(a_key "a key that is not known; valid: amount, from, growth, until, payers, by, to, counts, indexed, delivery, stages, supplier, beneficiary, tags, out_of, name")
-refused("${begin}[[pledge]]\namount = '1 bn USD/week'\nfrom = '2026'\n" "7: pledge.amount = '1 bn USD/week'; valid: ${payment}")
+set(a_key "a key that is not known; valid: amount, growth, from, until, payers, by, to, counts, indexed, delivery, stages, supplier, beneficiary, tags, out_of, name, source")
+refused("${begin}[[pledge]]\namount = '1 bn USD/week'\nfrom = '2026'\n" "7: pledge.amount = \"1 bn USD/week\"; valid: ${payment}")
 refused("${begin}[[pledge]]\nname = 'a'\nfrom = '2026'\n" "6: pledge.amount = nothing; valid: ${payment}")
 refused("${begin}[[pledge]]\namount = '1 bn USD'\nfrom = 2026\n" "8: pledge.from = 2026; valid: ${moment}")
 refused("${begin}[[pledge]]\nsum = '1 bn USD'\namount = '1 bn USD'\nfrom = '2026'\n" "7: pledge.sum = ${a_key}")
@@ -32,30 +32,30 @@ refused("${begin}opt_out = ['Germny']\n" "6: share_target.core.opt_out = \"Germn
 refused("${begin}opt_out = ['XYZ']\n" "6: share_target.core.opt_out = \"XYZ\"; valid: ${ally}")
 refused("${begin}except = { Atlantis = '2 %' }\n" "6: share_target.core.except = \"Atlantis\"; valid: ${ally}")
 refused("${begin}[[pledge]]\namonut = '1 bn USD'\nfrom = '2026'\namount = '1 bn USD'\n"
-        "7: pledge.amonut = a key that is not known; valid: amount, which is nearest, of amount, from, growth, until, payers, by, to, counts, indexed, delivery, stages, supplier, beneficiary, tags, out_of, name")
+        "7: pledge.amonut = a key that is not known; valid: amount, which is nearest, of amount, growth, from, until, payers, by, to, counts, indexed, delivery, stages, supplier, beneficiary, tags, out_of, name, source")
 refused("${begin}[[stockpile_growth]]\nlift = { whole = '30 %' }\nover = '10 years'\nattrition = '0 %'\n"
-        "9: stockpile_growth.attrition = '0 %'; valid: more than 0 % and less than 100 % a year: opening stocks are what purchases keep up")
+        "9: stockpile_growth.attrition = \"0 %\"; valid: more than 0 % and less than 100 % a year: opening stocks are what purchases keep up")
 refused("${begin}[[share_target.core]]\nname = 'b'\nto = '3 %'\nby = '2035'\n" "6, share_target<core> \"b\": of = ALB again; valid: members without another share_target<core>")
 refused("${begin}[[stockpile_growth]]\nover = '10 years'\nlift = { air_defence = '400 %' }\n"
         "8: stockpile_growth.lift.long_range_strike = nothing; valid: a percentage for each area, or one for the whole, such as whole = \"30 %\"")
 refused("[horizon]\nuntil = '2030'\n" "1: share_target = nothing; valid: a core target for every member, under [[share_target.core]]")
 refused("[horizon]\nuntil = '2030'\nuntil = '2031'\n" "3: TOML = Error while parsing key-value pair: cannot redefine existing string 'until'; valid: a file in TOML 1.0")
 set(pledge "[[pledge]]\nname = 'a'\namount = '1 bn USD'\n")
-refused("${begin}${pledge}from = 'on review + 1 week'\n" "9: pledge.from = 'on review + 1 week'; valid: ${moment}")
+refused("${begin}${pledge}from = 'on review + 1 week'\n" "9: pledge.from = \"on review + 1 week\"; valid: ${moment}")
 refused("${begin}${pledge}from = 'on review'\n" "9, pledge \"a\": from = on(\"review\"); valid: a date: the plan has no event")
 refused("${begin}[[event]]\nname = 'e'\nwhen = { core_share = 'DEU', at_least = '3 %', at_most = '4 %' }\n"
-        "8: event.when.at_most = '4 %'; valid: a level, under either at_least or at_most")
+        "8: event.when.at_most = \"4 %\"; valid: a level, under either at_least or at_most")
 refused("${begin}[[event]]\nname = 'e'\nwhen = { stock_index = 'DEU', gdp = 'DEU', at_least = 1 }\n"
-        "8: event.when.gdp = 'DEU'; valid: one figure: core_share, gdp, stock_index or measure")
+        "8: event.when.gdp = \"DEU\"; valid: one figure: core_share, gdp, stock_index or measure")
 refused("${begin}[[event]]\nname = 'e'\nwhen = { core_share = 'DEU', area = 'logistics', at_least = '3 %' }\n"
-        "8: event.when.area = 'logistics'; valid: an area only beside stock_index")
+        "8: event.when.area = \"logistics\"; valid: unset but beside stock_index")
 refused("${begin}[[event]]\nname = 'e'\n" "6, event \"e\": at = 0 of at, rate and when; valid: exactly one of them")
 refused("${begin}[[industry]]\ncapacity = { air_defence = 10 }\n"
         "7: industry.capacity.long_range_strike = nothing; valid: a number of units, such as 12.5")
 refused("${begin}[[industry]]\ngrowth = 10\n" "7: industry.growth = 10; valid: a percentage, such as \"3.5 %\"")
 refused("${begin}[[learning]]\nexponent = 0.1\n"
         "6: learning.before = nothing; valid: a number of units, such as 12.5, or a table with one for each area")
-refused("${begin}[[consumables]]\nheld = { DEU = 'many' }\nuse = 2\n" "7: consumables.held.DEU = 'many'; valid: a number, such as 1.5")
+refused("${begin}[[consumables]]\nheld = { DEU = 'many' }\nuse = 2\n" "7: consumables.held.DEU = \"many\"; valid: a number, such as 1.5")
 refused("${begin}[[prices]]\nvolatility = '1 %'\n"
         "6: prices = a key that is not known; valid: title, assumed, horizon, economy, share_target, pledge, capital_contribution, bank, asset_backed_loan, stockpile_growth, industry, learning, deployment, backfill, consumables, manpower, public_debt, feedback, rival, event")
 

@@ -53,7 +53,6 @@ template <class P> struct rules {
   double at_least = -no_bound, more_than = -no_bound, less_than = no_bound, at_most = no_bound;
   bool whole_months = false, whole_years = false; ///< of a time
   char const* not_empty = nullptr;  ///< of a list or a text that must not be empty: what it needs
-  bool each_once = false;           ///< of a list: no element twice
   bool spend = false;               ///< of members: that spend, and at least one
   bool final_account = false;       ///< of an account
   bool ledger_money = false;        ///< of money: in the alliance's own

@@ -80,7 +80,7 @@ struct bank {
                {.more_than = 0, .where = {&bank::limit_usable, where_it_limits}});
     d.optional(field<&bank::usable_callable>, "part of the callable capital of `top_rated` that is usable equity");
     d.optional(field<&bank::top_rated>, "founders rated AAA to AA");
-    d.optional(field<&bank::defaults>, "borrowers that stop paying", {.each_once = true});
+    d.optional(field<&bank::defaults>, "borrowers that stop paying");
     d.optional(field<&bank::call_below>, "capital is called where equity is below this part of the instalments paid");
     d.optional(field<&bank::call_most>, "part of the callable capital that may be called in all");
     using parts::in_capitals_money;
