@@ -9,10 +9,10 @@ inline namespace OUTLAY_DETAIL_ISA {
 /// The machine of a plan made at run time: the schedule of the other, carried out by whole loops over the members, one
 /// call for each part, hook and block of members. The same bits, as a work adds to what members share only in finish().
 template <class V, class P, class Money, bool Random> class machine<V, P, Money, Random, any_part<Money>> {
-  using run = detail::run_numbers<V, P, Random>;
+  using numbers = detail::run_numbers<V, P, Random>;
 
 public:
-  using step_type = detail::step_of_any<Money, run>;
+  using step_type = detail::step_of_any<Money, numbers>;
   using row_type = row<V, Money>;
   using plan_type = plan_of<any_part<Money>>;
 
@@ -53,10 +53,10 @@ public:
   machine(plan_type const& plan, setting<Money> const& s, std::span<varied<P> const> v) : setting_(&s), varied_(v) {
     field_reader<P, Money> const r(s, v);
     plan.each([&](any_part<Money> const& p) {
-      parts_.push_back(p.erased().live(r, run{}));
+      parts_.push_back(p.erased().live(r, numbers{}));
       ration_ |= parts_.back()->rations;
     });
-    for (int i = 0; i < s.members(); ++i) mix_[i] = detail::mix_of(s.allies()[i]);
+    for (int i = 0; i < s.members(); ++i) mix_[i] = detail::mix_of(s.allies()[i].mix);
     grow_ = sites_of(hook::grow);
     for (int h = 1; h <= static_cast<int>(hook::settle); ++h) {
       auto const at = static_cast<hook>(h);
