@@ -97,6 +97,7 @@ template <class X> struct revised_progress {
 // Where the path stood when it was revised.
 template <class V> struct share_state {
   std::vector<V> last, waiting;
+  std::vector<remainder_margin<V>> margins; // by member, only where money is divided at the margin
   V progress, position, revised;
   // how far the path has come in each month of the step, where it moves within steps
   std::vector<double> months;
@@ -109,6 +110,7 @@ template <class S, class P, class V> void start_share(S& s, share_setup<P> const
   st.months.assign(n, 0);
   st.revised_months.assign(n, {0, 0});
   st.revised_months_by_path.assign(n, {V(0.0), V(0.0)});
+  st.margins.assign(x.at_the_margin ? max_members : 0, {V(0.0), &x.as_added});
   if (!x.absorbs) return;
   st.last.assign(max_members, V(0.0));
   st.waiting.assign(max_members, V(0.0));
@@ -294,6 +296,22 @@ template <class S, class P, class V>
   });
 }
 
+// The base year's outlay of a step is as much of it as of the year's GDP, so that steps of any length agree.
+template <class S, class P, class V>
+[[gnu::cold, gnu::noinline]] remainder_margin<V> const& margin_of_step(S s, share_setup<P> const& x, share_state<V>& st,
+                                                                       int i) {
+  int const months = s.grid().months_per_step(), first = s.grid().step_in_year(s.index()) * months;
+  P weight(1.0), of_step(0.0), of_year(0.0);
+  for (int m = 0; m < 12; ++m) {
+    if (m >= first && m < first + months) of_step = of_step + weight;
+    of_year = of_year + weight;
+    weight = weight * P(s.month_growth(i));
+  }
+  auto& now = st.margins[static_cast<std::size_t>(i)];
+  now.spent_in_base_year = V(P(x.spent_in_base_year[i]) * of_step / of_year);
+  return now;
+}
+
 template <class Target, class S, class P> struct share_work {
   S& s;
   share_setup<P> const& x;
@@ -325,7 +343,7 @@ template <class Target, class S, class P> struct share_work {
     if constexpr (std::is_same_v<Target, core>) {
       r.mean_core(means);
       if (x.at_the_margin) [[unlikely]]
-        r.divide_at_the_margin(S::money::from_value(V(spent_in_base_year(i))), x.as_added);
+        r.divide_at_the_margin(margin_of_step(s, x, st, i));
     } else {
       r.mean_resilience(means);
       if (s.measuring()) {
@@ -358,17 +376,6 @@ private:
       s.post(x.from_core_measure, i, moved.value());
     }
     return moved;
-  }
-  // Of a step, with as much of it as of the year's GDP, so that steps of any length agree.
-  [[gnu::cold, gnu::noinline]] P spent_in_base_year(int i) const {
-    int const months = s.grid().months_per_step(), first = s.grid().step_in_year(s.index()) * months;
-    P weight(1.0), of_step(0.0), of_year(0.0);
-    for (int m = 0; m < 12; ++m) {
-      if (m >= first && m < first + months) of_step = of_step + weight;
-      of_year = of_year + weight;
-      weight = weight * P(s.month_growth(i));
-    }
-    return P(x.spent_in_base_year[i]) * of_step / of_year;
   }
   OUTLAY_DETAIL_INLINE P curved(int i) const {
     if (x.within) return mean_of_months(s, x, ends, st, i);
