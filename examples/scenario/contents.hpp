@@ -17,7 +17,7 @@ using outlay::several;
 
 using outlay::asset_backed_loan, outlay::backfill, outlay::bank, outlay::capital_contribution, outlay::consumables;
 using outlay::core, outlay::deployment, outlay::event, outlay::feedback, outlay::manpower, outlay::pledge;
-using outlay::public_debt, outlay::resilience, outlay::rival, outlay::share_target;
+using outlay::public_debt, outlay::real_costs, outlay::resilience, outlay::rival, outlay::share_target;
 using industry_part = outlay::industry<six_areas>;
 using learning_part = outlay::learning<six_areas>;
 
@@ -58,6 +58,7 @@ struct contents {
   several<backfill> backfills;
   several<consumables> consumed;
   several<manpower> forces;
+  several<real_costs> dearer;
   several<public_debt> debts;
   several<feedback> feedbacks;
   several<rival> rivals;
@@ -67,8 +68,8 @@ struct contents {
 
   auto plan() const {
     return outlay::plan(economies, core_targets, resilience_targets, pledges, capitals, banks, loans, stocks,
-                        industries, learning, deployments, backfills, consumed, forces, debts, feedbacks, rivals,
-                        events);
+                        industries, learning, deployments, backfills, consumed, forces, dearer, debts, feedbacks,
+                        rivals, events);
   }
   outlay::horizon span() const { return {.from = std::chrono::year{base_year}, .until = std::chrono::year{until}}; }
 };

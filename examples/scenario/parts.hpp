@@ -221,15 +221,16 @@ inline industry_part industry_in(section& s, outlay::alliance<> const& allies) {
   s.may("capacity", i.capacity);
   s.may("growth", i.growth);
   s.may("backlog", i.backlog);
-  s.may("cost_growth", i.cost_growth);
   s.may("premium", i.premium);
   s.may("calm", i.calm);
   s.may("peak", i.peak);
   return i;
 }
 inline learning_part learning_in(section& s) {
-  return {.exponent = s.must_by_area<outlay::scalar>("exponent"),
-          .before = s.must_by_area<outlay::item_count>("before")};
+  learning_part l{.exponent = s.must_by_area<outlay::scalar>("exponent"),
+                  .before = s.must_by_area<outlay::item_count>("before")};
+  s.may("cost_growth", l.cost_growth);
+  return l;
 }
 
 inline deployment deployment_in(section& s) {
@@ -305,6 +306,14 @@ inline manpower manpower_in(section& s) {
   s.may("indexed", m.indexed);
   s.may("counts", m.counts);
   return m;
+}
+
+inline real_costs costs_in(section& s) {
+  real_costs c{};
+  s.may("of", c.of);
+  s.may("personnel", c.personnel);
+  s.may("operations", c.operations);
+  return c;
 }
 
 inline public_debt debt_in(section& s) {

@@ -70,6 +70,7 @@ class reader {
     each(all, "backfill", c_.backfills, backfill_in);
     each(all, "consumables", c_.consumed, consumables_in);
     each(all, "manpower", c_.forces, manpower_in);
+    each(all, "real_costs", c_.dearer, costs_in);
     each(all, "public_debt", c_.debts, debt_in);
     each(all, "feedback", c_.feedbacks, feedback_in);
     each(all, "rival", c_.rivals, rival_in);

@@ -95,6 +95,7 @@
 #include <outlay/parts/pledge.hpp>
 #include <outlay/parts/prices.hpp>
 #include <outlay/parts/public_debt.hpp>
+#include <outlay/parts/real_costs.hpp>
 #include <outlay/parts/rival.hpp>
 #include <outlay/parts/share_target.hpp>
 #include <outlay/parts/stocks/opening_stock.hpp>

@@ -278,6 +278,16 @@ TEST_CASE("every field of economy, prices and feedback refuses what cannot be") 
                                  });
 }
 
+TEST_CASE("every field of real_costs refuses what cannot be") {
+  check_fields<outlay::real_costs>(
+      {.name = "r", .personnel = 1_pct}, {},
+      {
+          {"of", [](auto& p) { p.of = strangers; }, "DDD", codes},
+          {"personnel", [](auto& p) { p.personnel = outlay::percent(-95); }, "-95 %", "-90 to 1000 %"},
+          {"operations", [](auto& p) { p.operations = outlay::percent(no_number); }, "nan %", "-90 to 1000 %"},
+      });
+}
+
 TEST_CASE("every field of both targets refuses what cannot be") {
   using core_target = outlay::share_target<core>;
   using resilience_target = outlay::share_target<resilience>;
@@ -560,6 +570,8 @@ TEST_CASE("every field of stockpile_growth, learning and industry refuses what c
           {"before", [](auto& p) { p.before = outlay::item_count(units::from_value(0)); }, "0", "more than 0"},
           {"before", [](auto& p) { p.before = outlay::item_count(units::from_value(-2)); }, "-2", "0 or more"},
           {"before", [](auto& p) { p.before = outlay::item_count(units::from_value(infinite)); }, "inf", "0 or more"},
+          {"cost_growth", [](auto& p) { p.cost_growth = outlay::rate(outlay::percent(-95)); }, "-95 %",
+           "-90 to 1000 %"},
       });
   check_fields<industry>(
       {.name = "i", .capacity = units::from_value(10)}, {},
@@ -573,8 +585,6 @@ TEST_CASE("every field of stockpile_growth, learning and industry refuses what c
           {"growth", [](auto& p) { p.growth = outlay::rate(outlay::percent(-5)); }, "-5 %", "0 % or more"},
           {"growth", [](auto& p) { p.growth = outlay::rate(outlay::percent(1001)); }, "1001 %", "-90 to 1000 %"},
           {"backlog", [](auto& p) { p.backlog = 0_years; }, "0 years", "more than 0"},
-          {"cost_growth", [](auto& p) { p.cost_growth = outlay::rate(outlay::percent(-95)); }, "-95 %",
-           "-90 to 1000 %"},
           {"premium", [](auto& p) { p.premium = -1; }, "-1", "0 or more"},
           {"calm", [](auto& p) { p.calm = no_number; }, "nan", "0 or more"},
           {"calm", [](auto& p) { p.calm = -1; }, "-1", "0 or more"},

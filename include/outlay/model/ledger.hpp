@@ -52,6 +52,8 @@ template <class V, class P, class Money> struct ledger {
   int memory = 0;                          ///< steps of memory
   /// Value of goods asked out of stocks in this step, and given: [area][member]; empty unless a part asks.
   std::vector<V> asked_in_kind, given_in_kind;
+  /// Real cost of what an account pays, over that of the base year: [account][member]; empty where nothing moves it.
+  std::vector<P> real_costs;
   std::uint64_t seed = 0;
   bits_of<typename detail::plain_value<V>::type> path{}; ///< number of the path in each lane
   V price_shock = V(1.0);                  ///< price level over its published path

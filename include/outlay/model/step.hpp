@@ -209,6 +209,15 @@ public:
   /// Orders of all buyers in an area since the start of the run.
   OUTLAY_DETAIL_INLINE stock_value<V>& started(area a) { return ledger_->started[static_cast<int>(a)]; }
 
+  /// Real cost to a member of what an account pays, over that of the base year; 1 unless a part sets it, in grow.
+  OUTLAY_DETAIL_INLINE P real_cost(account a, int i) const {
+    return ledger_->real_costs.empty() ? P(1.0) : ledger_->real_costs[account_cell(a, i)];
+  }
+  void set_real_cost(account a, int i, P const& x) {
+    if (ledger_->real_costs.empty()) ledger_->real_costs.assign(std::size_t{account_count} * max_members, P(1.0));
+    ledger_->real_costs[account_cell(a, i)] = x;
+  }
+
   /// What all buyers want to order in an area in this step.
   OUTLAY_DETAIL_INLINE stock_value<V>& demand(area a) { return ledger_->demand[static_cast<int>(a)]; }
   /// Part of this step's demand in an area that industry can start.
@@ -301,6 +310,9 @@ private:
     }
   }
   static std::size_t kind_cell(area a, int i) {
+    return static_cast<std::size_t>(a) * max_members + static_cast<std::size_t>(i);
+  }
+  static std::size_t account_cell(account a, int i) {
     return static_cast<std::size_t>(a) * max_members + static_cast<std::size_t>(i);
   }
   std::uint64_t pair_of_steps() const { return static_cast<std::uint64_t>(index_ / 2) << 48; }

@@ -6,8 +6,8 @@
 namespace outlay {
 
 /// What industry can start, by area: capacity that grows with the backlog, and a premium on unit costs under pressure.
-/// cap' = cap min((1+r)^dt, max(1, demand/(cap tau))); factor (1+kappa)^y (1 + k clamp(pressure - u0, 0, u_max - u0)),
-/// pressure = demand/(cap tau) of the step before. Orders beyond capacity are cut in proportion to demand.
+/// cap' = cap min((1+r)^dt, max(1, demand/(cap tau))); factor 1 + k clamp(pressure - u0, 0, u_max - u0), pressure =
+/// demand/(cap tau) of the step before. Orders beyond capacity are cut in proportion to demand.
 template <class Areas = five_areas> struct industry {
   [[no_unique_address]] named_only _{};
   static constexpr std::string_view kind = "industry";
@@ -18,7 +18,6 @@ template <class Areas = five_areas> struct industry {
   by_area<item_count, Areas> capacity;         ///< units that can be started in a year at the start of the horizon
   by_area<rate, Areas> growth = 0_pct;         ///< most that capacity can grow in a year while demand presses
   time_span backlog = 1_years;                 ///< tau: demand of that many years' capacity is normal
-  by_area<rate, Areas> cost_growth = 0_pct;    ///< kappa: real growth of unit costs a year
   scalar premium = 0;                          ///< k: unit costs rise by k for each 1 of pressure above `calm`
   scalar calm = 1;                             ///< u0: pressure below which there is no premium
   scalar peak = 3;                             ///< u_max: pressure above which the premium stays
@@ -33,7 +32,6 @@ template <class Areas = five_areas> struct industry {
     c("backlog", backlog);
     if (double const x = detail::field_access::raw(backlog); !(x > 0))
       c.refuse("backlog", {x, " years"}, "more than 0");
-    c("cost_growth", cost_growth);
     c("premium", premium);
     c("calm", calm);
     c("peak", peak);
@@ -45,15 +43,11 @@ template <class Areas = five_areas> struct industry {
   static constexpr int n = Areas::count;
   template <class P> struct setup {
     P most[std::size_t{n}];       // (1 + r)^dt
-    P cost_step[std::size_t{n}];  // (1 + kappa)^dt
     int measure;
   };
   template <class P, class M> auto prepare(field_reader<P, M> const& r) const {
     setup<P> x{};
-    for (int a = 0; a < n; ++a) {
-      x.most[a] = pow(P(1.0) + r[growth[a]].value(), P(r.grid().dt()));
-      x.cost_step[a] = pow(P(1.0) + r[cost_growth[a]].value(), P(r.grid().dt()));
-    }
+    for (int a = 0; a < n; ++a) x.most[a] = pow(P(1.0) + r[growth[a]].value(), P(r.grid().dt()));
     x.measure = r.set().find_measure(detail::label(*this), "capacity");
     return x;
   }
@@ -61,23 +55,19 @@ template <class Areas = five_areas> struct industry {
   template <class V> struct state {
     V capacity[std::size_t{n}];   // units a year
     V pressure[std::size_t{n}];   // of the step before
-    V cost[std::size_t{n}];       // growth of cost so far
   };
   template <class S, class P, class V> void start(S& s, setup<P> const&, state<V>& x) const {
     for (int a = 0; a < n; ++a) {
       x.capacity[a] = V(s[capacity[a]].value());
       x.pressure[a] = V(0.0);
-      x.cost[a] = V(1.0);
     }
   }
 
-  template <class S, class P, class V> OUTLAY_DETAIL_INLINE auto grow(S& s, setup<P> const& u, state<V>& x) const {
+  template <class S, class P, class V> OUTLAY_DETAIL_INLINE auto grow(S& s, setup<P> const&, state<V>& x) const {
     V const k(s[premium].value()), u0(s[calm].value()), most(s[peak].value());
     for (int a = 0; a < n; ++a) {
       V const over = min(max(x.pressure[a] - u0, V(0.0)), most - u0);
-      s.price_factor(Areas::list[static_cast<std::size_t>(a)]) *=
-          number<V>::from_value(x.cost[a] * (V(1.0) + k * over));
-      x.cost[a] *= V(u.cost_step[a]);
+      s.price_factor(Areas::list[static_cast<std::size_t>(a)]) *= number<V>::from_value(V(1.0) + k * over);
     }
     return [](int, auto&) {};
   }

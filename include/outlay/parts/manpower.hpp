@@ -18,7 +18,7 @@ struct manpower {
   time_span length;                          ///< mean length of service, at least a step
   std::optional<moment> from = {};           ///< from when `intake` holds; before, intake replaces who leaves
   std::optional<moment> until = {};          ///< and until when
-  head_cost cost;                            ///< of a head and year
+  head_cost cost;                            ///< of a head and year; `real_costs` raises it
   bool indexed = true;                       ///< keeps the purchasing power of the horizon's first year
   bool counts = true;
 
@@ -97,8 +97,11 @@ struct manpower {
     }
     // Who serves in a step is who was there when it began.
     OUTLAY_DETAIL_INLINE V above(int i) const { return max(heads(i) - opening(i), V(0.0)); }
+    OUTLAY_DETAIL_INLINE V of_a_head(int i) const {
+      return V(cost(i).value()) * V(s.real_cost(account::personnel, i));
+    }
     OUTLAY_DETAIL_INLINE money due(int i) const {
-      return money::from_value(V(cost(i).value()) * above(i) * V(s.dt().value()));
+      return money::from_value(of_a_head(i) * above(i) * V(s.dt().value()));
     }
     OUTLAY_DETAIL_INLINE void operator()(int i, typename S::row& r) const {
       if (who >> i & 1) r.template claim<claim_class::deployments>(account::personnel, due(i), part.counts);
@@ -116,7 +119,7 @@ struct manpower {
       if (!measuring) return;
       s.post(u.strength, i, heads(i));
       s.post(u.left, i, gone);
-      s.post(u.total, i, V(cost(i).value()) * here * V(s.dt().value()));
+      s.post(u.total, i, of_a_head(i) * here * V(s.dt().value()));
       s.post(u.paid, i, paid.value());
     }
   };
