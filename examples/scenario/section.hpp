@@ -127,6 +127,14 @@ public:
       if (auto const* const s = a->get(k)->as_string()) to.push_back(s->get());
     if (a == nullptr || to.size() != a->size()) refuse(key, "a list of texts");
   }
+  /// Percentages, one after the other.
+  void may(char const* key, std::vector<outlay::ratio>& to) {
+    auto* const n = find(key, {"percentages", ""});
+    if (n == nullptr) return;
+    auto* const a = n->as_array();
+    if (a == nullptr) refuse(key, "a list of percentages");
+    for (auto& each : *a) to.push_back(value<outlay::ratio>(each, key));
+  }
   /// Values by member, as in `except = { ESP = "2.1 %" }`; each entry has a code and a value.
   template <class Entry> void may(char const* key, std::vector<Entry>& to) { by_member(key, to, false); }
   template <class Entry> void must(char const* key, std::vector<Entry>& to) { by_member(key, to, true); }

@@ -117,7 +117,7 @@ inline auto plan_with_events() {
                                                      billions<usd_2021>(0.8) / stock_value<>::from_value(1)},
                                        .equipment_share = 30_pct,
                                        .lead = 0.5_years,
-                                       .advance = 60_pct,
+                                       .paid = {30_pct, 45_pct, 25_pct},
                                        .own_over = {{area::logistics, 5.3_years}},
                                        .losses = {{.at = on("share"), .which = area::air_defence, .value = 30_pct}}});
 }

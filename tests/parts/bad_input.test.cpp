@@ -534,6 +534,18 @@ TEST_CASE("every field of stockpile_growth, learning and industry refuses what c
            },
            "logistics twice", "each area once"},
           {"advance", [](auto& p) { p.advance = outlay::percent(-1); }, "-1 %", "0 to 100 %"},
+          {"advance",
+           [](auto& p) {
+             p.advance = 60_pct, p.paid = {60_pct, 40_pct};
+           },
+           "60 % beside paid", "100 %, or no slices in `paid`"},
+          {"paid", [](auto& p) { p.paid = {60_pct, 30_pct}; }, "90 % in sum", "100 % in sum"},
+          {"paid",
+           [](auto& p) {
+             p.paid = {outlay::percent(120), outlay::percent(-20)};
+           },
+           "120 %", "0 to 100 %"},
+          {"paid", [](auto& p) { p.paid.assign(11, outlay::percent(100.0 / 11)); }, "11 slices", "at most 10"},
           {"from", [](auto& p) { p.from = outlay::on("review"); }, "on(\"review\")", "a date: the plan has no event"},
           {"losses", [](auto& p) { p.losses = {{.at = 2026y, .which = area::communications, .value = 10_pct}}; },
            "communications and information", "an area of this part"},

@@ -227,6 +227,11 @@ public:
   }
   OUTLAY_DETAIL_INLINE part_of_one const& granted(claim_class c) const { return claim_grant_[at(c)]; }
   OUTLAY_DETAIL_INLINE part_of_one const& equipment_granted() const { return equipment_grant_; }
+  /// Part of what deliveries and earlier orders cost that equipment's share of the cash does not hold.
+  OUTLAY_DETAIL_INLINE part_of_one owed_beyond_share() const {
+    money const beyond = positive_part(money(owed_ - equipment_share_ * positive_part(free_core())));
+    return part_of_one(beyond / max(owed_, money::from_value(V(1e-300))));
+  }
   OUTLAY_DETAIL_INLINE money const& wanted() const { return kept_[wanted_kept]; }
   /// Claims that counted beyond the budget.
   OUTLAY_DETAIL_INLINE money const& overspend() const { return kept_[overspend_kept]; }

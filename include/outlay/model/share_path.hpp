@@ -452,6 +452,36 @@ template <class S, class V> [[gnu::noinline]] void pass_months(S s, share_course
   }
 }
 
+// What the plan means for core in the same step of later years, as far as events have come: the path, at known growth.
+template <class S, class P, class V>
+[[gnu::cold, gnu::noinline]] void plan_ahead(S s, share_setup<P> const& x, share_state<V> const& st) {
+  auto const revised_then = [&](int month) -> revised_progress<V> {
+    if (s.fixed(x.revised_from)) {
+      auto const [old, fresh] = revised_at(x, month);
+      return {V(old), V(fresh)};
+    }
+    V const one(1.0), none(0.0), length = V(static_cast<double>(x.revised_by)) - st.position,
+            passed = V(static_cast<double>(x.clock.position(month))) - st.position,
+            q = select(less(none, length), min(one, passed / max(length, one)), one);
+    auto const is = less(none, st.revised);
+    return {select(is, st.progress * (one - q), V(share_progress(x, month))), select(is, q, none)};
+  };
+  auto const share_then = [&](int i, int month) {
+    P const base = x.spent.base[i];
+    if (x.geometric) return V(P(base * exp(x.log_ratio[i] * P(share_progress(x, month)))));
+    if (!(x.revised >> i & 1)) return V(P(base + x.spent.rise[i] * P(share_progress(x, month))));
+    auto const [old, fresh] = revised_then(month);
+    return V(base) + V(x.spent.rise[i]) * old + V(x.spent.new_rise[i]) * fresh;
+  };
+  for (int i = 0; i < s.members(); ++i)
+    for (int k = 1; k <= s.set().years_ahead() && ((x.of & s.active()) >> i & 1); ++k) {
+      int const month = s.month() + 12 * k;
+      auto const in_month = [&](std::size_t m) { return share_then(i, month + static_cast<int>(m)); };
+      V const share = x.within ? mean_by_gdp<S, V>(s, i, in_month) : in_month(0);
+      s.planned_core(k, i) += share * V(s.dt().value()) * s.gdp_ahead(i, k, x.lag);
+    }
+}
+
 template <class Target, class S, class P, class V>
 OUTLAY_DETAIL_INLINE auto guide_share(S& s, share_setup<P> const& x, share_state<V>& st) {
   share_work<Target, S, P> w{s,
@@ -472,6 +502,8 @@ OUTLAY_DETAIL_INLINE auto guide_share(S& s, share_setup<P> const& x, share_state
       w.by_path = x.revised;
     }
   }
+  if constexpr (std::is_same_v<Target, core>)
+    if (s.set().years_ahead() > 0) plan_ahead(s, x, st);
   return w;
 }
 
