@@ -62,6 +62,7 @@ std::vector<entry> all_entries() {
           added("two backfills", tankers(), backfill()),
           added("consumables", shells()),
           added("manpower", manpower()),
+          added("real costs", dearer()),
           {"all parts", -1, [](outlay::volatility v) { return budget_of(plan(v)); }}};
 }
 

@@ -186,13 +186,13 @@ inline auto stocks() {
       .losses = {{.at = outlay::on("ceasefire"), .which = outlay::area::communications, .value = 20_pct}}};
 }
 inline outlay::item_count units(double x) { return outlay::stock_value<>::from_value(x); }
-inline auto learning() { return outlay::learning<areas>{.exponent = 0.15, .before = units(500)}; }
+inline auto learning() { return outlay::learning<areas>{.exponent = 0.15, .before = units(500), .cost_growth = 1_pct}; }
 inline auto industry() {
   return outlay::industry<areas>{.capacity = {units(15), units(12), units(40), units(25), units(45)},
                                  .growth = 10_pct,
-                                 .cost_growth = 1_pct,
                                  .premium = 0.2};
 }
+inline auto dearer() { return outlay::real_costs{.personnel = 1_pct, .operations = 1_pct}; }
 inline auto rival() {
   return outlay::rival{.which = outlay::area::air_defence,
                        .by = outlay::comparison::stock,
@@ -208,7 +208,7 @@ inline auto rival() {
 inline auto plan(outlay::volatility v) {
   return outlay::plan(economy(v), feedback(), prices(v), core(), resilience(), ceasefire(), review(), pledge(),
                       beside(), in_kind(), capital(), bank(), loan(), debt(), brigade(), tankers(), backfill(),
-                      shells(), manpower(), stocks(), learning(), industry(), rival());
+                      shells(), manpower(), dearer(), stocks(), learning(), industry(), rival());
 }
 
 } // namespace whole

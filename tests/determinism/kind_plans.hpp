@@ -191,14 +191,15 @@ template <class F> void each_plan(F run) {
   for (auto& o : lag.opening) o.on_order = {0, 0};
   run("stockpile_growth, fixed lag", with(lag), stock_index);
   run("learning",
-      with(learning<two>{.exponent = {0.3, 0.1}, .before = {items(20), items(40)}}, stocks<0>(0_years, 100_pct)));
+      with(learning<two>{.exponent = {0.3, 0.1}, .before = {items(20), items(40)}, .cost_growth = 0_pct},
+           stocks<0>(0_years, 100_pct)));
   run("industry", with(industry<two>{.capacity = {items(3), items(4)},
                                      .growth = {5_pct, 4_pct},
                                      .backlog = 1.1_years,
-                                     .cost_growth = {1_pct, 2_pct},
                                      .premium = 0.2,
                                      .calm = 0.5,
                                      .peak = 1.7},
+                       learning<two>{.exponent = 0, .before = items(1), .cost_growth = {1_pct, 2_pct}},
                        stocks<0>(0_years, 100_pct)));
   run("deployment", with(deployment{.heads = {{2025y / July, heads(5)}, {2028y / January, heads(7)}, {2031y, heads(2)}},
                                     .stepwise = false,

@@ -42,11 +42,12 @@ inline auto plan_with_industry() {
       capital_contribution{
           .subscribed = 20_bn_usd, .instalments = 4, .first = 2027y / January, .founders = all_but("two", {"CCC"})},
       prices{.volatility = 1_pct, .with_growth = 20_pct},
-      learning<two>{.exponent = {0.3, 0.1}, .before = {stock_value<>::from_value(20), stock_value<>::from_value(40)}},
+      learning<two>{.exponent = {0.3, 0.1},
+                    .before = {stock_value<>::from_value(20), stock_value<>::from_value(40)},
+                    .cost_growth = {1_pct, 2_pct}},
       industry<two>{.capacity = {stock_value<>::from_value(3), stock_value<>::from_value(4)},
                     .growth = {5_pct, 4_pct},
                     .backlog = 1.1_years,
-                    .cost_growth = {1_pct, 2_pct},
                     .premium = 0.2,
                     .calm = 0.5,
                     .peak = 1.7},
@@ -116,7 +117,7 @@ inline auto plan_with_events() {
                                                      billions<usd_2021>(0.8) / stock_value<>::from_value(1)},
                                        .equipment_share = 30_pct,
                                        .lead = 0.5_years,
-                                       .advance = 60_pct,
+                                       .paid = {30_pct, 45_pct, 25_pct},
                                        .own_over = {{area::logistics, 5.3_years}},
                                        .losses = {{.at = on("share"), .which = area::air_defence, .value = 30_pct}}});
 }
@@ -162,6 +163,7 @@ inline auto plan_with_forces() {
                .length = 8_years,
                .cost = a_head(0.1),
                .counts = false},
+      real_costs{.personnel = 1_pct, .operations = 2_pct},
       rival{.which = area::air_defence,
             .by = comparison::stock,
             .stock = stock_value<>::from_value(30),

@@ -64,7 +64,7 @@ TEST_CASE("the quantities of a plan are found without a list of them") {
   CHECK(outlay::detail::member_names<share_target<outlay::resilience>>().back() == "carry_over");
   CHECK(outlay::detail::member_names<stockpile_growth<>>().back() == "losses");
   CHECK(outlay::detail::member_names<outlay::industry<>>().back() == "peak");
-  CHECK(outlay::detail::member_names<outlay::learning<>>().back() == "before");
+  CHECK(outlay::detail::member_names<outlay::learning<>>().back() == "cost_growth");
   CHECK(outlay::detail::member_names<outlay::capital_contribution>().back() == "if_refused");
   CHECK(outlay::detail::member_names<pledge>().back() == "out_of");
   CHECK(outlay::detail::member_names<economy>().back() == "reading");

@@ -43,7 +43,8 @@ constexpr auto asked = [](auto const& f) {
 constexpr auto asked_of_forces = [](auto const& f) {
   return f(outlay::total_outlay, outlay::core_share, outlay::stock_index, outlay::measured("rival", "ratio"),
            outlay::measured("backfill", "dependence"), outlay::measured("consumables", "days of supply"),
-           outlay::measured("deployment", "headcount"), outlay::measured("manpower", "total cost"));
+           outlay::measured("deployment", "headcount"), outlay::measured("manpower", "total cost"),
+           outlay::measured("real_costs", "operations at base-year cost"));
 };
 // The same without stocks.
 constexpr auto asked_of_money = [](auto const& f) {
@@ -94,6 +95,8 @@ TEST_CASE("derivatives by every quantity of every part equal central differences
       for (std::size_t k = 0; k < j.fields().size(); ++k) {
         found_field const& f = j.fields()[k];
         CAPTURE(f.label());
+        // At the end of its range, and without effect where orders are paid in slices.
+        if (f.name == "advance" && f.value == 1) continue;
         // Small enough for what a cap on debt feeds back: there the difference errs by 3e-6 of itself at twice this
         // step.
         double const step = 5e-6 * std::max(0.1, std::fabs(f.value));

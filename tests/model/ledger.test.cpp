@@ -293,7 +293,6 @@ TEST_CASE("plans drawn at random keep the identities, and founders pay what they
     outlay::industry<two> const makers{
         .capacity = {outlay::stock_value<>::from_value(of(1, 20)), outlay::stock_value<>::from_value(of(1, 20))},
         .growth = pct(0, 30),
-        .cost_growth = pct(0, 5),
         .premium = 0.5};
     auto const plan = outlay::plan(economy{.growth = pct(-3, 5)}, target,
                                    share_target<resilience>{.existing = pct(0, 1), .to = pct(0, 3), .by = 2030y}, a, b,

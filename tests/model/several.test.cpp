@@ -57,7 +57,6 @@ outlay::stockpile_growth<two, 2> const stocks{.lift = {60_pct, 20_pct},
 outlay::industry<two> const works{
     .capacity = {outlay::stock_value<>::from_value(1), outlay::stock_value<>::from_value(2)},
     .growth = {5_pct, 4_pct},
-    .cost_growth = {1_pct, 2_pct},
     .premium = 0.2};
 outlay::prices const inflation{.volatility = 1_pct, .with_growth = 20_pct};
 outlay::event const by_rate{.name = "rate", .rate = 20_pct, .projected = 2027y / July};

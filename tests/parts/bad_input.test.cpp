@@ -278,6 +278,16 @@ TEST_CASE("every field of economy, prices and feedback refuses what cannot be") 
                                  });
 }
 
+TEST_CASE("every field of real_costs refuses what cannot be") {
+  check_fields<outlay::real_costs>(
+      {.name = "r", .personnel = 1_pct}, {},
+      {
+          {"of", [](auto& p) { p.of = strangers; }, "DDD", codes},
+          {"personnel", [](auto& p) { p.personnel = outlay::percent(-95); }, "-95 %", "-90 to 1000 %"},
+          {"operations", [](auto& p) { p.operations = outlay::percent(no_number); }, "nan %", "-90 to 1000 %"},
+      });
+}
+
 TEST_CASE("every field of both targets refuses what cannot be") {
   using core_target = outlay::share_target<core>;
   using resilience_target = outlay::share_target<resilience>;
@@ -529,6 +539,18 @@ TEST_CASE("every field of stockpile_growth, learning and industry refuses what c
            },
            "logistics twice", "each area once"},
           {"advance", [](auto& p) { p.advance = outlay::percent(-1); }, "-1 %", "0 to 100 %"},
+          {"advance",
+           [](auto& p) {
+             p.advance = 60_pct, p.paid = {60_pct, 40_pct};
+           },
+           "60 % beside paid", "100 %, or no slices in `paid`"},
+          {"paid", [](auto& p) { p.paid = {60_pct, 30_pct}; }, "90 % in sum", "100 % in sum"},
+          {"paid",
+           [](auto& p) {
+             p.paid = {outlay::percent(120), outlay::percent(-20)};
+           },
+           "120 %", "0 to 100 %"},
+          {"paid", [](auto& p) { p.paid.assign(11, outlay::percent(100.0 / 11)); }, "11 slices", "at most 10"},
           {"from", [](auto& p) { p.from = outlay::on("review"); }, "on(\"review\")", "a date: the plan has no event"},
           {"losses", [](auto& p) { p.losses = {{.at = 2026y, .which = area::communications, .value = 10_pct}}; },
            "communications and information", "an area of this part"},
@@ -565,6 +587,8 @@ TEST_CASE("every field of stockpile_growth, learning and industry refuses what c
           {"before", [](auto& p) { p.before = outlay::item_count(units::from_value(0)); }, "0", "more than 0"},
           {"before", [](auto& p) { p.before = outlay::item_count(units::from_value(-2)); }, "-2", "0 or more"},
           {"before", [](auto& p) { p.before = outlay::item_count(units::from_value(infinite)); }, "inf", "0 or more"},
+          {"cost_growth", [](auto& p) { p.cost_growth = outlay::rate(outlay::percent(-95)); }, "-95 %",
+           "-90 to 1000 %"},
       });
   check_fields<industry>(
       {.name = "i", .capacity = units::from_value(10)}, {},
@@ -578,8 +602,6 @@ TEST_CASE("every field of stockpile_growth, learning and industry refuses what c
           {"growth", [](auto& p) { p.growth = outlay::rate(outlay::percent(-5)); }, "-5 %", "0 % or more"},
           {"growth", [](auto& p) { p.growth = outlay::rate(outlay::percent(1001)); }, "1001 %", "-90 to 1000 %"},
           {"backlog", [](auto& p) { p.backlog = 0_years; }, "0 years", "more than 0 years"},
-          {"cost_growth", [](auto& p) { p.cost_growth = outlay::rate(outlay::percent(-95)); }, "-95 %",
-           "-90 to 1000 %"},
           {"premium", [](auto& p) { p.premium = -1; }, "-1", "0 or more"},
           {"calm", [](auto& p) { p.calm = no_number; }, "nan", "0 or more"},
           {"calm", [](auto& p) { p.calm = -1; }, "-1", "0 or more"},

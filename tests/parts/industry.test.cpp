@@ -119,23 +119,6 @@ TEST_CASE("pressure makes units dearer in the step after, within its bounds") {
   CHECK(price(0, 1, 3)[1] == about(1));
 }
 
-TEST_CASE("unit costs grow by their rate a year, and learning works on top of it") {
-  stockpile_growth<air> s{
-      .lift = 0_pct, .over = 1_years, .opening = {{"AAA", {1}}}, .attrition = 10_pct, .equipment_share = 35_pct};
-  auto const makers = industry<air>{.capacity = units(50), .cost_growth = 3_pct};
-  for (auto const step : all_steps) {
-    double const dt = static_cast<int>(step) / 12.0, loss = 1 - std::pow(0.9, dt);
-    auto run = outlay::start(three(), plan_with(s, makers), years(3, step));
-    auto learns = outlay::start(
-        three(), plan_with(s, makers, outlay::learning<air>{.exponent = 0.3, .before = units(1)}), years(3, step));
-    for (int t = 0; run.step() && learns.step(); ++t) {
-      CHECK(run.ledger(0).booked(account::equipment).value() == about(loss * std::pow(1.03, t * dt), 1e-11));
-      CHECK(learns.ledger(0).booked(account::equipment).value() ==
-            about(loss * std::pow(1.03, t * dt) * std::pow(1 + t * loss, -0.3), 1e-11));
-    }
-  }
-}
-
 TEST_CASE("two stock parts share one industry") {
   auto a = doubling(), b = doubling();
   a.name = "first", b.name = "second";

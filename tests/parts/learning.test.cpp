@@ -58,3 +58,19 @@ TEST_CASE("without exponent or without orders cost stays") {
   auto const none = outlay::project(three(), plan_with(0.322, 1, 0_pct), {.from = 2025y, .until = 2030y});
   CHECK(none.outlay_of(account::equipment, "AAA", 2029y).value() == 0);
 }
+
+TEST_CASE("unit costs grow by their rate a year in steps of any length, and learning works on top of it") {
+  stockpile_growth<one> const s{
+      .lift = 0_pct, .over = 1_years, .opening = {{"AAA", {1}}}, .attrition = 10_pct, .equipment_share = 35_pct};
+  for (auto const step : all_steps)
+    for (double const b : {0.0, 0.3}) {
+      double const dt = static_cast<int>(step) / 12.0, loss = 1 - std::pow(0.9, dt);
+      auto run = outlay::start(three(),
+                               outlay::plan(economy{.growth = 0_pct}, share_target<core>{.to = 5_pct, .by = 2026y}, s,
+                                            learning<one>{.exponent = b, .before = items(1), .cost_growth = 3_pct}),
+                               {.from = 2025y, .until = 2028y, .step = step});
+      for (int t = 0; run.step(); ++t)
+        CHECK(run.ledger(0).booked(account::equipment).value() ==
+              about(loss * std::pow(1.03, t * dt) * std::pow(1 + t * loss, -b), 1e-11));
+    }
+}

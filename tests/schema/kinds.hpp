@@ -21,6 +21,7 @@ template <class F> void each_kind(F f) {
   f.template operator()<stockpile_growth<two_of_six, 2>>();
   f.template operator()<industry<two_of_six>>();
   f.template operator()<learning<two_of_six>>();
+  f.template operator()<real_costs>();
   f.template operator()<deployment>();
   f.template operator()<backfill>();
   f.template operator()<consumables>();

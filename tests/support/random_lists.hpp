@@ -21,6 +21,7 @@ struct random_lists {
   several<backfill> backfills{};
   several<consumables> goods{};
   several<manpower> forces{};
+  several<real_costs> dearer{};
   several<stockpile_growth<two_areas, 0>> direct{};
   several<stockpile_growth<two_areas, 2>> staged{};
   several<stockpile_growth<other_area, 0>> others{};
@@ -30,7 +31,7 @@ struct random_lists {
 
   auto plan() const {
     return outlay::plan(economies, feedbacks, moving_prices, cores, resiliences, events, pledges, capitals, banks,
-                        loans, debts, deployments, backfills, goods, forces, direct, staged, others, learnings,
+                        loans, debts, deployments, backfills, goods, forces, dearer, direct, staged, others, learnings,
                         industries, rivals);
   }
 };

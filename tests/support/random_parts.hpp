@@ -223,6 +223,7 @@ class random_parts : random_fields {
       x.indexed = d.chance(0.7);
       all.forces.add(x);
     }
+    if (d.chance(0.2)) all.dearer.add({.personnel = rate(pct(-3, 5)), .operations = rate(pct(-3, 5))});
   }
 
   void stocks() {
@@ -236,12 +237,13 @@ class random_parts : random_fields {
         all.staged.add(changed(to.stock<two_areas, 2>(s, label, start)));
       }
     }
-    if (d.chance(0.3)) all.learnings.add({.exponent = scalar(of(0, 0.6)), .before = items(0.5, 1000)});
+    if (d.chance(0.3)) 
+      all.learnings.add(
+          {.exponent = scalar(of(0, 0.6)), .before = items(0.5, 1000), .cost_growth = rate(pct(-5, 6))});
     if (d.chance(0.4))
       all.industries.add({.capacity = items(0.01, 500),
                           .growth = rate(pct(0, 60)),
                           .backlog = years(d.in(0.1, 4)),
-                          .cost_growth = rate(pct(-5, 6)),
                           .premium = of(0, 1),
                           .calm = of(0, 1),
                           .peak = of(1, 4)});

@@ -13,7 +13,7 @@ template <class Areas = five_areas_and_other, int Stages = 2>
 using library_kinds =
     detail::kind_list<economy, prices, feedback, share_target<core>, share_target<resilience>, pledge,
                       capital_contribution, bank, asset_backed_loan, public_debt, stockpile_growth<Areas, Stages>,
-                      industry<Areas>, learning<Areas>, deployment, backfill, consumables, manpower, rival, event>;
+                      industry<Areas>, learning<Areas>, real_costs, deployment, backfill, consumables, manpower, rival, event>;
 
 namespace detail {
 template <class Kinds> struct file_of;

@@ -38,7 +38,10 @@ template <class F> [[gnu::cold]] value_kind kind_of_field() {
     value_kind const k = kind_of_value<E>();
     return {k.word + " by area", k.valid + ", or a table with one for each area"};
   } else if constexpr (parts::described<F>) return {"table", "a table"};
-  else if constexpr (is_opening<typename F::value_type>)
+  else if constexpr (is_one_value<typename F::value_type>) {
+    value_kind const k = kind_of_value<typename F::value_type>();
+    return {k.word + "s", "a list, each " + k.valid};
+  } else if constexpr (is_opening<typename F::value_type>)
     return {"stocks by member", "a table by member, such as { DEU = { units = { air_defence = 5, ... } } }"};
   else if constexpr (is_by_member<typename F::value_type>) {
     value_kind const k = kind_of_value<std::remove_cvref_t<decltype(std::declval<typename F::value_type>().value)>>();
@@ -132,7 +135,7 @@ template <class E> std::vector<E> read_list(tree const& t, place_in_file const& 
     }
   } else {
     if (!t.list()) here.refuse(t, valid);
-    for (tree const& x : *t.list()) all.push_back(read_field<E>(x, here));
+    for (tree const& x : *t.list()) all.push_back(read_field<E>(x, here)); // tables, or one value each
   }
   return all;
 }

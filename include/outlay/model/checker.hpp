@@ -18,6 +18,7 @@ public:
   alliance<Money> const& allies() const { return setting_->allies(); }
   time_grid const& grid() const { return setting_->grid(); }
   void remember(int steps) { setting_->remember(steps); }
+  void looks_ahead(int years) { setting_->look_ahead(years); }
   void feeds_back() { setting_->feed_back(); }
   void moves_within_steps() { setting_->move_within_steps(); }
   void gives_in_kind() { setting_->give_in_kind(); }

@@ -47,6 +47,9 @@ void start_ledger(ledger<V, P, Money>& l, setting<Money> const& s, bool random, 
   l.path = counting_from<typename plain_value<V>::type>(first_path);
   l.memory = random || s.feeds_back() ? s.longest_lag() + (s.longest_lag() > 0) : 0;
   std::size_t const goods = s.gives_in_kind() ? std::size_t{area_count} * max_members : 0;
+  std::size_t const ahead = static_cast<std::size_t>(s.years_ahead()) * max_members;
+  refill(l.planned_core, ahead, V(0.0));
+  refill(l.committed, ahead, V(0.0));
   refill(l.asked_in_kind, goods, V(0.0));
   refill(l.given_in_kind, goods, V(0.0));
   l.remembered.resize(static_cast<std::size_t>(l.memory) * max_members, V(1.0)); // 1 for a part that does not remember
@@ -67,6 +70,8 @@ template <class V, class P, class Money> OUTLAY_DETAIL_INLINE void begin_step(le
   }
   for (V& x : l.asked_in_kind) x = V(0.0);
   for (V& x : l.given_in_kind) x = V(0.0);
+  for (V& x : l.planned_core) x = V(0.0);
+  for (V& x : l.committed) x = V(0.0);
 }
 
 // The pieces of a step that is not fused. Each is compiled once for all parts of a type.

@@ -21,6 +21,12 @@ struct remainder_mix {
   double personnel_of_rest, infrastructure_of_rest, operations_of_rest;
 };
 
+/// Where what is beyond the base year's outlay of a step is divided otherwise: that outlay, and the proportions of what
+/// is beyond it.
+template <class V> struct remainder_margin {
+  V spent_in_base_year;
+  remainder_mix const* added;
+};
 /// Parts of what is left that go to three of the categories; operations have the rest.
 template <class V> struct remainder_parts { number<V> personnel, infrastructure, equipment; };
 
@@ -39,17 +45,13 @@ inline remainder_mix mix_of(spending_mix const& m) {
 }
 
 // Parts of `cash` where as much as was spent in the base year is divided as it was then, and the rest as added money.
-template <class Money>
-[[gnu::cold, gnu::noinline]] auto parts_at_the_margin(Money cash, Money spent_in_base_year, remainder_mix const& base,
-                                                      remainder_mix const& added) {
-  using V = typename Money::value_type;
-  number<V> const old = min(number<V>::from_value(V(1.0)),
-                            number<V>(spent_in_base_year / max(cash, Money::from_value(V(1e-300)))));
-  auto const part = [&](double then, double now) {
-    return number<V>::from_value(V(now)) + old * number<V>::from_value(V(then - now));
-  };
-  return remainder_parts<V>{part(base.personnel, added.personnel), part(base.infrastructure, added.infrastructure),
-                            part(base.equipment, added.equipment)};
+template <class V>
+[[gnu::cold, gnu::noinline]] remainder_parts<V> parts_at_the_margin(V cash, remainder_margin<V> const& margin,
+                                                                    remainder_mix const& base) {
+  V const old = min(V(1.0), margin.spent_in_base_year / max(cash, V(1e-300)));
+  auto const part = [&](double then, double now) { return number<V>::from_value(V(now) + old * V(then - now)); };
+  return {part(base.personnel, margin.added->personnel), part(base.infrastructure, margin.added->infrastructure),
+          part(base.equipment, margin.added->equipment)};
 }
 
 } // namespace OUTLAY_DETAIL_ISA

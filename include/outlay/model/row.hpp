@@ -74,8 +74,7 @@ private:
   part_of_one claim_grant_[claim_class_count]{}, equipment_grant_{};
   number<V> equipment_share_{};
   filed_claims<V, Money>* filed_ = nullptr; // where claims are rationed
-  remainder_mix const* added_ = nullptr;    // where what is beyond the base year's outlay is divided otherwise
-  money spent_in_base_year_{};              // only there
+  remainder_margin<V> const* margin_ = nullptr; // where what is beyond the base year's outlay is divided otherwise
   // without a lender, deliveries or stock parts in the plan known to be false
   bool lends_ = false, owes_ = false, buys_ = false;
   bool buys_as_equipment_ = false; // where money is divided at the margin: stocks may take all that is equipment's
@@ -95,7 +94,7 @@ public:
   OUTLAY_DETAIL_INLINE void clear(filed_claims<V, Money>* filed, V const& nothing) {
     clear(nothing, std::make_index_sequence<detail::kept_count>{}, std::make_index_sequence<claim_class_count>{});
     filed_ = filed;
-    added_ = nullptr;
+    margin_ = nullptr;
     lends_ = owes_ = buys_ = buys_as_equipment_ = false;
   }
 
@@ -104,11 +103,8 @@ public:
   OUTLAY_DETAIL_INLINE void mean_core(money const& x) { kept_[core_means_kept] += x; }
   /// Adds to what the member means to spend on resilience in this step.
   OUTLAY_DETAIL_INLINE void mean_resilience(money const& x) { kept_[resilience_means_kept] += x; }
-  /// Divides what is left beyond the base year's outlay of this step in the proportions of added money.
-  OUTLAY_DETAIL_INLINE void divide_at_the_margin(money const& spent_in_base_year, remainder_mix const& added) {
-    spent_in_base_year_ = spent_in_base_year;
-    added_ = &added;
-  }
+  /// Divides what is left beyond the base year's outlay of this step otherwise; the margin must outlive the step.
+  OUTLAY_DETAIL_INLINE void divide_at_the_margin(remainder_margin<V> const& margin) { margin_ = &margin; }
 
   // --- claim
   /// Requests money of a class for an account; `counts` tells whether it is paid within the core budget or on top of
@@ -164,7 +160,7 @@ public:
   template <class X>
   OUTLAY_DETAIL_INLINE void want_equipment(money const& x, number<X> const& share, bool of_base = false) {
     kept_[wanted_kept] += x;
-    if (added_ && of_base) [[unlikely]] buys_as_equipment_ = true;
+    if (margin_ && of_base) [[unlikely]] buys_as_equipment_ = true;
     else equipment_share_ = max(equipment_share_, as<V>(share));
     buys_ = true;
   }
@@ -188,11 +184,9 @@ public:
     if (filed_) [[unlikely]] ration(all_accounts{});
     money const left = free_core();
     money const cash = positive_part(left);
-    remainder_parts<V> parts;
-    if (added_) [[unlikely]] {
-      parts = detail::parts_at_the_margin(cash, spent_in_base_year_, mix, *added_);
-      if (buys_as_equipment_) equipment_share_ = max(equipment_share_, parts.equipment);
-    }
+    if (buys_as_equipment_) [[unlikely]]
+      equipment_share_ =
+          max(equipment_share_, detail::parts_at_the_margin(cash.value(), *margin_, mix).equipment);
     equipment_cash_ = equipment_share_ * cash;
     if (owes_) equipment_cash_ = positive_part(money(equipment_cash_ - owed_));
     equipment_grant_ = min(one, part_of_one(equipment_cash_ / max(kept_[wanted_kept], money::from_value(V(1e-300)))));
@@ -200,7 +194,7 @@ public:
     if (owes_) bought += owed_;
     kept_[at(account::equipment)] += bought;
     kept_[overspend_kept] = positive_part(money(bought - left));
-    if (added_) [[unlikely]] divide_at_the_margin(cash, bought, parts);
+    if (margin_) [[unlikely]] divide_at_the_margin(cash, bought, mix);
     else if (buys_) divide_beside_stocks(cash, bought, mix);
     else divide(cash, mix);
     kept_[at(account::resilience)] +=
@@ -233,6 +227,11 @@ public:
   }
   OUTLAY_DETAIL_INLINE part_of_one const& granted(claim_class c) const { return claim_grant_[at(c)]; }
   OUTLAY_DETAIL_INLINE part_of_one const& equipment_granted() const { return equipment_grant_; }
+  /// Part of what deliveries and earlier orders cost that equipment's share of the cash does not hold.
+  OUTLAY_DETAIL_INLINE part_of_one owed_beyond_share() const {
+    money const beyond = positive_part(money(owed_ - equipment_share_ * positive_part(free_core())));
+    return part_of_one(beyond / max(owed_, money::from_value(V(1e-300))));
+  }
   OUTLAY_DETAIL_INLINE money const& wanted() const { return kept_[wanted_kept]; }
   /// Claims that counted beyond the budget.
   OUTLAY_DETAIL_INLINE money const& overspend() const { return kept_[overspend_kept]; }
@@ -305,8 +304,9 @@ private:
     kept_[at(account::operations)] += rest * mix.operations_of_rest;
   }
   // The same in proportions that move with the cash, with stock parts or without.
-  OUTLAY_DETAIL_INLINE void divide_at_the_margin(money const& cash, money const& bought,
-                                                 remainder_parts<V> const& parts) {
+  template <class Mix>
+  OUTLAY_DETAIL_INLINE void divide_at_the_margin(money const& cash, money const& bought, Mix const& mix) {
+    auto const parts = detail::parts_at_the_margin(cash.value(), *margin_, mix);
     part_of_one const one = part_of_one::from_value(V(1.0)), least = part_of_one::from_value(V(1e-300));
     money const other = positive_part(money(max(equipment_share_, parts.equipment) * cash - bought));
     money const rest = positive_part(money(cash - bought - other));

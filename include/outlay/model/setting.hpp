@@ -76,7 +76,7 @@ template <class Money> class setting {
   std::vector<int> substitutable_; // 0 or 1
   std::vector<known_fund> funds_;
   int funds_in_use_ = 0;
-  int longest_lag_ = 0;
+  int longest_lag_ = 0, years_ahead_ = 0;
   bool feeds_back_ = false, gives_in_kind_ = false, moves_within_steps_ = false;
   member_set has_debt_ = 0;
 
@@ -300,6 +300,9 @@ public:
   /// Asks for the memory of GDP that a lag needs, in steps.
   void remember(int steps) { longest_lag_ = steps > longest_lag_ ? steps : longest_lag_; }
   int longest_lag() const { return longest_lag_; }
+  /// Asks for the plan's core budgets of later years, as growth that is known says.
+  void look_ahead(int years) { years_ahead_ = years > years_ahead_ ? years : years_ahead_; }
+  int years_ahead() const { return years_ahead_; }
   /// Says that outlay moves GDP, so that forecasts and GDP differ without shocks as well.
   void feed_back() { feeds_back_ = true; }
   bool feeds_back() const { return feeds_back_; }

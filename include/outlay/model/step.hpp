@@ -156,6 +156,21 @@ public:
     V const known = index_ < lag ? V(1.0) : ledger_->remembered[memory_cell(index_ - lag, i)];
     return gdp::from_value(V(ledger_->baseline[i]) * known);
   }
+  /// The GDP that a budget of the same step `years` later uses which looks `lag` steps back: growth is known, shocks
+  /// are as far as they have come.
+  [[gnu::cold]] V gdp_ahead(int i, int years, int lag) const {
+    int const ahead = years * this->grid().steps_per_year(), seen = index_ + ahead - lag;
+    V const now = ledger_->actual[i].value() / max(V(ledger_->baseline[i]), V(1e-300));
+    V const known = seen >= index_ || ledger_->memory == 0 ? now
+                    : seen < 0                             ? V(1.0)
+                                                           : ledger_->remembered[memory_cell(seen, i)];
+    P const* const from = ledger_->baseline_ahead[i];
+    return V(from ? from[ahead * max_members] : ledger_->baseline[i]) * known;
+  }
+  void set_baseline_ahead(int i, P const* from) { ledger_->baseline_ahead[i] = from; }
+  /// What the plan means for core in the same step of a later year, from 1, and what of it stock parts have committed.
+  V& planned_core(int years, int i) { return ledger_->planned_core[year_cell(years, i)]; }
+  V& committed(int years, int i) { return ledger_->committed[year_cell(years, i)]; }
   /// Keeps a member's actual over baseline GDP for later forecasts.
   OUTLAY_DETAIL_INLINE void remember(int i, V const& factor) {
     if (ledger_->memory > 0) ledger_->remembered[memory_cell(index_, i)] = factor;
@@ -208,6 +223,15 @@ public:
   OUTLAY_DETAIL_INLINE number<V>& price_factor(area a) { return ledger_->price_factor[static_cast<int>(a)]; }
   /// Orders of all buyers in an area since the start of the run.
   OUTLAY_DETAIL_INLINE stock_value<V>& started(area a) { return ledger_->started[static_cast<int>(a)]; }
+
+  /// Real cost to a member of what an account pays, over that of the base year; 1 unless a part sets it, in grow.
+  OUTLAY_DETAIL_INLINE P real_cost(account a, int i) const {
+    return ledger_->real_costs.empty() ? P(1.0) : ledger_->real_costs[account_cell(a, i)];
+  }
+  void set_real_cost(account a, int i, P const& x) {
+    if (ledger_->real_costs.empty()) ledger_->real_costs.assign(std::size_t{account_count} * max_members, P(1.0));
+    ledger_->real_costs[account_cell(a, i)] = x;
+  }
 
   /// What all buyers want to order in an area in this step.
   OUTLAY_DETAIL_INLINE stock_value<V>& demand(area a) { return ledger_->demand[static_cast<int>(a)]; }
@@ -301,6 +325,12 @@ private:
     }
   }
   static std::size_t kind_cell(area a, int i) {
+    return static_cast<std::size_t>(a) * max_members + static_cast<std::size_t>(i);
+  }
+  static std::size_t year_cell(int years, int i) {
+    return static_cast<std::size_t>(years - 1) * max_members + static_cast<std::size_t>(i);
+  }
+  static std::size_t account_cell(account a, int i) {
     return static_cast<std::size_t>(a) * max_members + static_cast<std::size_t>(i);
   }
   std::uint64_t pair_of_steps() const { return static_cast<std::uint64_t>(index_ / 2) << 48; }

@@ -106,7 +106,8 @@ struct economy {
     auto const& allies = r.allies();
     auto const& grid = r.grid();
     setup<P> x{cover(allies), {}, {}, {}, {}, {}, P(0.0), P(0.0), false};
-    x.baseline.assign(static_cast<std::size_t>(grid.steps()) * max_members, P(0.0));
+    int const ahead = r.set().years_ahead() * grid.steps_per_year();
+    x.baseline.assign(static_cast<std::size_t>(grid.steps() + ahead) * max_members, P(0.0));
     P const rho = r[common].value();
     x.common = sqrt(rho);
     x.own = sqrt(P(1.0) - rho);
@@ -176,6 +177,10 @@ struct economy {
   };
   template <class S, class P, class V> OUTLAY_DETAIL_INLINE auto grow(S& s, setup<P> const& u, state<V>& x) const {
     if (!u.month_growth.empty()) tell_months(s, u);
+    if (s.set().years_ahead() > 0)
+      for (int i = 0; i < s.members(); ++i)
+        if (u.of >> i & 1)
+          s.set_baseline_ahead(i, u.baseline.data() + static_cast<std::size_t>(s.index()) * max_members + i);
     work<S, P, V> w{s,
                     u,
                     x,
@@ -272,11 +277,11 @@ private:
       if (r.set().moves_within_steps()) fill_months(grid, rising, x);
       for (int i = 0; i < n; ++i)
         if (x.of >> i & 1)
-          fill_means(grid, allies.base_year(), rising[i], annual[i], x.baseline.data() + i);
+          fill_means(grid, r.set().years_ahead(), allies.base_year(), rising[i], annual[i], x.baseline.data() + i);
       return;
     }
     P* cell = x.baseline.data();
-    for (int k = 0; k < grid.years(); ++k) {
+    for (int k = 0; k < grid.years() + r.set().years_ahead(); ++k) {
       for (int i = 0; i < n; ++i)
         if ((x.of >> i & 1) && rising[i].moves(first + k)) factor[i] = exp(rising[i].gamma * P(grid.dt()));
       for (int q = 0; q < per_year; ++q, cell += max_members)
@@ -298,14 +303,14 @@ private:
   }
   // Every step of one member, whose base-year figure is the mean of its year.
   template <class P>
-  static void fill_means(time_grid const& grid, int base_year, log_growth<P>& rising, P annual, P* cell) {
+  static void fill_means(time_grid const& grid, int ahead, int base_year, log_growth<P>& rising, P annual, P* cell) {
     int const first = grid.first_year(), per_year = grid.steps_per_year(), months = grid.months_per_step();
     P weight[12], part[12], growth_of_year = exp(rising.gamma);
     for (int y = base_year + 1; y < first; ++y) {
       if (rising.moves(y)) growth_of_year = exp(rising.gamma);
       annual = annual * growth_of_year;
     }
-    for (int k = 0; k < grid.years(); ++k) {
+    for (int k = 0; k < grid.years() + ahead; ++k) {
       bool const moves = rising.moves(first + k);
       if (moves) growth_of_year = exp(rising.gamma);
       if (moves || k == 0) {

@@ -7,8 +7,8 @@
 namespace outlay {
 
 /// What industry can start, by area: capacity that grows with the backlog, and a premium on unit costs under pressure.
-/// cap' = cap min((1+r)^dt, max(1, demand/(cap tau))); factor (1+kappa)^y (1 + k clamp(pressure - u0, 0, u_max - u0)),
-/// pressure = demand/(cap tau) of the step before. Orders beyond capacity are cut in proportion to demand.
+/// cap' = cap min((1+r)^dt, max(1, demand/(cap tau))); factor 1 + k clamp(pressure - u0, 0, u_max - u0), pressure =
+/// demand/(cap tau) of the step before. Orders beyond capacity are cut in proportion to demand.
 template <class Areas = five_areas> struct industry {
   [[no_unique_address]] named_only _{};
   static constexpr std::string_view kind = "industry";
@@ -17,7 +17,6 @@ template <class Areas = five_areas> struct industry {
   by_area<item_count, Areas> capacity;
   by_area<rate, Areas> growth = 0_pct;
   time_span backlog = 1_years;
-  by_area<rate, Areas> cost_growth = 0_pct;
   scalar premium = 0;
   scalar calm = 1;
   scalar peak = 3;
@@ -32,7 +31,6 @@ template <class Areas = five_areas> struct industry {
                {.more_than = 0});
     d.optional(field<&industry::growth>, "most that capacity can grow in a year while demand presses", {.at_least = 0});
     d.optional(field<&industry::backlog>, "tau: demand of that many years' capacity is normal", {.more_than = 0});
-    d.optional(field<&industry::cost_growth>, "kappa: real growth of unit costs a year");
     d.optional(field<&industry::premium>, "k: unit costs rise by k for each 1 of pressure above `calm`");
     d.optional(field<&industry::calm>, "u0: pressure below which there is no premium");
     d.optional(field<&industry::peak>, "u_max: pressure above which the premium stays; at least `calm`");
@@ -49,15 +47,11 @@ template <class Areas = five_areas> struct industry {
   static constexpr int n = Areas::count;
   template <class P> struct setup {
     P most[std::size_t{n}];       // (1 + r)^dt
-    P cost_step[std::size_t{n}];  // (1 + kappa)^dt
     parts::measure_numbers<industry> measures;
   };
   template <class P, class M> auto prepare(field_reader<P, M> const& r) const {
     setup<P> x{};
-    for (int a = 0; a < n; ++a) {
-      x.most[a] = pow(P(1.0) + r[growth[a]].value(), P(r.grid().dt()));
-      x.cost_step[a] = pow(P(1.0) + r[cost_growth[a]].value(), P(r.grid().dt()));
-    }
+    for (int a = 0; a < n; ++a) x.most[a] = pow(P(1.0) + r[growth[a]].value(), P(r.grid().dt()));
     x.measures.find(r.set(), detail::label(*this));
     return x;
   }
@@ -65,23 +59,19 @@ template <class Areas = five_areas> struct industry {
   template <class V> struct state {
     V capacity[std::size_t{n}];   // units a year
     V pressure[std::size_t{n}];   // of the step before
-    V cost[std::size_t{n}];       // growth of cost so far
   };
   template <class S, class P, class V> void start(S& s, setup<P> const&, state<V>& x) const {
     for (int a = 0; a < n; ++a) {
       x.capacity[a] = V(s[capacity[a]].value());
       x.pressure[a] = V(0.0);
-      x.cost[a] = V(1.0);
     }
   }
 
-  template <class S, class P, class V> OUTLAY_DETAIL_INLINE auto grow(S& s, setup<P> const& u, state<V>& x) const {
+  template <class S, class P, class V> OUTLAY_DETAIL_INLINE auto grow(S& s, setup<P> const&, state<V>& x) const {
     V const k(s[premium].value()), u0(s[calm].value()), most(s[peak].value());
     for (int a = 0; a < n; ++a) {
       V const over = min(max(x.pressure[a] - u0, V(0.0)), most - u0);
-      s.price_factor(Areas::list[static_cast<std::size_t>(a)]) *=
-          number<V>::from_value(x.cost[a] * (V(1.0) + k * over));
-      x.cost[a] *= V(u.cost_step[a]);
+      s.price_factor(Areas::list[static_cast<std::size_t>(a)]) *= number<V>::from_value(V(1.0) + k * over);
     }
     return [](int, auto&) {};
   }

@@ -33,7 +33,7 @@ struct manpower {
     d.required(field<&c::length>, "mean length of service, at least a step");
     d.optional(field<&c::from>, "from when `intake` holds; before, intake replaces who leaves; the start unless given");
     d.optional(field<&c::until>, "until when; no end unless given", {.later_than = &c::from});
-    d.required(field<&c::cost>, "cost of a head and year");
+    d.required(field<&c::cost>, "cost of a head and year; `real_costs` raises it");
     d.optional(field<&c::indexed>, "whether it keeps the purchasing power of the horizon's first year");
     d.optional(field<&c::counts>, "whether it counts toward core defence, and is then paid within the budget");
     d.measure(measure::strength, "strength", parts::in_heads, {.level = true});
@@ -114,8 +114,11 @@ struct manpower {
     }
     // Who serves in a step is who was there when it began.
     OUTLAY_DETAIL_INLINE V above(int i) const { return max(heads(i) - opening(i), V(0.0)); }
+    OUTLAY_DETAIL_INLINE V of_a_head(int i) const {
+      return V(cost(i).value()) * V(s.real_cost(account::personnel, i));
+    }
     OUTLAY_DETAIL_INLINE money due(int i) const {
-      return money::from_value(V(cost(i).value()) * above(i) * V(s.dt().value()));
+      return money::from_value(of_a_head(i) * above(i) * V(s.dt().value()));
     }
     OUTLAY_DETAIL_INLINE void operator()(int i, typename S::row& r) const {
       if (who >> i & 1) r.template claim<claim_class::deployments>(account::personnel, due(i), part.counts);
@@ -133,7 +136,7 @@ struct manpower {
       if (!measuring) return;
       s.post(u.measures[measure::strength], i, heads(i));
       s.post(u.measures[measure::left], i, gone);
-      s.post(u.measures[measure::total], i, V(cost(i).value()) * here * V(s.dt().value()));
+      s.post(u.measures[measure::total], i, of_a_head(i) * here * V(s.dt().value()));
       s.post(u.measures[measure::paid], i, paid.value());
     }
   };

@@ -26,6 +26,7 @@ template <class Areas = five_areas, int Stages = 0> struct stockpile_growth {
   fixed_time lead = 0_years;
   std::vector<per_area<fixed_time>> own_lead = {};
   ratio advance = 100_pct;
+  std::vector<ratio> paid = {};
   bool measures_by_area = false;
   std::vector<per_area<time_span>> own_over = {};
   std::vector<stock_loss<Areas>> losses = {};
@@ -47,6 +48,10 @@ template <class Areas = five_areas, int Stages = 0> struct stockpile_growth {
     d.optional(field<&c::lead>, "from order to delivery, whole steps; needs stages of delivery");
     d.optional(field<&c::own_lead>, "areas with a lead of their own");
     d.optional(field<&c::advance>, "part of the cost that is paid with the order, the rest at delivery");
+    d.optional(field<&c::paid>,
+               "parts of an order's cost that are paid in its year, in the year after, and so on, at the unit cost of the "
+               "order, in place of `advance`; what later years cannot pay is not ordered; US practice is near 20, 35, 25 "
+               "and 20 % (assumed)");
     d.optional(field<&c::measures_by_area>, "reports demand, starts and deliveries of each area as well");
     d.optional(field<&c::own_over>, "areas with a time of their own", {.more_than = 0});
     d.optional(field<&c::losses>, "what is lost at a date or an event: stocks held, not orders");
@@ -70,6 +75,7 @@ template <class Areas = five_areas, int Stages = 0> struct stockpile_growth {
     for (auto const& o : own_lead) detail::check_lead<Stages>(c, "own_lead", o.value);
     member_set const holders = detail::check_opening(c, opening);
     detail::check_orders(c, opening, lead, own_lead);
+    detail::check_spend_out<Stages>(c, paid, advance);
     for (auto const& l : losses)
       if ((c("losses", l.of) & holders) == 0)
         c.refuse("losses", {l.of.name()}, "a group with stocks in `opening`");
@@ -108,6 +114,15 @@ template <class Areas = five_areas, int Stages = 0> struct stockpile_growth {
       ratio const& own = r.allies()[i].mix.equipment;
       x.share[i] = r[equipment_share.given() ? static_cast<ratio const&>(equipment_share) : own].value();
     }
+    detail::prepare_spend_out(r, paid, part, x.spend_out);
+    if constexpr (Stages > 0)
+      for (int i = 0; i < r.allies().size() && !paid.empty(); ++i)
+        for (int a = 0; a < n; ++a) {
+          double const given = x.ordered[i][a];
+          P const units = given == given ? P(x.lead_steps[a] > 1 ? given / (x.lead_steps[a] - 1) : 0.0)
+                                         : P(x.opening[i][a]) * (P(1.0) - x.keep[a]);
+          if (x.holders >> i & 1) x.spend_out.standing[i] += x.cost[a] * units;
+        }
     x.measures.find(r.set(), part, measures_by_area);
     for (int i = 0; i < r.allies().size() && x.measures.any; ++i) {
       x.opening_value[i] = x.lift_wanted[i] = P(0.0);
@@ -127,6 +142,7 @@ template <class Areas = five_areas, int Stages = 0> struct stockpile_growth {
       for (int i = 0; i < max_members; ++i)
         for (int a = 0; a < n; ++a)
           for (int h = 0; h < Stages; ++h) st.on_order[i][a][h] = on_order_at_start<V>(x, i, a, h);
+    if constexpr (Stages > 0) detail::start_spend_out<V>(x, st);
     s.show_stocks({&st.stock[0][0], &x.opening[0][0], x.holders, Areas::list.data(), n});
   }
 
@@ -134,6 +150,7 @@ template <class Areas = five_areas, int Stages = 0> struct stockpile_growth {
   // supply is known to the one loop over the rows.
   template <class S, class P, class V> OUTLAY_DETAIL_INLINE auto grow(S& s, setup<P> const& u, state<V>& x) const {
     if (!u.losses.empty()) detail::lose<Areas>(s, u, x);
+    if (!u.spend_out.slice.empty()) detail::tell_due(s, u, x);
     if constexpr (S::supply_limited) {
       detail::stock_demand<S, Areas, Stages> w{s, u, x, target<S>(s, u), u.holders & s.active(), {}};
       for (auto& q : w.sum) q = zero<stock_value<V>>();
@@ -144,7 +161,7 @@ template <class Areas = five_areas, int Stages = 0> struct stockpile_growth {
 
   template <class S, class P, class V> OUTLAY_DETAIL_INLINE auto buy(S& s, setup<P> const& u, state<V>& x) const {
     using order = detail::stock_order<S, Areas, Stages>;
-    auto const one = number<P>::from_value(P(1.0)), first = s[advance];
+    auto const one = number<P>::from_value(P(1.0)), first = paid.empty() ? s[advance] : number<P>::from_value(P(0.0));
     bool const levels = s.reads_levels() || s.ends_year(); // else nobody looks at them in this step
     bool const measuring = s.measuring() && u.measures.any && (levels || u.measures.flows);
     order w{s,

@@ -160,7 +160,8 @@ private:
         for (std::string const& other : list)
           if (&other != &e && other == e) c_.refuse(field, {"\"", e, "\" twice"}, "each word once");
       } else {
-        if constexpr (std::is_same_v<E, member_code>) next = check_listed(field, e, next, who, seen, r);
+        if constexpr (unit_field<E>) check(field, e, r);
+        else if constexpr (std::is_same_v<E, member_code>) next = check_listed(field, e, next, who, seen, r);
         else if constexpr (requires { { e.code } -> std::convertible_to<member_code>; })
           next = check_listed(field, e.code, next, who, seen, r);
         if constexpr (parts::described<E>) describe_element(field, e);

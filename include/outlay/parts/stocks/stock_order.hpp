@@ -3,6 +3,7 @@
 #include <new>
 #include <outlay/parts/stocks/after_order.hpp>
 #include <outlay/parts/stocks/delivery_stages.hpp>
+#include <outlay/parts/stocks/spend_out.hpp>
 #include <outlay/parts/stocks/stock_target.hpp>
 
 #include <outlay/numbers/exact_begin.hpp>
@@ -78,16 +79,29 @@ template <class S, class Areas, int Stages> struct stock_order {
         want = want * as<V>(at_order);
         owed = owed * as<V>(at_delivery);
       }
+      if (!u.spend_out.slice.empty()) [[unlikely]] {
+        money all{};
+        for (int a = 0; a < n; ++a) all += price[a] * order[a];
+        V const asked = can_commit(s, u, x, i, all.value(), r.core_means().value(), r.free_core().value());
+        want = money::from_value(V(u.spend_out.slice[0]) * asked);
+        owed = money::from_value(x.due[u.spend_out.place(i, 0)]);
+      }
       r.owe_equipment(owed);
     }
     r.want_equipment(want, number<P>::from_value(u.share[i]), u.share_of_base);
   }
   OUTLAY_DETAIL_INLINE void granted(int i, typename S::row& r) {
     if (!(who >> i & 1)) {
-      if (measuring && levels && (u.holders >> i & 1)) u.measures.post_absent(s, i);
+      if (measuring && levels && (u.holders >> i & 1)) {
+        u.measures.post_absent(s, i);
+        s.post(u.spend_out.to_pay, i, V(0.0));
+      }
       return;
     }
-    auto const f = r.equipment_granted();
+    auto f = r.equipment_granted();
+    if constexpr (Stages > 0)
+      if (!u.spend_out.slice.empty()) [[unlikely]]
+        f = number<V>::from_value(pay_slices(s, u, x, i, f.value(), r.owed_beyond_share().value()));
     // Of packs before the loop, so that registers need not hold a member's numbers beyond it.
     if constexpr (numeric::is_pack<V>) {
       unbegun<aftermath> late;

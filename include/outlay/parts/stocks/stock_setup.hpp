@@ -5,6 +5,20 @@
 
 namespace outlay::detail {
 
+/// How orders are paid where their slices are given; see spend_out.hpp.
+template <class P> struct spend_out {
+  std::vector<double> slice; // part of the cost by year after the order; none where `advance` decides
+  int steps_per_year = 1, committed = -1, paid = -1, to_pay = -1, unfunded = -1;
+  P standing[max_members] = {}; // cost of the order of a step that was placed before the start
+  std::size_t slots() const {
+    return slice.empty() ? 0 : (slice.size() - 1) * static_cast<std::size_t>(steps_per_year) + 1;
+  }
+  // Where a member's payment in the same step of a later year stands.
+  std::size_t place(int i, int years) const {
+    return static_cast<std::size_t>(i) * slots() + static_cast<std::size_t>(years * steps_per_year);
+  }
+};
+
 /// What a run never changes of a stock part.
 template <class P, class Areas, int Stages> struct stock_setup {
   static constexpr std::size_t n = Areas::count, stages = Stages + 1, ordering = Stages > 0 ? max_members : 1;
@@ -26,6 +40,7 @@ template <class P, class Areas, int Stages> struct stock_setup {
   double pass[n]; // part of a stage that passes on in a step
   bool one_lead;  // the same in all areas
   stock_measures<Areas> measures;
+  detail::spend_out<P> spend_out;
   P lift[n];
   P share[max_members];        // of what the budget leaves that may buy stocks
   bool share_of_base;          // the members' own of the base year
@@ -39,6 +54,7 @@ template <class V, class Areas, int Stages> struct stock_state {
                                ordering = Stages > 0 ? max_members : 1;
   stock_value<V> stock[max_members][n];
   stock_value<V> on_order[ordering][n][stages];
+  std::vector<V> due, cost, asked; // only where orders are paid in slices
 };
 
 } // namespace outlay::detail

@@ -141,6 +141,7 @@ template <class X> struct revised_progress {
 // Where the path stood when it was revised.
 template <class V> struct share_state {
   std::vector<V> last, waiting;
+  std::vector<remainder_margin<V>> margins; // by member, only where money is divided at the margin
   V progress, position, revised;
   // how far the path has come in each month of the step, where it moves within steps
   std::vector<double> months;
@@ -153,6 +154,7 @@ template <class S, class P, class V> void start_share(S& s, share_setup<P> const
   st.months.assign(n, 0);
   st.revised_months.assign(n, {0, 0});
   st.revised_months_by_path.assign(n, {V(0.0), V(0.0)});
+  st.margins.assign(x.at_the_margin ? max_members : 0, {V(0.0), &x.as_added});
   if (!x.absorbs) return;
   st.last.assign(max_members, V(0.0));
   st.waiting.assign(max_members, V(0.0));
@@ -323,6 +325,22 @@ template <class S, class P, class V>
   });
 }
 
+// The base year's outlay of a step is as much of it as of the year's GDP, so that steps of any length agree.
+template <class S, class P, class V>
+[[gnu::cold, gnu::noinline]] remainder_margin<V> const& margin_of_step(S s, share_setup<P> const& x, share_state<V>& st,
+                                                                       int i) {
+  int const months = s.grid().months_per_step(), first = s.grid().step_in_year(s.index()) * months;
+  P weight(1.0), of_step(0.0), of_year(0.0);
+  for (int m = 0; m < 12; ++m) {
+    if (m >= first && m < first + months) of_step = of_step + weight;
+    of_year = of_year + weight;
+    weight = weight * P(s.month_growth(i));
+  }
+  auto& now = st.margins[static_cast<std::size_t>(i)];
+  now.spent_in_base_year = V(P(x.spent_in_base_year[i]) * of_step / of_year);
+  return now;
+}
+
 template <class Target, class S, class P> struct share_work {
   S& s;
   share_setup<P> const& x;
@@ -354,7 +372,7 @@ template <class Target, class S, class P> struct share_work {
     if constexpr (std::is_same_v<Target, core>) {
       r.mean_core(means);
       if (x.at_the_margin) [[unlikely]]
-        r.divide_at_the_margin(S::money::from_value(V(spent_in_base_year(i))), x.as_added);
+        r.divide_at_the_margin(margin_of_step(s, x, st, i));
     } else {
       r.mean_resilience(means);
       if (s.measuring()) {
@@ -387,17 +405,6 @@ private:
       s.post(x.from_core_measure, i, moved.value());
     }
     return moved;
-  }
-  // Of a step, with as much of it as of the year's GDP, so that steps of any length agree.
-  [[gnu::cold, gnu::noinline]] P spent_in_base_year(int i) const {
-    int const months = s.grid().months_per_step(), first = s.grid().step_in_year(s.index()) * months;
-    P weight(1.0), of_step(0.0), of_year(0.0);
-    for (int m = 0; m < 12; ++m) {
-      if (m >= first && m < first + months) of_step = of_step + weight;
-      of_year = of_year + weight;
-      weight = weight * P(s.month_growth(i));
-    }
-    return P(x.spent_in_base_year[i]) * of_step / of_year;
   }
   OUTLAY_DETAIL_INLINE P curved(int i) const {
     if (x.within) return mean_of_months(s, x, ends, st, i);
@@ -474,6 +481,36 @@ template <class S, class V> [[gnu::noinline]] void pass_months(S s, share_course
   }
 }
 
+// What the plan means for core in the same step of later years, as far as events have come: the path, at known growth.
+template <class S, class P, class V>
+[[gnu::cold, gnu::noinline]] void plan_ahead(S s, share_setup<P> const& x, share_state<V> const& st) {
+  auto const revised_then = [&](int month) -> revised_progress<V> {
+    if (s.fixed(x.revised_from)) {
+      auto const [old, fresh] = revised_at(x, month);
+      return {V(old), V(fresh)};
+    }
+    V const one(1.0), none(0.0), length = V(static_cast<double>(x.revised_by)) - st.position,
+            passed = V(static_cast<double>(x.clock.position(month))) - st.position,
+            q = select(less(none, length), min(one, passed / max(length, one)), one);
+    auto const is = less(none, st.revised);
+    return {select(is, st.progress * (one - q), V(share_progress(x, month))), select(is, q, none)};
+  };
+  auto const share_then = [&](int i, int month) {
+    P const base = x.spent.base[i];
+    if (x.geometric) return V(P(base * exp(x.log_ratio[i] * P(share_progress(x, month)))));
+    if (!(x.revised >> i & 1)) return V(P(base + x.spent.rise[i] * P(share_progress(x, month))));
+    auto const [old, fresh] = revised_then(month);
+    return V(base) + V(x.spent.rise[i]) * old + V(x.spent.new_rise[i]) * fresh;
+  };
+  for (int i = 0; i < s.members(); ++i)
+    for (int k = 1; k <= s.set().years_ahead() && ((x.of & s.active()) >> i & 1); ++k) {
+      int const month = s.month() + 12 * k;
+      auto const in_month = [&](std::size_t m) { return share_then(i, month + static_cast<int>(m)); };
+      V const share = x.within ? mean_by_gdp<S, V>(s, i, in_month) : in_month(0);
+      s.planned_core(k, i) += share * V(s.dt().value()) * s.gdp_ahead(i, k, x.lag);
+    }
+}
+
 template <class Target, class S, class P, class V>
 OUTLAY_DETAIL_INLINE auto guide_share(S& s, share_setup<P> const& x, share_state<V>& st) {
   share_work<Target, S, P> w{s,
@@ -494,6 +531,8 @@ OUTLAY_DETAIL_INLINE auto guide_share(S& s, share_setup<P> const& x, share_state
       w.by_path = x.revised;
     }
   }
+  if constexpr (std::is_same_v<Target, core>)
+    if (s.set().years_ahead() > 0) plan_ahead(s, x, st);
   return w;
 }
 
