@@ -43,6 +43,7 @@ template <class P> struct condition_of {
   constexpr condition_of() = default;
   constexpr condition_of(bool P::*b, char const* w = "") : chosen(b), words(w) {}
   constexpr condition_of(bool (P::*b)() const, char const* w = "") : holds(b), words(w) {}
+  constexpr bool holds_always() const { return chosen == nullptr && holds == nullptr; }
   bool operator()(P const& p) const { return chosen ? p.*chosen : !holds || (p.*holds)(); }
 };
 

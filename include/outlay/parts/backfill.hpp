@@ -16,7 +16,7 @@ struct holding {
     d.required(parts::field<&holding::code>, "who");
     d.required(parts::field<&holding::value>, "units", {.at_least = 0, .at_most = 1e15});
   }
-  static holding example() { return {.code = "AAA", .value = 1}; }
+  static holding example() { return {.code = "DEU", .value = 1}; }
 };
 
 /// One member takes out what it provides of one thing, and others replace it by key, at a cost a unit and after a lead

@@ -62,7 +62,7 @@ template <class Areas = five_areas, int Stages = 0> struct stockpile_growth {
     return {.name = "stocks",
             .lift = 30_pct,
             .over = 10_years,
-            .opening = {{.code = "AAA", .units = units}},
+            .opening = {{.code = "DEU", .units = units}},
             .attrition = 5_pct,
             .lead = duration<>::from_value(Stages > 0 ? (Stages + 11) / 12 : 0)};
   }

@@ -21,7 +21,7 @@ struct borrower_default {
     d.required(field<&borrower_default::value>, "loss given default: part of what it owes");
     d.required(field<&borrower_default::at>, "when it stops paying");
   }
-  static borrower_default example() { return {.code = "AAA", .value = 40_pct, .at = std::chrono::year{2030}}; }
+  static borrower_default example() { return {.code = "DEU", .value = 40_pct, .at = std::chrono::year{2030}}; }
 };
 
 } // namespace outlay
