@@ -190,6 +190,9 @@ inline stock_part stock_in(section& s, outlay::alliance<> const& allies) {
   s.may("flat", g.flat);
   s.may("from", g.from);
   s.may("equipment_share", static_cast<outlay::ratio&>(g.equipment_share));
+  s.may("paid", g.paid);
+  s.may("measures_upkeep", g.measures_upkeep);
+  s.may("upkeep", static_cast<outlay::ratio&>(g.upkeep));
   for (section& o : s.list("own_over")) {
     g.own_over.push_back({o.must<outlay::area>("area"), o.must<outlay::time_span>("over")});
     o.done();

@@ -105,6 +105,7 @@
 #include <outlay/parts/stocks/delivery_stages.hpp>
 #include <outlay/parts/stocks/stock_target.hpp>
 #include <outlay/parts/stocks/spend_out.hpp>
+#include <outlay/parts/stocks/upkeep.hpp>
 #include <outlay/parts/stocks/after_order.hpp>
 #include <outlay/parts/stocks/stock_order.hpp>
 #include <outlay/parts/stockpile_growth.hpp>

@@ -296,19 +296,11 @@ template <class S, class P, class V>
   });
 }
 
-// The base year's outlay of a step is as much of it as of the year's GDP, so that steps of any length agree.
 template <class S, class P, class V>
 [[gnu::cold, gnu::noinline]] remainder_margin<V> const& margin_of_step(S s, share_setup<P> const& x, share_state<V>& st,
                                                                        int i) {
-  int const months = s.grid().months_per_step(), first = s.grid().step_in_year(s.index()) * months;
-  P weight(1.0), of_step(0.0), of_year(0.0);
-  for (int m = 0; m < 12; ++m) {
-    if (m >= first && m < first + months) of_step = of_step + weight;
-    of_year = of_year + weight;
-    weight = weight * P(s.month_growth(i));
-  }
   auto& now = st.margins[static_cast<std::size_t>(i)];
-  now.spent_in_base_year = V(P(x.spent_in_base_year[i]) * of_step / of_year);
+  now.spent_in_base_year = V(P(x.spent_in_base_year[i]) * s.part_of_year(i));
   return now;
 }
 
@@ -482,6 +474,16 @@ template <class S, class P, class V>
     }
 }
 
+// Less what is relabelled out of it then.
+template <class S, class P> [[gnu::cold, gnu::noinline]] void plan_relabelling(S s, share_setup<P> const& x) {
+  using V = typename S::value;
+  for (int i = 0; i < s.members(); ++i)
+    for (int k = 1; k <= s.set().years_ahead() && ((x.of & s.active()) >> i & 1); ++k) {
+      V& planned = s.planned_core(k, i);
+      planned = max(planned - V(x.from_core[i]) * V(s.dt().value()) * s.gdp_ahead(i, k, x.lag), V(0.0));
+    }
+}
+
 template <class Target, class S, class P, class V>
 OUTLAY_DETAIL_INLINE auto guide_share(S& s, share_setup<P> const& x, share_state<V>& st) {
   share_work<Target, S, P> w{s,
@@ -502,8 +504,10 @@ OUTLAY_DETAIL_INLINE auto guide_share(S& s, share_setup<P> const& x, share_state
       w.by_path = x.revised;
     }
   }
-  if constexpr (std::is_same_v<Target, core>)
-    if (s.set().years_ahead() > 0) plan_ahead(s, x, st);
+  if (s.set().years_ahead() > 0) {
+    if constexpr (std::is_same_v<Target, core>) plan_ahead(s, x, st);
+    else if (x.relabels) plan_relabelling(s, x);
+  }
   return w;
 }
 

@@ -34,6 +34,10 @@ template <class Areas = five_areas, int Stages = 0> struct stockpile_growth {
   /// place of `advance`; what later years cannot pay is not ordered. US practice is near 20, 35, 25 and 20 % (assumed).
   std::vector<ratio> paid = {};
   bool measures_by_area = false;                  ///< reports demand, starts and deliveries of each area as well
+  bool measures_upkeep = false;                   ///< reports what operations lack to keep up stocks that have grown
+  /// With `measures_upkeep`: operations that stocks beyond the opening ones need a year, of their value; each member's
+  /// operations of the base year over its opening stocks unless given.
+  optional_ratio upkeep = {};
   std::vector<per_area<time_span>> own_over = {}; ///< areas with a time of their own
   std::vector<stock_loss<Areas>> losses = {};     ///< what is lost at a date or an event: stocks held, not orders
 
@@ -42,6 +46,13 @@ template <class Areas = five_areas, int Stages = 0> struct stockpile_growth {
     c("over", over);
     c("attrition", attrition);
     if (equipment_share.given()) c("equipment_share", static_cast<ratio const&>(equipment_share));
+    if (upkeep.given()) c("upkeep", static_cast<ratio const&>(upkeep));
+    if (measures_upkeep) {
+      c.moves_within_steps();
+      c.reports("operations short", "billions");
+    } else if (upkeep.given())
+      c.refuse("upkeep", {detail::in_percent{detail::field_access::raw(upkeep)}, " without measures_upkeep"},
+               "unset, or measures_upkeep = true");
     c("lead", lead);
     c("advance", advance);
     detail::check_own_times<Areas>(c, "own_over", own_over);
@@ -106,6 +117,7 @@ template <class Areas = five_areas, int Stages = 0> struct stockpile_growth {
       ratio const& own = r.allies()[i].mix.equipment;
       x.share[i] = r[equipment_share.given() ? static_cast<ratio const&>(equipment_share) : own].value();
     }
+    detail::prepare_upkeep(r, upkeep, r.set().find_measure(part, "operations short"), x);
     detail::prepare_spend_out(r, paid, part, x.spend_out);
     if constexpr (Stages > 0)
       for (int i = 0; i < r.allies().size() && !paid.empty(); ++i)
