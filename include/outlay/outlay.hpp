@@ -72,6 +72,7 @@
 #include <outlay/model/plan.hpp>
 #include <outlay/model/on_heap.hpp>
 #include <outlay/model/machine.hpp>
+#include <outlay/model/share_setup.hpp>
 #include <outlay/model/share_path.hpp>
 // parts
 #include <outlay/parts/asset_backed_loan.hpp>
