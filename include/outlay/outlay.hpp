@@ -100,6 +100,7 @@
 #include <outlay/parts/public_debt.hpp>
 #include <outlay/parts/real_costs.hpp>
 #include <outlay/parts/rival.hpp>
+#include <outlay/parts/targets/share_setup.hpp>
 #include <outlay/parts/targets/share_path.hpp>
 #include <outlay/parts/share_target.hpp>
 #include <outlay/parts/stocks/opening_stock.hpp>
@@ -109,6 +110,7 @@
 #include <outlay/parts/stocks/delivery_stages.hpp>
 #include <outlay/parts/stocks/stock_target.hpp>
 #include <outlay/parts/stocks/spend_out.hpp>
+#include <outlay/parts/stocks/upkeep.hpp>
 #include <outlay/parts/stocks/after_order.hpp>
 #include <outlay/parts/stocks/stock_order.hpp>
 #include <outlay/parts/stockpile_growth.hpp>

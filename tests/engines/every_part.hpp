@@ -179,7 +179,9 @@ inline auto plan_with_forces() {
                                .attrition = {12_pct, 6_pct},
                                .equipment_share = 30_pct,
                                .lead = 0.5_years,
-                               .advance = 60_pct});
+                               .advance = 60_pct,
+                               .measures_upkeep = true,
+                               .upkeep = 90_pct});
 }
 // A bank whose three limits bind one after the other, defaults with a small and a large call, a loan with guarantors,
 // debt under both caps with an escape.

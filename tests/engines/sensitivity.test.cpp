@@ -44,7 +44,8 @@ constexpr auto asked_of_forces = [](auto const& f) {
   return f(outlay::total_outlay, outlay::core_share, outlay::stock_index, outlay::measured("rival", "ratio"),
            outlay::measured("backfill", "dependence"), outlay::measured("consumables", "days of supply"),
            outlay::measured("deployment", "headcount"), outlay::measured("manpower", "total cost"),
-           outlay::measured("real_costs", "operations at base-year cost"));
+           outlay::measured("real_costs", "operations at base-year cost"),
+           outlay::measured("stockpile_growth", "operations short").of("BBB"));
 };
 // The same without stocks.
 constexpr auto asked_of_money = [](auto const& f) {

@@ -469,7 +469,7 @@ TEST_CASE("every field of stockpile_growth, learning and industry refuses what c
   using units = outlay::stock_value<>;
   check_fields<stocks>(
       {.name = "s", .lift = 30_pct, .over = 10_years, .opening = {{"AAA", {1, 2}}}, .lead = 1_years},
-      {"measures_by_area"},
+      {"measures_by_area", "measures_upkeep"},
       {
           {"lift", [](auto& p) { p.lift = outlay::lift(outlay::percent(-101)); }, "-101 %", "-100 to 10000 %"},
           {"over", [](auto& p) { p.over = 0_years; }, "0 years", "more than 0 years"},
@@ -544,6 +544,9 @@ TEST_CASE("every field of stockpile_growth, learning and industry refuses what c
              p.advance = 60_pct, p.paid = {60_pct, 40_pct};
            },
            "60 % beside paid", "100 %, or no slices in `paid`"},
+          {"upkeep", [](auto& p) { p.measures_upkeep = true, p.upkeep = outlay::percent(101); }, "101 %", "0 to 100 %"},
+          {"upkeep", [](auto& p) { p.upkeep = 20_pct; }, "20 % without measures_upkeep",
+           "unset, or measures_upkeep = true"},
           {"paid", [](auto& p) { p.paid = {60_pct, 30_pct}; }, "90 % in sum", "100 % in sum"},
           {"paid",
            [](auto& p) {

@@ -59,6 +59,9 @@ class random_parts : random_fields {
   template <class Target> Target later(Target t) {
     if (t.revised && d.chance(0.5)) t.revised->from = when();
     if (d.chance(0.3)) t.lag = years(d.of(0, 5));
+    if constexpr (std::is_same_v<Target, share_target<core>>) {
+      if (d.chance(0.3)) t.remainder = remainder_by::marginal;
+    } else if (d.chance(0.4)) t.relabelled = share(pct(0, 1)), t.from_core = share(pct(0, 3));
     return t;
   }
 
@@ -237,7 +240,7 @@ class random_parts : random_fields {
         all.staged.add(changed(to.stock<two_areas, 2>(s, label, start)));
       }
     }
-    if (d.chance(0.3)) 
+    if (d.chance(0.3))
       all.learnings.add(
           {.exponent = scalar(of(0, 0.6)), .before = items(0.5, 1000), .cost_growth = rate(pct(-5, 6))});
     if (d.chance(0.4))
@@ -267,6 +270,12 @@ class random_parts : random_fields {
     if (d.chance(0.3)) s.from = when();
     if (d.chance(0.4)) s.losses.push_back({when(), Areas::list[0], pct(0, 100), everybody});
     s.measures_by_area = d.chance(0.3);
+    s.measures_upkeep = d.chance(0.3);
+    if (s.measures_upkeep && d.chance(0.5)) s.upkeep = ratio(pct(0, 100));
+    if (Stages > 0 && d.chance(0.4)) {
+      s.advance = 100_pct;
+      s.paid = {20_pct, 35_pct, 25_pct, 20_pct};
+    }
     return s;
   }
 

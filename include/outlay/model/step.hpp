@@ -150,6 +150,18 @@ public:
   /// GDP of a month of this step over that of the one before, where a path moves within steps; else 1.
   OUTLAY_DETAIL_INLINE P const& month_growth(int i) const { return ledger_->month_growth[i]; }
   void set_month_growth(int i, P const& x) { ledger_->month_growth[i] = x; }
+  /// Part of a year's money that a step has where the year's GDP divides it, so that steps of any length agree; asked
+  /// for by `moves_within_steps` of the check.
+  [[gnu::cold]] P part_of_year(int i) const {
+    int const months = this->grid().months_per_step(), first = this->grid().step_in_year(index_) * months;
+    P weight(1.0), of_step(0.0), of_year(0.0);
+    for (int m = 0; m < 12; ++m) {
+      if (m >= first && m < first + months) of_step = of_step + weight;
+      of_year = of_year + weight;
+      weight = weight * month_growth(i);
+    }
+    return of_step / of_year;
+  }
   /// The GDP that a budget uses which looks `lag` steps back for shocks: growth is known, later shocks are not.
   OUTLAY_DETAIL_INLINE gdp forecast_gdp(int i, int lag) const {
     if (lag == 0 || (!random && ledger_->memory == 0)) return ledger_->actual[i];

@@ -28,6 +28,8 @@ template <class Areas = five_areas, int Stages = 0> struct stockpile_growth {
   ratio advance = 100_pct;
   std::vector<ratio> paid = {};
   bool measures_by_area = false;
+  bool measures_upkeep = false;
+  optional_ratio upkeep = {};
   std::vector<per_area<time_span>> own_over = {};
   std::vector<stock_loss<Areas>> losses = {};
 
@@ -53,6 +55,10 @@ template <class Areas = five_areas, int Stages = 0> struct stockpile_growth {
                "order, in place of `advance`; what later years cannot pay is not ordered; US practice is near 20, 35, 25 "
                "and 20 % (assumed)");
     d.optional(field<&c::measures_by_area>, "reports demand, starts and deliveries of each area as well");
+    d.optional(field<&c::measures_upkeep>, "reports what operations lack to keep up stocks that have grown");
+    d.optional(field<&c::upkeep>,
+               "with `measures_upkeep`: operations that stocks beyond the opening ones need a year, of their value; each "
+               "member's operations of the base year over its opening stocks unless given");
     d.optional(field<&c::own_over>, "areas with a time of their own", {.more_than = 0});
     d.optional(field<&c::losses>, "what is lost at a date or an event: stocks held, not orders");
   }
@@ -64,10 +70,16 @@ template <class Areas = five_areas, int Stages = 0> struct stockpile_growth {
             .over = 10_years,
             .opening = {{.code = "DEU", .units = units}},
             .attrition = 5_pct,
-            .lead = duration<>::from_value(Stages > 0 ? (Stages + 11) / 12 : 0)};
+            .lead = duration<>::from_value(Stages)};
   }
 
   [[gnu::cold]] void check(auto& c) const {
+    if (measures_upkeep) {
+      c.moves_within_steps();
+      c.reports("operations short", "billions");
+    } else if (upkeep.given())
+      c.refuse("upkeep", {detail::in_percent{detail::field_access::raw(upkeep)}, " without measures_upkeep"},
+               "unset, or measures_upkeep = true");
     detail::check_own_times<Areas>(c, "own_over", own_over);
     detail::check_losses(c, losses);
     detail::check_lead<Stages>(c, "lead", lead);
@@ -114,6 +126,7 @@ template <class Areas = five_areas, int Stages = 0> struct stockpile_growth {
       ratio const& own = r.allies()[i].mix.equipment;
       x.share[i] = r[equipment_share.given() ? static_cast<ratio const&>(equipment_share) : own].value();
     }
+    detail::prepare_upkeep(r, upkeep, r.set().find_measure(part, "operations short"), x);
     detail::prepare_spend_out(r, paid, part, x.spend_out);
     if constexpr (Stages > 0)
       for (int i = 0; i < r.allies().size() && !paid.empty(); ++i)

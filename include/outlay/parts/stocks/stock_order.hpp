@@ -5,6 +5,7 @@
 #include <outlay/parts/stocks/delivery_stages.hpp>
 #include <outlay/parts/stocks/spend_out.hpp>
 #include <outlay/parts/stocks/stock_target.hpp>
+#include <outlay/parts/stocks/upkeep.hpp>
 
 #include <outlay/numbers/exact_begin.hpp>
 namespace outlay::detail {
@@ -111,11 +112,13 @@ template <class S, class Areas, int Stages> struct stock_order {
         copy_to(late.value);
       }
       take(i, f);
+      if (after && u.upkeep.measure >= 0) post_operations_short(s, u, x, i, r.booked(account::operations).value());
       if (after) r.give_in_kind(money::from_value(late.value(s, i, f)));
       return;
     }
     take(i, f);
     if (!after) return;
+    if (u.upkeep.measure >= 0) post_operations_short(s, u, x, i, r.booked(account::operations).value());
     // a projection reads levels once a year; of packs this would be more code in every tile
     if constexpr (std::is_same_v<V, double>)
       if (!u.measures.by_area && !s.gives_in_kind()) {

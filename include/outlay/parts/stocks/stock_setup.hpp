@@ -19,6 +19,13 @@ template <class P> struct spend_out {
   }
 };
 
+/// What operations need for stocks: those of the base year, and a rate of what stocks are worth beyond the opening
+/// ones; only where the measure is kept.
+template <class P> struct upkeep_need {
+  int measure = -1;
+  P operations[max_members] = {}, rate[max_members] = {}, opening_value[max_members] = {}; // billions (a year)
+};
+
 /// What a run never changes of a stock part.
 template <class P, class Areas, int Stages> struct stock_setup {
   static constexpr std::size_t n = Areas::count, stages = Stages + 1, ordering = Stages > 0 ? max_members : 1;
@@ -41,6 +48,7 @@ template <class P, class Areas, int Stages> struct stock_setup {
   bool one_lead;  // the same in all areas
   stock_measures<Areas> measures;
   detail::spend_out<P> spend_out;
+  upkeep_need<P> upkeep;
   P lift[n];
   P share[max_members];        // of what the budget leaves that may buy stocks
   bool share_of_base;          // the members' own of the base year
