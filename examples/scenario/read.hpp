@@ -63,12 +63,14 @@ class published_stocks {
     auto const loss = outlay::detail::read_if_there<outlay::ratio>(stocks, "attrition", here);
     double const a_year = loss ? outlay::detail::field_access::raw(*loss) : attrition;
     if (!opening && !(a_year > 0 && a_year < 1))
-      here.below("attrition").refuse(*stocks.find("attrition"), "more than 0 % and less than 100 % a year: opening stocks "
-                                                                "are what purchases keep up");
+      here.below("attrition")
+          .refuse(*stocks.find("attrition"), "more than 0 % and less than 100 % a year: opening stocks "
+                                             "are what purchases keep up");
     if (!loss) stocks["attrition"] = percent(100 * attrition);
     if (!opening)
       for (auto const& o : opening_stocks(allies_, a_year))
-        for (std::size_t a = 0; a < six_areas::count; ++a) stocks["opening"][o.code.text()]["units"][key(a)] = o.units[a];
+        for (std::size_t a = 0; a < six_areas::count; ++a)
+          stocks["opening"][o.code.text()]["units"][key(a)] = o.units[a];
     // A lead that is given holds in all areas but those of `own_lead`; without one all leads are those of the examples.
     if (!stocks.find("lead")) {
       stocks["lead"] = outlay::detail::written(lead);
@@ -86,9 +88,8 @@ class published_stocks {
 
 public:
   published_stocks(std::string file, tree const& t)
-      : words_{.file = std::move(file)},
-        allies_(outlay::data::nato_2026(
-            outlay::detail::read_base_year(*t.find("horizon"), place(words_).below("horizon")))) {}
+      : words_{.file = std::move(file)}, allies_(outlay::data::nato_2026(outlay::detail::read_base_year(
+                                             *t.find("horizon"), place(words_).below("horizon")))) {}
   void complete(tree& t) const {
     place const root(words_);
     auto const each = [&](char const* kind, auto const& change) {
@@ -118,7 +119,8 @@ inline contents read(std::string const& path) {
 
 inline std::string help() {
   return outlay::plan_file_help<six_areas, 2>() +
-         "  In [[stockpile_growth]] a lift may have `whole`, of which areas without one share the rest; opening, attrition\n"
+         "  In [[stockpile_growth]] a lift may have `whole`, of which areas without one share the rest; opening, "
+         "attrition\n"
          "  and leads, and the capacity of [[industry]], are those of the examples unless given.\n";
 }
 

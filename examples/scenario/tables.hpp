@@ -54,7 +54,8 @@ inline void print_head(results const& r) {
   head h(capitals(r.c.title()));
   h.data(r.allies, prices);
   h.say("File", r.c.file() + ": what is projected is what it says, one line for each of its tables");
-  for (outlay::place_of_part const& p : r.c.places()) h.say("Plan", p.label + ": " + (p.words.empty() ? "as it is" : p.words));
+  for (outlay::place_of_part const& p : r.c.places())
+    h.say("Plan", p.label + ": " + (p.words.empty() ? "as it is" : p.words));
   if (r.has_stocks())
     h.say("Stocks",
           std::string("areas' part of the stock's value, assumed: ") + weights_in_words +

@@ -35,7 +35,8 @@ template <class Part> void check_round_trip(Part const& p) {
 TEST_CASE("the example of every kind of part is written and read back") {
   each_kind([]<class Part>() {
     check_round_trip(Part::example());
-    for (std::string const name : {"", "two words", "a \"quoted\" one", "line\nbreak", "\xc3\xa9t\xc3\xa9", "on x + 2 years"}) {
+    for (std::string const name :
+         {"", "two words", "a \"quoted\" one", "line\nbreak", "\xc3\xa9t\xc3\xa9", "on x + 2 years"}) {
       Part p = Part::example();
       p.name = name;
       check_round_trip(p);
@@ -57,9 +58,9 @@ TEST_CASE("random parts of all kinds are written and read back") {
 TEST_CASE("keys, growth, correlations, mixes and conditions are written and read back") {
   using outlay::key;
   outlay::pledge p = outlay::pledge::example();
-  for (key const& k : {key::gdp(), key::baseline_gdp(), key::equal(), key::population(),
-                       key::custom({{"AAA", 0.6}, {"BBB", 0.4}}), key::blend(0.3, key::gdp(), key::equal()),
-                       key::blend(0.25, key::custom({{"AAA", 1}}), key::population())}) {
+  for (key const& k :
+       {key::gdp(), key::baseline_gdp(), key::equal(), key::population(), key::custom({{"AAA", 0.6}, {"BBB", 0.4}}),
+        key::blend(0.3, key::gdp(), key::equal()), key::blend(0.25, key::custom({{"AAA", 1}}), key::population())}) {
     p.by = k;
     check_round_trip(p);
   }

@@ -89,7 +89,7 @@ public:
       using T = typename F::value_type;
       if constexpr (detail::unit_field<T> || detail::any_money_field<T>)
         if (r.where.holds_always() && (Part::example().*M)) add_value<M, T>(r, [](Part& p) -> T& { return *(p.*M); });
-    } else if constexpr (requires(Part& p) { (p.*M).each; }) {
+    } else if constexpr (requires(Part & p) { (p.*M).each; }) {
       using E = std::remove_cvref_t<decltype((std::declval<Part&>().*M).each[0])>;
       add_value<M, E>(r, [](Part& p) -> E& { return (p.*M).each[0]; });
     } else if constexpr (requires { requires detail::is_by_member<typename F::value_type>; }) {
@@ -108,10 +108,12 @@ public:
       });
     }
     if (r.not_empty)
-      if constexpr (requires(Part& p) { (p.*M).clear(); })
+      if constexpr (requires(Part & p) { (p.*M).clear(); })
         add<M>([](Part& p) { (p.*M).clear(); }, std::is_same_v<F, std::string> ? "\"\"" : "none", r.not_empty);
   }
-  template <auto M> void optional(parts::field_of<M> f, char const* words, rules const& r = {}) { required(f, words, r); }
+  template <auto M> void optional(parts::field_of<M> f, char const* words, rules const& r = {}) {
+    required(f, words, r);
+  }
 };
 
 template <class Part> bad_fields<Part> bad_fields_of() {

@@ -101,7 +101,8 @@ template <> struct toll<true> {
 };
 
 template <class Toll> auto plan_with(Toll const& t) {
-  return outlay::plan(outlay::economy{.growth = 0_pct}, outlay::share_target<outlay::core>{.to = 5_pct, .by = 2030y}, t);
+  return outlay::plan(outlay::economy{.growth = 0_pct}, outlay::share_target<outlay::core>{.to = 5_pct, .by = 2030y},
+                      t);
 }
 
 } // namespace
@@ -138,8 +139,8 @@ TEST_CASE("a field that is added to a part in one place is found everywhere") {
     REQUIRE(m.fields.size() == 2);
     CHECK(m.fields[1].name == "surcharge");
     CHECK(m.fields[1].usual == "10 %");
-    CHECK(outlay::manual_page(m, "", "").find("| `surcharge` | percentage | `10 %` | what is paid on top, of the toll |") !=
-          std::string::npos);
+    CHECK(outlay::manual_page(m, "", "").find(
+              "| `surcharge` | percentage | `10 %` | what is paid on top, of the toll |") != std::string::npos);
   }
   SUBCASE("derivatives") {
     auto const j = outlay::sensitivity(allies, plan_with(usual), span, outlay::every_quantity,

@@ -34,7 +34,8 @@ std::string head_of_part(std::string const& kind) {
   std::string about;
   for (std::string line; std::getline(lines, line);) {
     if (line.starts_with("/// ")) about += (about.empty() ? "" : " ") + line.substr(4);
-    else if (special ? line.find("struct share_target<resilience>") != line.npos : line.find("struct " + name + " {") != line.npos)
+    else if (special ? line.find("struct share_target<resilience>") != line.npos
+                     : line.find("struct " + name + " {") != line.npos)
       return about;
     else if (!line.starts_with("///")) about.clear();
   }
@@ -48,8 +49,8 @@ TEST_CASE("manual pages of parts are what their descriptions say") {
   each_kind([&]<class Part>() {
     auto const m = outlay::manual_of<Part>();
     std::string const table = "[[" + m.table + "]]\n";
-    std::string const page = outlay::manual_page(
-        m, head_of_part(m.kind), table + outlay::write_toml(outlay::write_part(Part::example())));
+    std::string const page =
+        outlay::manual_page(m, head_of_part(m.kind), table + outlay::write_toml(outlay::write_part(Part::example())));
     std::string name = m.table;
     for (char& c : name)
       if (c == '.') c = '_';

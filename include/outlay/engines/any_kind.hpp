@@ -89,7 +89,9 @@ class part_of_kind final : public live_in_all<Part, Money, holds_part<Part, Mone
 
 public:
   explicit part_of_kind(Part p) : base(std::move(p)) {}
-  std::unique_ptr<part_of_any_kind<Money>> clone() const override { return std::make_unique<part_of_kind>(this->part_); }
+  std::unique_ptr<part_of_any_kind<Money>> clone() const override {
+    return std::make_unique<part_of_kind>(this->part_);
+  }
 };
 
 } // namespace OUTLAY_DETAIL_ISA

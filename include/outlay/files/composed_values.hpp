@@ -18,14 +18,16 @@ template <class T> [[gnu::cold]] T read_under(tree const& t, char const* key, pl
   if (auto const v = value_in<T>(*x)) return *v;
   below.refuse(*x, valid);
 }
-template <class T> [[gnu::cold]] std::optional<T> read_if_there(tree const& t, char const* key, place_in_file const& here) {
+template <class T>
+[[gnu::cold]] std::optional<T> read_if_there(tree const& t, char const* key, place_in_file const& here) {
   if (!t.find(key)) return {};
   return read_under<T>(t, key, here);
 }
 
-inline char const* const valid_key = "\"gdp\", \"baseline gdp\", \"equal\", \"population\", or a table of own shares, such "
-                                     "as { DEU = 0.6, FRA = 0.4 }, or of weights and own shares, such as "
-                                     "{ gdp = 0.5, own = 0.5, shares = { DEU = 0.6, FRA = 0.4 } }";
+inline char const* const valid_key =
+    "\"gdp\", \"baseline gdp\", \"equal\", \"population\", or a table of own shares, such "
+    "as { DEU = 0.6, FRA = 0.4 }, or of weights and own shares, such as "
+    "{ gdp = 0.5, own = 0.5, shares = { DEU = 0.6, FRA = 0.4 } }";
 [[gnu::cold]] inline key read_key(tree const& t, place_in_file const& here) {
   if (t.text()) {
     if (*t.text() == "gdp") return key::gdp();
@@ -75,8 +77,9 @@ inline char const* const valid_key = "\"gdp\", \"baseline gdp\", \"equal\", \"po
   return t;
 }
 
-inline char const* const valid_mix = "{ equipment = \"25 %\", personnel = \"35 %\", infrastructure = \"5 %\", operations = "
-                                     "\"35 %\" }, which make 100 %";
+inline char const* const valid_mix =
+    "{ equipment = \"25 %\", personnel = \"35 %\", infrastructure = \"5 %\", operations = "
+    "\"35 %\" }, which make 100 %";
 [[gnu::cold]] inline spending_mix read_mix(tree const& t, place_in_file const& here) {
   if (!t.table()) here.refuse(t, valid_mix);
   refuse_unknown_keys(t, {"equipment", "personnel", "infrastructure", "operations"}, here);
@@ -146,8 +149,8 @@ inline char const* const valid_growth = "a percentage for all, the name of a tab
   return t;
 }
 
-inline char const* const valid_correlation =
-    "{ pairs = [[\"DEU\", \"FRA\", \"60 %\"]], otherwise = \"20 %\" }, or { codes = [...], rows = [[1, 0.6], [0.6, 1]] }";
+inline char const* const valid_correlation = "{ pairs = [[\"DEU\", \"FRA\", \"60 %\"]], otherwise = \"20 %\" }, or { "
+                                             "codes = [...], rows = [[1, 0.6], [0.6, 1]] }";
 struct own_matrix { // rows of a file
   std::vector<std::vector<double>> rows_;
   std::ptrdiff_t rows() const { return std::ssize(rows_); }
@@ -164,8 +167,8 @@ struct own_matrix { // rows of a file
     if (!pairs->list()) here.refuse(*pairs, valid_correlation);
     for (tree const& p : *pairs->list()) {
       auto const* const l = p.list();
-      auto const x = l && l->size() == 3 && (*l)[0].text() && (*l)[1].text() ? value_in<coefficient>((*l)[2])
-                                                                             : std::nullopt;
+      auto const x =
+          l && l->size() == 3 && (*l)[0].text() && (*l)[1].text() ? value_in<coefficient>((*l)[2]) : std::nullopt;
       if (!x) here.refuse(p, valid_correlation);
       all.push_back({read_code(*(*l)[0].text(), p, here), read_code(*(*l)[1].text(), p, here), *x});
     }
@@ -199,14 +202,14 @@ struct own_matrix { // rows of a file
     return t;
   }
   tree& pairs = t["pairs"] = tree::list_type{};
-  for (member_pair const& p : c.pairs())
-    pairs.add(tree::list_type{p.first.text(), p.second.text(), written(p.value)});
+  for (member_pair const& p : c.pairs()) pairs.add(tree::list_type{p.first.text(), p.second.text(), written(p.value)});
   if (field_access::raw(c.otherwise()) != 0) t["otherwise"] = written(c.otherwise());
   return t;
 }
 
 inline char const* const valid_condition =
-    "one figure and its level, such as { core_share = \"all members\", at_least = \"3 %\" }, { stock_index = \"Europe and "
+    "one figure and its level, such as { core_share = \"all members\", at_least = \"3 %\" }, { stock_index = \"Europe "
+    "and "
     "Canada\", area = \"logistics\", at_least = 1.2 }, { gdp = \"DEU\", at_least = \"5000 bn USD of 2021/year\" } or "
     "{ part = \"rival\", measure = \"ratio\", at_most = 1 }";
 [[gnu::cold]] inline condition read_condition(tree const& t, place_in_file const& here) {
@@ -224,7 +227,8 @@ inline char const* const valid_condition =
   int figures = 0;
   for (char const* k : {"core_share", "gdp", "stock_index", "measure"}) figures += t.find(k) != nullptr;
   if (figures != 1) here.refuse(t, valid_condition);
-  if (t.find("area") && !t.find("stock_index")) here.below("area").refuse(*t.find("area"), "unset but beside stock_index");
+  if (t.find("area") && !t.find("stock_index"))
+    here.below("area").refuse(*t.find("area"), "unset but beside stock_index");
   if (t.find("of") && !t.find("measure")) here.below("of").refuse(*t.find("of"), "unset but beside measure");
   if ((t.find("part") != nullptr) != (t.find("measure") != nullptr))
     here.below("part").refuse(t, "a part's label beside measure");

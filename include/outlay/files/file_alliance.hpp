@@ -24,7 +24,8 @@ namespace outlay::detail {
 
 [[gnu::cold]] inline int read_base_year(tree const& t, place_in_file const& here) {
   int const y = read_if_there<int>(t, "base_year", here).value_or(2026);
-  if (y < 2014 || y > 2026) here.below("base_year").refuse(*t.find("base_year"), "2014 to 2026: a year of NATO's figures");
+  if (y < 2014 || y > 2026)
+    here.below("base_year").refuse(*t.find("base_year"), "2014 to 2026: a year of NATO's figures");
   return y;
 }
 /// `[horizon]` with `until`, the first year that is not projected, `from`, the base year unless given, and `step`.
@@ -94,8 +95,10 @@ namespace outlay::detail {
 [[gnu::cold]] inline void read_member(tree const& t, vocabulary& words, place_in_file const& root,
                                       std::vector<member>& all) {
   auto const here = root.below("member");
-  refuse_unknown_keys(t, {"code", "name", "gdp", "core", "mix", "price_level", "population", "spends", "partner", "from",
-                          "until", "source"}, here);
+  refuse_unknown_keys(t,
+                      {"code", "name", "gdp", "core", "mix", "price_level", "population", "spends", "partner", "from",
+                       "until", "source"},
+                      here);
   auto const name = read_if_there<std::string>(t, "name", here);
   tree const* const c = t.find("code");
   if (!c || !c->text()) here.below("code").refuse(c ? *c : t, "1 to 6 characters of A-Z, 0-9 and _, such as NOR");
@@ -146,7 +149,8 @@ namespace outlay::detail {
   alliance_facts facts = whose == "NATO" ? nato.facts() : alliance_facts{.base_year = base_year};
   for (tree const& m : tables_under(t, "member", root)) read_member(m, words, root, members);
   for (tree const& r : tables_under(t, "exchange_rate", root)) facts.rates.push_back(read_exchange_rate(r, root));
-  if (tree const* const p = t.find("prices_of_the_alliance")) facts.prices = read_yearly(*p, root.below("prices_of_the_alliance"));
+  if (tree const* const p = t.find("prices_of_the_alliance"))
+    facts.prices = read_yearly(*p, root.below("prices_of_the_alliance"));
   try {
     return alliance<>(std::move(members), std::move(facts));
   } catch (error const& e) {
@@ -159,7 +163,8 @@ namespace outlay::detail {
   tree const* const groups = t.find("group");
   if (!groups) return;
   auto const here = root.below("group");
-  if (!groups->table()) here.refuse(*groups, "a table of groups, such as nordic = [\"DNK\", \"FIN\", \"NOR\", \"SWE\"]");
+  if (!groups->table())
+    here.refuse(*groups, "a table of groups, such as nordic = [\"DNK\", \"FIN\", \"NOR\", \"SWE\"]");
   for (auto const& [name, x] : *groups->table()) {
     group const g = read_group(x, here.below(name));
     std::vector<member_code> codes;

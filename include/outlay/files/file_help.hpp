@@ -35,14 +35,15 @@ public:
   }
   return all;
 }
-[[gnu::cold]] inline void add_table(broken_lines& to, std::string const& heading, std::vector<field_manual> const& fields,
-                                    bool named, std::vector<value_kind>& kinds) {
+[[gnu::cold]] inline void add_table(broken_lines& to, std::string const& heading,
+                                    std::vector<field_manual> const& fields, bool named,
+                                    std::vector<value_kind>& kinds) {
   std::vector<std::string> words;
   if (named) words.push_back("name (text)");
   for (field_manual const& f : fields) {
     words.push_back(f.name + (f.required ? "*" : "") + " (" + f.kind + ")");
-    bool const plain = f.fields.empty() && f.kind.find(" by ") == std::string::npos && f.kind.substr(0, 6) != "one of" &&
-                       f.kind != f.valid;
+    bool const plain = f.fields.empty() && f.kind.find(" by ") == std::string::npos &&
+                       f.kind.substr(0, 6) != "one of" && f.kind != f.valid;
     bool known = false;
     for (value_kind const& k : kinds) known = known || k.word == f.kind;
     if (plain && !known) kinds.push_back({f.kind, f.valid});
@@ -56,7 +57,8 @@ template <class... Kinds> [[gnu::cold]] std::string help_of_file(kind_list<Kinds
   std::vector<value_kind> kinds;
   all.add("Tables of a plan file and their keys; * = has to be there:", {});
   all.add("  ", {"title (text)", "assumed (texts)", "version (whole number)", "alliance (\"NATO\" or \"own\")"});
-  all.add("  [horizon] ", {"base_year (2014 to 2026)", "from (date)", "until* (date)", "step (one of \"monthly\", \"quarterly\", \"annual\")"});
+  all.add("  [horizon] ", {"base_year (2014 to 2026)", "from (date)", "until* (date)",
+                           "step (one of \"monthly\", \"quarterly\", \"annual\")"});
   all.add("  [group] ", {"names of groups of your own (group)"});
   all.add("  [[growth_table]] ", {"source* (text)", "rows* (growth by member)"});
   all.add("  [[member]] ", {"code* (text)", "name (text)", "gdp (yearly amount)", "core (percentage)", "mix (table)",

@@ -8,9 +8,9 @@ namespace outlay {
 struct field_manual {
   std::string name;
   bool required;
-  std::string kind;    ///< `percentage`, `moment`, `tables`
-  std::string valid;   ///< what an error calls valid
-  std::string usual;   ///< the value unless given, as a file has it; empty where there is none
+  std::string kind;  ///< `percentage`, `moment`, `tables`
+  std::string valid; ///< what an error calls valid
+  std::string usual; ///< the value unless given, as a file has it; empty where there is none
   std::string meaning;
   std::vector<field_manual> fields = {}; ///< of a table, or of each table of a list
 };
@@ -40,8 +40,8 @@ template <class P> class fact_finder : public parts::asks_nothing<P> {
   template <class F> void add(std::string_view name, F const& x, char const* words, bool required) {
     value_kind const k = kind_of_field<F>();
     tree const usual = required || is_optional<F> ? tree() : written_field(x);
-    field_manual& f = fields_.emplace_back(std::string(name), required, k.word, k.valid,
-                                          usual.empty() ? "" : usual.words(), words);
+    field_manual& f =
+        fields_.emplace_back(std::string(name), required, k.word, k.valid, usual.empty() ? "" : usual.words(), words);
     if constexpr (is_optional<F>) {
       if constexpr (parts::described<typename F::value_type>) add_inside<typename F::value_type>(f.fields);
     } else if constexpr (requires { requires parts::described<typename F::value_type>; }) {
@@ -60,8 +60,7 @@ public:
     add(f.name, example_.*M, words, false);
   }
   void measure(int, char const* name, parts::unit unit, parts::reported<P> const& how = {}) {
-    if (measures_)
-      measures_->push_back({name, how.in ? "in `unit`" : unit.words, how.level, how.of_alliance});
+    if (measures_) measures_->push_back({name, how.in ? "in `unit`" : unit.words, how.level, how.of_alliance});
   }
 };
 
@@ -88,7 +87,8 @@ namespace detail {
   for (char const c : s) (c == '|' ? t += '\\' : t) += c;
   return t;
 }
-[[gnu::cold]] inline void add_field_rows(std::string& to, std::vector<field_manual> const& fields, std::string const& path) {
+[[gnu::cold]] inline void add_field_rows(std::string& to, std::vector<field_manual> const& fields,
+                                         std::string const& path) {
   for (field_manual const& f : fields) {
     to += "| `" + path + f.name + "`" + (f.required ? " *" : "") + " | " + in_a_cell(f.kind) + " | " +
           (f.usual.empty() ? "" : "`" + in_a_cell(f.usual) + "`") + " | " + in_a_cell(f.meaning) + " |\n";

@@ -10,10 +10,10 @@ template <class... Kinds> struct kind_list {};
 
 /// Every kind of part of the library, with stocks over these areas and delivery in so many stages.
 template <class Areas = five_areas_and_other, int Stages = 2>
-using library_kinds =
-    detail::kind_list<economy, prices, feedback, share_target<core>, share_target<resilience>, pledge,
-                      capital_contribution, bank, asset_backed_loan, public_debt, stockpile_growth<Areas, Stages>,
-                      industry<Areas>, learning<Areas>, real_costs, deployment, backfill, consumables, manpower, rival, event>;
+using library_kinds = detail::kind_list<economy, prices, feedback, share_target<core>, share_target<resilience>, pledge,
+                                        capital_contribution, bank, asset_backed_loan, public_debt,
+                                        stockpile_growth<Areas, Stages>, industry<Areas>, learning<Areas>, real_costs,
+                                        deployment, backfill, consumables, manpower, rival, event>;
 
 namespace detail {
 template <class Kinds> struct file_of;

@@ -123,7 +123,8 @@ private:
     if (version < 1 || version > plan_file_version)
       root.below("version").refuse(*t.find("version"), "1 to " + std::to_string(plan_file_version));
     title_ = detail::read_if_there<std::string>(t, "title", root).value_or(file_);
-    if (tree const* const a = t.find("assumed")) assumed_ = detail::read_field<std::vector<std::string>>(*a, root.below("assumed"));
+    if (tree const* const a = t.find("assumed"))
+      assumed_ = detail::read_field<std::vector<std::string>>(*a, root.below("assumed"));
     std::vector<growth_table> tables = detail::read_growth_tables(t, root);
     tables.push_back(data::weo_2026_april());
     tables.push_back(data::weo_2025_april());
@@ -134,8 +135,17 @@ private:
     (read_kind<Kinds>(t, as_written, words), ...);
     if constexpr ((std::is_same_v<Kinds, economy> || ...)) // published growth where the file has none
       if (of<economy>().empty()) of<economy>().add({.growth = data::weo_2026_april()});
-    std::vector<std::string> known{"version", "title", "assumed", "source", "horizon", "group", "growth_table", "member",
-                                   "exchange_rate", "alliance", "prices_of_the_alliance"};
+    std::vector<std::string> known{"version",
+                                   "title",
+                                   "assumed",
+                                   "source",
+                                   "horizon",
+                                   "group",
+                                   "growth_table",
+                                   "member",
+                                   "exchange_rate",
+                                   "alliance",
+                                   "prices_of_the_alliance"};
     for (std::string const& kind : {detail::table_of_kind<Kinds>()...}) {
       std::string const first = kind.substr(0, kind.find('.'));
       known.push_back(first);

@@ -9,12 +9,14 @@ namespace outlay::detail {
 template <class E> inline constexpr bool is_by_member = requires(E const& e) {
   { e.code } -> std::convertible_to<member_code>;
   e.value;
-} && member_count<E>() == 2;
+}
+&&member_count<E>() == 2;
 /// Lists whose elements are an area and its value.
 template <class E> inline constexpr bool is_by_area = requires(E const& e) {
   { e.which } -> std::convertible_to<area>;
   e.value;
-} && member_count<E>() == 2;
+}
+&&member_count<E>() == 2;
 /// What members hold by area at the start.
 template <class E> inline constexpr bool is_opening = requires(E const& e) { e.code, e.units, e.on_order; };
 
@@ -46,7 +48,9 @@ template <class F> [[gnu::cold]] value_kind kind_of_field() {
   else if constexpr (is_by_member<typename F::value_type>) {
     value_kind const k = kind_of_value<std::remove_cvref_t<decltype(std::declval<typename F::value_type>().value)>>();
     return {k.word + " by member", "a table by member, such as { ESP = " +
-                                       std::string(k.word == "percentage" ? "\"2.1 %\"" : k.word == "heads" ? "5000" : "1.5") +
+                                       std::string(k.word == "percentage" ? "\"2.1 %\""
+                                                   : k.word == "heads"    ? "5000"
+                                                                          : "1.5") +
                                        " }"};
   } else if constexpr (is_by_area<typename F::value_type>) {
     value_kind const k = kind_of_value<std::remove_cvref_t<decltype(std::declval<typename F::value_type>().value)>>();
@@ -91,16 +95,16 @@ std::array<F, N> read_areas(tree const& t, List const& areas, place_in_file cons
   if (!t.table()) {
     auto const x = value_in<F>(t);
     if (!x) here.refuse(t, kind_of_value<F>().valid + ", or a table with one for each area");
-    return [&]<std::size_t... K>(std::index_sequence<K...>) {
-      return std::array<F, N>{((void)K, *x)...};
-    }(std::make_index_sequence<N>{});
+    return [&]<std::size_t... K>(std::index_sequence<K...>) { return std::array<F, N>{((void)K, *x)...}; }
+    (std::make_index_sequence<N>{});
   }
   std::vector<std::string> keys;
   for (area const a : areas) keys.push_back(area_key(a));
   refuse_unknown_keys(t, keys, here);
   return [&]<std::size_t... K>(std::index_sequence<K...>) {
     return std::array<F, N>{read_under<F>(t, keys[K].c_str(), here)...};
-  }(std::make_index_sequence<N>{});
+  }
+  (std::make_index_sequence<N>{});
 }
 
 template <class E> std::vector<E> read_list(tree const& t, place_in_file const& here) {
@@ -153,7 +157,11 @@ template <class F> [[gnu::cold]] F read_field(tree const& t, place_in_file const
   else if constexpr (std::is_same_v<F, member_code>) {
     if (!t.text()) here.refuse(t, kind_of_field<F>().valid);
     return read_code(*t.text(), t, here);
-  } else if constexpr (requires { typename F::areas; typename F::value_type; }) return F(t, here);
+  } else if constexpr (requires {
+                         typename F::areas;
+                         typename F::value_type;
+                       })
+    return F(t, here);
   else if constexpr (requires { typename F::areas; }) {
     using E = std::remove_cvref_t<decltype(std::declval<F>().each[0])>;
     return F(read_areas<E, F::areas::count>(t, F::areas::list, here));

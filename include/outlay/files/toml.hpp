@@ -75,7 +75,8 @@ namespace detail {
     else if (c == '#') comment = true;
     else if (c == '=' || c == ',') dots = 0;
     else if (c == '.') {
-      if (++dots > limits.depth) refuse_here(std::to_string(dots) + " dots in a key", "at most " + std::to_string(limits.depth));
+      if (++dots > limits.depth)
+        refuse_here(std::to_string(dots) + " dots in a key", "at most " + std::to_string(limits.depth));
     } else if (c == '[' || c == '{') {
       if (++depth > limits.depth)
         refuse_here(std::to_string(depth) + " brackets in each other", "at most " + std::to_string(limits.depth));
@@ -131,7 +132,8 @@ namespace detail {
 [[gnu::cold]] inline std::string toml_key(std::string_view s) {
   bool plain = !s.empty();
   for (char const c : s)
-    plain = plain && ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '-');
+    plain =
+        plain && ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '-');
   return plain ? std::string(s) : toml_text(s);
 }
 // On one line.

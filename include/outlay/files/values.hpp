@@ -45,9 +45,9 @@ template <class T> [[gnu::cold]] std::vector<std::string> choices_of() {
 
 /// Fields that one text, number or truth value holds.
 template <class T>
-inline constexpr bool is_one_value = std::is_same_v<T, bool> || std::is_same_v<T, int> || std::is_same_v<T, double> ||
-                                     std::is_same_v<T, std::string> || std::is_enum_v<T> || std::is_same_v<T, date> ||
-                                     std::is_same_v<T, moment> || unit_field<T> || any_money_field<T>;
+inline constexpr bool is_one_value =
+    std::is_same_v<T, bool> || std::is_same_v<T, int> || std::is_same_v<T, double> || std::is_same_v<T, std::string> ||
+    std::is_enum_v<T> || std::is_same_v<T, date> || std::is_same_v<T, moment> || unit_field<T> || any_money_field<T>;
 
 template <class T> [[gnu::cold]] value_kind kind_of_value() {
   if constexpr (is_optional<T>) return kind_of_value<typename T::value_type>();

@@ -12,7 +12,7 @@ namespace outlay {
 struct vocabulary {
   std::string file = {}; ///< as errors name it
   std::vector<std::pair<std::string, group>> groups = {};
-  std::vector<growth_table const*> growth = {}; ///< by their `source`
+  std::vector<growth_table const*> growth = {};                  ///< by their `source`
   std::vector<std::pair<std::string, member_code>> members = {}; ///< the file's own, by name
   /// A member by its code or its name, and the nearest of those there are for an error; codes alone unless given.
   std::optional<member_code> (*member_named)(std::string_view) = nullptr;
@@ -81,8 +81,9 @@ public:
   }
 }
 
-inline char const* const valid_group = "\"all members\", \"Europe and Canada\", a member's code or name, a list of them, "
-                                       "or { all_but = [codes], name = \"...\" }";
+inline char const* const valid_group =
+    "\"all members\", \"Europe and Canada\", a member's code or name, a list of them, "
+    "or { all_but = [codes], name = \"...\" }";
 /// The groups that every file knows.
 inline constexpr group const* common_groups[] = {&all_members, &europe_and_canada, &everybody};
 

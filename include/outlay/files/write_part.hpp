@@ -23,7 +23,8 @@ public:
   }
   template <auto M> void optional(parts::field_of<M> f, char const*, parts::rules<P> const& = {}) {
     tree x = written_field(from_.*M);
-    if (x.empty() || (usual_ && !is_optional<std::remove_cvref_t<decltype(from_.*M)>> && x == written_field(usual_->*M)))
+    if (x.empty() ||
+        (usual_ && !is_optional<std::remove_cvref_t<decltype(from_.*M)>> && x == written_field(usual_->*M)))
       return;
     to_[f.name] = std::move(x);
   }

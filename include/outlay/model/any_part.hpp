@@ -32,8 +32,7 @@ inline namespace OUTLAY_DETAIL_ISA {
 /// of derivatives, ensembles, sweeps, drawn fields and mean derivatives.
 using lanes_of_any = pack<double, tile_width>;
 using runs_of_any =
-    run_list<run_numbers<double, double, false>,
-             run_numbers<dual<derivatives_of_any>, dual<derivatives_of_any>, false>,
+    run_list<run_numbers<double, double, false>, run_numbers<dual<derivatives_of_any>, dual<derivatives_of_any>, false>,
              run_numbers<sided<derivatives_of_any>, sided<derivatives_of_any>, false>,
              run_numbers<lanes_of_any, double, true>, run_numbers<lanes_of_any, lanes_of_any, false>,
              run_numbers<lanes_of_any, lanes_of_any, true>,
@@ -41,14 +40,15 @@ using runs_of_any =
 
 template <class Money, class Run> class makes_live {
 public:
-  virtual std::unique_ptr<live_part<step_of_any<Money, Run>>>
-  live(field_reader<typename Run::param, Money> const&, Run) const = 0;
+  virtual std::unique_ptr<live_part<step_of_any<Money, Run>>> live(field_reader<typename Run::param, Money> const&,
+                                                                   Run) const = 0;
 
 protected:
   ~makes_live() = default;
 };
 template <class Money, class Runs> class makes_all_live;
-template <class Money, class... Runs> class makes_all_live<Money, run_list<Runs...>> : public makes_live<Money, Runs>... {
+template <class Money, class... Runs>
+class makes_all_live<Money, run_list<Runs...>> : public makes_live<Money, Runs>... {
 public:
   using makes_live<Money, Runs>::live...;
 
@@ -124,9 +124,7 @@ public:
   static constexpr bool erased = true;
   /// Adds a part. Throws `error` for a name that a part of its type has already.
   void add(any_part<Money> p) {
-    auto const rank = [](any_part<Money> const& a) {
-      return std::tuple(a.kind(), a.erased().variant(), a.name());
-    };
+    auto const rank = [](any_part<Money> const& a) { return std::tuple(a.kind(), a.erased().variant(), a.name()); };
     auto const at = std::lower_bound(parts_.begin(), parts_.end(), p,
                                      [&](auto const& a, auto const& b) { return rank(a) < rank(b); });
     if (at != parts_.end() && rank(*at) == rank(p))

@@ -53,21 +53,21 @@ template <class P> struct rules {
   static constexpr double no_bound = std::numeric_limits<double>::infinity();
   double at_least = -no_bound, more_than = -no_bound, less_than = no_bound, at_most = no_bound;
   bool whole_months = false, whole_years = false; ///< of a time
-  char const* not_empty = nullptr;  ///< of a list or a text that must not be empty: what it needs
-  bool spend = false;               ///< of members: that spend, and at least one
-  bool final_account = false;       ///< of an account
-  bool ledger_money = false;        ///< of money: in the alliance's own
-  group P::*paid_by = nullptr;      ///< of money: who pays, so that its rate for each of them is known
-  group P::*among = nullptr;        ///< of a list by member or a key: of whose members; of those that spend for a key
-  moment_of<P> later_than = {};     ///< of a moment
-  condition_of<P> where = {};         ///< the bounds hold only where this is so; of a member, all that is asked of it
+  char const* not_empty = nullptr;                ///< of a list or a text that must not be empty: what it needs
+  bool spend = false;                             ///< of members: that spend, and at least one
+  bool final_account = false;                     ///< of an account
+  bool ledger_money = false;                      ///< of money: in the alliance's own
+  group P::*paid_by = nullptr;                    ///< of money: who pays, so that its rate for each of them is known
+  group P::*among = nullptr;    ///< of a list by member or a key: of whose members; of those that spend for a key
+  moment_of<P> later_than = {}; ///< of a moment
+  condition_of<P> where = {};   ///< the bounds hold only where this is so; of a member, all that is asked of it
 };
 
 /// What a measure is counted in.
 struct unit {
   char const* words;
 };
-inline constexpr unit in_money{"billions"};                    ///< of the alliance's money
+inline constexpr unit in_money{"billions"};                     ///< of the alliance's money
 inline constexpr unit in_capitals_money{in_the_capitals_money}; ///< of the capital that the part works with
 inline constexpr unit in_heads{"thousand heads"};
 inline constexpr unit in_head_years{"thousand heads a year"};
@@ -79,26 +79,26 @@ constexpr unit as_number(char const* words) { return {words}; }
 
 /// How a part reports a measure.
 template <class P> struct reported {
-  bool level = false;       ///< its last value of a year counts; else it is a flow, whose steps add up
-  bool of_alliance = false; ///< of no single member
-  bool (P::*when)() const = nullptr;                ///< only where this is so
-  bool (P::*of_alliance_when)() const = nullptr;    ///< of no single member where this is so
-  std::string P::*in = nullptr;                     ///< in a unit of the user's, such as satellites
-  amount P::*in_money_of = nullptr;                 ///< in billions of the money that this is given in
+  bool level = false;                ///< its last value of a year counts; else it is a flow, whose steps add up
+  bool of_alliance = false;          ///< of no single member
+  bool (P::*when)() const = nullptr; ///< only where this is so
+  bool (P::*of_alliance_when)() const = nullptr; ///< of no single member where this is so
+  std::string P::*in = nullptr;                  ///< in a unit of the user's, such as satellites
+  amount P::*in_money_of = nullptr;              ///< in billions of the money that this is given in
 };
 
 /// What parts of a plan share in a step, one bit each: a description says what a hook does with it.
 struct shared {
   enum : unsigned {
-    gdp = 1,          ///< of the step, baselines and forecasts
-    price_level = 2,  ///< that current money is converted by
-    unit_costs = 4,   ///< factors on them, by area
-    demand = 8,       ///< for starts of equipment, by area
-    supply = 16,      ///< part of demand that industry can start
-    means = 32,       ///< core and resilience budgets, by member
-    capital = 64,     ///< paid in, lent and called
+    gdp = 1,         ///< of the step, baselines and forecasts
+    price_level = 2, ///< that current money is converted by
+    unit_costs = 4,  ///< factors on them, by area
+    demand = 8,      ///< for starts of equipment, by area
+    supply = 16,     ///< part of demand that industry can start
+    means = 32,      ///< core and resilience budgets, by member
+    capital = 64,    ///< paid in, lent and called
     capabilities = 128,
-    goods = 256,      ///< asked and given in kind
+    goods = 256, ///< asked and given in kind
     stocks = 512,
     debt = 1024
   };
@@ -116,15 +116,15 @@ template <class P> struct facts {
   group P::*one_for_each_member = nullptr; ///< no other part of its kind may cover one of these members
   area const* areas = nullptr;             ///< nor one of these areas
   int area_count = 0;
-  bool grows_gdp = false;                  ///< sets GDP of the members of `one_for_each_member`: the ground of every share
-  bool limits_supply = false;              ///< may cut what stock parts start
-  bool moves_prices = false;               ///< moves the price level of current money, of which there is one
-  bool makes_events = false;               ///< has `decide`, which decides events at the end of a step
-  ratio P::*common = nullptr;              ///< correlation of shocks to growth through one factor
-  coefficient P::*with_growth = nullptr;   ///< correlation with that factor
+  bool grows_gdp = false;     ///< sets GDP of the members of `one_for_each_member`: the ground of every share
+  bool limits_supply = false; ///< may cut what stock parts start
+  bool moves_prices = false;  ///< moves the price level of current money, of which there is one
+  bool makes_events = false;  ///< has `decide`, which decides events at the end of a step
+  ratio P::*common = nullptr; ///< correlation of shocks to growth through one factor
+  coefficient P::*with_growth = nullptr; ///< correlation with that factor
   /// What shocks it draws in an ensemble, in words: `growth of GDP`; null where it draws none. Events are no shocks.
   char const* (P::*draws)() const = nullptr;
-  bool (P::*is_drawn)() const = nullptr;   ///< of an event: whether each path draws when or whether it happens
+  bool (P::*is_drawn)() const = nullptr; ///< of an event: whether each path draws when or whether it happens
 };
 
 /// Asks a description for nothing; who asks for some of it hides what it asks for.
@@ -137,7 +137,10 @@ template <class P> struct asks_nothing {
 };
 
 /// A part, or an element of a part's list, with a description.
-template <class P> concept described = requires(asks_nothing<P>& d) { P::describe(d); };
+template <class P>
+concept described = requires(asks_nothing<P>& d) {
+  P::describe(d);
+};
 
 namespace asked {
 template <class P> struct accesses : asks_nothing<P> {

@@ -165,9 +165,10 @@ private:
       each([](site const& x) { return x.at <= hook::buy && !x.alone; }, runs);
       if (grants) {
         if (alone == 1)
-          each([](site const& x) { return x.alone; }, [&](live const& p, site const& x, auto& state) {
-            p.run_and_grant(x.at, state, rows, first, last, mix_);
-          });
+          each([](site const& x) { return x.alone; },
+               [&](live const& p, site const& x, auto& state) {
+                 p.run_and_grant(x.at, state, rows, first, last, mix_);
+               });
         else if (alone > 1) grant_one_by_one(t, now, rows, first, last);
         else grant_rows(rows, first, last);
         for (std::size_t k = 0; k < number; ++k) // of loops that ended before
@@ -212,7 +213,8 @@ private:
         if (x.alone) parts_[x.part]->granted(x.at, *t.states[x.part], r, i, i + 1);
     }
   }
-  template <class Sink> OUTLAY_DETAIL_TILE static void hand_over(Sink& sink, step_type& s, row_type* rows, int first, int last) {
+  template <class Sink>
+  OUTLAY_DETAIL_TILE static void hand_over(Sink& sink, step_type& s, row_type* rows, int first, int last) {
     for (int i = first; i < last; ++i) sink.row(s, i, rows[i - first]);
   }
 };

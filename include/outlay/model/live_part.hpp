@@ -15,9 +15,7 @@ struct hook_traits {
 };
 
 /// What one tile of paths needs of a part from step to step: its state, and the works of the step that it is in.
-template <class S> struct live_state {
-  virtual ~live_state() = default;
-};
+template <class S> struct live_state { virtual ~live_state() = default; };
 
 /// A part of a plan made at run time, ready to run with the numbers of a step `S`: one call for each hook and block of
 /// members, inside of which the loop over the members is compiled for this part alone. A part's code depends on the
@@ -67,10 +65,17 @@ template <class Part, class S> class live_part_of final : public live_part<S> {
     alignas(work<H>) std::byte bytes[sizeof(work<H>)];
     work<H>& get() { return *std::launder(reinterpret_cast<work<H>*>(bytes)); }
   };
-  struct own_state final : state, room<hook::grow>, room<hook::guide>, room<hook::claim>, room<hook::buy>, room<hook::settle> {
+  struct own_state final : state,
+                           room<hook::grow>,
+                           room<hook::guide>,
+                           room<hook::claim>,
+                           room<hook::buy>,
+                           room<hook::settle> {
     state_of_part of_part{};
   };
-  template <hook H> static work<H>& work_in(state& x) { return static_cast<room<H>&>(static_cast<own_state&>(x)).get(); }
+  template <hook H> static work<H>& work_in(state& x) {
+    return static_cast<room<H>&>(static_cast<own_state&>(x)).get();
+  }
 
   Part const& part_;
   setup_type setup_;
@@ -139,12 +144,11 @@ public:
   }
   void finish(hook h, state& x) const override {
     with(h, [&]<hook H>() {
-      if constexpr (requires(work<H>& w) { w.finish(); }) finish_apart(work_in<H>(x));
+      if constexpr (requires(work<H> & w) { w.finish(); }) finish_apart(work_in<H>(x));
     });
   }
   void decide(S& s, state& x) const override {
-    if constexpr (parts::facts_of<Part>().makes_events)
-      part_.decide(s, setup_, static_cast<own_state&>(x).of_part);
+    if constexpr (parts::facts_of<Part>().makes_events) part_.decide(s, setup_, static_cast<own_state&>(x).of_part);
     else (void)s, (void)x;
   }
 };

@@ -30,7 +30,8 @@ struct economy {
 
   static constexpr void describe(auto& d) {
     using parts::field;
-    d.is({.one_for_each_member = &economy::of, .grows_gdp = true, .common = &economy::common, .draws = &economy::draws});
+    d.is(
+        {.one_for_each_member = &economy::of, .grows_gdp = true, .common = &economy::common, .draws = &economy::draws});
     d.acts(parts::hook::grow, {.sets = parts::shared::gdp});
     d.optional(field<&economy::of>, "whose GDP; each member needs exactly one economy");
     d.required(field<&economy::growth>, "real growth a year, percent change of annual means");
@@ -54,8 +55,7 @@ struct economy {
     member_set const who = c("of", of);
     if (correlation.given()) {
       if (double const x = detail::field_access::raw(common); x != 0)
-        c.refuse("common", {detail::in_percent{x}, " beside correlations by pair"},
-                 "0 %, or no correlations by pair");
+        c.refuse("common", {detail::in_percent{x}, " beside correlations by pair"}, "0 %, or no correlations by pair");
       (void)correlation.factor(c.allies(), who, c.part());
     }
     // Growth between the base year and the horizon is used as well.
@@ -93,12 +93,12 @@ struct economy {
     std::vector<double> factor;      // of these correlations, row by row
   };
   template <class P> struct setup : covered {
-    std::vector<P> baseline; // [step][member], billions a year
+    std::vector<P> baseline;       // [step][member], billions a year
     P opening_growth[max_members]; // in the first step
     std::vector<P> month_growth;   // [year][member], of one month; only where a path moves within steps
-    P spread[max_members];   // standard deviation of a step
-    P drift[max_members];    // makes the mean of exp(X) one
-    P common, own;           // weights of the two shocks
+    P spread[max_members];         // standard deviation of a step
+    P drift[max_members];          // makes the mean of exp(X) one
+    P common, own;                 // weights of the two shocks
     bool shocks;
   };
 
@@ -225,8 +225,7 @@ private:
   }
   // Leaves each member's correlated normal where its work looks for the second of a pair: alone, for `own` is 1 and z
   // is 0.
-  template <class S, class P, class V>
-  [[gnu::noinline]] static void correlate(S s, setup<P> const& u, state<V>& x) {
+  template <class S, class P, class V> [[gnu::noinline]] static void correlate(S s, setup<P> const& u, state<V>& x) {
     std::size_t const n = u.order.size();
     bool const even = s.index() % 2 == 0;
     if (even)

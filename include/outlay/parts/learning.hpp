@@ -25,9 +25,10 @@ template <class Areas = five_areas> struct learning {
                "b by area; 0.322 is an 80 % slope (cost falls to 80 % when production doubles)");
     d.required(field<&learning::before>,
                "Q0 by area: produced before the start, in thousand items or in units of the stock", {.more_than = 0});
-    d.optional(field<&learning::cost_growth>,
-               "kappa by area, a year: real growth of unit costs that no pressure makes; about 1.5 % at constant quality, "
-               "3 to 4 % with rising quality (FOI-R--4634--SE)");
+    d.optional(
+        field<&learning::cost_growth>,
+        "kappa by area, a year: real growth of unit costs that no pressure makes; about 1.5 % at constant quality, "
+        "3 to 4 % with rising quality (FOI-R--4634--SE)");
   }
   static learning example() {
     return {.name = "learning", .exponent = 0.322, .before = stock_value<>::from_value(100)};

@@ -16,7 +16,9 @@ struct real_costs {
   rate personnel = 0_pct;
   rate operations = 0_pct;
 
-  struct measure { enum : int { personnel_bought, operations_bought, count }; };
+  struct measure {
+    enum : int { personnel_bought, operations_bought, count };
+  };
   static constexpr void describe(auto& d) {
     using parts::field;
     d.is({.one_for_each_member = &real_costs::of});
@@ -34,7 +36,8 @@ struct real_costs {
     parts::measure_numbers<real_costs> measures;
   };
   template <class P, class M> auto prepare(field_reader<P, M> const& r) const {
-    setup<P> x{.of = r.allies().set_of(of, detail::label(*this), "of"), .personnel = {}, .operations = {}, .measures = {}};
+    setup<P> x{
+        .of = r.allies().set_of(of, detail::label(*this), "of"), .personnel = {}, .operations = {}, .measures = {}};
     x.measures.find(r.set(), detail::label(*this));
     for (int k = 0; k < r.grid().years(); ++k) {
       P const years(static_cast<double>(r.grid().first_year() + k - r.allies().base_year()));
@@ -59,7 +62,7 @@ struct real_costs {
       using V = typename S::value;
       if (!s.measuring() || !(who >> i & 1)) return;
       for (auto const& [a, number_of_it] : {std::pair{account::personnel, u.measures[measure::personnel_bought]},
-                                       std::pair{account::operations, u.measures[measure::operations_bought]}})
+                                            std::pair{account::operations, u.measures[measure::operations_bought]}})
         s.post(number_of_it, i, r.booked(a).value() / V(s.real_cost(a, i)));
     };
   }

@@ -50,9 +50,7 @@ template <class Target> struct share_target {
                "divided what they added from 2014 to 2025 (NATO's 2026 edition)");
     d.optional(field<&t::ration>, "grant claims only within the budget, by class; else report overspend");
   }
-  static share_target example() {
-    return {.name = "core", .to = 3.5_pct, .by = std::chrono::year{2035}};
-  }
+  static share_target example() { return {.name = "core", .to = 3.5_pct, .by = std::chrono::year{2035}}; }
 
   [[gnu::cold]] void check(auto& c) const {
     detail::check_share(detail::share_fields(*this), c);
@@ -111,21 +109,25 @@ template <> struct share_target<resilience> {
   rate absorption = 1000_pct;
   bool carry_over = false;
 
-  struct measure { enum : int { of_existing, of_new, of_relabelled, of_from_core, count }; };
+  struct measure {
+    enum : int { of_existing, of_new, of_relabelled, of_from_core, count };
+  };
   static constexpr void describe(auto& d) {
     using parts::field;
     using t = share_target;
     d.is({.one_for_each_member = &t::of});
     d.acts(parts::hook::guide, {.changes = parts::shared::means});
     d.optional(field<&t::of>, "whom it is for");
-    d.required(field<&t::existing>, "share of GDP that counts as resilience already: an assumption, for none is published");
+    d.required(field<&t::existing>,
+               "share of GDP that counts as resilience already: an assumption, for none is published");
     d.optional(field<&t::own_existing>, "the same for single members", {.among = &t::of});
     d.optional(field<&t::relabelled>,
                "outlay from outside the books that counts as resilience after the base year, as a share of GDP: no "
                "money of defence moves");
     d.optional(field<&t::own_relabelled>, "the same for single members", {.among = &t::of});
-    d.optional(field<&t::from_core>,
-               "core outlay that counts as resilience instead after the base year, as a share of GDP: core falls by it");
+    d.optional(
+        field<&t::from_core>,
+        "core outlay that counts as resilience instead after the base year, as a share of GDP: core falls by it");
     d.optional(field<&t::own_from_core>, "the same for single members", {.among = &t::of});
     detail::describe_path<t>(d);
     d.measure(measure::of_existing, "existing", parts::in_money);
@@ -140,9 +142,7 @@ template <> struct share_target<resilience> {
   bool relabels_anything() const {
     return relabels([](share const&) { return false; });
   }
-  [[gnu::cold]] void check(auto& c) const {
-    detail::check_share(detail::share_fields(*this), c);
-  }
+  [[gnu::cold]] void check(auto& c) const { detail::check_share(detail::share_fields(*this), c); }
   template <class P, class M> auto prepare(field_reader<P, M> const& r) const {
     P base[max_members];
     auto const own = [&](by_member<share> const& of_one, share const& of_all, int i) {

@@ -50,15 +50,17 @@ template <class Areas = five_areas, int Stages = 0> struct stockpile_growth {
     d.optional(field<&c::lead>, "from order to delivery, whole steps; needs stages of delivery");
     d.optional(field<&c::own_lead>, "areas with a lead of their own");
     d.optional(field<&c::advance>, "part of the cost that is paid with the order, the rest at delivery");
-    d.optional(field<&c::paid>,
-               "parts of an order's cost that are paid in its year, in the year after, and so on, at the unit cost of the "
-               "order, in place of `advance`; what later years cannot pay is not ordered; US practice is near 20, 35, 25 "
-               "and 20 % (assumed)");
+    d.optional(
+        field<&c::paid>,
+        "parts of an order's cost that are paid in its year, in the year after, and so on, at the unit cost of the "
+        "order, in place of `advance`; what later years cannot pay is not ordered; US practice is near 20, 35, 25 "
+        "and 20 % (assumed)");
     d.optional(field<&c::measures_by_area>, "reports demand, starts and deliveries of each area as well");
     d.optional(field<&c::measures_upkeep>, "reports what operations lack to keep up stocks that have grown");
-    d.optional(field<&c::upkeep>,
-               "with `measures_upkeep`: operations that stocks beyond the opening ones need a year, of their value; each "
-               "member's operations of the base year over its opening stocks unless given");
+    d.optional(
+        field<&c::upkeep>,
+        "with `measures_upkeep`: operations that stocks beyond the opening ones need a year, of their value; each "
+        "member's operations of the base year over its opening stocks unless given");
     d.optional(field<&c::own_over>, "areas with a time of their own", {.more_than = 0});
     d.optional(field<&c::losses>, "what is lost at a date or an event: stocks held, not orders");
   }
@@ -89,8 +91,7 @@ template <class Areas = five_areas, int Stages = 0> struct stockpile_growth {
     detail::check_orders(c, opening, lead, own_lead);
     detail::check_spend_out<Stages>(c, paid, advance);
     for (auto const& l : losses)
-      if ((c("losses", l.of) & holders) == 0)
-        c.refuse("losses", {l.of.name()}, "a group with stocks in `opening`");
+      if ((c("losses", l.of) & holders) == 0) c.refuse("losses", {l.of.name()}, "a group with stocks in `opening`");
     detail::stock_measures<Areas>::announce(c, measures_by_area);
   }
 

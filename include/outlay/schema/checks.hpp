@@ -72,7 +72,10 @@ private:
   void check_number(char const* field, double x, parts::rules<P> const& r, char const* of) {
     if (!r.where(part_)) return;
     member_code const* whose = nullptr;
-    if constexpr (requires { { part_.code } -> std::same_as<member_code const&>; }) whose = &part_.code;
+    if constexpr (requires {
+                    { part_.code } -> std::same_as<member_code const&>;
+                  })
+      whose = &part_.code;
     check_bounds(c_, field, x, {r.at_least, r.more_than, r.less_than, r.at_most, r.whole_months, r.whole_years}, of,
                  whose, r.where.words);
   }
@@ -115,14 +118,14 @@ private:
         sum += field_access::raw(part);
       }
       if (!(std::fabs(sum - 1) <= 1e-9)) c_.refuse(field, {in_percent{sum}, " in sum"}, "100 % in sum");
-    }
-    else if constexpr (is_optional<F>) {
+    } else if constexpr (is_optional<F>) {
       if (f) check(field, *f, r);
     } else if constexpr (std::is_same_v<F, group>) {
       if (r.spend) (void)c_.that_pay(field, f);
       else (void)c_(field, f);
     } else if constexpr (std::is_same_v<F, key>) {
-      if (r.among) (void)f.fixed_shares(c_.allies(), that_spend(c_.allies(), c_(field, part_.*r.among)), c_.part(), field);
+      if (r.among)
+        (void)f.fixed_shares(c_.allies(), that_spend(c_.allies(), c_(field, part_.*r.among)), c_.part(), field);
     } else if constexpr (std::is_same_v<F, moment>) check_moment(field, f, r);
     else if constexpr (std::is_same_v<F, member_code>) (void)check_member(field, f, r);
     else if constexpr (std::is_same_v<F, account>) {
@@ -133,7 +136,11 @@ private:
       if (r.not_empty) c_.require(!f.empty(), field, "\"\"", r.not_empty);
     } else if constexpr (requires { f.each; }) {
       for (auto const& x : f.each) check(field, x, r);
-    } else if constexpr (requires { f.begin() == f.end(); f.empty(); }) check_list(field, f, r);
+    } else if constexpr (requires {
+                           f.begin() == f.end();
+                           f.empty();
+                         })
+      check_list(field, f, r);
     else if constexpr (parts::described<F>) describe_element(field, f);
   }
   [[gnu::noinline]] void check_moment(char const* field, moment const& m, parts::rules<P> const& r) {
@@ -162,7 +169,9 @@ private:
       } else {
         if constexpr (unit_field<E>) check(field, e, r);
         else if constexpr (std::is_same_v<E, member_code>) next = check_listed(field, e, next, who, seen, r);
-        else if constexpr (requires { { e.code } -> std::convertible_to<member_code>; })
+        else if constexpr (requires {
+                             { e.code } -> std::convertible_to<member_code>;
+                           })
           next = check_listed(field, e.code, next, who, seen, r);
         if constexpr (parts::described<E>) describe_element(field, e);
         else if constexpr (requires { e.value; }) check(field, e.value, r);

@@ -4,8 +4,9 @@
 
 namespace outlay::parts {
 
-/// The numbers in a run of what a part reports: `s.post(u.measures[measure::paid], i, x)`. The part counts its measures in an
-/// enumeration of a `struct measure` that ends with `count`. Negative where nobody asked for one, and then `post` does nothing.
+/// The numbers in a run of what a part reports: `s.post(u.measures[measure::paid], i, x)`. The part counts its measures
+/// in an enumeration of a `struct measure` that ends with `count`. Negative where nobody asked for one, and then `post`
+/// does nothing.
 template <class P> class measure_numbers {
   int number_[P::measure::count];
   bool any_ = false, flows_ = false;

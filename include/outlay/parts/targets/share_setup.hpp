@@ -46,8 +46,9 @@ template <class T> constexpr void describe_path(auto& d) {
   d.required(field<&T::by>, "a year (annual steps, constant within a year) or a month (moves within the year)");
   d.optional(field<&T::from>, "start of the path; the base year of the data unless given");
   d.optional(field<&T::path>, "how the share moves between its ends");
-  d.optional(field<&T::knots>,
-             "dates and how much of the rise is done by then, all of it by `by` unless a knot of that date says otherwise");
+  d.optional(
+      field<&T::knots>,
+      "dates and how much of the rise is done by then, all of it by `by` unless a knot of that date says otherwise");
   d.optional(field<&T::except>, "members with a target of their own", {.among = &T::of});
   d.optional(field<&T::opt_out>, "members that keep their base-year share");
   d.optional(field<&T::revised>, "another target from a date or an event on, for members without one of their own");
@@ -103,11 +104,11 @@ struct share_course {
   profile shape;
   std::vector<passed_knot> knots; // in order of time; none for the other profiles
   int base_year;                  // of the data: what was published then was spent
-  int lag;        // steps
-  bool carries;   // whether what was not spent is spent later
-  bool geometric; // the share grows by the same factor each year
-  bool curved;    // geometric, revised or within: not base + rise x progress alone
-  bool within;    // a path that moves within steps: a step has the mean of its months, weighed by their GDP
+  int lag;                        // steps
+  bool carries;                   // whether what was not spent is spent later
+  bool geometric;                 // the share grows by the same factor each year
+  bool curved;                    // geometric, revised or within: not base + rise x progress alone
+  bool within; // a path that moves within steps: a step has the mean of its months, weighed by their GDP
   timing revised_from;
   int revised_by;      // in the clock's units
   int existing, added; // numbers of the measures of what existed in the base year and what is new; -1 for core
@@ -118,10 +119,10 @@ template <class P> struct share_ends { P base[max_members], rise[max_members], n
 // What both targets share: a path of the share of GDP by member, from the base share to the target.
 template <class P> struct share_setup : share_course {
   share_ends<P> meant, spent; // in the base year what is meant is spent; after it a part of it, the execution
-  bool absorbs;             // whether outlay may grow only so fast
-  P most;                   // growth of outlay in a step at the most
-  P log_ratio[max_members]; // of target over base, for geometric paths
-  member_set revised;       // whose target is revised
+  bool absorbs;               // whether outlay may grow only so fast
+  P most;                     // growth of outlay in a step at the most
+  P log_ratio[max_members];   // of target over base, for geometric paths
+  member_set revised;         // whose target is revised
   // What is left of core beyond the base year's outlay, billions a year, is divided by these proportions.
   bool at_the_margin = false;
   remainder_mix as_added = {};
@@ -133,9 +134,7 @@ template <class P> struct share_setup : share_course {
 };
 
 // A revised share is base + rise x old + rise to the new target x fresh.
-template <class X> struct revised_progress {
-  X old, fresh;
-};
+template <class X> struct revised_progress { X old, fresh; };
 
 // Outlay of the step before, and what waits to be spent; only where absorption binds.
 // Where the path stood when it was revised.
