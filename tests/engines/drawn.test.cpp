@@ -221,7 +221,7 @@ TEST_CASE("what a part would refuse is an error before anything runs, with the p
       {run(drawn(wrt(&share_target<core>::compliance), triangular(70_pct, 90_pct, 110_pct))), "share_target<core>",
        "compliance", "110 %", "0 to 100 %"},
       {run(drawn(wrt(&stockpile_growth<two>::over), uniform(0_years, 5_years))), "stockpile_growth", "over", "0 years",
-       "more than 0"},
+       "more than 0 years"},
       {run(drawn(wrt(&pledge::amount), normal(bn(3), bn(1)))), "pledge", "amount", "3 bn USD at prices of 2021",
        "an amount in the plan's money, USD at current prices"},
       {run(drawn(wrt(&share_target<core>::to), triangular(4_pct, 3_pct, 5_pct))), "share_target<core>", "to",

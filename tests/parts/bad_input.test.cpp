@@ -819,7 +819,8 @@ TEST_CASE("every field of asset_backed_loan and public_debt refuses what cannot 
            },
            "101 %", any_balance},
           {"maturity", [](auto& p) { p.maturity = 1_years; }, "1 years", "more than 1 and at most 100 years"},
-          {"maturity", [](auto& p) { p.maturity = years(no_number); }, "nan years", "more than 1 and at most 100 years"},
+          {"maturity", [](auto& p) { p.maturity = years(no_number); }, "nan years",
+           "more than 1 and at most 100 years"},
           {"borrowed", [](auto& p) { p.borrowed = outlay::percent(101); }, "101 %", percent},
           {"borrowed", [](auto& p) { p.cap_debt = true, p.borrowed = 0_pct; }, "0 %",
            "more than 0 % where a rule caps"},
@@ -954,7 +955,8 @@ TEST_CASE("every field of backfill, consumables and manpower refuses what cannot
            "alliance)"},
           {"upkeep", [](auto& p) { p.upkeep = outlay::billions<outlay::usd>(no_number) / outlay::year; },
            "nan bn USD at current prices", "0 or more"},
-          {"to", [](auto& p) { p.to = account::paid_in; }, "paid-in capital", "a final account, such as other_equipment"},
+          {"to", [](auto& p) { p.to = account::paid_in; }, "paid-in capital",
+           "a final account, such as other_equipment"},
           {"enablers",
            [](auto& p) {
              p.enablers = {"satellites", "satellites"};

@@ -115,9 +115,9 @@ inline char const* const valid_growth = "a percentage for all, the name of a tab
     auto const x = split_number(*t.text());
     if (x && x->unit == "%") return percent(x->number);
     std::vector<std::string> known;
-    for (growth_table const* g : here.words().growth) {
-      if (g->source == *t.text()) return *g;
-      known.push_back(g->source);
+    for (auto const& [name, g] : here.words().growth) {
+      if (name == *t.text()) return *g;
+      known.push_back(name);
     }
     here.refuse(t, known.empty() ? valid_growth : quoted(known) + ", or " + valid_growth);
   }

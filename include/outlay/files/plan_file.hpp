@@ -125,10 +125,11 @@ private:
     title_ = detail::read_if_there<std::string>(t, "title", root).value_or(file_);
     if (tree const* const a = t.find("assumed"))
       assumed_ = detail::read_field<std::vector<std::string>>(*a, root.below("assumed"));
-    std::vector<growth_table> tables = detail::read_growth_tables(t, root);
-    tables.push_back(data::weo_2026_april());
-    tables.push_back(data::weo_2025_april());
-    for (growth_table const& g : tables) words.growth.push_back(&g);
+    std::vector<growth_table> const tables = detail::read_growth_tables(t, root);
+    growth_table const now = data::weo_2026_april(), before = data::weo_2025_april();
+    for (growth_table const& g : tables) words.growth.emplace_back(g.source, &g);
+    words.growth.emplace_back("IMF, April 2026", &now);
+    words.growth.emplace_back("IMF, April 2025", &before);
     span_ = detail::read_horizon(t, root);
     allies_ = detail::read_alliance(t, words, root);
     detail::read_groups(t, words, root);

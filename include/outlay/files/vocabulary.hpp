@@ -12,7 +12,7 @@ namespace outlay {
 struct vocabulary {
   std::string file = {}; ///< as errors name it
   std::vector<std::pair<std::string, group>> groups = {};
-  std::vector<growth_table const*> growth = {};                  ///< by their `source`
+  std::vector<std::pair<std::string, growth_table const*>> growth = {}; ///< by name
   std::vector<std::pair<std::string, member_code>> members = {}; ///< the file's own, by name
   /// A member by its code or its name, and the nearest of those there are for an error; codes alone unless given.
   std::optional<member_code> (*member_named)(std::string_view) = nullptr;
@@ -75,9 +75,9 @@ public:
     bool good = false;
     for (auto const& k : known) good = good || k == key;
     if (good) continue;
-    std::string const near = outlay::nearest(key, known);
+    std::string const closest = outlay::nearest(key, known);
     here.below(key).refuse(x.line(), "a key that is not known",
-                           near.empty() ? all : near + ", which is nearest, of " + all);
+                           closest.empty() ? all : closest + ", which is nearest, of " + all);
   }
 }
 
