@@ -20,7 +20,7 @@ foreach(line IN LISTS lines)
   math(EXPR number "${number} + 1")
   if(line MATCHES "^([a-z_]+) = (.*)$")
     set(key ${CMAKE_MATCH_1})
-    if(key STREQUAL "name") # where it is asked for by another part, that part is named
+    if(key MATCHES "^(name|source|code)$") # where it is asked for by another part, that part is named
       string(APPEND before "${line}\n")
       continue()
     endif()

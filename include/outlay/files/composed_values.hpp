@@ -126,7 +126,7 @@ inline char const* const valid_growth = "a percentage for all, the name of a tab
   tree const* const rows = t.find("rows");
   if (rows) {
     refuse_unknown_keys(t, {"source", "rows"}, here);
-    if (!rows->table()) here.refuse(*rows, valid_growth);
+    if (!rows->table()) here.below("rows").refuse(*rows, valid_growth);
     g.source = read_if_there<std::string>(t, "source", here).value_or(g.source);
   }
   for (auto const& [code, x] : *(rows ? *rows : t).table())
@@ -218,15 +218,21 @@ inline char const* const valid_condition =
                       here);
   auto const with_level = [&]<class Level>(figure_of_run<Level> const& figure) {
     auto const least = read_if_there<Level>(t, "at_least", here), most = read_if_there<Level>(t, "at_most", here);
-    if (least.has_value() == most.has_value())
-      here.below(least ? "at_most" : "at_least")
-          .refuse(t.line(), least ? "two levels" : "nothing", "a level, under either at_least or at_most");
+    char const* const valid_level = "a level, under either at_least or at_most";
+    if (least && most) here.below("at_most").refuse(*t.find("at_most"), valid_level);
+    if (!least && !most) here.below("at_least").refuse(t.line(), "nothing", valid_level);
     return least ? figure.at_least(*least) : figure.at_most(*most);
   };
   auto const group_under = [&](char const* k) { return read_group(*t.find(k), here.below(k)); };
   int figures = 0;
-  for (char const* k : {"core_share", "gdp", "stock_index", "measure"}) figures += t.find(k) != nullptr;
-  if (figures != 1) here.refuse(t, valid_condition);
+  char const* first = nullptr;
+  for (char const* k : {"core_share", "gdp", "stock_index", "measure"})
+    if (t.find(k)) {
+      ++figures;
+      if (!first) first = k;
+    }
+  if (figures == 0) here.refuse(t, valid_condition);
+  if (figures > 1) here.below(first).refuse(*t.find(first), "one figure: core_share, gdp, stock_index or measure");
   if (t.find("area") && !t.find("stock_index"))
     here.below("area").refuse(*t.find("area"), "unset but beside stock_index");
   if (t.find("of") && !t.find("measure")) here.below("of").refuse(*t.find("of"), "unset but beside measure");

@@ -48,7 +48,7 @@ public:
     for (value_kind const& k : kinds) known = known || k.word == f.kind;
     if (plain && !known) kinds.push_back({f.kind, f.valid});
   }
-  to.add("  [" + heading + "] ", words);
+  to.add("  [[" + heading + "]] ", words);
   for (field_manual const& f : fields)
     if (!f.fields.empty()) add_table(to, heading + "." + f.name, f.fields, false, kinds);
 }
@@ -68,7 +68,7 @@ template <class... Kinds> [[gnu::cold]] std::string help_of_file(kind_list<Kinds
                                    "prices (number by year)", "member (member)"});
   (([&] {
      part_manual const m = manual_of<Kinds>();
-     add_table(all, "[" + m.table + "]", m.fields, true, kinds);
+     add_table(all, m.table, m.fields, true, kinds);
    }()),
    ...);
   all.add("Values:", {});

@@ -5,6 +5,7 @@
 #include <outlay/files/file_alliance.hpp>
 #include <outlay/outlay.hpp>
 #include <outlay/files/write_part.hpp>
+#include <algorithm>
 #include <tuple>
 
 /// Plans as files: an alliance, a horizon and parts of any kind, in tables that are called as the parts' fields are.
@@ -125,13 +126,13 @@ private:
     title_ = detail::read_if_there<std::string>(t, "title", root).value_or(file_);
     if (tree const* const a = t.find("assumed"))
       assumed_ = detail::read_field<std::vector<std::string>>(*a, root.below("assumed"));
+    span_ = detail::read_horizon(t, root);
+    allies_ = detail::read_alliance(t, words, root);
     std::vector<growth_table> const tables = detail::read_growth_tables(t, root);
     growth_table const now = data::weo_2026_april(), before = data::weo_2025_april();
     for (growth_table const& g : tables) words.growth.emplace_back(g.source, &g);
     words.growth.emplace_back("IMF, April 2026", &now);
     words.growth.emplace_back("IMF, April 2025", &before);
-    span_ = detail::read_horizon(t, root);
-    allies_ = detail::read_alliance(t, words, root);
     detail::read_groups(t, words, root);
     (read_kind<Kinds>(t, as_written, words), ...);
     if constexpr ((std::is_same_v<Kinds, economy> || ...)) // published growth where the file has none
@@ -149,7 +150,7 @@ private:
                                    "prices_of_the_alliance"};
     for (std::string const& kind : {detail::table_of_kind<Kinds>()...}) {
       std::string const first = kind.substr(0, kind.find('.'));
-      known.push_back(first);
+      if (std::find(known.begin(), known.end(), first) == known.end()) known.push_back(first);
       if (tree const* const inside = t.find(first); first != kind && inside && inside->table()) {
         std::vector<std::string> below;
         for (std::string const& k : {detail::table_of_kind<Kinds>()...})
@@ -175,8 +176,9 @@ private:
       for (auto const& [key, inner] : *x.table()) place.keys.emplace_back(key, inner.line());
       try {
         of<P>().add(std::move(p));
-      } catch (error const& e) {
-        refuse_with_line(e);
+      } catch (error const& e) { // a name that a part above has
+        throw error(file_ + ", line " + std::to_string(place.line_of(e.field())) + ", " + e.part(), e.field(),
+                    e.value(), e.valid());
       }
     }
   }

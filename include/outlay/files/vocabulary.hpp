@@ -13,7 +13,7 @@ struct vocabulary {
   std::string file = {}; ///< as errors name it
   std::vector<std::pair<std::string, group>> groups = {};
   std::vector<std::pair<std::string, growth_table const*>> growth = {}; ///< by name
-  std::vector<std::pair<std::string, member_code>> members = {}; ///< the file's own, by name
+  std::vector<std::pair<std::string, member_code>> members = {};        ///< the file's own, by name
   /// A member by its code or its name, and the nearest of those there are for an error; codes alone unless given.
   std::optional<member_code> (*member_named)(std::string_view) = nullptr;
   std::string (*nearest_member)(std::string_view) = nullptr;
