@@ -137,6 +137,7 @@ struct field_access {
   template <class F> static constexpr double raw(F const& f) { return f.value_; }
   /// In the field's own unit and money; checked when a run starts.
   template <class F> static constexpr void put(F& f, double x) { f.value_ = x; }
+  template <class F> static constexpr double* place(F& f) { return &f.value_; }
 };
 
 template <class F> concept unit_field = requires { typename F::unit; };
