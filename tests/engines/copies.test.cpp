@@ -30,6 +30,11 @@ outlay::horizon const span{.from = 2025y, .until = 2027y};
 economy const grown{.growth = 0_pct, .volatility = 1_pct};
 share_target<core> const target{.to = 2_pct, .by = 2026y};
 
+} // namespace
+
+// Parts have a namespace with a name: clang would warn of their fields in one without.
+namespace copies {
+
 // How a part comes to its fields.
 enum class how { by_reference, whole, field_in_work, element, value_or, in_setup, asks_of_copy, at_start, both };
 
@@ -90,6 +95,14 @@ template <how How> struct fee {
 
 template <how How>
 fee<How> const some{.part_of_gdp = 1_pct, .own = {{"AAA", 0.3_pct}, {"BBB", 0.4_pct}}, .later = outlay::share(0.7_pct)};
+
+} // namespace copies
+
+namespace {
+
+using copies::fee;
+using copies::how;
+using copies::some;
 
 constexpr char const* what = "varied, but read from a copy";
 constexpr char const* valid =
@@ -186,7 +199,7 @@ TEST_CASE("the error names the part of several that is at fault, in the call and
   CHECK(derivative(outlay::plan(grown, target, two), wrt(&fee<how::in_setup>::later)) == 0);
 }
 
-namespace {
+namespace copies {
 // Reads fields that stand in no plan, with the values that its own have: what they are does not depend on a run.
 struct with_constants {
   [[no_unique_address]] outlay::named_only _{};
@@ -210,7 +223,8 @@ struct with_constants {
     };
   }
 };
-} // namespace
+} // namespace copies
+using copies::with_constants;
 
 TEST_CASE("a constant with the value of a varied field is no copy of it") {
   auto const plan = outlay::plan(grown, target, with_constants{.part_of_gdp = 1_pct});

@@ -113,7 +113,7 @@ public:
 // One deterministic run: `take(column, dual)` gets every number of the answers.
 template <class D, class Money, class... Parts, class Asked, class Take>
 void run_seeded(setting<Money> const& ground, plan_of<Parts...> const& plan, Asked const& asked,
-                std::vector<varied<D>> const& v, Take take) {
+                std::span<varied<D> const> v, Take take) {
   using machine_type = machine<D, D, Money, false, Parts...>;
   machine_type const engine(plan, ground, v);
   on_heap<typename machine_type::tile> tile;
@@ -146,9 +146,9 @@ slopes sensitivity(alliance<Money> const& allies, plan_of<Parts...> const& plan,
   plan_of<Parts...> here = plan;
   found_field const field = detail::find_smooth(here, by);
   std::uint64_t const mark = detail::put_mark(detail::place_of(detail::field_in(here, by)), field.value, 0);
-  std::vector<varied<dual<1>>> const v{{field.address, dual<1>::variable(field.value, 0), mark, &field}};
+  varied<dual<1>> const v{field.address, dual<1>::variable(field.value, 0), mark, &field};
   slopes result{asked.name(), {}, {}};
-  detail::run_seeded<dual<1>>(ground, here, answers, v, [&](int, dual<1> const& x) {
+  detail::run_seeded<dual<1>>(ground, here, answers, {&v, 1}, [&](int, dual<1> const& x) {
     result.value.push_back(x.value);
     result.slope.push_back(detail::derivative_by(field, x.value, x.slope[0]));
   });
