@@ -89,7 +89,7 @@ void compare_lanes(Plan const& plan, Q const& field, Answers const&... answers) 
   // The mark that the field has in the plan meanwhile is seen by nobody.
   outlay::found_field const found{"part", "field", "", &field, x};
   std::uint64_t const mark = outlay::detail::put_mark(outlay::detail::place_of(field), x, 0);
-  std::vector<outlay::varied<V>> const v{{&field, lanes, mark, &found}};
+  std::vector<outlay::varied<V>> const v{{&field, mark, &found, lanes}};
   auto const run = [&]<class... Parts>(outlay::plan_of<Parts...> const& p) {
     outlay::machine<V, V, outlay::usd_2021, false, Parts...> const engine(p, ground, v);
     auto const tile = std::make_unique<typename decltype(engine)::tile>();

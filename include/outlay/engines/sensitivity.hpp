@@ -104,7 +104,7 @@ public:
     for (std::size_t k = 0; k < count; ++k) {
       found_field const& f = found[first + k];
       field_place const& at = places_[first + k];
-      v.push_back({at.field, D::variable(f.value, static_cast<int>(k)), put_mark(at, f.value, k), &f});
+      v.push_back({at.field, put_mark(at, f.value, k), &f, D::variable(f.value, static_cast<int>(k))});
     }
     return v;
   }
@@ -146,7 +146,7 @@ slopes sensitivity(alliance<Money> const& allies, plan_of<Parts...> const& plan,
   plan_of<Parts...> here = plan;
   found_field const field = detail::find_smooth(here, by);
   std::uint64_t const mark = detail::put_mark(detail::place_of(detail::field_in(here, by)), field.value, 0);
-  varied<dual<1>> const v{field.address, dual<1>::variable(field.value, 0), mark, &field};
+  varied<dual<1>> const v{field.address, mark, &field, dual<1>::variable(field.value, 0)};
   slopes result{asked.name(), {}, {}};
   detail::run_seeded<dual<1>>(ground, here, answers, {&v, 1}, [&](int, dual<1> const& x) {
     result.value.push_back(x.value);

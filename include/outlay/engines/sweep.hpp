@@ -230,7 +230,7 @@ sweep_table sweep(Executor const& run_on, alliance<Money> const& allies, plan_of
             std::int64_t const p = group[static_cast<std::size_t>(first + std::min(l, lanes - 1))];
             lane[l] = points.axes()[axis_of[j]].values[static_cast<std::size_t>(points.place(p, axis_of[j]))];
           }
-          v.push_back({found[j].address, V::load(lane), marks[j], &found[j]});
+          v.push_back({found[j].address, marks[j], &found[j], V::load(lane)});
         }
         machine_type const engine(here, ground, v);
         engine.start(*tile, 0, 0);

@@ -15,10 +15,11 @@ inline namespace OUTLAY_DETAIL_ISA {
 /// A field that a run varies, known by its address in the plan, and the value it takes there.
 template <class P> struct varied {
   void const* field;
-  P value;
-  /// The bits that it has in the plan, where a read of a copy is to be an error.
+  /// The bits that it has in the plan, where a read of a copy is to be an error; beside the address, for a search looks
+  /// at both.
   std::uint64_t mark = detail::no_mark;
   found_field const* found = nullptr; ///< what that error says
+  P value;
 };
 
 /// Fields leave a plan only through this: as the run's own type where the run varies them, else as `double`.
@@ -61,8 +62,8 @@ protected:
   template <class F> OUTLAY_DETAIL_INLINE P raw(F const& f) const {
     if constexpr (std::is_same_v<P, double>) return detail::field_access::raw(f);
     else {
-      varied<P> const* const v = find(f);
-      return v ? v->value : P(detail::field_access::raw(f));
+      if (varied<P> const* const v = find(f)) return v->value;
+      return P(detail::field_access::raw(f));
     }
   }
 
