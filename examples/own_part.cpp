@@ -38,6 +38,7 @@ struct reserve {
     using V = typename S::value; // double, a pack of paths or a dual number: never ask which
     double const passed = (s.month() - from.months()) / static_cast<double>(complete.months() - from.months());
     auto const part = outlay::as<V>(s[of_population] * std::clamp(passed, 0.0, 1.0));
+    // this and never *this: a run knows a field by where it stands
     return [this, &s, &u, part, each = s[cost], who = u.who & s.active()](int i, auto& row) {
       if (!(who >> i & 1)) return;
       auto const heads = part * outlay::headcount<V>::from_value(V(s.allies()[i].population));

@@ -62,6 +62,7 @@
 #include <outlay/model/row.hpp>
 #include <outlay/model/ledger.hpp>
 #include <outlay/model/money_rate.hpp>
+#include <outlay/model/found_field.hpp>
 #include <outlay/model/field_reader.hpp>
 #include <outlay/model/step_key.hpp>
 #include <outlay/model/step.hpp>
@@ -133,6 +134,7 @@
 #include <outlay/answers/years.hpp>
 // engines
 #include <outlay/engines/field.hpp>
+#include <outlay/engines/marked.hpp>
 #include <outlay/engines/checked.hpp>
 #include <outlay/engines/columns.hpp>
 #include <outlay/engines/answer_table.hpp>

@@ -26,7 +26,7 @@ void check_lanes(outlay::plan_of<Parts...> const& plan, Answers const&... asked)
   auto const answers = outlay::detail::prepare_answers(ground, asked...);
   auto const& growth = plan.template listed<outlay::economy, 0>().extra;
   V const seeded = V::variable(outlay::pack<double, 8>(outlay::detail::field_access::raw(growth)), 0);
-  outlay::varied<V> const by[] = {{&growth, seeded}};
+  outlay::varied<V> const by[] = {{.field = &growth, .value = seeded}};
   using machine = outlay::machine<V, V, outlay::usd_2021, true, Parts...>;
   machine const engine(plan, ground, by);
   auto const tile = std::make_unique<typename machine::tile>();

@@ -86,7 +86,10 @@ void compare_lanes(Plan const& plan, Q const& field, Answers const&... answers) 
   auto const asked = outlay::detail::prepare_answers(ground, answers...);
   V lanes(x);
   lanes.set_lane(1, other);
-  std::vector<outlay::varied<V>> const v{{&field, lanes}};
+  // The mark that the field has in the plan meanwhile is seen by nobody.
+  outlay::found_field const found{"part", "field", "", &field, x};
+  std::uint64_t const mark = outlay::detail::put_mark(outlay::detail::place_of(field), x, 0);
+  std::vector<outlay::varied<V>> const v{{&field, mark, &found, lanes}};
   auto const run = [&]<class... Parts>(outlay::plan_of<Parts...> const& p) {
     outlay::machine<V, V, outlay::usd_2021, false, Parts...> const engine(p, ground, v);
     auto const tile = std::make_unique<typename decltype(engine)::tile>();
@@ -96,6 +99,7 @@ void compare_lanes(Plan const& plan, Q const& field, Answers const&... answers) 
     return numbers;
   };
   auto const numbers = run(plan);
+  field_access::put(const_cast<Q&>(field), x);
   auto const here = projected(plan, span, answers...);
   field_access::put(const_cast<Q&>(field), other);
   auto const there = projected(plan, span, answers...);

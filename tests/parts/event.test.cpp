@@ -400,7 +400,7 @@ TEST_CASE("derivatives pass through events, alone and on packs of paths") {
   auto const answers = outlay::detail::prepare_answers(ground, outlay::total_outlay);
   V seed(outlay::pack<double, 4>(2.0));
   seed.slope.set(0, outlay::pack<double, 4>(1.0));
-  outlay::varied<V> const by[] = {{&plan.listed<pledge, 0>().amount, seed}};
+  outlay::varied<V> const by[] = {{.field = &plan.listed<pledge, 0>().amount, .value = seed}};
   auto const numbers = [&]<class... Parts>(outlay::plan_of<Parts...> const& p) {
     using machine = outlay::machine<V, V, outlay::usd_2021, true, Parts...>;
     machine const engine(p, ground, by);

@@ -2,6 +2,7 @@
 #pragma once
 #include <outlay/engines/checked.hpp>
 #include <outlay/engines/fingerprint.hpp>
+#include <outlay/engines/marked.hpp>
 #include <outlay/model/erased_machine.hpp>
 
 namespace outlay {
@@ -60,7 +61,7 @@ public:
   std::vector<quantity> quantities() const override {
     std::vector<quantity> all;
     each_quantity(part_, [&](std::string_view name, std::string const& element, auto const& q) {
-      all.push_back({name, element, &q, field_access::raw(q), same_in_all_lanes<std::remove_cvref_t<decltype(q)>>});
+      all.push_back({name, element, &q, place_of(q).number, field_access::raw(q), same_in_all_lanes<std::remove_cvref_t<decltype(q)>>});
     });
     return all;
   }

@@ -32,7 +32,7 @@ public:
       double lane[V::width];
       z.store(lane);
       for (double& x : lane) x = d.at(x);
-      t.values.push_back({d.field.address, V::load(lane)});
+      t.values.push_back({d.field.address, d.mark, &d.field, V::load(lane)});
     }
     t.engine.emplace(*plan_, *setting_, std::span<varied<V> const>(t.values));
     t.engine->start(t.state, seed, first_path);

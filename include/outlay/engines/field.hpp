@@ -87,20 +87,6 @@ field_of_plan<Part, Field, at_run_time, detail::element_type<Element>> named(std
   return {m, detail::element_from(e), {0, std::move(name)}};
 }
 
-/// A quantity found in a plan: whose it is, what it is called, where it stands and what it is there, in its own unit.
-struct found_field {
-  std::string part;    ///< label of the part, as in errors: `pledge "arms"`
-  std::string name;    ///< name of the field: `amount`
-  std::string element; ///< of a list: code of the member, name of the area, date or place; else empty
-  void const* address;
-  double value;
-
-  /// `pledge "arms": amount`, or `share_target<core>: except ESP`.
-  std::string label() const { return part + ": " + field(); }
-  /// `amount`, or `except ESP`.
-  std::string field() const { return element.empty() ? name : name + " " + element; }
-};
-
 namespace detail {
 
 // How many parts a list has is known only here.

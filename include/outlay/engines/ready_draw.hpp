@@ -4,6 +4,7 @@
 #include <limits>
 #include <outlay/engines/drawn.hpp>
 #include <outlay/engines/grid.hpp>
+#include <outlay/engines/marked.hpp>
 #include <outlay/numbers/normal_distribution.hpp>
 #include <outlay/numbers/streams.hpp>
 
@@ -25,6 +26,8 @@ struct ready_draw {
   double loading, own;    // weights of the factor and of the own score
   std::string factor_name; // empty without one
   int number;             // which argument of uncertain(...) it came from
+  field_place place;      // of the field
+  std::uint64_t mark = no_mark;
 
   bool certain() const { return kind == draw_kind::triangular ? a == c : kind == draw_kind::uniform ? a == b : b == 0; }
   bool bounded() const { return cut || certain() || kind == draw_kind::triangular || kind == draw_kind::uniform; }
@@ -71,7 +74,8 @@ ready_draw ready(drawn_field<Ref, T> const& d, found_field const& f, Quantity co
                from.loading,
                sqrt(1 - from.loading * from.loading),
                from.factor_name,
-               number};
+               number,
+               place_of(field)};
   auto const refuse = [&](std::string const& value, char const* valid) {
     throw error(f.part, f.field(), value, valid);
   };

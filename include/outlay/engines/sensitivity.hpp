@@ -3,6 +3,7 @@
 #include <outlay/engines/checked.hpp>
 #include <outlay/engines/ensemble.hpp>
 #include <outlay/engines/jacobian.hpp>
+#include <outlay/engines/marked.hpp>
 
 #include <outlay/numbers/exact_begin.hpp>
 namespace outlay {
@@ -59,6 +60,30 @@ template <class... Parts> std::vector<found_field> find_fields(plan_of<Parts...>
   return all;
 }
 
+// Where the same fields stand in a plan.
+template <class... Refs, class... Parts>
+std::vector<field_place> places_of(plan_of<Parts...> const& plan, field_list<Refs...> const& by) {
+  return std::apply([&](auto const&... r) { return std::vector<field_place>{place_of(field_in(plan, r))...}; },
+                    by.refs);
+}
+template <class Part, class Field, int N, class Element, class... Parts>
+std::vector<field_place> places_of(plan_of<Parts...> const& plan, field_of_plan<Part, Field, N, Element> const& one) {
+  return {place_of(field_in(plan, one))};
+}
+template <class... Parts> std::vector<field_place> places_of(plan_of<Parts...> const& plan, every_quantity_of_plan) {
+  std::vector<field_place> all;
+  plan.each([&](auto const& p) {
+    if constexpr (requires { p.erased(); }) {
+      for (auto const& q : p.erased().quantities())
+        if (!q.fixed) all.push_back({q.address, q.number});
+    } else
+      each_quantity(p, [&](std::string_view, std::string const&, auto const& q) {
+        if constexpr (!same_in_all_lanes<std::remove_cvref_t<decltype(q)>>) all.push_back(place_of(q));
+      });
+  });
+  return all;
+}
+
 // How many fields a run takes at once: few where only few were named, else eight.
 template <class By> inline constexpr int derivatives_at_once = 8;
 template <class A> inline constexpr int derivatives_at_once<field_list<A>> = 1;
@@ -74,18 +99,34 @@ template <int Block, class Money> inline constexpr int mean_derivatives_of_plan<
 
 inline namespace OUTLAY_DETAIL_ISA {
 
-// The fields of one run, each with slope one by itself.
-template <class D> std::vector<varied<D>> seeded(found_field const* first, std::size_t count) {
-  std::vector<varied<D>> v;
-  for (std::size_t k = 0; k < count; ++k)
-    v.push_back({first[k].address, D::variable(first[k].value, static_cast<int>(k))});
-  return v;
-}
+// A copy of a plan for runs that take derivatives by some of its fields at a time.
+template <class... Parts> class marked_plan {
+  plan_of<Parts...> plan_;
+  std::vector<field_place> places_;
+
+public:
+  template <class By>
+  [[gnu::cold]] marked_plan(plan_of<Parts...> const& plan, By const& by) : plan_(plan), places_(places_of(plan_, by)) {}
+  plan_of<Parts...> const& plan() const { return plan_; }
+
+  // The fields of one run, each with slope one by itself: marks them, and no others.
+  template <class D>
+  std::vector<varied<D>> seeded(std::vector<found_field> const& found, std::size_t first, std::size_t count) {
+    for (std::size_t k = 0; k < found.size(); ++k) *places_[k].number = found[k].value;
+    std::vector<varied<D>> v;
+    for (std::size_t k = 0; k < count; ++k) {
+      found_field const& f = found[first + k];
+      field_place const& at = places_[first + k];
+      v.push_back({at.field, put_mark(at, f.value, k), &f, D::variable(f.value, static_cast<int>(k))});
+    }
+    return v;
+  }
+};
 
 // One deterministic run: `take(column, dual)` gets every number of the answers.
 template <class D, class Money, class... Parts, class Asked, class Take>
 void run_seeded(setting<Money> const& ground, plan_of<Parts...> const& plan, Asked const& asked,
-                std::vector<varied<D>> const& v, Take take) {
+                std::span<varied<D> const> v, Take take) {
   using machine_type = machine<D, D, Money, false, Parts...>;
   machine_type const engine(plan, ground, v);
   on_heap<typename machine_type::tile> tile;
@@ -115,10 +156,13 @@ slopes sensitivity(alliance<Money> const& allies, plan_of<Parts...> const& plan,
                    Answer const& asked, field_of_plan<Part, Field, N, Element> by) {
   setting<Money> const ground = detail::checked_setting(allies, plan, span);
   auto const answers = detail::prepare_answers(ground, asked);
-  found_field const field = detail::find_smooth(plan, by);
-  slopes result{asked.name(), {}, {}};
+  plan_of<Parts...> here = plan;
+  found_field const field = detail::find_smooth(here, by);
   using D = dual<detail::derivatives_of_plan<1, Parts...>>;
-  detail::run_seeded<D>(ground, plan, answers, detail::seeded<D>(&field, 1), [&](int, D const& x) {
+  std::uint64_t const mark = detail::put_mark(detail::place_of(detail::field_in(here, by)), field.value, 0);
+  varied<D> const v{field.address, mark, &field, D::variable(field.value, 0)};
+  slopes result{asked.name(), {}, {}};
+  detail::run_seeded<D>(ground, here, answers, {&v, 1}, [&](int, D const& x) {
     result.value.push_back(x.value);
     result.slope.push_back(detail::derivative_by(field, x.value, x.slope[0]));
   });
@@ -137,10 +181,12 @@ jacobian sensitivity(alliance<Money> const& allies, plan_of<Parts...> const& pla
   setting<Money> const ground = detail::checked_setting(allies, plan, span);
   auto const asked = detail::prepare_answers(ground, answers...);
   std::vector<found_field> found = detail::find_fields(plan, by);
+  detail::marked_plan here(plan, by);
   std::vector<double> values(static_cast<std::size_t>(asked.columns)), derivatives(values.size() * found.size());
   for (std::size_t first = 0; first < found.size(); first += Block) {
     std::size_t const count = std::min<std::size_t>(Block, found.size() - first);
-    detail::run_seeded<D>(ground, plan, asked, detail::seeded<D>(found.data() + first, count), [&](int c, D const& x) {
+    auto const v = here.template seeded<D>(found, first, count);
+    detail::run_seeded<D>(ground, here.plan(), asked, v, [&](int c, D const& x) {
       auto const row = static_cast<std::size_t>(c);
       values[row] = x.value;
       for (std::size_t k = 0; k < count; ++k)
@@ -184,10 +230,11 @@ jacobian sensitivity(Executor const& run_on, alliance<Money> const& allies, plan
   std::vector<double> kept(static_cast<std::size_t>(asked.columns) * (1 + Block) * n); // [column][value, slopes][path]
   constexpr std::int64_t tiles_per_chunk = 16;
   std::int64_t const tiles = (d.paths + Width - 1) / Width;
+  detail::marked_plan here(plan, by);
   for (std::size_t first = 0; first < found.size(); first += Block) {
     std::size_t const count = std::min<std::size_t>(Block, found.size() - first);
-    auto const v = detail::seeded<P>(found.data() + first, count);
-    machine_type const engine(plan, ground, v);
+    auto const v = here.template seeded<P>(found, first, count);
+    machine_type const engine(here.plan(), ground, v);
     auto const chunk = [&](std::int64_t c) {
       detail::on_heap<typename machine_type::tile> tile;
       std::vector<D> numbers(static_cast<std::size_t>(asked.columns));

@@ -41,9 +41,11 @@ two_sided sides(alliance<Money> const& allies, plan_of<Parts...> const& plan, ho
   std::vector<found_field> const found = detail::find_fields(plan, by);
   std::vector<double> values(static_cast<std::size_t>(asked.columns)), above(values.size() * found.size()),
       below(above.size());
+  detail::marked_plan here(plan, by);
   for (std::size_t first = 0; first < found.size(); first += block) {
     std::size_t const count = std::min(block, found.size() - first);
-    detail::run_seeded<D>(ground, plan, asked, detail::seeded<D>(found.data() + first, count), [&](int c, D const& x) {
+    auto const v = here.template seeded<D>(found, first, count);
+    detail::run_seeded<D>(ground, here.plan(), asked, v, [&](int c, D const& x) {
       auto const row = static_cast<std::size_t>(c);
       values[row] = x.value;
       for (std::size_t k = 0; k < count; ++k) {

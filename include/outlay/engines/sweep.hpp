@@ -2,6 +2,7 @@
 #pragma once
 #include <outlay/engines/ensemble.hpp>
 #include <outlay/engines/grid.hpp>
+#include <outlay/engines/marked.hpp>
 
 #include <outlay/numbers/exact_begin.hpp>
 namespace outlay {
@@ -198,12 +199,15 @@ sweep_table sweep(Executor const& run_on, alliance<Money> const& allies, plan_of
     }
     std::vector<found_field> found; // in the order of the axes that stand in lanes
     std::vector<std::size_t> axis_of;
+    std::vector<std::uint64_t> marks;
     {
       std::size_t k = 0;
       std::apply([&](auto const&... a) {
         ([&] {
           if constexpr (detail::in_lanes<typename std::remove_cvref_t<decltype(a.values)>::value_type>) {
             found.push_back(detail::find_field(here, a.field));
+            marks.push_back(
+                detail::put_mark(detail::place_of(detail::field_in(here, a.field)), found.back().value, found.size()));
             axis_of.push_back(k);
           }
           ++k;
@@ -226,7 +230,7 @@ sweep_table sweep(Executor const& run_on, alliance<Money> const& allies, plan_of
             std::int64_t const p = group[static_cast<std::size_t>(first + std::min(l, lanes - 1))];
             lane[l] = points.axes()[axis_of[j]].values[static_cast<std::size_t>(points.place(p, axis_of[j]))];
           }
-          v.push_back({found[j].address, V::load(lane)});
+          v.push_back({found[j].address, marks[j], &found[j], V::load(lane)});
         }
         machine_type const engine(here, ground, v);
         engine.start(*tile, 0, 0);

@@ -14,11 +14,13 @@ Result drawn_ensemble(Executor const& run_on, alliance<Money> const& allies, pla
                       Answers const&... answers) {
   constexpr int Width = lanes_for<Lanes, Money, Parts...>();
   using V = pack<double, Width>; // also of one lane: a plain double would be read from the plan
+  plan_of<Parts...> here = plan; // a copy that may be marked
   std::vector<ready_draw> all;
   auto const make = [&](setting<Money> const& ground) {
-    all = ready_draws(plan, what);
-    check_draws_of(ground, plan, plan, all, d);
-    return drawn_machine<V, Money, Parts...>(plan, ground, all);
+    all = ready_draws(here, what);
+    check_draws_of(ground, here, here, all, d);
+    for (std::size_t k = 0; k < all.size(); ++k) all[k].mark = put_mark(all[k].place, all[k].field.value, k);
+    return drawn_machine<V, Money, Parts...>(here, ground, all);
   };
   // A drawn field may decide something at a threshold, on few paths.
   auto const fields = [&](run_fingerprint& f) {

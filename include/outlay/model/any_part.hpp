@@ -63,6 +63,7 @@ public:
     std::string_view name;
     std::string element;
     void const* address;
+    double* number; // where its value stands
     double value;
     bool fixed; // has no derivative and is not drawn
   };

@@ -1,5 +1,6 @@
 // Copyright the outlay authors. Distributed under the Boost Software License, Version 1.0.
 #pragma once
+#include <outlay/model/found_field.hpp>
 #include <outlay/model/setting.hpp>
 #include <outlay/numbers/isa.hpp>
 #include <span>
@@ -14,6 +15,10 @@ inline namespace OUTLAY_DETAIL_ISA {
 /// A field that a run varies, known by its address in the plan, and the value it takes there.
 template <class P> struct varied {
   void const* field;
+  /// The bits that it has in the plan, where a read of a copy is to be an error; beside the address, for a search looks
+  /// at both.
+  std::uint64_t mark = detail::no_mark;
+  found_field const* found = nullptr; ///< what that error says
   P value;
 };
 
@@ -35,9 +40,7 @@ public:
   /// Whether this run varies a field: then its value in the plan decides nothing.
   template <class F> bool varies(F const& f) const {
     if constexpr (std::is_same_v<P, double>) (void)f;
-    else
-      for (varied<P> const& v : varied_)
-        if (v.field == static_cast<void const*>(&f)) return true;
+    else return find(f) != nullptr;
     return false;
   }
   setting<Money> const& set() const { return *setting_; }
@@ -59,10 +62,22 @@ protected:
   template <class F> OUTLAY_DETAIL_INLINE P raw(F const& f) const {
     if constexpr (std::is_same_v<P, double>) return detail::field_access::raw(f);
     else {
-      for (varied<P> const& v : varied_)
-        if (v.field == static_cast<void const*>(&f)) return v.value;
+      if (varied<P> const* const v = find(f)) return v->value;
       return P(detail::field_access::raw(f));
     }
+  }
+
+private:
+  // What a run makes of a field, null where it does not vary it.
+  template <class F> OUTLAY_DETAIL_INLINE varied<P> const* find(F const& f) const {
+    auto const bits = std::bit_cast<std::uint64_t>(detail::field_access::raw(f));
+    varied<P> const* copied = nullptr;
+    for (varied<P> const& v : varied_) {
+      if (v.field == static_cast<void const*>(&f)) return &v;
+      if (v.mark == bits) copied = &v;
+    }
+    if (copied) detail::refuse_copy(*copied->found);
+    return nullptr;
   }
 };
 

@@ -19,10 +19,11 @@
 ///   grow    GDP, prices, events                        guide   how much each member means to spend
 ///   claim   commitments draw on it                     buy     equipment, after the claims
 ///   settle  banks, loans, deliveries, measures         money is granted between buy and settle
-/// A hook is `auto claim(S& s, [setup const&], [state&]) const`. It reads what it needs and returns its work: a
-/// callable `(int member, row&)`, with an optional `granted(int member, row&)` that runs once the row has granted, and
-/// an optional `finish()` after the last member. All works from guide on share one loop over the members; a work with
-/// `using needs_totals = void;` starts a new loop, so that it sees what earlier works summed in `finish()`.
+/// A hook is `auto claim(S& s, [setup const&], [state&]) const`. It reads what it needs, fields where they stand in the
+/// part and never from a copy (capture `this`, not `*this`), and returns its work: a callable `(int member, row&)`,
+/// with an optional `granted(int member, row&)` that runs once the row has granted, and an optional `finish()` after
+/// the last member. All works from guide on share one loop over the members; a work with `using needs_totals = void;`
+/// starts a new loop, so that it sees what earlier works summed in `finish()`.
 namespace outlay {
 
 template <class Part> class several;

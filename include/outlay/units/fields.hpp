@@ -143,6 +143,7 @@ struct field_access {
     f.money_ = money;
   }
   template <class F> static constexpr void put_once(F& f, bool once) { f.once_ = once; }
+  template <class F> static constexpr double* place(F& f) { return &f.value_; }
 };
 
 template <class F> concept unit_field = requires { typename F::unit; };
