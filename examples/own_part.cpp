@@ -13,25 +13,34 @@ namespace {
 struct reserve {
   [[no_unique_address]] outlay::named_only _{};          // fields are named, never positional
   static constexpr std::string_view kind = "reserve";    // what errors call it
-  outlay::ratio of_population;                           ///< reservists as a part of the population, when complete
-  outlay::head_cost cost;                                ///< pay and training of a head in a year; any currency with a
-                                                         ///< rate
-  outlay::date from, complete;                           ///< months between which it grows
-  outlay::group members = outlay::all_but("Europe and Canada", {"USA", "ISL"}); ///< who has forces
-  bool counts = true;                                    ///< paid within the core budget, or on top of it
+  outlay::ratio of_population;
+  outlay::head_cost cost; // in any currency with a rate
+  outlay::date from, complete;
+  outlay::group members = outlay::all_but("Europe and Canada", {"USA", "ISL"});
+  bool counts = true;
 
-  void check(auto& c) const {
-    c("of_population", of_population);
-    c("cost", cost, c("members", members));
+  struct measure { enum : int { heads, count }; };
+  static constexpr void describe(auto& d) { // said once: checks, files, help and manual pages follow from it
+    using outlay::parts::field;
+    d.required(field<&reserve::of_population>, "reservists as a part of the population, when complete");
+    d.required(field<&reserve::cost>, "pay and training of a head in a year", {.paid_by = &reserve::members});
+    d.required(field<&reserve::from>, "month from which it grows");
+    d.required(field<&reserve::complete>, "month in which it is complete");
+    d.optional(field<&reserve::members>, "who has forces", {.spend = true});
+    d.optional(field<&reserve::counts>, "paid within the core budget, or on top of it");
+    d.measure(measure::heads, "heads", outlay::parts::unit{"thousand"}, {.level = true});
+  }
+  void check(auto& c) const { // what rules of single fields cannot say
     c.require(from < complete, "complete", to_string(complete), "later than from = " + to_string(from));
-    c.reports("heads", "thousand", true);
   }
   struct setup {
     outlay::member_set who;
-    int heads;
+    outlay::parts::measure_numbers<reserve> measures;
   };
   auto prepare(auto const& r) const { // once a run
-    return setup{r.allies().set_of(members, "reserve", "members"), r.measure(*this, "heads")};
+    setup u{.who = r.allies().set_of(members, "reserve", "members"), .measures = {}};
+    u.measures.find(r.set(), "reserve");
+    return u;
   }
   template <class S> auto claim(S& s, setup const& u) const { // once a step: reads the fields, returns the work by
                                                               // member
@@ -45,7 +54,7 @@ struct reserve {
       auto const year_of_one = outlay::as<V>(each(i)); // in the ledger's money, at the rate of this member and year
       row.template claim<outlay::claim_class::deployments>(outlay::account::posture,
                                                            heads * year_of_one * outlay::as<V>(s.dt()), counts);
-      s.post(u.heads, i, heads.value());
+      s.post(u.measures[measure::heads], i, heads.value());
     };
   }
 };

@@ -178,7 +178,7 @@ inline void print_members(results const& r) {
            number(r.resilience(g, r.last()), 3), number(pledged, 3), number(paid, 3),
            holds_stocks && r.has_stocks() ? number(100 * r.run.stock_index(g, std::chrono::year{r.last()}), 1) : "-"});
   };
-  for (auto const& m : by_name(r.allies)) row(m.name, m.code, m.spends);
+  for (auto const& m : by_name(r.allies)) row(m.name, m.code, m.spends && !m.partner);
   t.rule();
   row("Europe and Canada", europe, true);
   row("NATO total", everyone, true);

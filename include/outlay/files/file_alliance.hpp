@@ -134,6 +134,8 @@ namespace outlay::detail {
   };
   exchange_rate r{.from = read_money_id(need("from"), here.below("from")),
                   .rate = read_yearly(need("rate"), here.below("rate"))};
+  for (double const x : r.rate.values)
+    if (!(x > 0)) here.below("rate").refuse(need("rate").line(), text(x), "more than 0");
   if (tree const* const x = t.find("into")) r.into = read_money_id(*x, here.below("into"));
   if (tree const* const x = t.find("prices")) r.prices = read_yearly(*x, here.below("prices"));
   if (tree const* const x = t.find("member")) r.code = read_field<member_code>(*x, here.below("member"));
@@ -154,6 +156,12 @@ namespace outlay::detail {
   try {
     return alliance<>(std::move(members), std::move(facts));
   } catch (error const& e) {
+    for (tree const& m : tables_under(t, "member", root)) // with the line of the member and key that it names
+      if (e.part() == "member " + *m.find("code")->text()) {
+        tree const* const x = m.find(e.field());
+        throw error(words.file + ", line " + std::to_string(x ? x->line() : m.line()) + ", " + e.part(), e.field(),
+                    e.value(), e.valid());
+      }
     throw error(words.file + ", " + e.part(), e.field(), e.value(), e.valid());
   }
 }

@@ -9,9 +9,10 @@
 ///
 /// A part is an aggregate: `[[no_unique_address]] named_only _{};`, `std::string name = {};`, and typed fields.
 /// It may have
-///   static constexpr bool grows_gdp = true;            if its grow hook sets members' GDP; limits_supply for industry
-///   static constexpr std::string_view kind = "...";    its name in errors (else that of its type), and its place
-///   void check(auto& c) const                          c("field", field) for ranges, c("amount", amount, payers) money
+///   static constexpr std::string_view kind = "...";    its name in errors and files, and its place among others
+///   static constexpr void describe(auto& d)            its fields, measures, facts and accesses (description.hpp)
+///   static P example()                                 one valid part, with a description
+///   void check(auto& c) const                          what the rules of single fields cannot say
 ///   auto prepare(auto const& r) const                  returns the part's set-up: what a run never changes; r[field]
 ///   template <class V> struct state                    what changes from step to step, V = double, pack or dual
 ///   void start(auto& s, [setup], state& x) const       fills the state before the first step

@@ -42,14 +42,14 @@ inline namespace OUTLAY_DETAIL_ISA {
 // What is due of earlier orders at the start: of the standing order of a step, in step j, all slices of later years.
 template <class V, class U, class X> [[gnu::cold]] void start_spend_out(U const& u, X& x) {
   auto const& out = u.spend_out;
-  std::size_t const slots = out.slots();
-  x.due.assign(out.slice.empty() ? 0 : max_members * slots, V(0.0));
+  std::size_t const count = out.slot_count();
+  x.due.assign(out.slice.empty() ? 0 : max_members * count, V(0.0));
   x.asked.assign(out.slice.empty() ? 0 : max_members, V(0.0));
   x.cost = x.asked;
-  for (std::size_t i = 0; i * slots < x.due.size(); ++i)
-    for (std::size_t j = 0; j < slots; ++j)
+  for (std::size_t i = 0; i * count < x.due.size(); ++i)
+    for (std::size_t j = 0; j < count; ++j)
       for (std::size_t k = j / static_cast<std::size_t>(out.steps_per_year) + 1; k < out.slice.size(); ++k)
-        x.due[i * slots + j] += V(out.standing[i] * out.slice[k]);
+        x.due[i * count + j] += V(out.standing[i] * out.slice[k]);
 }
 
 // Tells what is due of earlier orders in the same step of later years, before any member orders.
@@ -98,8 +98,8 @@ template <class S, class U, class X>
   s.post(out.committed, i, ordered);
   s.post(out.paid, i, due[0]);
   V left(0.0);
-  for (std::size_t j = 1; j < out.slots(); ++j) left += due[j - 1] = due[j];
-  due[out.slots() - 1] = V(0.0);
+  for (std::size_t j = 1; j < out.slot_count(); ++j) left += due[j - 1] = due[j];
+  due[out.slot_count() - 1] = V(0.0);
   s.post(out.to_pay, i, left);
   return ordered / max(x.cost[at], V(1e-300));
 }

@@ -10,12 +10,12 @@ template <class P> struct spend_out {
   std::vector<double> slice; // part of the cost by year after the order; none where `advance` decides
   int steps_per_year = 1, committed = -1, paid = -1, to_pay = -1, unfunded = -1;
   P standing[max_members] = {}; // cost of the order of a step that was placed before the start
-  std::size_t slots() const {
+  std::size_t slot_count() const {
     return slice.empty() ? 0 : (slice.size() - 1) * static_cast<std::size_t>(steps_per_year) + 1;
   }
   // Where a member's payment in the same step of a later year stands.
   std::size_t place(int i, int years) const {
-    return static_cast<std::size_t>(i) * slots() + static_cast<std::size_t>(years * steps_per_year);
+    return static_cast<std::size_t>(i) * slot_count() + static_cast<std::size_t>(years * steps_per_year);
   }
 };
 
