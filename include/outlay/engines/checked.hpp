@@ -190,7 +190,12 @@ template <class Money, class... Answers>
                                           "reaches(3.5_pct, 2035y) (see outlay/answers)");
   answer_set<decltype(answers.prepare(s))...> all(answers.prepare(s)...);
   std::size_t k = 0;
-  std::apply(
+  if constexpr ((requires { answers.answers(); } && ...)) { // a list by name has a head for each of its own
+    auto const one = [&](auto const& a, auto const& ready, int first) {
+      return head_of(a, ready, first, s.grid(), id_of<Money>);
+    };
+    ((all.heads = answers.heads(s, std::get<0>(all.ready), one)), ...);
+  } else std::apply(
       [&](auto const&... ready) {
         ((all.heads.push_back(head_of(answers, ready, all.first_column[k], s.grid(), id_of<Money>)), ++k), ...);
       },

@@ -130,7 +130,7 @@ inline char const* const valid_growth = "a percentage for all, the name of a tab
     g.source = read_if_there<std::string>(t, "source", here).value_or(g.source);
   }
   for (auto const& [code, x] : *(rows ? *rows : t).table())
-    g.rows.push_back({read_code(code, x, here), read_growth_row(x, here.below(code))});
+    g.rows.push_back({read_any_code(code, x, here), read_growth_row(x, here.below(code))});
   return g;
 }
 [[gnu::cold]] inline tree written(growth_source const& g) {

@@ -52,7 +52,7 @@ public:
   for (field_manual const& f : fields)
     if (!f.fields.empty()) add_table(to, heading + "." + f.name, f.fields, false, kinds);
 }
-template <class... Kinds> [[gnu::cold]] std::string help_of_file(kind_list<Kinds...>) {
+[[gnu::cold]] inline std::string help_of_tables(std::vector<part_manual> const& parts) {
   broken_lines all;
   std::vector<value_kind> kinds;
   all.add("Tables of a plan file and their keys; * = has to be there:", {});
@@ -66,16 +66,15 @@ template <class... Kinds> [[gnu::cold]] std::string help_of_file(kind_list<Kinds
                             "partner (true or false)", "from (date)", "until (date)"});
   all.add("  [[exchange_rate]] ", {"from* (currency)", "rate* (number by year)", "into (currency)",
                                    "prices (number by year)", "member (member)"});
-  (([&] {
-     part_manual const m = manual_of<Kinds>();
-     add_table(all, m.table, m.fields, true, kinds);
-   }()),
-   ...);
+  for (part_manual const& m : parts) add_table(all, m.table, m.fields, true, kinds);
   all.add("Values:", {});
   for (value_kind const& k : kinds) all.add("  " + k.word + ": ", split_list(k.valid));
   all.add("  by member: ", split_list("a table of values by code, such as { ESP = \"2.1 %\" }"));
   all.add("  by area: ", split_list("one value, or a table with one for each of " + quoted(choices_of<area>())));
   return all.text();
+}
+template <class... Kinds> [[gnu::cold]] std::string help_of_file(kind_list<Kinds...>) {
+  return help_of_tables({manual_of<Kinds>()...});
 }
 
 } // namespace detail

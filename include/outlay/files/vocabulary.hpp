@@ -56,6 +56,12 @@ public:
   here.refuse(at.line(), "\"" + std::string(s) + "\"",
               w.nearest_member ? w.nearest_member(s) : "1 to 6 characters of A-Z, 0-9 and _, such as NOR");
 }
+/// The same where a table may also have members of no concern here, such as a published one: any code will do.
+[[gnu::cold]] inline member_code read_any_code(std::string_view s, tree const& at, place_in_file const& here) {
+  bool good = !s.empty() && s.size() <= 6;
+  for (char const c : s) good = good && ((c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_');
+  return good ? member_code(s) : read_code(s, at, here);
+}
 [[gnu::cold]] inline std::vector<member_code> read_codes(tree const& t, place_in_file const& here) {
   char const* const valid = "a list of members' codes, such as [\"DEU\", \"FRA\"]";
   std::vector<member_code> all;

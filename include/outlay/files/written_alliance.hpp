@@ -1,0 +1,68 @@
+// Copyright the outlay authors. Distributed under the Boost Software License, Version 1.0.
+#pragma once
+#include <outlay/files/file_alliance.hpp>
+#include <outlay/files/write_part.hpp>
+
+namespace outlay::detail {
+
+[[gnu::cold]] inline tree written_yearly(yearly const& y) {
+  if (y.first == 0 && y.values.size() == 1) return y.values[0];
+  tree t;
+  t["first"] = y.first;
+  tree& values = t["values"] = tree::list_type{};
+  for (double const x : y.values) values.add(x);
+  return t;
+}
+[[gnu::cold]] inline std::string written_money_id(money_id m) {
+  std::string s(code_of(m.currency));
+  if (m.base_year != 0) s += " of " + std::to_string(m.base_year);
+  return s;
+}
+/// The years and the members of a plan as a file has them: NATO's by their base year, else every member and rate.
+[[gnu::cold]] inline tree written_alliance(alliance<> const& allies, horizon const& span) {
+  tree t{tree::table_type{}};
+  tree& h = t["horizon"] = tree::table_type{};
+  h["base_year"] = allies.base_year();
+  if (!(span.from == date(std::chrono::year(allies.base_year())))) h["from"] = to_string(span.from);
+  h["until"] = to_string(span.until);
+  if (span.step != step_length::monthly)
+    h["step"] = std::string(step_words[span.step == step_length::quarterly ? 1 : 2]);
+  bool const in_tables = allies.base_year() >= 2014 && allies.base_year() <= 2026;
+  auto const digest_of = [](alliance<> const& a) {
+    std::string s = a.facts().edition;
+    for (member const& m : a.members())
+      s += m.code.text() + text(field_access::raw(m.gdp)) + text(field_access::raw(m.core)) + text(m.price_level) +
+           text(m.population) + (m.from ? to_string(*m.from) : "") + (m.until ? to_string(*m.until) : "");
+    return s + std::to_string(a.facts().rates.size());
+  };
+  if (in_tables && digest_of(data::nato_2026(allies.base_year())) == digest_of(allies)) return t;
+  t["alliance"] = "own";
+  if (!allies.facts().prices.empty()) t["prices_of_the_alliance"] = written_yearly(allies.facts().prices);
+  for (member const& m : allies.members()) {
+    tree one{tree::table_type{}};
+    one["code"] = m.code.text();
+    if (!m.name.empty()) one["name"] = m.name;
+    one["gdp"] = written(static_cast<yearly_amount const&>(m.gdp));
+    one["core"] = written(m.core);
+    one["mix"] = written(m.mix);
+    if (m.price_level == m.price_level) one["price_level"] = m.price_level;
+    if (m.population != 0) one["population"] = written_over(m.population, 1000).value_or(1000 * m.population);
+    if (!m.spends) one["spends"] = false;
+    if (m.partner) one["partner"] = true;
+    if (m.from) one["from"] = to_string(*m.from);
+    if (m.until) one["until"] = to_string(*m.until);
+    t["member"].add(std::move(one));
+  }
+  for (exchange_rate const& r : allies.facts().rates) {
+    tree one{tree::table_type{}};
+    one["from"] = written_money_id(r.from);
+    one["rate"] = written_yearly(r.rate);
+    if (r.into) one["into"] = written_money_id(*r.into);
+    if (!r.prices.empty()) one["prices"] = written_yearly(r.prices);
+    if (r.code) one["member"] = r.code->text();
+    t["exchange_rate"].add(std::move(one));
+  }
+  return t;
+}
+
+} // namespace outlay::detail

@@ -1,0 +1,141 @@
+// Copyright the outlay authors. Distributed under the Boost Software License, Version 1.0.
+#pragma once
+#include <memory>
+#include <outlay/files/tree_path.hpp>
+#include <outlay/files/write_part.hpp>
+#include <outlay/outlay.hpp>
+#include <typeindex>
+
+/// A plan as a value: an alliance, a horizon and parts of any kind of the library, chosen when the program runs. What
+/// stands here is declared only; it is defined in `outlay::compiled`, which a program links.
+namespace outlay {
+
+class scenario;
+
+namespace compiled {
+// What a program and the library have to agree on, checked by the linker: a program that does not finds no such name.
+#if defined(_GLIBCXX_DEBUG)
+extern char const outlay_compiled_was_built_without_GLIBCXX_DEBUG;
+inline char const* const agreed = &outlay_compiled_was_built_without_GLIBCXX_DEBUG;
+#elif defined(_GLIBCXX_USE_CXX11_ABI) && !_GLIBCXX_USE_CXX11_ABI
+extern char const outlay_compiled_was_built_with_the_new_string_ABI;
+inline char const* const agreed = &outlay_compiled_was_built_with_the_new_string_ABI;
+#elif defined(_LIBCPP_VERSION)
+extern char const outlay_compiled_was_built_with_libstdcxx;
+inline char const* const agreed = &outlay_compiled_was_built_with_libstdcxx;
+#else
+extern char const outlay_compiled_agrees;
+inline char const* const agreed = &outlay_compiled_agrees;
+#endif
+} // namespace compiled
+
+/// What of two scenarios differs, field by field, at paths as files spell them.
+std::vector<tree_difference> diff(scenario const& a, scenario const& b);
+/// A scenario from a text in TOML; `name` is that of the file in errors. Throws `error` with file, line, key, and what
+/// would be valid.
+scenario read_scenario_text(std::string const& text, std::string const& name);
+/// The same of a file.
+scenario read_scenario(std::string const& path);
+/// A text in TOML that reads back as an equal scenario.
+std::string to_toml(scenario const& s);
+void write_scenario(scenario const& s, std::string const& path);
+/// All tables and keys of such files, or one kind of part; what a page of the manual says of it.
+std::string help_of_scenarios();
+std::string help_of_kind(std::string const& kind);
+std::vector<std::string> kinds_of_parts();
+/// Names of answers that every scenario has; `part: measure` and `happened NAME` stand beside them.
+std::vector<std::string> names_of_answers();
+
+/// A scenario that is checked once and then run many times: it holds a copy of its own. One for each thread.
+class prepared_scenario {
+  struct inside;
+  std::unique_ptr<inside> inside_;
+  friend class scenario;
+  explicit prepared_scenario(std::unique_ptr<inside>);
+
+public:
+  prepared_scenario(prepared_scenario&&) noexcept;
+  prepared_scenario& operator=(prepared_scenario&&) noexcept;
+  ~prepared_scenario();
+  /// Sets a quantity by the label of its part and its field (`pledge "arms"`, `amount`), in the field's own unit.
+  void set(std::string const& part, std::string const& field, double x);
+  /// The projection with the values set so far; it is overwritten by the next call.
+  answer_table const& project();
+};
+
+/// A regular value: copies are deep, equal scenarios say the same.
+class scenario {
+  struct inside;
+  std::unique_ptr<inside> inside_;
+  friend class prepared_scenario;
+  friend scenario read_scenario_text(std::string const&, std::string const&);
+  friend scenario read_scenario(std::string const&);
+
+  static scenario from_tree(tree const& t, std::string const& file);
+  void add_copy(std::type_index type, void const* part);
+  void* find(std::type_index type, std::string const* name);
+
+public:
+  /// NATO's members from 2026 to 2035, with published growth and nothing else.
+  scenario();
+  scenario(alliance<> allies, horizon const& span);
+  scenario(scenario const&);
+  scenario(scenario&&) noexcept;
+  scenario& operator=(scenario const&);
+  scenario& operator=(scenario&&) noexcept;
+  ~scenario();
+
+  std::string const& title() const;
+  void set_title(std::string title);
+  std::vector<std::string> const& assumed() const;
+  horizon const& span() const;
+  alliance<> const& allies() const;
+  std::size_t size() const; ///< parts
+  /// Labels of the parts in canonical order: `pledge "arms"`.
+  std::vector<std::string> labels() const;
+
+  /// Adds a part of a kind of the library; stocks over `five_areas_and_other` in two stages. Throws `error` for a kind
+  /// that it does not have and for a name that a part of its kind has already.
+  template <parts::described P> scenario& add(P const& p) {
+    add_copy(typeid(P), &p);
+    return *this;
+  }
+  /// The only part of a kind, or the one of a name, to be read or changed. Throws `error` where there is none.
+  template <parts::described P> P& get() { return *static_cast<P*>(find(typeid(P), nullptr)); }
+  template <parts::described P> P& get(std::string const& name) { return *static_cast<P*>(find(typeid(P), &name)); }
+  template <parts::described P> P const& get() const { return const_cast<scenario&>(*this).get<P>(); }
+  template <parts::described P> P const& get(std::string const& name) const {
+    return const_cast<scenario&>(*this).get<P>(name);
+  }
+  /// Takes out a part by its label. Throws `error` where there is none.
+  void remove(std::string const& label);
+
+  /// Sets what stands at a path as files spell it: `share_target.core.to` to `4 %`, `pledge.arms.amount` to
+  /// `2 bn USD/month`, `horizon.until` to `2040`. Lists and tables are written as in a file. Throws `error` for a path or a
+  /// value that cannot be, and then changes nothing.
+  void set(std::string const& path, std::string const& value);
+  /// What stands there, as a file has it.
+  std::string at(std::string const& path) const;
+
+  /// Throws `error` where the plan cannot run.
+  void check() const;
+  projection<usd_2021> project(reporting const& how = {}) const;
+  /// Answers by name: `core share of DEU`, `rival: ratio`, `happened ceasefire`.
+  answer_table project(std::vector<std::string> const& answers) const;
+  sample ensemble(draws const& d, std::vector<std::string> const& answers, int threads = 1) const;
+  summary ensemble_summary(draws const& d, std::vector<std::string> const& answers, int threads = 1) const;
+  /// Derivatives of answers by every quantity of the plan.
+  jacobian sensitivity(std::vector<std::string> const& answers) const;
+  prepared_scenario prepare(std::vector<std::string> const& answers) const;
+
+  /// All that it says, as a tree.
+  tree written(bool complete = false) const;
+  friend bool operator==(scenario const& a, scenario const& b);
+};
+
+/// The same number for scenarios that say the same.
+std::uint64_t hash_of(scenario const& s);
+/// A line for each part: what differs from what the part has unless given.
+std::string to_string(scenario const& s);
+
+} // namespace outlay

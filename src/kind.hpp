@@ -1,0 +1,28 @@
+// Copyright the outlay authors. Distributed under the Boost Software License, Version 1.0.
+// What the library's scenarios know of a kind of part; each kind is compiled in a source of its own.
+#pragma once
+#include <outlay/engines/any_kind.hpp>
+#include <outlay/files/help.hpp>
+#include <outlay/outlay.hpp>
+
+namespace outlay::compiled {
+
+using any = any_part<usd_2021>;
+using plan = plan_of<any>;
+using stocks = stockpile_growth<five_areas_and_other, 2>;
+using industry_of_stocks = industry<five_areas_and_other>;
+using learning_of_stocks = learning<five_areas_and_other>;
+
+struct kind {
+  std::type_index type;
+  std::string table; ///< where it stands in a file: `share_target.core`
+  any (*copy)(void const* part);
+  any (*read)(tree const& table, vocabulary const& words, std::string const& path);
+  tree (*write)(any const& part, bool complete);
+  part_manual (*manual)();
+  tree (*example)();
+};
+
+template <class P> kind kind_known();
+
+} // namespace outlay::compiled

@@ -1,0 +1,19 @@
+// Copyright the outlay authors. Distributed under the Boost Software License, Version 1.0.
+// The definition that a source of a part compiles.
+#pragma once
+#include "kind.hpp"
+
+namespace outlay::compiled {
+
+template <class P> kind kind_known() {
+  return {.type = typeid(P),
+          .table = manual_of<P>().table,
+          .copy = [](void const* part) { return erase<usd_2021>(*static_cast<P const*>(part)); },
+          .read = [](tree const& t, vocabulary const& words,
+                     std::string const& path) { return erase<usd_2021>(read_part<P>(t, words, path)); },
+          .write = [](any const& part, bool complete) { return write_part(*part.template get<P>(), complete); },
+          .manual = [] { return manual_of<P>(); },
+          .example = [] { return write_part(P::example()); }};
+}
+
+} // namespace outlay::compiled

@@ -1,0 +1,306 @@
+// Copyright the outlay authors. Distributed under the Boost Software License, Version 1.0.
+#include <outlay/scenario.hpp>
+
+#include "engines.hpp"
+
+#include <outlay/files/file_alliance.hpp>
+#include <outlay/files/file_help.hpp>
+#include <outlay/files/toml.hpp>
+#include <outlay/files/written_alliance.hpp>
+
+#include <outlay/data/ally_names.hpp>
+
+#include <fstream>
+
+namespace outlay {
+
+namespace {
+
+compiled::kind const& kind_at(std::string const& table) {
+  std::vector<std::string> known;
+  for (compiled::kind const& k : compiled::kinds()) {
+    if (k.table == table) return k;
+    known.push_back(k.table);
+  }
+  std::string all;
+  for (auto const& k : known) all += (all.empty() ? "" : ", ") + k;
+  std::string const close = outlay::nearest(table, known);
+  throw error("scenario", "kind", table, (close.empty() ? "" : close + ", which is nearest, of ") + all);
+}
+compiled::kind const& kind_of_type(std::type_index type) {
+  for (compiled::kind const& k : compiled::kinds())
+    if (k.type == type) return k;
+  throw error("scenario", "add", type.name(),
+              "a kind of part of the library; stocks, industry and learning over five_areas_and_other, in two stages");
+}
+// Published growth by its name, which says more than its thousand figures.
+void name_published(tree& economy) {
+  static tree const now = detail::written(growth_source(data::weo_2026_april())),
+                    before = detail::written(growth_source(data::weo_2025_april()));
+  tree& growth = economy["growth"];
+  if (growth == now) growth = "IMF, April 2026";
+  else if (growth == before) growth = "IMF, April 2025";
+}
+tree const* find_path(tree const& t, std::string_view path) {
+  tree const* at = &t;
+  while (at && !path.empty()) {
+    std::size_t const dot = path.find('.');
+    at = at->find(path.substr(0, dot));
+    path = dot == std::string_view::npos ? std::string_view() : path.substr(dot + 1);
+  }
+  return at;
+}
+
+} // namespace
+
+struct scenario::inside {
+  std::string title;
+  std::vector<std::string> assumed;
+  horizon span{std::chrono::year{2026}, std::chrono::year{2036}};
+  alliance<> allies;
+  compiled::plan parts;
+  tree head{tree::table_type{}}; // what the file says beside parts, title and assumptions
+
+  explicit inside(alliance<> a) : allies(std::move(a)) {}
+  compiled::world world() const { return {allies, parts, span}; }
+};
+
+scenario::scenario() : inside_(std::make_unique<inside>(data::nato_2026())) {
+  inside_->head["horizon"]["base_year"] = 2026;
+  inside_->head["horizon"]["until"] = "2036";
+  add(economy{.growth = data::weo_2026_april()});
+}
+scenario::scenario(alliance<> allies, horizon const& span) : inside_(std::make_unique<inside>(std::move(allies))) {
+  inside_->span = span;
+  inside_->head = detail::written_alliance(inside_->allies, span);
+}
+scenario::scenario(scenario const& other) : inside_(std::make_unique<inside>(*other.inside_)) {}
+scenario::scenario(scenario&&) noexcept = default;
+scenario& scenario::operator=(scenario const& other) {
+  if (this != &other) inside_ = std::make_unique<inside>(*other.inside_);
+  return *this;
+}
+scenario& scenario::operator=(scenario&&) noexcept = default;
+scenario::~scenario() = default;
+
+std::string const& scenario::title() const { return inside_->title; }
+void scenario::set_title(std::string title) { inside_->title = std::move(title); }
+std::vector<std::string> const& scenario::assumed() const { return inside_->assumed; }
+horizon const& scenario::span() const { return inside_->span; }
+alliance<> const& scenario::allies() const { return inside_->allies; }
+std::size_t scenario::size() const { return inside_->parts.size(); }
+std::vector<std::string> scenario::labels() const {
+  std::vector<std::string> all;
+  inside_->parts.each([&](compiled::any const& p) { all.push_back(detail::label(p)); });
+  return all;
+}
+void scenario::add_copy(std::type_index type, void const* part) { inside_->parts.add(kind_of_type(type).copy(part)); }
+void* scenario::find(std::type_index type, std::string const* name) {
+  compiled::kind const& kind = kind_of_type(type);
+  std::vector<compiled::any*> all;
+  std::string names;
+  for (compiled::any& p : inside_->parts.parts()) {
+    if (p.erased().type() != type) continue;
+    if (name && p.name() == *name) return p.erased().object();
+    names += (names.empty() ? "\"" : ", \"") + std::string(p.name()) + "\"";
+    all.push_back(&p);
+  }
+  if (!name && all.size() == 1) return all[0]->erased().object();
+  if (all.empty()) throw error("scenario", "get", kind.table, "a kind of which the scenario has a part");
+  throw error("scenario", "get", name ? "\"" + *name + "\"" : "one of " + std::to_string(all.size()),
+              "the name of a " + kind.table + ": " + names);
+}
+void scenario::remove(std::string const& label) {
+  std::string known;
+  std::size_t place = 0;
+  for (compiled::any const& p : inside_->parts.parts()) {
+    std::string const own = detail::label(p);
+    if (own == label) return inside_->parts.remove(place);
+    known += (known.empty() ? "" : ", ") + own;
+    ++place;
+  }
+  throw error("scenario", "remove", label, "a part: " + known);
+}
+
+tree scenario::written(bool complete) const {
+  tree t{tree::table_type{}};
+  if (!inside_->title.empty()) t["title"] = inside_->title;
+  if (!inside_->assumed.empty()) t["assumed"] = detail::written_field(inside_->assumed);
+  for (auto const& [key, x] : *inside_->head.table()) t[key] = x;
+  for (compiled::kind const& kind : compiled::kinds())
+    for (compiled::any const& p : inside_->parts.parts())
+      if (p.erased().type() == kind.type) {
+        std::size_t const dot = kind.table.find('.');
+        tree& list =
+            dot == std::string::npos ? t[kind.table] : t[kind.table.substr(0, dot)][kind.table.substr(dot + 1)];
+        list.add(kind.write(p, complete));
+        if (kind.table == "economy") name_published(list.list()->back());
+      }
+  return t;
+}
+bool operator==(scenario const& a, scenario const& b) { return a.written(true) == b.written(true); }
+std::uint64_t hash_of(scenario const& s) {
+  std::uint64_t h = 0xcbf29ce484222325;
+  for (char const c : write_toml(s.written(true))) h = (h ^ static_cast<unsigned char>(c)) * 0x100000001b3;
+  return h;
+}
+std::string to_string(scenario const& s) {
+  std::string all = s.title().empty() ? "scenario" : s.title();
+  for (compiled::kind const& kind : compiled::kinds())
+    if (tree const t = s.written(); tree const* const list = find_path(t, kind.table))
+      for (tree const& x : *list->list()) all += "\n" + kind.table + " " + x.words();
+  return all;
+}
+std::vector<tree_difference> diff(scenario const& a, scenario const& b) {
+  return differences(a.written(true), b.written(true));
+}
+
+namespace {
+
+std::optional<member_code> member_named(std::string_view s) {
+  if (auto const* const a = data::find_ally_named(s)) return member_code(a->code);
+  return {};
+}
+
+} // namespace
+
+scenario scenario::from_tree(tree const& t, std::string const& file) {
+  vocabulary words{.file = file, .member_named = member_named, .nearest_member = data::nearest_ally};
+  detail::place_in_file const root(words);
+  if (!t.table()) root.refuse(t, "tables");
+  if (int const version = detail::read_if_there<int>(t, "version", root).value_or(1); version != 1)
+    root.below("version").refuse(*t.find("version"), "1");
+  horizon const span = detail::read_horizon(t, root);
+  scenario s(detail::read_alliance(t, words, root), span);
+  s.inside_->title = detail::read_if_there<std::string>(t, "title", root).value_or("");
+  if (tree const* const a = t.find("assumed"))
+    s.inside_->assumed = detail::read_field<std::vector<std::string>>(*a, root.below("assumed"));
+  std::vector<growth_table> const tables = detail::read_growth_tables(t, root);
+  growth_table const now = data::weo_2026_april(), before = data::weo_2025_april();
+  for (growth_table const& g : tables) words.growth.emplace_back(g.source, &g);
+  words.growth.emplace_back("IMF, April 2026", &now);
+  words.growth.emplace_back("IMF, April 2025", &before);
+  detail::read_groups(t, words, root);
+
+  std::vector<std::string> known{"version",
+                                 "title",
+                                 "assumed",
+                                 "source",
+                                 "horizon",
+                                 "group",
+                                 "growth_table",
+                                 "member",
+                                 "exchange_rate",
+                                 "alliance",
+                                 "prices_of_the_alliance"};
+  s.inside_->head = tree(tree::table_type{});
+  for (auto const& [key, x] : *t.table()) // in the order of the file
+    if (key != "title" && key != "assumed" && std::find(known.begin(), known.end(), key) != known.end())
+      s.inside_->head[key] = x;
+  for (compiled::kind const& kind : compiled::kinds()) {
+    std::string const first = kind.table.substr(0, kind.table.find('.'));
+    if (std::find(known.begin(), known.end(), first) == known.end()) known.push_back(first);
+  }
+  detail::refuse_unknown_keys(t, known, root);
+  if (tree const* const targets = t.find("share_target"); targets && targets->table())
+    detail::refuse_unknown_keys(*targets, {"core", "resilience"}, root.below("share_target"));
+  bool grows = false;
+  for (compiled::kind const& kind : compiled::kinds()) {
+    tree const* const list = find_path(t, kind.table);
+    if (!list) continue;
+    detail::place_in_file const here(words, kind.table);
+    bool good = list->list() != nullptr;
+    if (good)
+      for (tree const& x : *list->list()) good = good && x.table();
+    if (!good) here.refuse(*list, "a list of tables, each under [[" + kind.table + "]]");
+    for (tree const& x : *list->list()) {
+      grows = grows || kind.table == "economy";
+      auto part = kind.read(x, words, kind.table);
+      try {
+        s.inside_->parts.add(std::move(part));
+      } catch (error const& e) { // a name that a part above has
+        throw error(file + ", line " + std::to_string(x.line()) + ", " + e.part(), e.field(), e.value(), e.valid());
+      }
+    }
+  }
+  if (!grows) // published growth where the file has none
+    s.add(economy{.growth = data::weo_2026_april()});
+  return s;
+}
+scenario read_scenario_text(std::string const& text, std::string const& name) {
+  return scenario::from_tree(read_toml(text, name), name);
+}
+scenario read_scenario(std::string const& path) {
+  return scenario::from_tree(read_toml_file(path), std::filesystem::path(path).filename().string());
+}
+std::string to_toml(scenario const& s) { return write_toml(s.written()); }
+void write_scenario(scenario const& s, std::string const& path) {
+  std::ofstream out(path, std::ios::binary);
+  if (!(out << to_toml(s)) || !out.flush()) throw error("scenario", "write", path, "a file that can be written");
+}
+
+void scenario::set(std::string const& path, std::string const& value) {
+  tree t = written();
+  tree& there = at_path(t, path);
+  // a list, a table, a number or a truth value as TOML has it; anything else is a text
+  try {
+    there = *read_toml("x = " + value, "value").find("x");
+  } catch (error const&) {
+    there = value;
+  }
+  there.set_line(0);
+  *this = from_tree(t, "scenario");
+}
+std::string scenario::at(std::string const& path) const {
+  tree t = written(true);
+  return at_path(t, path).words();
+}
+
+void scenario::check() const { compiled::check(inside_->world()); }
+projection<usd_2021> scenario::project(reporting const& how) const { return compiled::project(inside_->world(), how); }
+answer_table scenario::project(std::vector<std::string> const& answers) const {
+  return compiled::project(inside_->world(), answers);
+}
+sample scenario::ensemble(draws const& d, std::vector<std::string> const& answers, int threads) const {
+  return compiled::ensemble(inside_->world(), d, answers, threads);
+}
+summary scenario::ensemble_summary(draws const& d, std::vector<std::string> const& answers, int threads) const {
+  return compiled::ensemble_summary(inside_->world(), d, answers, threads);
+}
+jacobian scenario::sensitivity(std::vector<std::string> const& answers) const {
+  return compiled::sensitivity(inside_->world(), answers);
+}
+
+struct prepared_scenario::inside {
+  compiled::ready_plan plan;
+};
+prepared_scenario::prepared_scenario(std::unique_ptr<inside> x) : inside_(std::move(x)) {}
+prepared_scenario::prepared_scenario(prepared_scenario&&) noexcept = default;
+prepared_scenario& prepared_scenario::operator=(prepared_scenario&&) noexcept = default;
+prepared_scenario::~prepared_scenario() = default;
+void prepared_scenario::set(std::string const& part, std::string const& field, double x) {
+  inside_->plan.set(part, field, x);
+}
+answer_table const& prepared_scenario::project() { return inside_->plan.project(); }
+prepared_scenario scenario::prepare(std::vector<std::string> const& answers) const {
+  return prepared_scenario(
+      std::make_unique<prepared_scenario::inside>(compiled::ready_plan(inside_->world(), answers)));
+}
+
+std::vector<std::string> kinds_of_parts() {
+  std::vector<std::string> all;
+  for (compiled::kind const& k : compiled::kinds()) all.push_back(k.table);
+  return all;
+}
+std::vector<std::string> names_of_answers() { return compiled::answer_names(); }
+std::string help_of_kind(std::string const& kind) {
+  compiled::kind const& k = kind_at(kind);
+  return manual_page(k.manual(), "", "[[" + k.table + "]]\n" + write_toml(k.example()));
+}
+std::string help_of_scenarios() {
+  std::vector<part_manual> all;
+  for (compiled::kind const& k : compiled::kinds()) all.push_back(k.manual());
+  return detail::help_of_tables(all);
+}
+
+} // namespace outlay

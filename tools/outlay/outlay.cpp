@@ -1,0 +1,184 @@
+// Copyright the outlay authors. Distributed under the Boost Software License, Version 1.0.
+// Plan files from the command line: run, fan, diff, check, list, help. It writes nothing but what --csv names.
+#include "../../examples/support/table.hpp"
+#include "../../examples/support/visible.hpp"
+
+#include <outlay/scenario.hpp>
+
+#include <CLI/CLI.hpp>
+
+#include <cstdio>
+#include <fstream>
+#include <iostream>
+
+namespace {
+
+using examples::number;
+using examples::table;
+using outlay::scenario;
+
+struct asked {
+  std::string file, other, kind, csv;
+  std::vector<std::string> set, answers;
+  std::int64_t paths = 2000;
+  std::uint64_t seed = 1;
+  int threads = 1;
+};
+
+scenario read(asked const& a, std::string const& file) {
+  scenario s = outlay::read_scenario(file);
+  for (std::string const& change : a.set) {
+    std::size_t const equals = change.find('=');
+    if (equals == std::string::npos)
+      throw outlay::error("outlay", "--set", change, "a path and its value, such as share_target.core.to='4 %'");
+    s.set(change.substr(0, equals), change.substr(equals + 1));
+  }
+  return s;
+}
+std::vector<std::string> answers_of(asked const& a) {
+  if (!a.answers.empty()) return a.answers;
+  return {"counted core of Europe and Canada",
+          "core share of Europe and Canada",
+          "counted core",
+          "core share",
+          "counted resilience",
+          "outlay"};
+}
+// Shares are told in percent.
+double shown(outlay::answer_head const& h, double x) { return h.unit == "share of GDP" ? 100 * x : x; }
+std::string unit_shown(outlay::answer_head const& h) { return h.unit == "share of GDP" ? "% of GDP" : h.unit; }
+
+void say_head(scenario const& s) {
+  std::printf("%s\n%s\n", examples::visible(s.title().empty() ? "A plan" : s.title()).c_str(),
+              examples::visible(s.allies().facts().edition).c_str());
+  for (std::string const& r : s.labels()) std::printf("  %s\n", examples::visible(r).c_str());
+  for (std::string const& a : s.assumed()) std::printf("  assumed: %s\n", examples::visible(a).c_str());
+  std::puts("projections, not forecasts; billions are of 2021 dollars\n");
+}
+
+void run(asked const& a) {
+  scenario const s = read(a, a.file);
+  auto const names = answers_of(a);
+  auto const t = s.project(names);
+  if (!a.csv.empty()) {
+    std::ofstream out(a.csv, std::ios::binary);
+    out << "answer,unit,year,value\n";
+    for (int k = 0; k < t.size(); ++k)
+      for (int c = 0; c < t.head(k).columns; ++c) {
+        std::string quoted = "\"";
+        for (char const ch : t.head(k).name) quoted += ch == '"' ? "\"\"" : std::string(1, ch);
+        double const x = t.values(k)[static_cast<std::size_t>(c)];
+        if (x - x == 0)
+          out << quoted << "\",\"" << t.head(k).unit << "\"," << t.head(k).label(c) << ',' << outlay::text(x) << '\n';
+      }
+    if (!out.flush()) throw outlay::error("outlay", "--csv", a.csv, "a file that can be written");
+  }
+  say_head(s);
+  std::vector<std::string> titles{"Year"};
+  for (int k = 0; k < t.size(); ++k) titles.push_back(examples::visible(t.head(k).name) + "|" + unit_shown(t.head(k)));
+  table rows(titles);
+  for (int y = s.span().from.year(); y < s.span().until.year(); ++y) {
+    std::vector<std::string> cells{std::to_string(y)};
+    for (int k = 0; k < t.size(); ++k) {
+      auto const& h = t.head(k);
+      int const c = h.yearly() ? y - h.first_year : 0;
+      double const x = c < h.columns ? t.values(k)[static_cast<std::size_t>(c)] : std::nan("");
+      cells.push_back(number(shown(h, x), h.unit == "share of GDP" ? 2 : 1));
+    }
+    rows.add(cells);
+  }
+  rows.print();
+}
+
+void fan(asked const& a) {
+  scenario const s = read(a, a.file);
+  auto const names = answers_of(a);
+  auto const e = s.ensemble({.paths = a.paths, .seed = a.seed}, names, a.threads);
+  say_head(s);
+  std::printf("%lld paths, seed %llu\n", static_cast<long long>(a.paths), static_cast<unsigned long long>(a.seed));
+  for (int k = 0; k < static_cast<int>(names.size()); ++k) {
+    auto const& h = e.heads()[static_cast<std::size_t>(k)];
+    std::printf("\n%s, %s\n", examples::visible(h.name).c_str(), unit_shown(h).c_str());
+    table rows({"Year", "Mean", "5 %", "50 %", "95 %"});
+    int const decimals = h.unit == "share of GDP" ? 2 : 1;
+    for (int y = s.span().from.year(); y < s.span().until.year(); ++y) {
+      int const c = e.column(k, h.yearly() ? y : 0);
+      auto const cell = [&](double x) { return number(shown(h, x), decimals); };
+      rows.add({std::to_string(y), cell(e.mean(c)), cell(e.quantile(c, 0.05)), cell(e.quantile(c, 0.5)),
+                cell(e.quantile(c, 0.95))});
+      if (!h.yearly()) break;
+    }
+    rows.print();
+  }
+}
+
+void compare(asked const& a) {
+  scenario const before = outlay::read_scenario(a.file), after = read(a, a.other.empty() ? a.file : a.other);
+  auto const all = diff(before, after);
+  if (all.empty()) std::puts("The two say the same.");
+  for (auto const& d : all)
+    std::printf("%s: %s -> %s\n", examples::visible(d.path).c_str(),
+                examples::visible(d.before.empty() ? "unset" : d.before.words()).c_str(),
+                examples::visible(d.after.empty() ? "unset" : d.after.words()).c_str());
+}
+
+void list(asked const& a) {
+  scenario const s = read(a, a.file);
+  std::puts("Parts:");
+  for (std::string const& l : s.labels()) std::printf("  %s\n", examples::visible(l).c_str());
+  std::puts("Measures, as PART: MEASURE:");
+  auto const p = s.project();
+  for (auto const& m : p.measures())
+    std::printf("  %s: %s (%s, %s)\n", examples::visible(m.part).c_str(), m.name.c_str(), m.unit.c_str(),
+                m.is_level ? "level" : "flow");
+  std::puts("Answers, each also `of` a member or a group:");
+  for (std::string const& n : outlay::names_of_answers()) std::printf("  %s\n", n.c_str());
+}
+
+} // namespace
+
+int main(int argc, char** argv) {
+  CLI::App app("Projects plan files: what an alliance's spending commitments mean, in numbers.", "outlay");
+  app.require_subcommand(1);
+  asked a;
+  auto const with_file = [&](CLI::App* c) {
+    c->add_option("FILE", a.file, "a plan in TOML; `outlay help` has its tables and keys")->required();
+    c->add_option("--set", a.set, "PATH=VALUE: changes a field first, such as share_target.core.to='4 %'")
+        ->allow_extra_args(false);
+    return c;
+  };
+  auto const with_answers = [&](CLI::App* c) {
+    c->add_option("--answer", a.answers, "an answer by name, such as 'core share of DEU'; may be repeated")
+        ->allow_extra_args(false);
+    return c;
+  };
+  auto* const r = with_answers(with_file(app.add_subcommand("run", "projects a plan and prints answers by year")));
+  r->add_option("--csv", a.csv, "write the answers to a file");
+  auto* const f = with_answers(with_file(app.add_subcommand("fan", "draws paths and prints means and quantiles")));
+  f->add_option("--paths", a.paths, "how many")->check(CLI::Range(1, 10000000))->capture_default_str();
+  f->add_option("--seed", a.seed, "of the draws")->capture_default_str();
+  f->add_option("--threads", a.threads, "no bit depends on it")->check(CLI::Range(1, 256))->capture_default_str();
+  auto* const d = with_file(app.add_subcommand("diff", "what of two plans differs, field by field"));
+  d->add_option("OTHER", a.other, "the other plan; the same one with --set unless given");
+  auto* const c = with_file(app.add_subcommand("check", "reads a plan and checks every field"));
+  auto* const l = with_file(app.add_subcommand("list", "parts, measures and answers of a plan"));
+  auto* const h = app.add_subcommand("help", "tables and keys of plan files, or all of one kind of part");
+  h->add_option("PART", a.kind, "such as pledge or share_target.core");
+  CLI11_PARSE(app, argc, argv);
+  try {
+    if (*r) run(a);
+    else if (*f) fan(a);
+    else if (*d) compare(a);
+    else if (*c) {
+      scenario const s = read(a, a.file);
+      s.check();
+      std::printf("%zu parts, no fault\n", s.size());
+    } else if (*l) list(a);
+    else if (*h)
+      std::fputs((a.kind.empty() ? outlay::help_of_scenarios() : outlay::help_of_kind(a.kind)).c_str(), stdout);
+  } catch (outlay::error const& e) {
+    std::fprintf(stderr, "%s\n", examples::visible(e.what()).c_str());
+    return 1;
+  }
+  return std::cout.flush() && std::fflush(stdout) == 0 ? 0 : 1;
+}
