@@ -5,6 +5,7 @@
 
 #include <outlay/files/file_alliance.hpp>
 #include <outlay/files/file_help.hpp>
+#include <outlay/files/json_schema.hpp>
 #include <outlay/files/toml.hpp>
 #include <outlay/files/written_alliance.hpp>
 
@@ -296,6 +297,11 @@ std::vector<std::string> names_of_answers() { return compiled::answer_names(); }
 std::string help_of_kind(std::string const& kind) {
   compiled::kind const& k = kind_at(kind);
   return manual_page(k.manual(), "", "[[" + k.table + "]]\n" + write_toml(k.example()));
+}
+std::string json_schema_of_scenarios() {
+  std::vector<part_manual> all;
+  for (compiled::kind const& k : compiled::kinds()) all.push_back(k.manual());
+  return detail::schema_of_files(all);
 }
 std::string help_of_scenarios() {
   std::vector<part_manual> all;

@@ -42,6 +42,8 @@ void write_scenario(scenario const& s, std::string const& path);
 /// All tables and keys of such files, or one kind of part; what a page of the manual says of it.
 std::string help_of_scenarios();
 std::string help_of_kind(std::string const& kind);
+/// A JSON Schema of such files for editors: necessary, not sufficient.
+std::string json_schema_of_scenarios();
 std::vector<std::string> kinds_of_parts();
 /// Names of answers that every scenario has; `part: measure` and `happened NAME` stand beside them.
 std::vector<std::string> names_of_answers();
@@ -111,7 +113,7 @@ public:
   void remove(std::string const& label);
 
   /// Sets what stands at a path as files spell it: `share_target.core.to` to `4 %`, `pledge.arms.amount` to
-  /// `2 bn USD/month`, `horizon.until` to `2040`. Lists and tables are written as in a file. Throws `error` for a path or a
+  /// `2 bn USD/month`, `horizon.until` to `2040`. Lists and tables are written as in a file. Throws `error` for a path or
   /// value that cannot be, and then changes nothing.
   void set(std::string const& path, std::string const& value);
   /// What stands there, as a file has it.

@@ -163,6 +163,7 @@ int main(int argc, char** argv) {
   auto* const c = with_file(app.add_subcommand("check", "reads a plan and checks every field"));
   auto* const l = with_file(app.add_subcommand("list", "parts, measures and answers of a plan"));
   auto* const h = app.add_subcommand("help", "tables and keys of plan files, or all of one kind of part");
+  auto* const j = app.add_subcommand("schema", "a JSON Schema of plan files, for editors");
   h->add_option("PART", a.kind, "such as pledge or share_target.core");
   CLI11_PARSE(app, argc, argv);
   try {
@@ -174,6 +175,7 @@ int main(int argc, char** argv) {
       s.check();
       std::printf("%zu parts, no fault\n", s.size());
     } else if (*l) list(a);
+    else if (*j) std::fputs(outlay::json_schema_of_scenarios().c_str(), stdout);
     else if (*h)
       std::fputs((a.kind.empty() ? outlay::help_of_scenarios() : outlay::help_of_kind(a.kind)).c_str(), stdout);
   } catch (outlay::error const& e) {

@@ -196,7 +196,7 @@ private:
         file = &t.filed[static_cast<std::size_t>(i)];
         file->clear();
       }
-      if constexpr (numeric::is_pack<V>) rows[i - first] = row_type(file);
+      if constexpr (numeric::is_pack<V>) ::new (static_cast<void*>(rows + (i - first))) row_type(file);
       else rows[i - first].clear(file, t.nothing);
     }
   }
