@@ -113,8 +113,8 @@ public:
   void remove(std::string const& label);
 
   /// Sets what stands at a path as files spell it: `share_target.core.to` to `4 %`, `pledge.arms.amount` to
-  /// `2 bn USD/month`, `horizon.until` to `2040`. Lists and tables are written as in a file. Throws `error` for a path or
-  /// value that cannot be, and then changes nothing.
+  /// `2 bn USD/month`, `horizon.until` to `2040`. Lists and tables are written as in a file. Throws `error` for a path
+  /// or a value that cannot be, and then changes nothing.
   void set(std::string const& path, std::string const& value);
   /// What stands there, as a file has it.
   std::string at(std::string const& path) const;
