@@ -140,11 +140,7 @@ tree scenario::written(bool complete) const {
   return t;
 }
 bool operator==(scenario const& a, scenario const& b) { return a.written(true) == b.written(true); }
-std::uint64_t hash_of(scenario const& s) {
-  std::uint64_t h = 0xcbf29ce484222325;
-  for (char const c : write_toml(s.written(true))) h = (h ^ static_cast<unsigned char>(c)) * 0x100000001b3;
-  return h;
-}
+std::uint64_t hash_of(scenario const& s) { return s.written(true).hash(); }
 std::string to_string(scenario const& s) {
   std::string all = s.title().empty() ? "scenario" : s.title();
   for (compiled::kind const& kind : compiled::kinds())

@@ -1,6 +1,8 @@
 // Copyright the outlay authors. Distributed under the Boost Software License, Version 1.0.
 #include "small.hpp"
 
+#include "../schema/bad_fields.hpp"
+
 #include <algorithm>
 #include <fstream>
 #include <set>
@@ -86,10 +88,13 @@ void check_fields(Part const& good, std::vector<std::string> const& every_value_
   for (std::string_view const name : outlay::detail::member_names<Part>())
     if (name != "_") fields.emplace_back(name);
   CHECK(fields.size() > 2);
+  auto const by_rule = bad_fields_of<Part>().all;
   for (std::string const& field : fields) {
     CAPTURE(field);
-    bool const has_row =
-        field == "name" || std::any_of(bad.begin(), bad.end(), [&](auto const& b) { return b.field == field; });
+    // what types and rules refuse is tried by tests/schema/bad_fields.test.cpp
+    bool const has_row = field == "name" ||
+                         std::any_of(bad.begin(), bad.end(), [&](auto const& b) { return b.field == field; }) ||
+                         std::any_of(by_rule.begin(), by_rule.end(), [&](auto const& b) { return b.field == field; });
     bool const listed =
         std::find(every_value_can_be.begin(), every_value_can_be.end(), field) != every_value_can_be.end();
     CHECK(has_row != listed);
@@ -220,7 +225,6 @@ TEST_CASE("every field of economy, prices and feedback refuses what cannot be") 
   check_fields<outlay::economy>(
       {.name = "e", .growth = 2_pct}, {"reading"},
       {
-          {"of", [](auto& p) { p.of = strangers; }, "DDD", codes},
           {"growth", [](auto& p) { p.growth = outlay::percent(-95); }, "-95 % for AAA in 2025",
            "more than -90 and less than 1000 %, extra included"},
           {"growth",
@@ -232,25 +236,11 @@ TEST_CASE("every field of economy, prices and feedback refuses what cannot be") 
            "more than -90 and less than 1000 %, extra included"},
           {"growth", [](auto& p) { p.growth = outlay::percent(-50), p.extra = outlay::percent(-50); },
            "-50 % for AAA in 2025", "more than -90 and less than 1000 %, extra included"},
-          {"extra", [](auto& p) { p.extra = outlay::percent(1001); }, "1001 %", "-90 to 1000 %"},
-          {"volatility", [](auto& p) { p.volatility = outlay::percent(-1); }, "-1 %", percent},
-          {"volatility", [](auto& p) { p.volatility = outlay::percent(no_number); }, "nan %", percent},
-          {"own_volatility",
-           [](auto& p) {
-             p.own_volatility = {{"DDD", 1_pct}};
-           },
-           "DDD", a_code},
           {"own_volatility",
            [](auto& p) {
              p.of = "AAA", p.own_volatility = {{"BBB", 1_pct}};
            },
            "BBB", uncovered},
-          {"own_volatility",
-           [](auto& p) {
-             p.own_volatility = {{"AAA", outlay::percent(no_number)}};
-           },
-           "nan %", percent},
-          {"common", [](auto& p) { p.common = outlay::percent(101); }, "101 %", percent},
           {"common",
            [](auto& p) {
              p.common = 40_pct, p.correlation = {{"AAA", "BBB", 40_pct}};
@@ -262,30 +252,15 @@ TEST_CASE("every field of economy, prices and feedback refuses what cannot be") 
            },
            "-90 % of BBB and CCC", "a positive definite matrix: with the other pairs this one cannot be"},
       });
-  check_fields<outlay::prices>(
-      {.name = "p", .volatility = 1_pct}, {},
-      {
-          {"volatility", [](auto& p) { p.volatility = outlay::percent(101); }, "101 %", percent},
-          {"with_growth", [](auto& p) { p.with_growth = outlay::percent(-101); }, "-101 %", "-100 to 100 %"},
-      });
+  check_fields<outlay::prices>({.name = "p", .volatility = 1_pct}, {}, {});
   check_fields<outlay::feedback>({.name = "f", .multiplier = 0.8, .domestic = 60_pct, .fades = 2_years}, {},
                                  {
-                                     {"of", [](auto& p) { p.of = strangers; }, "DDD", codes},
-                                     {"multiplier", [](auto& p) { p.multiplier = -0.1; }, "-0.1", "0 or more"},
-                                     {"multiplier", [](auto& p) { p.multiplier = no_number; }, "nan", "0 or more"},
-                                     {"domestic", [](auto& p) { p.domestic = outlay::percent(101); }, "101 %", percent},
                                      {"fades", [](auto& p) { p.fades = 0_years; }, "0 years", "more than 0 years"},
                                  });
 }
 
 TEST_CASE("every field of real_costs refuses what cannot be") {
-  check_fields<outlay::real_costs>(
-      {.name = "r", .personnel = 1_pct}, {},
-      {
-          {"of", [](auto& p) { p.of = strangers; }, "DDD", codes},
-          {"personnel", [](auto& p) { p.personnel = outlay::percent(-95); }, "-95 %", "-90 to 1000 %"},
-          {"operations", [](auto& p) { p.operations = outlay::percent(no_number); }, "nan %", "-90 to 1000 %"},
-      });
+  check_fields<outlay::real_costs>({.name = "r", .personnel = 1_pct}, {}, {});
 }
 
 TEST_CASE("every field of both targets refuses what cannot be") {
@@ -300,47 +275,23 @@ TEST_CASE("every field of both targets refuses what cannot be") {
           });
   check_fields<resilience_target>(
       {.name = "r", .existing = 0.5_pct, .to = 1.5_pct, .by = 2030y}, {"floor", "carry_over", "from"},
-      bad_targets<resilience_target>("0.5 %") +
-          std::vector<bad_value<resilience_target>>{
-              {"existing", [](auto& p) { p.existing = outlay::percent(-1); }, "-1 %", "0 to 100 %"},
-              {"own_existing",
-               [](auto& p) {
-                 p.own_existing = {{"DDD", 1_pct}};
-               },
-               "DDD", a_code},
-              {"own_existing",
-               [](auto& p) {
-                 p.of = "AAA", p.own_existing = {{"BBB", 1_pct}};
-               },
-               "BBB", uncovered},
-              {"own_existing",
-               [](auto& p) {
-                 p.own_existing = {{"AAA", outlay::percent(101)}};
-               },
-               "101 %", "0 to 100 %"},
-              {"relabelled", [](auto& p) { p.relabelled = outlay::percent(-1); }, "-1 %", "0 to 100 %"},
-              {"own_relabelled",
-               [](auto& p) {
-                 p.own_relabelled = {{"DDD", 1_pct}};
-               },
-               "DDD", a_code},
-              {"own_relabelled",
-               [](auto& p) {
-                 p.of = "AAA", p.own_relabelled = {{"BBB", 1_pct}};
-               },
-               "BBB", uncovered},
-              {"from_core", [](auto& p) { p.from_core = outlay::percent(101); }, "101 %", "0 to 100 %"},
-              {"own_from_core",
-               [](auto& p) {
-                 p.own_from_core = {{"AAA", outlay::percent(no_number)}};
-               },
-               "nan %", "0 to 100 %"},
-              {"own_from_core",
-               [](auto& p) {
-                 p.of = "AAA", p.own_from_core = {{"BBB", 1_pct}};
-               },
-               "BBB", uncovered},
-          });
+      bad_targets<resilience_target>("0.5 %") + std::vector<bad_value<resilience_target>>{
+                                                    {"own_existing",
+                                                     [](auto& p) {
+                                                       p.of = "AAA", p.own_existing = {{"BBB", 1_pct}};
+                                                     },
+                                                     "BBB", uncovered},
+                                                    {"own_relabelled",
+                                                     [](auto& p) {
+                                                       p.of = "AAA", p.own_relabelled = {{"BBB", 1_pct}};
+                                                     },
+                                                     "BBB", uncovered},
+                                                    {"own_from_core",
+                                                     [](auto& p) {
+                                                       p.of = "AAA", p.own_from_core = {{"BBB", 1_pct}};
+                                                     },
+                                                     "BBB", uncovered},
+                                                });
 }
 
 TEST_CASE("every field of pledge refuses what cannot be") {
@@ -348,34 +299,14 @@ TEST_CASE("every field of pledge refuses what cannot be") {
   check_fields<pledge>(
       {.name = "arms", .amount = 1_bn_usd / outlay::year, .from = 2026y}, {"counts", "indexed", "beneficiary"},
       {
-          {"amount", [](auto& p) { p.amount = outlay::billions<outlay::usd>(-1) / outlay::year; },
-           "-1 bn USD at current prices", "0 or more"},
-          {"amount", [](auto& p) { p.amount = outlay::billions<outlay::usd>(no_number); },
-           "nan bn USD at current prices", "0 or more"},
-          {"amount", [](auto& p) { p.amount = outlay::billions<outlay::usd>(infinite) / outlay::year; },
-           "inf bn USD at current prices", "0 or more"},
           {"amount", [](auto& p) { p.amount = 1_bn_eur / outlay::year; }, "an amount in EUR at current prices",
            "a money with a rate into USD at prices of 2021 for AAA (its own price level, or an exchange rate of the "
            "alliance)"},
-          {"growth", [](auto& p) { p.growth = outlay::percent(-95); }, "-95 %", "-90 to 1000 %"},
           {"growth", [](auto& p) { p.amount = 1_bn_usd, p.growth = 2_pct; }, "2 %", "0 %: one amount does not grow"},
-          {"from", [](auto& p) { p.from = outlay::on("ceasefire"); }, "on(\"ceasefire\")",
-           "a date: the plan has no event"},
           {"from", [](auto& p) { p.indexed = true, p.from = 2009y; }, "2009",
            "at most 15 years before the horizon for an indexed amount"},
           {"until", [](auto& p) { p.until = 2026y / January; }, "2026-01", "later than from = 2026"},
           {"until", [](auto& p) { p.amount = 1_bn_usd, p.until = 2028y; }, "2028", "unset: one amount is paid once"},
-          {"payers", [](auto& p) { p.payers = strangers; }, "DDD", codes},
-          {"by",
-           [](auto& p) {
-             p.by = outlay::key::custom({{"AAA", 0.5}});
-           },
-           "shares that make 0.5", "shares that make 1"},
-          {"by",
-           [](auto& p) {
-             p.by = outlay::key::custom({{"AAA", 0.5}, {"AAA", 0.5}});
-           },
-           "AAA twice", "each member once"},
           {"to", [](auto& p) { p.to = account::loan_drawn; }, "loan drawn",
            "a final account, such as aid, or aid in kind"},
           {"payers",
@@ -385,31 +316,13 @@ TEST_CASE("every field of pledge refuses what cannot be") {
            "nobody, where nobody spends", "a group with a member that spends"},
           {"by",
            [](auto& p) {
-             p.by = outlay::key::custom({{"AAA", 1.5}, {"BBB", -0.5}});
-           },
-           "BBB -0.5", "shares of 0 or more"},
-          {"by",
-           [](auto& p) {
              p.payers = "AAA", p.by = outlay::key::custom({{"BBB", 1}});
            },
            "BBB", "members of the paying group"},
-          {"by",
-           [](auto& p) {
-             p.by = outlay::key::custom({{"DDD", 1}});
-           },
-           "DDD", a_code},
-          {"delivery", [](auto& p) { p.delivery = outlay::duration<>::from_value(-1); }, "-1", "0 or more"},
           {"delivery", [](auto& p) { p.delivery = 1_years, p.stages = 8; }, "1 years",
            "0, or at least a step for each stage, 2 years"},
           {"stages", [](auto& p) { p.stages = 9; }, "9", "1 to 8"},
           {"stages", [](auto& p) { p.stages = 2; }, "2", "1 where delivery takes no time"},
-          {"supplier", [](auto& p) { p.supplier = "DDD"; }, "DDD", a_code},
-          {"tags", [](auto& p) { p.tags = {""}; }, "\"\"", "words"},
-          {"tags",
-           [](auto& p) {
-             p.tags = {"arms", "arms"};
-           },
-           "\"arms\" twice", "each word once"},
           {"out_of", [](auto& p) { p.out_of = area::logistics; }, "logistics", "unset, or .to = account::aid_in_kind"},
           {"out_of", [](auto& p) { p.to = account::aid_in_kind; }, "unset", "the area whose stocks it is given out of"},
       });
@@ -420,9 +333,6 @@ TEST_CASE("every field of capital_contribution refuses what cannot be") {
   check_fields<capital_contribution>(
       {.name = "bank", .subscribed = 10_bn_usd, .first = 2027y / January}, {"counts"},
       {
-          {"subscribed", [](auto& p) { p.subscribed = outlay::billions<outlay::usd>(-1); },
-           "-1 bn USD at current prices", "0 or more"},
-          {"paid_in", [](auto& p) { p.paid_in = outlay::percent(101); }, "101 %", "0 to 100 %"},
           {"instalments", [](auto& p) { p.instalments = 0; }, "0", "1 to 100"},
           {"every", [](auto& p) { p.every = 0_years; }, "0 years", "whole months, 1 to 1200"},
           {"instalments", [](auto& p) { p.instalments = 101; }, "101", "1 to 100"},
@@ -431,18 +341,6 @@ TEST_CASE("every field of capital_contribution refuses what cannot be") {
            "an amount in GBP at current prices",
            "a money with a rate into USD at prices of 2021 for BBB (its own price level, or an exchange rate of the "
            "alliance)"},
-          {"founders", [](auto& p) { p.founders = strangers; }, "DDD", codes},
-          {"by",
-           [](auto& p) {
-             p.by = outlay::key::custom({{"AAA", 1.5}});
-           },
-           "shares that make 1.5", "shares that make 1"},
-          {"by",
-           [](auto& p) {
-             p.by = outlay::key::custom({{"AAA", 1}}), p.refused = {"AAA"}, p.if_refused = outlay::refusal::rescale;
-           },
-           "shares that make 0", "shares that make 1"},
-          {"refused", [](auto& p) { p.refused = {"DDD"}; }, "DDD", a_code},
           {"refused",
            [](auto& p) {
              p.founders = outlay::group{"two", {"AAA", "BBB"}}, p.refused = {"CCC"},
@@ -454,7 +352,6 @@ TEST_CASE("every field of capital_contribution refuses what cannot be") {
              p.refused = {"AAA", "BBB", "CCC"}, p.if_refused = outlay::refusal::shrink;
            },
            "every founder", "at least one founder that pays"},
-          {"first", [](auto& p) { p.first = outlay::on("review"); }, "on(\"review\")", "a date: the plan has no event"},
           {"refused_from", [](auto& p) { p.refused_from = 2028y; }, "2028", "unset where no founder refuses"},
           {"if_refused", [](auto& p) { p.refused = {"AAA"}; }, "unset, with 1 refusing",
            "refusal::rescale (the others pay more) or refusal::shrink (less capital)"},
@@ -471,11 +368,8 @@ TEST_CASE("every field of stockpile_growth, learning and industry refuses what c
       {.name = "s", .lift = 30_pct, .over = 10_years, .opening = {{"AAA", {1, 2}}}, .lead = 1_years},
       {"measures_by_area", "measures_upkeep"},
       {
-          {"lift", [](auto& p) { p.lift = outlay::lift(outlay::percent(-101)); }, "-101 %", "-100 to 10000 %"},
           {"over", [](auto& p) { p.over = 0_years; }, "0 years", "more than 0 years"},
           {"opening", [](auto& p) { p.opening = {}; }, "no member", "at least one member with its stocks"},
-          {"over", [](auto& p) { p.over = years(-1); }, "-1", "0 or more"},
-          {"over", [](auto& p) { p.over = years(no_number); }, "nan", "0 or more"},
           {"opening",
            [](auto& p) {
              p.opening = {{"DDD", {1, 1}}};
@@ -506,21 +400,12 @@ TEST_CASE("every field of stockpile_growth, learning and industry refuses what c
              p.opening = {{"AAA", {1, 1}, {{infinite, 1}}}};
            },
            "inf on order for AAA", "0 or more"},
-          {"flat", [](auto& p) { p.flat = {"DDD"}; }, "DDD", a_code},
           {"attrition", [](auto& p) { p.attrition = outlay::ratio(100_pct); }, "100 %", "less than 100 %"},
-          {"attrition", [](auto& p) { p.attrition = outlay::ratio(outlay::percent(101)); }, "101 %", "0 to 100 %"},
-          {"unit_cost",
-           [](auto& p) {
-             p.unit_cost = outlay::item_cost(outlay::billions<outlay::usd_2021>(-2) / units::from_value(1));
-           },
-           "-2 bn USD at prices of 2021", "0 or more"},
           {"unit_cost",
            [](auto& p) { p.unit_cost = outlay::item_cost(outlay::billions<outlay::usd>(1) / units::from_value(1)); },
            "in USD at current prices", "an amount in the alliance's money, USD at prices of 2021"},
-          {"equipment_share", [](auto& p) { p.equipment_share = outlay::percent(101); }, "101 %", "0 to 100 %"},
           {"lead", [](auto& p) { p.lead = outlay::duration<>::from_value(0.25); }, "0.25 years",
            "whole steps, at least one for each of 2 stages and at most 200 years"},
-          {"lead", [](auto& p) { p.lead = outlay::duration<>::from_value(no_number); }, "nan", "0 or more"},
           {"lead", [](auto& p) { p.lead = years(1e9); }, "1e+09 years",
            "whole steps, at least one for each of 2 stages and at most 200 years"},
           {"own_lead",
@@ -538,23 +423,24 @@ TEST_CASE("every field of stockpile_growth, learning and industry refuses what c
              p.own_lead = {{area::logistics, 1_years}, {area::logistics, 2_years}};
            },
            "logistics twice", "each area once"},
-          {"advance", [](auto& p) { p.advance = outlay::percent(-1); }, "-1 %", "0 to 100 %"},
           {"advance",
            [](auto& p) {
              p.advance = 60_pct, p.paid = {60_pct, 40_pct};
            },
            "60 % beside paid", "100 %, or no slices in `paid`"},
-          {"upkeep", [](auto& p) { p.measures_upkeep = true, p.upkeep = outlay::percent(101); }, "101 %", "0 to 100 %"},
           {"upkeep", [](auto& p) { p.upkeep = 20_pct; }, "20 % without measures_upkeep",
            "unset, or measures_upkeep = true"},
-          {"paid", [](auto& p) { p.paid = {60_pct, 30_pct}; }, "90 % in sum", "100 % in sum"},
+          {"paid",
+           [](auto& p) {
+             p.paid = {60_pct, 30_pct};
+           },
+           "90 % in sum", "100 % in sum"},
           {"paid",
            [](auto& p) {
              p.paid = {outlay::percent(120), outlay::percent(-20)};
            },
            "120 %", "0 to 100 %"},
           {"paid", [](auto& p) { p.paid.assign(11, outlay::percent(100.0 / 11)); }, "11 slices", "at most 10"},
-          {"from", [](auto& p) { p.from = outlay::on("review"); }, "on(\"review\")", "a date: the plan has no event"},
           {"losses", [](auto& p) { p.losses = {{.at = 2026y, .which = area::communications, .value = 10_pct}}; },
            "communications and information", "an area of this part"},
           {"losses",
@@ -585,29 +471,14 @@ TEST_CASE("every field of stockpile_growth, learning and industry refuses what c
   check_fields<learning>(
       {.name = "l", .exponent = 0.3, .before = units::from_value(10)}, {},
       {
-          {"exponent", [](auto& p) { p.exponent = outlay::scalar(-0.3); }, "-0.3", "0 or more"},
-          {"exponent", [](auto& p) { p.exponent = outlay::scalar(no_number); }, "nan", "0 or more"},
           {"before", [](auto& p) { p.before = outlay::item_count(units::from_value(0)); }, "0", "more than 0"},
-          {"before", [](auto& p) { p.before = outlay::item_count(units::from_value(-2)); }, "-2", "0 or more"},
-          {"before", [](auto& p) { p.before = outlay::item_count(units::from_value(infinite)); }, "inf", "0 or more"},
-          {"cost_growth", [](auto& p) { p.cost_growth = outlay::rate(outlay::percent(-95)); }, "-95 %",
-           "-90 to 1000 %"},
       });
   check_fields<industry>(
       {.name = "i", .capacity = units::from_value(10)}, {},
       {
           {"capacity", [](auto& p) { p.capacity = outlay::item_count(units::from_value(0)); }, "0", "more than 0"},
-          {"capacity",
-           [](auto& p) {
-             p.capacity = {items(1), items(-1)};
-           },
-           "-1", "0 or more"},
           {"growth", [](auto& p) { p.growth = outlay::rate(outlay::percent(-5)); }, "-5 %", "0 % or more"},
-          {"growth", [](auto& p) { p.growth = outlay::rate(outlay::percent(1001)); }, "1001 %", "-90 to 1000 %"},
           {"backlog", [](auto& p) { p.backlog = 0_years; }, "0 years", "more than 0 years"},
-          {"premium", [](auto& p) { p.premium = -1; }, "-1", "0 or more"},
-          {"calm", [](auto& p) { p.calm = no_number; }, "nan", "0 or more"},
-          {"calm", [](auto& p) { p.calm = -1; }, "-1", "0 or more"},
           {"peak", [](auto& p) { p.peak = 0.5; }, "0.5", "at least calm, 1"},
       });
 }
@@ -628,18 +499,9 @@ TEST_CASE("every field of bank refuses what cannot be") {
       {
           {"capital", [](auto& p) { p.capital = "other"; }, "\"other\"",
            "the name of a capital_contribution: \"capital\""},
-          {"first_bond", [](auto& p) { p.first_bond = outlay::on("review"); }, "on(\"review\")", no_event},
-          {"operating_from", [](auto& p) { p.operating_from = outlay::on("review"); }, "on(\"review\")", no_event},
           {"risk_free", [](auto& p) { p.risk_free = outlay::percent(-1); }, "-1 %", "0 % or more"},
-          {"risk_free", [](auto& p) { p.risk_free = outlay::percent(1001); }, "1001 %", "-90 to 1000 %"},
           {"spread", [](auto& p) { p.spread = outlay::percent(-0.1); }, "-0.1 %", "0 % or more"},
           {"margin", [](auto& p) { p.margin = outlay::percent(-2); }, "-2 %", "0 % or more"},
-          {"yield", [](auto& p) { p.yield = outlay::percent(no_number); }, "nan %", "-90 to 1000 %"},
-          {"own_yield",
-           [](auto& p) {
-             p.own_yield = {{"DDD", 2_pct}};
-           },
-           "DDD", a_code},
           {"own_yield",
            [](auto& p) {
              p.own_yield = {{"CCC", 2_pct}};
@@ -650,34 +512,20 @@ TEST_CASE("every field of bank refuses what cannot be") {
              p.own_yield = {{"AAA", outlay::percent(-2)}};
            },
            "-2 %", "0 % or more"},
-          {"financed", [](auto& p) { p.financed = outlay::percent(120); }, "120 %", percent},
-          {"one_borrower", [](auto& p) { p.one_borrower = outlay::percent(-1); }, "-1 %", percent},
           {"grace", [](auto& p) { p.grace = 2.5_years; }, "2.5 years", "whole years, 0 to 100"},
           {"grace", [](auto& p) { p.grace = years(no_number); }, "nan years", "whole years, 0 to 100"},
           {"repayment", [](auto& p) { p.repayment = 0_years; }, "0 years", "whole years, 1 to 100"},
-          {"minimum_liquidity", [](auto& p) { p.minimum_liquidity = bn(-1); }, "-1 bn USD at current prices",
-           "0 or more"},
           {"minimum_liquidity", [](auto& p) { p.minimum_liquidity = 3_bn_usd_2021; }, "in USD at prices of 2021",
            "an amount in the money of the capital, USD at current prices"},
           {"limit_gearing", [](auto& p) { p.limit_gearing = p.limit_equity = false; }, "no limit at all",
            "at least one of the three limits"},
           {"gearing", [](auto& p) { p.gearing = 0; }, "0", "more than 0 where it limits"},
-          {"gearing", [](auto& p) { p.gearing = no_number; }, "nan", "0 or more"},
           {"equity_to_loans", [](auto& p) { p.equity_to_loans = 0_pct; }, "0 %", "more than 0 % where it limits"},
           {"usable_to_loans", [](auto& p) { p.limit_usable = true, p.usable_to_loans = 0_pct; }, "0 %",
            "more than 0 % where it limits"},
-          {"usable_to_loans", [](auto& p) { p.usable_to_loans = outlay::percent(101); }, "101 %", percent},
           {"risk_weight", [](auto& p) { p.limit_usable = true, p.risk_weight = 0; }, "0",
            "more than 0 where it limits"},
-          {"risk_weight", [](auto& p) { p.risk_weight = -1; }, "-1", "0 or more"},
-          {"usable_callable", [](auto& p) { p.usable_callable = outlay::percent(101); }, "101 %", percent},
-          {"top_rated", [](auto& p) { p.top_rated = {"DDD"}; }, "DDD", a_code},
           {"top_rated", [](auto& p) { p.top_rated = {"CCC"}; }, "CCC", "founders that pay"},
-          {"top_rated",
-           [](auto& p) {
-             p.top_rated = {"AAA", "AAA"};
-           },
-           "AAA twice", "each member once"},
           {"defaults",
            [](auto& p) {
              p.defaults = {{"DDD", 10_pct, 2030y}};
@@ -703,8 +551,6 @@ TEST_CASE("every field of bank refuses what cannot be") {
              p.defaults = {{"AAA", 10_pct, 2030y}, {"AAA", 20_pct, 2031y}};
            },
            "AAA twice", "each member once"},
-          {"call_below", [](auto& p) { p.call_below = outlay::percent(101); }, "101 %", percent},
-          {"call_most", [](auto& p) { p.call_most = outlay::percent(-1); }, "-1 %", percent},
       });
 }
 
@@ -714,32 +560,16 @@ TEST_CASE("every field of asset_backed_loan and public_debt refuses what cannot 
   check_fields<outlay::asset_backed_loan>(
       {.name = "windfall", .principal = 50_bn_usd, .from = 2026y, .assets = 200_bn_usd, .yield = 1.5_pct}, {},
       {
-          {"principal", [](auto& p) { p.principal = bn(-1); }, "-1 bn USD at current prices", "0 or more"},
           {"principal", [](auto& p) { p.principal = 50_bn_eur; }, "an amount in EUR at current prices",
            "a money with a rate into USD at prices of 2021 for AAA (its own price level, or an exchange rate of the "
            "alliance)"},
           {"instalments", [](auto& p) { p.instalments = 0; }, "0", "1 to 100"},
           {"every", [](auto& p) { p.every = 0.125_years; }, "0.125 years", "whole months, 1 to 1200"},
-          {"from", [](auto& p) { p.from = outlay::on("review"); }, "on(\"review\")", "a date: the plan has no event"},
           {"interest", [](auto& p) { p.interest = outlay::percent(-1); }, "-1 %", "0 % or more"},
-          {"interest", [](auto& p) { p.interest = outlay::percent(1001); }, "1001 %", any_rate},
-          {"assets", [](auto& p) { p.assets = bn(-2); }, "-2 bn USD at current prices", "0 or more"},
           {"assets", [](auto& p) { p.assets = 200_bn_usd_2021; }, "in USD at prices of 2021",
            "an amount in the money of the principal, USD at current prices"},
           {"yield", [](auto& p) { p.yield = outlay::percent(-2); }, "-2 %", "0 % or more"},
-          {"yield", [](auto& p) { p.yield = outlay::percent(no_number); }, "nan %", any_rate},
           {"released", [](auto& p) { p.released = 2026y / January; }, "2026-01", "later than from = 2026"},
-          {"released", [](auto& p) { p.released = outlay::on("review"); }, "on(\"review\")",
-           "a date: the plan has no event"},
-          {"lenders", [](auto& p) { p.lenders = strangers; }, "DDD", codes},
-          {"by",
-           [](auto& p) {
-             p.by = outlay::key::custom({{"AAA", 0.5}});
-           },
-           "shares that make 0.5", "shares that make 1"},
-          {"military", [](auto& p) { p.military = outlay::percent(101); }, "101 %", percent},
-          {"scheduled", [](auto& p) { p.scheduled = outlay::billions<outlay::usd>(-1) / outlay::year; },
-           "-1 bn USD at current prices", "0 or more"},
           {"scheduled", [](auto& p) { p.scheduled = 1_bn_usd_2021 / outlay::year; }, "in USD at prices of 2021",
            "a yearly amount in the money of the principal, USD at current prices"},
       });
@@ -747,93 +577,41 @@ TEST_CASE("every field of asset_backed_loan and public_debt refuses what cannot 
       {.name = "debt", .opening = 60_pct, .interest = 2_pct, .marginal = 3_pct, .inflation = 2_pct},
       {"cap_deficit", "cap_debt"},
       {
-          {"of", [](auto& p) { p.of = strangers; }, "DDD", codes},
           {"own_opening",
            [](auto& p) {
              p.of = "AAA", p.own_opening = {{"BBB", 2_pct}};
            },
            "BBB", uncovered},
           {"opening", [](auto& p) { p.opening = outlay::percent(-1); }, "-1 %", any_debt},
-          {"own_opening",
-           [](auto& p) {
-             p.own_opening = {{"DDD", 60_pct}};
-           },
-           "DDD", a_code},
-          {"own_opening",
-           [](auto& p) {
-             p.own_opening = {{"AAA", outlay::percent(1001)}};
-           },
-           "1001 %", any_debt},
           {"own_interest",
            [](auto& p) {
              p.of = "AAA", p.own_interest = {{"BBB", 2_pct}};
            },
            "BBB", uncovered},
-          {"interest", [](auto& p) { p.interest = outlay::percent(-95); }, "-95 %", any_rate},
-          {"own_interest",
-           [](auto& p) {
-             p.own_interest = {{"DDD", 1_pct}};
-           },
-           "DDD", a_code},
-          {"own_interest",
-           [](auto& p) {
-             p.own_interest = {{"AAA", outlay::percent(-95)}};
-           },
-           "-95 %", any_rate},
           {"own_marginal",
            [](auto& p) {
              p.of = "AAA", p.own_marginal = {{"BBB", 2_pct}};
            },
            "BBB", uncovered},
-          {"marginal", [](auto& p) { p.marginal = outlay::percent(-95); }, "-95 %", any_rate},
-          {"own_marginal",
-           [](auto& p) {
-             p.own_marginal = {{"AAA", 1_pct}, {"AAA", 2_pct}};
-           },
-           "AAA twice", "each member once"},
-          {"own_marginal",
-           [](auto& p) {
-             p.own_marginal = {{"AAA", outlay::percent(no_number)}};
-           },
-           "nan %", any_rate},
           {"own_inflation",
            [](auto& p) {
              p.of = "AAA", p.own_inflation = {{"BBB", 2_pct}};
            },
            "BBB", uncovered},
-          {"inflation", [](auto& p) { p.inflation = outlay::percent(-95); }, "-95 %", any_rate},
-          {"own_inflation",
-           [](auto& p) {
-             p.own_inflation = {{"AAA", outlay::percent(-95)}};
-           },
-           "-95 %", any_rate},
           {"own_primary",
            [](auto& p) {
              p.of = "AAA", p.own_primary = {{"BBB", 2_pct}};
            },
            "BBB", uncovered},
-          {"primary", [](auto& p) { p.primary = outlay::percent(-101); }, "-101 %", any_balance},
-          {"own_primary",
-           [](auto& p) {
-             p.own_primary = {{"AAA", outlay::percent(101)}};
-           },
-           "101 %", any_balance},
           {"maturity", [](auto& p) { p.maturity = 1_years; }, "1 years", "more than 1 and at most 100 years"},
           {"maturity", [](auto& p) { p.maturity = years(no_number); }, "nan years",
            "more than 1 and at most 100 years"},
-          {"borrowed", [](auto& p) { p.borrowed = outlay::percent(101); }, "101 %", percent},
           {"borrowed", [](auto& p) { p.cap_debt = true, p.borrowed = 0_pct; }, "0 %",
            "more than 0 % where a rule caps"},
-          {"deficit_cap", [](auto& p) { p.deficit_cap = outlay::percent(-3); }, "-3 %", percent},
-          {"debt_cap", [](auto& p) { p.debt_cap = outlay::percent(-3); }, "-3 %", any_debt},
-          {"escape", [](auto& p) { p.escape = outlay::percent(-1), p.escape_from = 2026y, p.cap_debt = true; }, "-1 %",
-           percent},
           {"escape", [](auto& p) { p.escape = 1.5_pct, p.escape_from = 2026y; }, "1.5 %",
            "a rule to escape from: cap_deficit or cap_debt"},
           {"escape_from", [](auto& p) { p.escape = 1.5_pct, p.cap_debt = true; }, "unset",
            "the start of the escape clause"},
-          {"escape_from", [](auto& p) { p.escape = 1.5_pct, p.cap_debt = true, p.escape_from = outlay::on("review"); },
-           "on(\"review\")", "a date: the plan has no event"},
           {"escape_for", [](auto& p) { p.escape_for = 0.3_years; }, "0.3 years", "whole months, 0 to 1200"},
           {"escape_for", [](auto& p) { p.escape_for = years(no_number); }, "nan years", "whole months, 0 to 1200"},
       });
@@ -867,7 +645,6 @@ TEST_CASE("every field of deployment refuses what cannot be") {
              p.heads = {{outlay::on("review"), heads(1)}};
            },
            "on(\"review\")", no_event},
-          {"cost", [](auto& p) { p.cost = a_head(-1); }, "-1 bn USD at current prices", "0 or more"},
           {"at_home", [](auto& p) { p.basis = outlay::cost_basis::total; }, "unset, with a total cost", home},
           {"at_home", [](auto& p) { p.at_home = a_head(0.05); }, "given, with an incremental cost", home},
           {"at_home", [](auto& p) { p.basis = outlay::cost_basis::total, p.at_home = a_head(2); },
@@ -876,25 +653,13 @@ TEST_CASE("every field of deployment refuses what cannot be") {
            "an amount with invest_from and invest_until"},
           {"investment", [](auto& p) { p.invest_from = 2026y; }, "unset, with dates",
            "an amount with invest_from and invest_until"},
-          {"investment", [](auto& p) { p.investment = bn(-1), p.invest_from = 2026y, p.invest_until = 2027y; },
-           "-1 bn USD at current prices", "0 or more"},
-          {"invest_from",
-           [](auto& p) { p.investment = 1_bn_usd, p.invest_from = outlay::on("review"), p.invest_until = 2027y; },
-           "on(\"review\")", no_event},
           {"invest_until", [](auto& p) { p.investment = 1_bn_usd, p.invest_from = 2027y, p.invest_until = 2026y; },
            "2026", "later than invest_from: two dates, or two times after one event"},
           {"invest_until",
            [](auto& p) { p.investment = 1_bn_usd, p.invest_from = 2027y, p.invest_until = outlay::never; }, "never",
            "later than invest_from: two dates, or two times after one event"},
-          {"senders", [](auto& p) { p.senders = strangers; }, "DDD", codes},
-          {"by",
-           [](auto& p) {
-             p.by = outlay::key::custom({{"AAA", 0.5}});
-           },
-           "shares that make 0.5", "shares that make 1"},
           {"host", [](auto& p) { p.host_pays = 10_pct; }, "unset", "the member that pays 10 %"},
           {"host", [](auto& p) { p.host = "DDD", p.host_pays = 10_pct; }, "DDD", a_code},
-          {"host_pays", [](auto& p) { p.host = "AAA", p.host_pays = outlay::percent(101); }, "101 %", "0 to 100 %"},
           {"prices", [](auto& p) { p.prices = 2025y, p.indexed = false; }, "2025", "unset for costs in fixed cash"},
           {"prices", [](auto& p) { p.prices = 2001y; }, "2001", "at most 15 years before the horizon, and within it"},
           {"prices", [](auto& p) { p.prices = 2028y; }, "2028", "at most 15 years before the horizon, and within it"},
@@ -910,11 +675,6 @@ TEST_CASE("every field of backfill, consumables and manpower refuses what cannot
           {"held", [](auto& p) { p.held = {}; }, "none", "what each member provides"},
           {"held",
            [](auto& p) {
-             p.held = {{"DDD", 1}};
-           },
-           "DDD", a_code},
-          {"held",
-           [](auto& p) {
              p.held = {{"AAA", -1}};
            },
            "-1 for AAA", "0 to 1e+15"},
@@ -925,23 +685,10 @@ TEST_CASE("every field of backfill, consumables and manpower refuses what cannot
            "nan for AAA", "0 to 1e+15"},
           {"held",
            [](auto& p) {
-             p.held = {{"AAA", 1}, {"AAA", 2}};
-           },
-           "AAA twice", "each member once"},
-          {"held",
-           [](auto& p) {
              p.held = {{"AAA", 0}, {"BBB", 0}};
            },
            "nothing", "more than 0 in all"},
-          {"who", [](auto& p) { p.who = "DDD"; }, "DDD", a_code},
           {"who", [](auto& p) { p.who = "CCC"; }, "CCC, which provides nothing", "a member that provides something"},
-          {"from", [](auto& p) { p.from = outlay::on("review"); }, "on(\"review\")", no_event},
-          {"withdrawn", [](auto& p) { p.withdrawn = outlay::percent(130); }, "130 %", percent},
-          {"phase", [](auto& p) { p.phase = years(-1); }, "-1", "0 or more"},
-          {"ordered", [](auto& p) { p.ordered = outlay::on("review"); }, "on(\"review\")", no_event},
-          {"lead", [](auto& p) { p.lead = years(-1); }, "-1", "0 or more"},
-          {"replaced", [](auto& p) { p.replaced = outlay::percent(-1); }, "-1 %", percent},
-          {"replaced_by", [](auto& p) { p.replaced_by = strangers; }, "DDD", codes},
           {"replaced_by", [](auto& p) { p.replaced_by = "AAA"; }, "AAA",
            "a group with a member that spends, beside the one that withdraws"},
           {"by",
@@ -949,12 +696,9 @@ TEST_CASE("every field of backfill, consumables and manpower refuses what cannot
              p.by = outlay::key::custom({{"AAA", 1}});
            },
            "AAA", "members of the paying group"},
-          {"cost", [](auto& p) { p.cost = bn(-1); }, "-1 bn USD at current prices", "0 or more"},
           {"cost", [](auto& p) { p.cost = 1_bn_eur; }, "an amount in EUR at current prices",
            "a money with a rate into USD at prices of 2021 for BBB (its own price level, or an exchange rate of the "
            "alliance)"},
-          {"upkeep", [](auto& p) { p.upkeep = outlay::billions<outlay::usd>(no_number) / outlay::year; },
-           "nan bn USD at current prices", "0 or more"},
           {"to", [](auto& p) { p.to = account::paid_in; }, "paid-in capital",
            "a final account, such as other_equipment"},
           {"enablers",
@@ -979,36 +723,20 @@ TEST_CASE("every field of backfill, consumables and manpower refuses what cannot
           {"held", [](auto& p) { p.held = {}; }, "none", "what each member holds"},
           {"held",
            [](auto& p) {
-             p.held = {{"DDD", 1}};
-           },
-           "DDD", a_code},
-          {"held",
-           [](auto& p) {
              p.held = {{"AAA", -1}};
            },
            "-1 for AAA", "0 to 1e+15"},
-          {"held",
-           [](auto& p) {
-             p.held = {{"AAA", 1}, {"AAA", 1}};
-           },
-           "AAA twice", "each member once"},
           {"use", [](auto& p) { p.use = 0; }, "0", "more than 0"},
-          {"use", [](auto& p) { p.use = no_number; }, "nan", "0 or more"},
           {"by",
            [](auto& p) {
              p.by = outlay::key::custom({{"CCC", 1}});
            },
            "CCC", "members of the paying group"},
-          {"used_from", [](auto& p) { p.used_from = outlay::on("review"); }, "on(\"review\")", no_event},
           {"used_until", [](auto& p) { p.used_until = 2026y / January; }, "2026-01", "later than from = 2026"},
           {"used_until", [](auto& p) { p.used_from = {}, p.used_until = 2026y; }, "2026", "unset without used_from"},
-          {"goal", [](auto& p) { p.goal = -1; }, "-1", "0 or more"},
           {"bought_from", [](auto& p) { p.bought_from = 2020y; }, "2020", "within the horizon"},
-          {"bought_from", [](auto& p) { p.bought_from = outlay::on("review"); }, "on(\"review\")", no_event},
           {"over", [](auto& p) { p.over = 0_years; }, "0 years", "0.001 years or more"},
-          {"over", [](auto& p) { p.over = years(no_number); }, "nan", "0 or more"},
           {"cost", [](auto& p) { p.cost = {}; }, "unset, with a goal", "the cost of a unit"},
-          {"cost", [](auto& p) { p.cost = bn(-1); }, "-1 bn USD at current prices", "0 or more"},
           {"to", [](auto& p) { p.to = account::call; }, "capital call", "a final account, such as other_equipment"},
       });
   check_fields<outlay::manpower>(
@@ -1037,16 +765,6 @@ TEST_CASE("every field of backfill, consumables and manpower refuses what cannot
            "BBB twice", "each member once"},
           {"intake",
            [](auto& p) {
-             p.intake[0] = {"DDD", heads(1)};
-           },
-           "DDD", a_code},
-          {"intake",
-           [](auto& p) {
-             p.intake[0] = {"BBB", heads(no_number)};
-           },
-           "nan", "0 or more"},
-          {"intake",
-           [](auto& p) {
              p.intake = {{"AAA", heads(1)}};
            },
            "none for BBB", "an intake for each member with an opening strength"},
@@ -1056,11 +774,7 @@ TEST_CASE("every field of backfill, consumables and manpower refuses what cannot
            },
            "2 members", "the members with an opening strength"},
           {"length", [](auto& p) { p.length = 0.1_years; }, "0.1 years", "at least a step, 0.25 years"},
-          {"length", [](auto& p) { p.length = years(no_number); }, "nan", "0 or more"},
-          {"from", [](auto& p) { p.from = outlay::on("review"); }, "on(\"review\")", no_event},
           {"until", [](auto& p) { p.from = 2027y, p.until = 2026y; }, "2026", "later than from = 2027"},
-          {"until", [](auto& p) { p.until = outlay::on("review"); }, "on(\"review\")", no_event},
-          {"cost", [](auto& p) { p.cost = a_head(-1); }, "-1 bn USD at current prices", "0 or more"},
       });
 }
 
@@ -1079,17 +793,12 @@ TEST_CASE("every field of rival and event refuses what cannot be") {
           {"which", [](auto& p) { p.by = outlay::comparison::production, p.which = area::ground_manoeuvre; },
            "ground manoeuvre", no_stocks},
           {"which", [](auto& p) { p.of = "BBB"; }, "air defence", no_stocks},
-          {"of", [](auto& p) { p.of = strangers; }, "DDD", codes},
           {"of", [](auto& p) { p.by = outlay::comparison::production, p.of = outlay::europe_and_canada; },
            "Europe and Canada", "all members, for a ratio by production"},
           {"stock", [](auto& p) { p.stock = items(0); }, "0", "more than 0"},
-          {"stock", [](auto& p) { p.stock = items(-1); }, "-1", "0 or more"},
           {"production", [](auto& p) { p.by = outlay::comparison::production, p.production = items(0); }, "0",
            "more than 0"},
-          {"production", [](auto& p) { p.production = items(no_number); }, "nan", "0 or more"},
-          {"growth", [](auto& p) { p.growth = outlay::percent(-95); }, "-95 %", "-90 to 1000 %"},
           {"attrition", [](auto& p) { p.attrition = 100_pct; }, "100 %", "less than 100 %"},
-          {"attrition", [](auto& p) { p.attrition = outlay::percent(-1); }, "-1 %", "0 to 100 %"},
           {"surges",
            [](auto& p) {
              p.surges = {{2026y, 0}};
@@ -1105,8 +814,6 @@ TEST_CASE("every field of rival and event refuses what cannot be") {
              p.surges = {{outlay::on("review"), 2}};
            },
            "on(\"review\")", no_event},
-          {"enough", [](auto& p) { p.enough = -1; }, "-1", "0 or more"},
-          {"threat", [](auto& p) { p.threat = outlay::on("review"); }, "on(\"review\")", no_event},
       });
   std::string const one = "exactly one of them", other = "an event of the plan: e";
   auto const by_rate = [](auto& p) {
@@ -1121,7 +828,6 @@ TEST_CASE("every field of rival and event refuses what cannot be") {
           {"at", [](auto& p) { p.rate = 30_pct; }, "2 of at, rate and when", one},
           {"at", [](auto& p) { p.at = outlay::on("review"); }, "on(\"review\")", other},
           {"at", [](auto& p) { p.at = outlay::on("e"); }, "on(\"e\")", "an event that does not wait for this one"},
-          {"probability", [](auto& p) { p.probability = outlay::percent(130); }, "130 %", "0 to 100 %"},
           {"probability", [=](auto& p) { by_rate(p), p.probability = 50_pct; }, "50 %",
            "100 %, or an event with a date"},
           {"rate", [=](auto& p) { by_rate(p), p.rate = outlay::percent(-1); }, "-1 %", "0 to 1000 %"},

@@ -1,22 +1,12 @@
 // Copyright the outlay authors. Distributed under the Boost Software License, Version 1.0.
 #pragma once
 #include <outlay/files/file_help.hpp>
+#include <outlay/io/json.hpp>
 
 namespace outlay {
 
 namespace detail {
 
-[[gnu::cold]] inline std::string json_text(std::string_view s) {
-  std::string t = "\"";
-  for (char const c : s) {
-    auto const byte = static_cast<unsigned char>(c);
-    if (c == '"' || c == '\\') (t += '\\') += c;
-    else if (c == '\n') t += "\\n";
-    else if (byte < 32) t += " ";
-    else t += c;
-  }
-  return t + "\"";
-}
 // What an editor may check of a field: its JSON type, the words of a choice, tables inside.
 [[gnu::cold]] inline std::string schema_of_field(field_manual const& f) {
   auto const object_of = [](std::vector<field_manual> const& fields) {

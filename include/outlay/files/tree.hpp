@@ -83,7 +83,36 @@ public:
     return list() ? "[" + all + "]" : "{ " + all + " }";
   }
 
-  friend bool operator==(tree const& a, tree const& b) { return a.value_ == b.value_; }
+  /// Tables say the same in any order of their keys.
+  friend bool operator==(tree const& a, tree const& b) {
+    if (!a.table() || !b.table()) return a.value_ == b.value_;
+    if (a.table()->size() != b.table()->size()) return false;
+    for (std::size_t k = 0; k < a.table()->size(); ++k) {
+      auto const& [key, x] = (*a.table())[k];
+      auto const& [same_place, there] = (*b.table())[k]; // mostly where it stands in the other as well
+      tree const* const y = key == same_place ? &there : b.find(key);
+      if (!y || !(x == *y)) return false;
+    }
+    return true;
+  }
+  /// The same number for trees that say the same.
+  std::uint64_t hash() const {
+    std::uint64_t h = 0xcbf29ce484222325 + value_.index();
+    auto const mix = [&h](std::string_view s) {
+      for (char const c : s) h = (h ^ static_cast<unsigned char>(c)) * 0x100000001b3;
+    };
+    if (list())
+      for (tree const& x : *list()) mix(std::to_string(x.hash()) + ",");
+    else if (table()) {
+      std::uint64_t sum = 0; // whatever the order of keys
+      for (auto const& [key, x] : *table()) {
+        tree pair(key + "\n" + std::to_string(x.hash()));
+        sum += pair.hash();
+      }
+      mix(std::to_string(sum));
+    } else mix(words());
+    return h;
+  }
 };
 
 } // namespace outlay

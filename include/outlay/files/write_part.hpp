@@ -101,12 +101,11 @@ template <parts::described P> [[gnu::cold]] std::string text_of(P const& p) {
   std::erase_if(*t.table(), [](auto const& entry) { return entry.first == "name"; });
   return detail::label(p) + " " + t.words();
 }
-/// The same number for parts that say the same (FNV-1a of all that they say).
+/// The same number for parts that say the same.
 template <parts::described P> [[gnu::cold]] std::uint64_t hash_of(P const& p) {
-  std::uint64_t h = 0xcbf29ce484222325;
-  for (char const c : detail::label(p) + " " + write_part(p, true).words())
-    h = (h ^ static_cast<unsigned char>(c)) * 0x100000001b3;
-  return h;
+  tree t = write_part(p, true);
+  t["kind"] = std::string(detail::kind_of<P>());
+  return t.hash();
 }
 
 } // namespace outlay
