@@ -38,8 +38,8 @@ struct reserve {
     outlay::parts::measure_numbers<reserve> measures;
   };
   auto prepare(auto const& r) const { // once a run
-    setup u{.who = r.allies().set_of(members, "reserve", "members"), .measures = {}};
-    u.measures.find(r.set(), "reserve");
+    setup u{.who = r.payers(*this, members), .measures = {}};
+    u.measures.find(r, *this);
     return u;
   }
   template <class S> auto claim(S& s, setup const& u) const { // once a step: reads the fields, returns the work by

@@ -96,7 +96,7 @@ struct fee_4 { // tells what was paid, which is less than what was asked where c
   };
   auto prepare(auto const& r) const {
     setup u;
-    u.measures.find(r.set(), "fee");
+    u.measures.find(r, *this);
     return u;
   }
   template <class S> struct work {

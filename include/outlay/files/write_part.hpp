@@ -82,6 +82,7 @@ template <class F> [[gnu::cold]] tree written_field(F const& x) {
 
 /// A part as a table of a plan file; reads back as an equal part. `complete` also writes what is as it is unless given.
 template <parts::described P> [[gnu::cold]] tree write_part(P const& p, bool complete = false) {
+  detail::require_all_described<P>();
   tree t{tree::table_type{}};
   if constexpr (requires { p.name; })
     if (!p.name.empty()) t["name"] = p.name;

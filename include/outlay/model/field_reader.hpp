@@ -54,6 +54,10 @@ public:
   }
   /// A moment as the run knows it; `check` has seen it before.
   timing when(moment const& m) const { return setting_->resolve(m, "part", "moment"); }
+  /// Who of a group pays: those that spend. Members without forces have no rate and no budget.
+  template <class Part> member_set payers(Part const& part, group const& g) const {
+    return detail::that_spend(allies(), allies().set_of(g, detail::label(part), "payers"));
+  }
   alliance<Money> const& allies() const { return setting_->allies(); }
   time_grid const& grid() const { return setting_->grid(); }
   int members() const { return setting_->members(); }

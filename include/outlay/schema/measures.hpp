@@ -28,6 +28,10 @@ public:
     finder<Set> f{{}, *this, set, part};
     P::describe(f);
   }
+  /// The same of the part itself: `u.measures.find(r, *this)` in `prepare`.
+  template <class Reader> [[gnu::cold]] void find(Reader const& r, P const& part) {
+    find(r.set(), detail::label(part));
+  }
   int operator[](int measure) const { return number_[measure]; }
   /// Whether a run asks for any of them, and for any that is no level.
   bool any() const { return any_; }
