@@ -40,7 +40,6 @@ outlay::head_cost a_head(double x) {
 }
 outlay::head_count heads(double x) { return outlay::headcount<>::from_value(x); }
 outlay::item_count items(double x) { return outlay::stock_value<>::from_value(x); }
-outlay::amount bn(double x) { return outlay::billions<outlay::usd>(x); }
 outlay::duration<> years(double x) { return outlay::duration<>::from_value(x); }
 
 // Starts a plan of the part and of what it needs beside it.
