@@ -11,6 +11,7 @@ struct world {
   alliance<> const& allies;
   plan const& parts;
   horizon const& span;
+  std::vector<std::pair<std::string, group>> const& groups; ///< of a file, by name
 };
 using names = std::vector<std::string>;
 

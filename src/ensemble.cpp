@@ -6,10 +6,10 @@
 namespace outlay::compiled {
 
 sample ensemble(world const& w, draws const& d, names const& answers, int threads) {
-  return outlay::ensemble(outlay::threads(threads), w.allies, w.parts, w.span, d, named(answers));
+  return outlay::ensemble(outlay::threads(threads), w.allies, w.parts, w.span, d, named(w, answers));
 }
 summary ensemble_summary(world const& w, draws const& d, names const& answers, int threads) {
-  return outlay::ensemble_summary(outlay::threads(threads), w.allies, w.parts, w.span, d, named(answers));
+  return outlay::ensemble_summary(outlay::threads(threads), w.allies, w.parts, w.span, d, named(w, answers));
 }
 
 } // namespace outlay::compiled

@@ -9,7 +9,7 @@ projection<usd_2021> project(world const& w, reporting const& how) {
   return outlay::project(w.allies, w.parts, w.span, how);
 }
 answer_table project(world const& w, names const& answers) {
-  return outlay::project(w.allies, w.parts, w.span, named(answers));
+  return outlay::project(w.allies, w.parts, w.span, named(w, answers));
 }
 
 struct ready_plan::inside {
@@ -25,7 +25,7 @@ struct ready_plan::inside {
   answer_table table;
 
   inside(world const& w, names const& answers)
-      : allies(w.allies), parts(w.parts), span(w.span), asked_for(named(answers)),
+      : allies(w.allies), parts(w.parts), span(w.span), asked_for(named(w, answers)),
         ground(detail::checked_setting(allies, parts, span)), asked(detail::prepare_answers(ground, asked_for)),
         numbers(static_cast<std::size_t>(asked.columns)), table(asked.heads, numbers, id_of<usd_2021>) {}
 };

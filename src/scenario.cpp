@@ -6,6 +6,7 @@
 #include <outlay/files/file_alliance.hpp>
 #include <outlay/files/file_help.hpp>
 #include <outlay/files/json_schema.hpp>
+#include <outlay/files/plan_file.hpp>
 #include <outlay/files/toml.hpp>
 #include <outlay/files/written_alliance.hpp>
 
@@ -62,8 +63,29 @@ struct scenario::inside {
   compiled::plan parts;
   tree head{tree::table_type{}}; // what the file says beside parts, title and assumptions
 
+  // of a file
+  std::string file;
+  std::vector<place_of_part> places;
+  std::vector<std::pair<std::string, group>> groups;
+
   explicit inside(alliance<> a) : allies(std::move(a)) {}
-  compiled::world world() const { return {allies, parts, span}; }
+  compiled::world world() const { return {allies, parts, span, groups}; }
+  // The same errors with the file and the line of what they name.
+  template <class F> auto located(F const& f) const {
+    try {
+      return f();
+    } catch (error const& e) {
+      if (file.empty()) throw;
+      for (place_of_part const& p : places)
+        if (p.label == e.part())
+          throw error(file + ", line " + std::to_string(p.line_of(e.field())) + ", " + e.part(), e.field(), e.value(),
+                      e.valid());
+      bool of_plan = e.part() == "plan" || e.part().starts_with("member ");
+      for (compiled::any const& p : parts.parts()) of_plan = of_plan || detail::label(p) == e.part();
+      if (!of_plan) throw;
+      throw error(file + ", " + e.part(), e.field(), e.value(), e.valid());
+    }
+  }
 };
 
 scenario::scenario() : inside_(std::make_unique<inside>(data::nato_2026())) {
@@ -190,6 +212,11 @@ scenario scenario::from_tree(tree const& t, std::string const& file) {
                                  "exchange_rate",
                                  "alliance",
                                  "prices_of_the_alliance"};
+  (void)detail::read_if_there<std::string>(t, "source", root);
+  s.inside_->file = file;
+  s.inside_->groups = words.groups;
+  place_of_part& years = s.inside_->places.emplace_back("horizon", t.find("horizon")->line(), "");
+  for (auto const& [key, x] : *t.find("horizon")->table()) years.keys.emplace_back(key, x.line());
   s.inside_->head = tree(tree::table_type{});
   for (auto const& [key, x] : *t.table()) // in the order of the file
     if (key != "title" && key != "assumed" && std::find(known.begin(), known.end(), key) != known.end())
@@ -199,8 +226,11 @@ scenario scenario::from_tree(tree const& t, std::string const& file) {
     if (std::find(known.begin(), known.end(), first) == known.end()) known.push_back(first);
   }
   detail::refuse_unknown_keys(t, known, root);
-  if (tree const* const targets = t.find("share_target"); targets && targets->table())
+  if (tree const* const targets = t.find("share_target")) {
+    if (!targets->table())
+      root.below("share_target").refuse(*targets, "[[share_target.core]] and [[share_target.resilience]]");
     detail::refuse_unknown_keys(*targets, {"core", "resilience"}, root.below("share_target"));
+  }
   bool grows = false;
   for (compiled::kind const& kind : compiled::kinds()) {
     tree const* const list = find_path(t, kind.table);
@@ -213,10 +243,13 @@ scenario scenario::from_tree(tree const& t, std::string const& file) {
     for (tree const& x : *list->list()) {
       grows = grows || kind.table == "economy";
       auto part = kind.read(x, words, kind.table);
+      place_of_part& place = s.inside_->places.emplace_back(detail::label(part), x.line(), "");
+      for (auto const& [key, inner] : *x.table()) place.keys.emplace_back(key, inner.line());
       try {
         s.inside_->parts.add(std::move(part));
       } catch (error const& e) { // a name that a part above has
-        throw error(file + ", line " + std::to_string(x.line()) + ", " + e.part(), e.field(), e.value(), e.valid());
+        throw error(file + ", line " + std::to_string(place.line_of(e.field())) + ", " + e.part(), e.field(), e.value(),
+                    e.valid());
       }
     }
   }
@@ -240,32 +273,55 @@ void scenario::set(std::string const& path, std::string const& value) {
   tree t = written();
   tree& there = at_path(t, path);
   // a list, a table, a number or a truth value as TOML has it; anything else is a text
+  if (value.find_first_of("\r\n") != std::string::npos) throw error("set", path, value, "a value on one line");
   try {
     there = *read_toml("x = " + value, "value").find("x");
   } catch (error const&) {
     there = value;
   }
   there.set_line(0);
-  *this = from_tree(t, "scenario");
+  scenario changed = [&] {
+    try {
+      return from_tree(t, "set " + path);
+    } catch (error const&) { // a year without quotation marks
+      if (!there.whole()) throw;
+      tree as_text = t;
+      at_path(as_text, path) = value;
+      try {
+        return from_tree(as_text, "set " + path);
+      } catch (error const&) {
+      }
+      throw;
+    }
+  }();
+  changed.inside_->file = inside_->file;
+  changed.inside_->places = inside_->places; // lines of the file, as far as its parts are still there
+  *this = std::move(changed);
 }
 std::string scenario::at(std::string const& path) const {
   tree t = written(true);
-  return at_path(t, path).words();
+  tree const& there = at_path(t, path);
+  if (there.empty()) throw error("path", path, "unset", "a path of a value that is set");
+  return there.words();
 }
 
-void scenario::check() const { compiled::check(inside_->world()); }
-projection<usd_2021> scenario::project(reporting const& how) const { return compiled::project(inside_->world(), how); }
+void scenario::check() const {
+  inside_->located([&] { compiled::check(inside_->world()); });
+}
+projection<usd_2021> scenario::project(reporting const& how) const {
+  return inside_->located([&] { return compiled::project(inside_->world(), how); });
+}
 answer_table scenario::project(std::vector<std::string> const& answers) const {
-  return compiled::project(inside_->world(), answers);
+  return inside_->located([&] { return compiled::project(inside_->world(), answers); });
 }
 sample scenario::ensemble(draws const& d, std::vector<std::string> const& answers, int threads) const {
-  return compiled::ensemble(inside_->world(), d, answers, threads);
+  return inside_->located([&] { return compiled::ensemble(inside_->world(), d, answers, threads); });
 }
 summary scenario::ensemble_summary(draws const& d, std::vector<std::string> const& answers, int threads) const {
-  return compiled::ensemble_summary(inside_->world(), d, answers, threads);
+  return inside_->located([&] { return compiled::ensemble_summary(inside_->world(), d, answers, threads); });
 }
 jacobian scenario::sensitivity(std::vector<std::string> const& answers) const {
-  return compiled::sensitivity(inside_->world(), answers);
+  return inside_->located([&] { return compiled::sensitivity(inside_->world(), answers); });
 }
 
 struct prepared_scenario::inside {
@@ -280,8 +336,10 @@ void prepared_scenario::set(std::string const& part, std::string const& field, d
 }
 answer_table const& prepared_scenario::project() { return inside_->plan.project(); }
 prepared_scenario scenario::prepare(std::vector<std::string> const& answers) const {
-  return prepared_scenario(
-      std::make_unique<prepared_scenario::inside>(compiled::ready_plan(inside_->world(), answers)));
+  return inside_->located([&] {
+    return prepared_scenario(
+        std::make_unique<prepared_scenario::inside>(compiled::ready_plan(inside_->world(), answers)));
+  });
 }
 
 std::vector<std::string> kinds_of_parts() {
@@ -292,7 +350,7 @@ std::vector<std::string> kinds_of_parts() {
 std::vector<std::string> names_of_answers() { return compiled::answer_names(); }
 std::string help_of_kind(std::string const& kind) {
   compiled::kind const& k = kind_at(kind);
-  return manual_page(k.manual(), "", "[[" + k.table + "]]\n" + write_toml(k.example()));
+  return manual_page(k.manual(), "", write_toml_part(k.table, k.example()));
 }
 std::string json_schema_of_scenarios() {
   std::vector<part_manual> all;

@@ -6,7 +6,7 @@
 namespace outlay::compiled {
 
 jacobian sensitivity(world const& w, names const& answers) {
-  return outlay::sensitivity(w.allies, w.parts, w.span, every_quantity, named(answers));
+  return outlay::sensitivity(w.allies, w.parts, w.span, every_quantity, named(w, answers));
 }
 
 } // namespace outlay::compiled

@@ -35,6 +35,10 @@ template <class Cell> void put_line(std::vector<std::size_t> const& widths, std:
 std::string number(double x, int decimals) {
   if (!std::isfinite(x)) return "";
   char digits[64];
+  if (std::fabs(x) >= 1e15) { // more digits than a double has
+    std::snprintf(digits, sizeof digits, "%.6g", x);
+    return digits;
+  }
   std::snprintf(digits, sizeof digits, "%.*f", decimals, std::fabs(x));
   std::string s = digits;
   auto point = s.find('.');

@@ -171,11 +171,11 @@ TEST_CASE("what cannot be is an error that names file, line, key and the nearest
       "amount, which is nearest, of amount, growth, from, until, payers, by, to, counts, indexed, delivery, stages, "
       "supplier, beneficiary, tags, out_of, name, source");
   check_refused([&] { with("\n[[pledge]]\nname = \"arms\"\namount = \"1 bn USD\"\nfrom = \"2027\"\n"); },
-                "a.toml, line 18, pledge \"arms\"", "name", "\"arms\" twice",
+                "a.toml, line 19, pledge \"arms\"", "name", "\"arms\" twice",
                 "a .name of its own for each part of one type");
   check_refused([&] { with("stages = 2.5\n"); }, "a.toml, line 17", "pledge.stages", "2.5", "a whole number");
   scenario s = with("");
-  check_refused([&] { s.set("pledge.arms.stages", "9.5"); }, "scenario", "pledge.stages", "9.5", "a whole number");
+  check_refused([&] { s.set("pledge.arms.stages", "9.5"); }, "set pledge.arms.stages", "pledge.stages", "9.5", "a whole number");
   CHECK(s == with("")); // and nothing changed
   check_refused([&] { s.set("pledge.legs.amount", "1 bn USD"); }, "path", "pledge.legs.amount", "no legs",
                 "name, amount, from");

@@ -48,9 +48,8 @@ TEST_CASE("manual pages of parts are what their descriptions say") {
   bool const write = std::getenv("OUTLAY_WRITE_MANUAL") != nullptr;
   each_kind([&]<class Part>() {
     auto const m = outlay::manual_of<Part>();
-    std::string const table = "[[" + m.table + "]]\n";
-    std::string const page =
-        outlay::manual_page(m, head_of_part(m.kind), table + outlay::write_toml(outlay::write_part(Part::example())));
+    std::string const page = outlay::manual_page(m, head_of_part(m.kind),
+                                                 outlay::write_toml_part(m.table, outlay::write_part(Part::example())));
     std::string name = m.table;
     for (char& c : name)
       if (c == '.') c = '_';

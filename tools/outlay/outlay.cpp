@@ -7,9 +7,12 @@
 
 #include <CLI/CLI.hpp>
 
+#include <cmath>
 #include <cstdio>
+#include <filesystem>
 #include <fstream>
 #include <iostream>
+#include <sstream>
 
 namespace {
 
@@ -21,7 +24,7 @@ struct asked {
   std::string file, other, kind, csv;
   std::vector<std::string> set, answers;
   std::int64_t paths = 2000;
-  std::uint64_t seed = 1;
+  std::int64_t seed = 1;
   int threads = 1;
 };
 
@@ -44,6 +47,13 @@ std::vector<std::string> answers_of(asked const& a) {
           "counted resilience",
           "outlay"};
 }
+// Visible, line by line.
+std::string in_lines(std::string const& s) {
+  std::istringstream lines(s);
+  std::string all;
+  for (std::string line; std::getline(lines, line);) all += examples::visible(line) + "\n";
+  return all;
+}
 // Shares are told in percent.
 double shown(outlay::answer_head const& h, double x) { return h.unit == "share of GDP" ? 100 * x : x; }
 std::string unit_shown(outlay::answer_head const& h) { return h.unit == "share of GDP" ? "% of GDP" : h.unit; }
@@ -60,16 +70,21 @@ void run(asked const& a) {
   scenario const s = read(a, a.file);
   auto const names = answers_of(a);
   auto const t = s.project(names);
+  int beyond = 0;
+  for (int k = 0; k < t.size(); ++k)
+    for (double const x : t.values(k)) beyond += !std::isfinite(x);
   if (!a.csv.empty()) {
+    if (std::error_code none; std::filesystem::equivalent(a.csv, a.file, none))
+      throw outlay::error("outlay", "--csv", a.csv, "another file than the plan");
     std::ofstream out(a.csv, std::ios::binary);
     out << "answer,unit,year,value\n";
     for (int k = 0; k < t.size(); ++k)
       for (int c = 0; c < t.head(k).columns; ++c) {
         std::string quoted = "\"";
-        for (char const ch : t.head(k).name) quoted += ch == '"' ? "\"\"" : std::string(1, ch);
+        for (char const ch : examples::visible(t.head(k).name)) quoted += ch == '"' ? "\"\"" : std::string(1, ch);
         double const x = t.values(k)[static_cast<std::size_t>(c)];
-        if (x - x == 0)
-          out << quoted << "\",\"" << t.head(k).unit << "\"," << t.head(k).label(c) << ',' << outlay::text(x) << '\n';
+        out << quoted << "\",\"" << t.head(k).unit << "\"," << t.head(k).label(c) << ','
+            << (std::isfinite(x) ? outlay::text(x) : "") << '\n';
       }
     if (!out.flush()) throw outlay::error("outlay", "--csv", a.csv, "a file that can be written");
   }
@@ -88,14 +103,16 @@ void run(asked const& a) {
     rows.add(cells);
   }
   rows.print();
+  if (beyond > 0)
+    std::printf("\n%d values have no number: a share of nothing, or beyond the range of numbers.\n", beyond);
 }
 
 void fan(asked const& a) {
   scenario const s = read(a, a.file);
   auto const names = answers_of(a);
-  auto const e = s.ensemble({.paths = a.paths, .seed = a.seed}, names, a.threads);
+  auto const e = s.ensemble({.paths = a.paths, .seed = static_cast<std::uint64_t>(a.seed)}, names, a.threads);
   say_head(s);
-  std::printf("%lld paths, seed %llu\n", static_cast<long long>(a.paths), static_cast<unsigned long long>(a.seed));
+  std::printf("%lld paths, seed %lld\n", static_cast<long long>(a.paths), static_cast<long long>(a.seed));
   for (int k = 0; k < static_cast<int>(names.size()); ++k) {
     auto const& h = e.heads()[static_cast<std::size_t>(k)];
     std::printf("\n%s, %s\n", examples::visible(h.name).c_str(), unit_shown(h).c_str());
@@ -156,7 +173,10 @@ int main(int argc, char** argv) {
   r->add_option("--csv", a.csv, "write the answers to a file");
   auto* const f = with_answers(with_file(app.add_subcommand("fan", "draws paths and prints means and quantiles")));
   f->add_option("--paths", a.paths, "how many")->check(CLI::Range(1, 10000000))->capture_default_str();
-  f->add_option("--seed", a.seed, "of the draws")->capture_default_str();
+  f->add_option("--seed", a.seed, "of the draws")->check([](std::string const& s) {
+    bool const good = !s.empty() && s.size() <= 18 && s.find_first_not_of("0123456789") == std::string::npos;
+    return good ? std::string() : "a whole number of at most 18 digits, not " + s;
+  })->capture_default_str();
   f->add_option("--threads", a.threads, "no bit depends on it")->check(CLI::Range(1, 256))->capture_default_str();
   auto* const d = with_file(app.add_subcommand("diff", "what of two plans differs, field by field"));
   d->add_option("OTHER", a.other, "the other plan; the same one with --set unless given");
@@ -165,7 +185,15 @@ int main(int argc, char** argv) {
   auto* const h = app.add_subcommand("help", "tables and keys of plan files, or all of one kind of part");
   auto* const j = app.add_subcommand("schema", "a JSON Schema of plan files, for editors");
   h->add_option("PART", a.kind, "such as pledge or share_target.core");
-  CLI11_PARSE(app, argc, argv);
+  try {
+    app.parse(argc, argv);
+  } catch (CLI::ParseError const& e) { // it repeats what was given
+    std::ostringstream out, fault;
+    int const code = app.exit(e, out, fault);
+    std::fputs(out.str().c_str(), stdout);
+    std::fputs(in_lines(fault.str()).c_str(), stderr);
+    return code;
+  }
   try {
     if (*r) run(a);
     else if (*f) fan(a);
@@ -173,14 +201,22 @@ int main(int argc, char** argv) {
     else if (*c) {
       scenario const s = read(a, a.file);
       s.check();
+      (void)s.project({"outlay"}); // some faults show in a run alone
       std::printf("%zu parts, no fault\n", s.size());
     } else if (*l) list(a);
     else if (*j) std::fputs(outlay::json_schema_of_scenarios().c_str(), stdout);
     else if (*h)
       std::fputs((a.kind.empty() ? outlay::help_of_scenarios() : outlay::help_of_kind(a.kind)).c_str(), stdout);
-  } catch (outlay::error const& e) {
-    std::fprintf(stderr, "%s\n", examples::visible(e.what()).c_str());
+  } catch (std::bad_alloc const&) {
+    std::fputs("outlay: not enough memory\n", stderr);
+    return 1;
+  } catch (std::exception const& e) {
+    std::string s = examples::visible(e.what());
+    if (s.size() > 4000) s = s.substr(0, 3000) + " ... " + s.substr(s.size() - 900);
+    std::fprintf(stderr, "%s%s\n", dynamic_cast<outlay::error const*>(&e) ? "" : "outlay: ", s.c_str());
     return 1;
   }
-  return std::cout.flush() && std::fflush(stdout) == 0 ? 0 : 1;
+  if (std::cout.flush() && std::fflush(stdout) == 0) return 0;
+  std::fputs("outlay: the output could not be written\n", stderr);
+  return 1;
 }

@@ -92,17 +92,30 @@ template <class GroupNamed>
         detail::yearly_answers());
     return a;
   };
-  std::optional<detail::any_of_answers> a = found(name);
-  if (!a)
-    if (std::size_t const at = name.rfind(" of "); at != std::string_view::npos) {
-      of = name.substr(at + 4);
-      name = name.substr(0, at);
-      a = found(name);
+  // `of` also stands in names of parts, measures and events
+  auto const is_group = [&](std::string_view s) {
+    try {
+      (void)group_named(s);
+      return true;
+    } catch (error const&) {
+      return false;
     }
-  if (!a)
-    if (std::size_t const colon = name.rfind(": "); colon != std::string_view::npos)
-      a = measured(std::string(name.substr(0, colon)), std::string(name.substr(colon + 2)));
-  if (!a && text.starts_with("happened ")) a = happened(text.substr(9)), of = {};
+  };
+  std::optional<detail::any_of_answers> a = found(name);
+  if (!a && text.starts_with("happened ")) a = happened(text.substr(9));
+  if (!a) {
+    std::size_t const colon = name.rfind(": "), at = name.rfind(" of ");
+    bool const measure = colon != std::string_view::npos;
+    if (at != std::string_view::npos && (!measure || at > colon)) {
+      std::string_view const before = name.substr(0, at), behind = name.substr(at + 4);
+      a = found(before);
+      if (a || (measure && is_group(behind))) {
+        of = behind;
+        name = before;
+      }
+    }
+    if (!a && measure) a = measured(std::string(name.substr(0, colon)), std::string(name.substr(colon + 2)));
+  }
   if (!a) {
     auto const known = answer_names();
     std::string all;
@@ -113,7 +126,13 @@ template <class GroupNamed>
                     ", or part: measure, or happened NAME");
   }
   if (!of.empty()) {
-    group const who = group_named(of);
+    group const who = [&] {
+      try {
+        return group_named(of);
+      } catch (error const& e) {
+        throw error("answer", text, "of " + std::string(of), e.valid());
+      }
+    }();
     std::visit(
         [&](auto& x) {
           if constexpr (requires { x = x.of(who); }) x = x.of(who);

@@ -43,6 +43,7 @@ inline char const* const valid_key =
   if (weights) {
     refuse_unknown_keys(t, {"gdp", "baseline_gdp", "equal", "population", "own", "shares"}, here);
     auto const weight = [&](char const* k) { return read_if_there<double>(t, k, here).value_or(0); };
+    if (shares && !t.find("own")) here.below("shares").refuse(shares->line(), "shares of no weight", "beside own, their weight");
     m = {weight("gdp"), weight("baseline_gdp"), weight("equal"), weight("population"), weight("own"), {}};
   } else m.custom = 1;
   if (shares && !shares->table()) here.refuse(*shares, valid_key);
@@ -177,6 +178,7 @@ struct own_matrix { // rows of a file
   if (!t.find("codes") || !t.find("rows") || !t.find("rows")->list()) here.refuse(t, valid_correlation);
   refuse_unknown_keys(t, {"codes", "rows"}, here);
   own_matrix m;
+  if (t.find("rows")->list()->empty()) here.below("rows").refuse(*t.find("rows"), "a row for each code");
   for (tree const& row : *t.find("rows")->list()) {
     if (!row.list()) here.refuse(row, valid_correlation);
     auto& to = m.rows_.emplace_back();

@@ -63,6 +63,7 @@ namespace outlay::detail {
     if (!x) here.refuse(v, valid);
     all.values.push_back(*x);
   }
+  if (all.values.empty()) here.refuse(t, valid);
   return all;
 }
 
@@ -84,7 +85,10 @@ namespace outlay::detail {
   auto const here = root.below("growth_table");
   for (tree const& x : tables_under(t, "growth_table", root)) {
     refuse_unknown_keys(x, {"source", "rows"}, here);
-    (void)read_under<std::string>(x, "source", here);
+    auto const source = read_under<std::string>(x, "source", here);
+    bool taken = source == "IMF, April 2026" || source == "IMF, April 2025" || read_percent(source).has_value();
+    for (growth_table const& g : all) taken = taken || g.source == source;
+    if (taken) here.below("source").refuse(*x.find("source"), "a name of its own, by which an economy asks for it");
     if (!x.find("rows")) here.below("rows").refuse(x.line(), "nothing", valid_growth);
     all.push_back(read_growth(x, here).table());
   }
@@ -93,7 +97,7 @@ namespace outlay::detail {
 
 /// `[[member]]`: one of the user's, or figures of the user's for one that there is already.
 [[gnu::cold]] inline void read_member(tree const& t, vocabulary& words, place_in_file const& root,
-                                      std::vector<member>& all) {
+                                      std::vector<member>& all, std::vector<tree const*>& before) {
   auto const here = root.below("member");
   refuse_unknown_keys(t,
                       {"code", "name", "gdp", "core", "mix", "price_level", "population", "spends", "partner", "from",
@@ -107,9 +111,22 @@ namespace outlay::detail {
   member* m = nullptr;
   for (member& there : all)
     if (there.code == code) m = &there;
+  for (tree const* other : before)
+    if (*other->find("code")->text() == *c->text())
+      here.below("code").refuse(c->line(), "\"" + code.text() + "\" again", "one [[member]] for each code");
+  before.push_back(&t);
   if (!m) m = &all.emplace_back(member{.code = code, .gdp = read_under<gdp_amount>(t, "gdp", here)});
-  if (name) m->name = *name;
+  if (name) {
+    auto const known = words.member_named ? words.member_named(*name) : std::nullopt;
+    for (member const& other : all) {
+      bool const taken = &other != m && (other.code.text() == *name || other.name == *name);
+      if (taken || (known && *known != code))
+        here.below("name").refuse(*t.find("name"), "a name that is no other member's name or code");
+    }
+    m->name = *name;
+  }
   words.members.emplace_back(m->name, code);
+  (void)read_if_there<std::string>(t, "source", here);
   if (auto const x = read_if_there<gdp_amount>(t, "gdp", here)) m->gdp = *x;
   if (auto const x = read_if_there<share>(t, "core", here)) m->core = *x;
   if (tree const* const x = t.find("mix")) m->mix = read_mix(*x, here.below("mix"));
@@ -149,7 +166,8 @@ namespace outlay::detail {
   alliance<> const nato = data::nato_2026(base_year);
   std::vector<member> members = whose == "NATO" ? nato.members() : std::vector<member>();
   alliance_facts facts = whose == "NATO" ? nato.facts() : alliance_facts{.base_year = base_year};
-  for (tree const& m : tables_under(t, "member", root)) read_member(m, words, root, members);
+  std::vector<tree const*> before;
+  for (tree const& m : tables_under(t, "member", root)) read_member(m, words, root, members, before);
   for (tree const& r : tables_under(t, "exchange_rate", root)) facts.rates.push_back(read_exchange_rate(r, root));
   if (tree const* const p = t.find("prices_of_the_alliance"))
     facts.prices = read_yearly(*p, root.below("prices_of_the_alliance"));
@@ -174,6 +192,10 @@ namespace outlay::detail {
   if (!groups->table())
     here.refuse(*groups, "a table of groups, such as nordic = [\"DNK\", \"FIN\", \"NOR\", \"SWE\"]");
   for (auto const& [name, x] : *groups->table()) {
+    bool taken = words.member_named && words.member_named(name);
+    for (group const* g : common_groups) taken = taken || g->name() == name;
+    for (auto const& [member, code] : words.members) taken = taken || member == name || code.text() == name;
+    if (taken) here.below(name).refuse(x.line(), "a name that is taken", "a name that is no member's and no other group's");
     group const g = read_group(x, here.below(name));
     std::vector<member_code> codes;
     for (std::size_t k = 0; k < g.size(); ++k) codes.emplace_back(code_text(g.code(k)));

@@ -216,6 +216,7 @@ template <parts::described P> [[gnu::cold]] P read_part(tree const& table, vocab
   P p = P::example();
   detail::described_reader<P> fields(p, table, here);
   P::describe(fields);
+  (void)detail::read_if_there<std::string>(table, "source", here);
   if constexpr (requires { p.name; }) {
     p.name = detail::read_if_there<std::string>(table, "name", here).value_or("");
     fields.done({"name", "source"});

@@ -19,7 +19,7 @@ struct file_limits {
 
 namespace detail {
 
-[[gnu::cold]] inline tree tree_of(toml::node const& n) {
+[[gnu::cold]] inline tree tree_of(toml::node const& n, std::string const& name) {
   tree t;
   if (auto const* const x = n.as_boolean()) t = x->get();
   else if (auto const* const i = n.as_integer()) t = std::int64_t{i->get()};
@@ -27,7 +27,7 @@ namespace detail {
   else if (auto const* const s = n.as_string()) t = s->get();
   else if (auto const* const a = n.as_array()) {
     t = tree::list_type{};
-    for (toml::node const& each : *a) t.add(tree_of(each));
+    for (toml::node const& each : *a) t.add(tree_of(each, name));
   } else if (auto const* const table = n.as_table()) {
     std::vector<std::pair<toml::key const*, toml::node const*>> entries; // in the order of the file
     for (auto const& [key, each] : *table) entries.emplace_back(&key, &each);
@@ -37,15 +37,16 @@ namespace detail {
     });
     tree::table_type all;
     for (auto const& [key, each] : entries) {
-      all.emplace_back(std::string(key->str()), tree_of(*each));
+      all.emplace_back(std::string(key->str()), tree_of(*each, name));
       // an empty list says nothing of where it stands
       if (all.back().second.line() == 0) all.back().second.set_line(static_cast<int>(key->source().begin.line));
     }
     t = std::move(all);
-  } else {
-    std::ostringstream words; // a date or a time of TOML: no field takes one
+  } else { // a date or a time of TOML: no field takes one
+    std::ostringstream words;
     n.visit([&](auto const& value) { words << value; });
-    t = words.str();
+    throw error(name + ", line " + std::to_string(n.source().begin.line), "TOML", words.str() + " without quotation marks",
+                "a date as a text, such as \"2027\" or \"2027-01\"");
   }
   t.set_line(static_cast<int>(n.source().begin.line));
   return t;
@@ -55,12 +56,13 @@ namespace detail {
 // parsers do not survive either.
 [[gnu::cold]] inline void require_plain(std::string const& text, std::string const& name, file_limits const& limits) {
   int line = 1, depth = 0, dots = 0;
-  char quote = 0;
-  bool comment = false;
+  char quote = 0; // of the text that we are in
+  bool long_text = false, comment = false;
   auto const refuse_here = [&](std::string const& met, std::string const& valid) {
     throw error(name + ", line " + std::to_string(line), "TOML", met, valid);
   };
-  for (char const c : text) {
+  for (std::size_t k = 0; k < text.size(); ++k) {
+    char const c = text[k];
     auto const byte = static_cast<unsigned char>(c);
     if ((byte < 32 && c != '\n' && c != '\t' && c != '\r') || byte == 127)
       refuse_here("byte " + std::to_string(byte), "text without control characters");
@@ -68,10 +70,24 @@ namespace detail {
       ++line;
       dots = 0;
       comment = false;
-      quote = 0; // a text of several lines is taken for none from its second on: it counts too much, never too little
+      if (!long_text) quote = 0; // the parser refuses a text that goes on
     } else if (comment) continue;
-    else if (quote) quote = c == quote ? '\0' : quote;
-    else if (c == '"' || c == '\'') quote = c;
+    else if (quote == '"' && c == '\\' && k + 1 < text.size() && text[k + 1] != '\n') ++k;
+    else if (c == '"' || c == '\'') {
+      if (quote && c != quote) continue;
+      std::size_t run = 1; // of the same quotes
+      while (k + run < text.size() && text[k + run] == c) ++run;
+      if (!quote) {
+        long_text = run >= 3;
+        if (run != 2) quote = c; // two are an empty text
+        k += long_text ? 2 : run - 1;
+      } else if (!long_text) quote = 0;
+      else if (run >= 3) { // up to two more belong to the text
+        quote = 0;
+        long_text = false;
+        k += std::min<std::size_t>(run, 5) - 1;
+      } else k += run - 1;
+    } else if (quote) continue;
     else if (c == '#') comment = true;
     else if (c == '=' || c == ',') dots = 0;
     else if (c == '.') {
@@ -92,7 +108,7 @@ namespace detail {
     throw error(name, "TOML", std::to_string(text.size()) + " bytes", "at most " + std::to_string(limits.bytes));
   detail::require_plain(text, name, limits);
   try {
-    return detail::tree_of(toml::parse(text, name));
+    return detail::tree_of(toml::parse(text, name), name);
   } catch (toml::parse_error const& e) {
     throw error(name + ", line " + std::to_string(e.source().begin.line), "TOML", std::string(e.description()),
                 "a file in TOML 1.0");
@@ -191,6 +207,12 @@ inline bool is_list_of_tables(tree const& t) {
 [[gnu::cold]] inline std::string write_toml(tree const& t) {
   std::string text;
   if (t.table()) detail::add_toml(text, t, "", 0);
+  return text;
+}
+/// A part as it stands in a file, under the heading of its kind.
+[[gnu::cold]] inline std::string write_toml_part(std::string const& table, tree const& part) {
+  std::string text = "[[" + table + "]]\n";
+  if (part.table()) detail::add_toml(text, part, table, 2);
   return text;
 }
 

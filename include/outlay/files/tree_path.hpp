@@ -83,7 +83,7 @@ namespace detail {
 }
 
 /// What stands at a path as files spell it: `horizon.until`, `share_target.core.to`, `pledge.arms.amount`. A part is
-/// named where its list has more than one; a key of its table may be new. Throws `error` with the nearest that there
+/// named where its list has more than one without a name; a key of a table may be new. Throws `error` with the nearest that there
 /// is.
 [[gnu::cold]] inline tree& at_path(tree& root, std::string_view path) {
   tree* at = &root;
@@ -105,6 +105,12 @@ namespace detail {
         found = detail::named_in(*at, rest.substr(0, end));
         if (found) rest = end == rest.size() ? std::string_view() : rest.substr(end + 1);
       }
+      if (!found) { // the only one without a name
+        std::size_t unnamed = 0;
+        for (tree& x : *at->list())
+          if (x.table() && !x.find("name") && unnamed++ == 0) found = &x;
+        if (unnamed > 1) found = nullptr;
+      }
       if (!found && at->list()->size() == 1) found = &at->list()->front();
       if (!found) refuse(rest.substr(0, rest.find('.')));
       at = found;
@@ -113,7 +119,7 @@ namespace detail {
     std::size_t const dot = rest.find('.');
     std::string_view const key = rest.substr(0, dot);
     bool const last = dot == std::string_view::npos;
-    if (!at->find(key) && !(last && at->table() && at != &root)) refuse(key);
+    if (!at->find(key) && !(last && at->table())) refuse(key);
     at = &(*at)[key];
     rest = last ? std::string_view() : rest.substr(dot + 1);
   }

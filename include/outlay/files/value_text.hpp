@@ -4,6 +4,7 @@
 #include <cmath>
 #include <optional>
 #include <outlay/model/moment.hpp>
+#include <outlay/numbers/math.hpp>
 #include <outlay/text.hpp>
 #include <outlay/units/money.hpp>
 #include <string>
@@ -145,7 +146,7 @@ struct money_text {
   if (!known) return {};
   if (take(" of ")) {
     auto const basis = read_date(rest.substr(0, 4));
-    if (!basis) return {};
+    if (!basis || basis->year() == 0) return {};
     m.money.base_year = basis->year();
     rest.remove_prefix(4);
   }

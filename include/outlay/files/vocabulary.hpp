@@ -124,7 +124,12 @@ inline constexpr group const* common_groups[] = {&all_members, &europe_and_canad
     if (rule != group::rule::only) name = "all members but " + name;
   }
   if (codes.size() > group::capacity) here.refuse(t.line(), std::to_string(codes.size()) + " codes", "at most 40");
-  if (name.size() > group::longest_name) name.resize(group::longest_name);
+  if (codes.empty() && rule == group::rule::only) here.refuse(t, "at least one code");
+  if (name.size() > group::longest_name) {
+    tree const* const own = t.table() ? t.find("name") : nullptr;
+    if (own) here.below("name").refuse(*own, "at most " + std::to_string(group::longest_name) + " bytes");
+    name.resize(group::longest_name); // of codes alone
+  }
   return group(name, codes, rule);
 }
 [[gnu::cold]] inline tree written(member_code c) { return c.text(); }

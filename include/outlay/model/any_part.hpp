@@ -2,6 +2,7 @@
 #pragma once
 #include <algorithm>
 #include <memory>
+#include <outlay/model/checker.hpp>
 #include <outlay/model/live_part.hpp>
 #include <outlay/model/plan.hpp>
 #include <outlay/numbers/sided.hpp>

@@ -1,5 +1,6 @@
 // Copyright the outlay authors. Distributed under the Boost Software License, Version 1.0.
 #pragma once
+#include <array>
 #include <outlay/alliance/member.hpp>
 #include <outlay/numbers/isa.hpp>
 #include <outlay/numbers/quantity_math.hpp>

@@ -1,5 +1,6 @@
 // Copyright the outlay authors. Distributed under the Boost Software License, Version 1.0.
 #pragma once
+#include <algorithm>
 #include <limits>
 #include <outlay/alliance/alliance.hpp>
 #include <outlay/alliance/per_member.hpp>
@@ -70,6 +71,7 @@ template <class Money> class setting {
   std::vector<measure> measures_, left_out_; // what a run keeps, and what nobody asked for
   detail::measure_index numbers_; // of measures_
   std::vector<known_event> events_;
+  std::vector<std::size_t> events_by_name_; // places in events_, in the order of their names
   int event_slots_ = 0;
   bool needs_measures_ = false;
   std::vector<std::string> capabilities_;
@@ -210,20 +212,29 @@ public:
   /// Registers an event; all are registered before any moment is resolved.
   [[gnu::cold]] void add_event(known_event e) {
     if (!e.at) e.slot = event_slots_++;
+    events_by_name_.insert(place_of_event(e.name), events_.size());
     events_.push_back(std::move(e));
   }
   /// Checks that every event that an event waits for is there, and that none waits for itself.
   [[gnu::cold]] void settle_events() const {
-    for (known_event const& e : events_) {
-      for (known_event const& other : events_)
-        if (other.name != e.name && stream_of(other.name) == stream_of(e.name))
-          detail::refuse("event \"" + e.name + "\"", "name", {e.name},
-                         {"another name: this one has the random numbers of \"", other.name, "\""});
-      known_event const* at = &e;
-      for (std::size_t n = 0; at->waits_for && n <= events_.size(); ++n) {
-        at = &event_named(*at->waits_for, "event \"" + at->name + "\"", at->field);
-        if (at == &e)
-          detail::refuse("event \"" + e.name + "\"", e.field, {*e.waits_for},
+    std::vector<std::pair<std::uint64_t, std::size_t>> streams;
+    for (std::size_t k = 0; k < events_.size(); ++k) streams.emplace_back(stream_of(events_[k].name), k);
+    std::sort(streams.begin(), streams.end());
+    for (std::size_t k = 1; k < streams.size(); ++k)
+      if (std::string const &one = events_[streams[k].second].name, &other = events_[streams[k - 1].second].name;
+          streams[k].first == streams[k - 1].first && one != other)
+        detail::refuse("event \"" + one + "\"", "name", {one},
+                       {"another name: this one has the random numbers of \"", other, "\""});
+    std::vector<std::size_t> seen_from(events_.size(), 0); // 1 + the event from which a walk first came here
+    for (std::size_t k = 0; k < events_.size(); ++k) {
+      std::size_t at = k;
+      while (!seen_from[at]) {
+        seen_from[at] = k + 1;
+        known_event const& e = events_[at];
+        if (!e.waits_for) break;
+        at = static_cast<std::size_t>(&event_named(*e.waits_for, "event \"" + e.name + "\"", e.field) - events_.data());
+        if (seen_from[at] == k + 1)
+          detail::refuse("event \"" + events_[at].name + "\"", events_[at].field, {*events_[at].waits_for},
                          "an event that does not wait for this one");
       }
     }
@@ -240,11 +251,21 @@ public:
   int event_slots() const { return event_slots_; }
   /// A moment as the run knows it; throws `error` naming part and field for an event that the plan does not have.
   timing resolve(moment const& m, std::string const& part, char const* field) const {
-    if (m.is_never()) return {timing::beyond};
-    if (!m.is_event()) return timing{m.at().months(), -1, m.at().is_year()}.later(m.months_after());
-    known_event const& e = event_named(m, part, field);
-    timing const t = e.at ? resolve(*e.at, "event \"" + e.name + "\"", "at") : timing{0, e.slot, false};
-    return t.later(m.months_after());
+    moment const* at = &m;
+    std::vector<int> after; // along the chain of events, however long
+    timing t{timing::beyond};
+    while (at->is_event()) {
+      known_event const& e = after.empty() ? event_named(*at, part, field) : event_named(*at, part, "at");
+      after.push_back(at->months_after());
+      if (!e.at) {
+        t = {0, e.slot, false};
+        break;
+      }
+      at = &*e.at;
+    }
+    if (!at->is_event() && !at->is_never()) t = timing{at->at().months(), -1, at->at().is_year()}.later(at->months_after());
+    for (std::size_t k = after.size(); k-- > 0;) t = t.later(after[k]);
+    return t;
   }
 
   /// Registers something that a part can or cannot do, by the part's name, for other parts that need it.
@@ -334,12 +355,15 @@ private:
     return (static_cast<std::size_t>(money_number) * static_cast<std::size_t>(rate_history + grid_.years()) +
             static_cast<std::size_t>(rate_history + year_of_horizon)) * max_members;
   }
+  std::vector<std::size_t>::const_iterator place_of_event(std::string_view name) const {
+    return std::upper_bound(events_by_name_.begin(), events_by_name_.end(), name,
+                            [this](std::string_view s, std::size_t k) { return s < events_[k].name; });
+  }
   [[gnu::cold]] known_event const& event_named(moment const& m, std::string const& part, char const* field) const {
+    auto const after = place_of_event(m.event());
+    if (after != events_by_name_.begin() && events_[*(after - 1)].name == m.event()) return events_[*(after - 1)];
     std::string known;
-    for (known_event const& e : events_) {
-      if (e.name == m.event()) return e;
-      known.append(known.empty() ? "" : ", ").append(e.name);
-    }
+    for (known_event const& e : events_) known.append(known.empty() ? "" : ", ").append(e.name);
     if (known.empty()) detail::refuse(part, field, {m}, "a date: the plan has no event");
     detail::refuse(part, field, {m}, {"an event of the plan: ", known});
   }

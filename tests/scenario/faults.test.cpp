@@ -1,0 +1,130 @@
+// Copyright the outlay authors. Distributed under the Boost Software License, Version 1.0.
+// Files that say what cannot be: one error, with file and line, and nothing lost or changed on the way.
+#include <outlay/scenario.hpp>
+
+#include <doctest/doctest.h>
+
+namespace {
+
+std::string const years = "[horizon]\nuntil = \"2036\"\n";
+std::string const germany = "[[member]]\ncode = \"DEU\"\n";
+
+std::string fault_of(std::string const& text) {
+  try {
+    outlay::read_scenario_text(text, "f.toml").project();
+  } catch (outlay::error const& e) {
+    return e.what();
+  }
+  return "no fault";
+}
+std::string repeated(std::string const& s, int times) {
+  std::string all;
+  for (int k = 0; k < times; ++k) all += s;
+  return all;
+}
+
+} // namespace
+
+TEST_CASE("faults of files name file and line, also those that a run alone finds") {
+  struct row {
+    std::string text, expected;
+  };
+  row const rows[] = {
+      {years + "[[pledge]]\namount = \"1 bn USD/year\"\nfrom = \"2027\"\nuntil = \"2026\"\n", "f.toml, line 6, pledge"},
+      {"[horizon]\nuntil = \"9999\"\n", "f.toml, line 2, horizon"},
+      {years + "[[economy]]\nof = \"USA\"\ngrowth = \"2 %\"\n", "f.toml, plan"},
+      {years + "[[event]]\nname = \"a\"\nat = \"on a\"\n", "f.toml, line 5, event \"a\""},
+      {years + "[[pledge]]\nname = \"a\"\namount = \"1 bn USD/year\"\nfrom = \"2027\"\n[[pledge]]\namount = \"1 bn USD/year\"\nfrom = \"2027\"\nname = \"a\"\n",
+       "line 10, pledge \"a\""},
+      {"share_target = 5\n" + years, "f.toml, line 1: share_target = 5"},
+      {"share_target = []\n" + years, "f.toml, line 1: share_target = []"},
+      {"source = 5\n" + years, "f.toml, line 1: source = 5"},
+      {years + "[[pledge]]\namount = \"1 bn USD/year\"\nfrom = \"2027\"\nsource = 5\n", "line 6: pledge.source = 5"},
+      {years + germany + germany, "line 6: member.code = \"DEU\" again"},
+      {years + germany + "name = \"France\"\n", "line 5: member.name = \"France\""},
+      {years + germany + "name = \"FRA\"\n", "line 5: member.name = \"FRA\""},
+      {years + "[group]\nUSA = [\"DEU\"]\n", "line 4: group.USA = a name that is taken"},
+      {years + "[group]\n\"all members\" = [\"DEU\"]\n", "line 4: group.all members = a name that is taken"},
+      {years + "[group]\nnone = []\n", "line 4: group.none = []"},
+      {years + "[[growth_table]]\nsource = \"IMF, April 2026\"\nrows = { USA = \"2 %\" }\n", "line 4: growth_table.source"},
+      {years + "[[growth_table]]\nsource = \"3 %\"\nrows = { USA = \"2 %\" }\n", "line 4: growth_table.source"},
+      {years + "[[pledge]]\namount = \"1 bn USD of 0000/year\"\n", "line 4: pledge.amount"},
+      {years + "[[pledge]]\namount = \"1 bn USD/year\"\nfrom = \"2027\"\nbeneficiary = 2026-01-01\n",
+       "line 6: TOML = 2026-01-01 without quotation marks"},
+      {years + "[[pledge]]\namount = \"1 bn USD/year\"\nfrom = \"2027\"\nby = { gdp = 1, shares = { DEU = 1 } }\n",
+       "line 6: pledge.by.shares"},
+      {years + "[[pledge]]\namount = \"1 bn USD/year\"\nfrom = \"2027\"\npayers = { members = [\"DEU\"], name = \"" + repeated("a", 400) +
+           "\" }\n",
+       "line 6: pledge.payers.name"},
+  };
+  for (row const& r : rows) {
+    CAPTURE(r.text);
+    std::string const met = fault_of(r.text);
+    CHECK_MESSAGE(met.find(r.expected) != std::string::npos, met);
+  }
+}
+
+TEST_CASE("no text in quotes hides what nests too deep") {
+  for (std::string const& text :
+       {"[\"\\\"\"." + repeated("a.", 40) + "a]\n", "x = [\"\"\"\"a\"\"\",{" + repeated("a.", 40) + "a = 1}]\n",
+        "x = ['\\', {" + repeated("a.", 40) + "a = 1}]\n", "x = [\"\"\"\n\"\"\"\"\", " + repeated("[", 40) + "\n"}) {
+    CAPTURE(text);
+    CHECK(fault_of(text).find("valid: at most 32") != std::string::npos);
+  }
+  // and what a text holds counts for nothing
+  CHECK(fault_of(years + "title = \"" + repeated("[", 50) + repeated(".", 50) + "\"\n").find("title") !=
+        std::string::npos); // a key of [horizon] there, so it was read
+  CHECK(fault_of("title = '''\n" + repeated("[", 50) + "''\n" + repeated(".", 50) + "'''\n" + years) == "no fault");
+}
+
+TEST_CASE("a long chain of events is settled in no time") {
+  std::string text = years;
+  for (int k = 0; k < 2000; ++k)
+    text += "[[event]]\nname = \"e" + std::to_string(k) + "\"\nat = \"" +
+            (k == 1999 ? std::string("2030") : "on e" + std::to_string(k + 1)) + "\"\n";
+  auto const s = outlay::read_scenario_text(text, "f.toml");
+  CHECK(s.project({"happened e0"}).value(0, 2030) == 1);
+  CHECK(s.project({"happened e0"}).value(0, 2029) == 0);
+}
+
+TEST_CASE("a change by path changes nothing else") {
+  auto s = outlay::read_scenario_text(
+      years + "[[pledge]]\nname = \"a\"\namount = \"1 bn USD/year\"\nfrom = \"2027\"\n[[pledge]]\namount = \"1 bn USD/year\"\nfrom = \"2027\"\n", "f.toml");
+  auto const before = s;
+  CHECK_THROWS_AS(s.set("pledge.a.amount", "\"1 bn USD/year\"\nfrom = \"2030\""), outlay::error);
+  CHECK_THROWS_AS(s.at("pledge.a.until"), outlay::error);
+  CHECK(s == before);
+  s.set("pledge.amount", "2 bn USD/year"); // the one without a name
+  s.set("title", "Two pledges");
+  auto const all = diff(before, s);
+  REQUIRE(all.size() == 2);
+  CHECK(s.title() == "Two pledges");
+  CHECK(s.at("pledge.amount") == "2 bn USD/year");
+  CHECK(s.at("pledge.a.amount") == "1 bn USD/year");
+  s.set("horizon.until", "2040"); // a year needs no quotation marks here
+  CHECK(s.span().until == outlay::date(std::chrono::year{2040}));
+  try { // still with the line of the file
+    s.set("pledge.a.until", "2020");
+    s.check();
+    FAIL("no error");
+  } catch (outlay::error const& e) {
+    CHECK(e.part() == "f.toml, line 3, pledge \"a\"");
+  }
+}
+
+TEST_CASE("answers of a file's own groups, and of names that hold `of`") {
+  auto const s = outlay::read_scenario_text(years +
+                                                "[group]\nnordic = [\"DNK\", \"FIN\", \"NOR\", \"SWE\"]\n"
+                                                "[[event]]\nname = \"short of stocks\"\nat = \"2030\"\n"
+                                                "[[pledge]]\nname = \"out of stock\"\namount = \"4 bn USD/year\"\nfrom = \"2027\"\n",
+                                            "f.toml");
+  auto const t = s.project({"core share of nordic", "core share of Germany", "core share of DEU",
+                            "happened short of stocks", "pledge \"out of stock\": paid",
+                            "pledge \"out of stock\": paid of nordic"});
+  CHECK(t.value(0, 2030) > 0);
+  CHECK(t.value(1, 2030) == t.value(2, 2030));
+  CHECK(t.value(3, 2030) == 1);
+  CHECK(t.value(4, 2030) > t.value(5, 2030));
+  CHECK(t.value(5, 2030) > 0);
+  CHECK_THROWS_WITH_AS((void)s.project({"core share of nordik"}), doctest::Contains("\"nordic\""), outlay::error);
+}
