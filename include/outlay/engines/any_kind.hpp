@@ -74,12 +74,12 @@ public:
   }
   char const* draws() const override {
     static constexpr auto facts = parts::facts_of<Part>();
-    if constexpr (facts.draws != nullptr) return (part_.*facts.draws)();
+    if (facts.draws != nullptr) return (part_.*facts.draws)();
     else return nullptr;
   }
   bool is_drawn() const override {
     static constexpr auto facts = parts::facts_of<Part>();
-    if constexpr (facts.is_drawn != nullptr) return (part_.*facts.is_drawn)();
+    if (facts.is_drawn != nullptr) return (part_.*facts.is_drawn)();
     else return false;
   }
 };

@@ -243,7 +243,7 @@ template <class Part> char const* what_it_draws(Part const& p) {
   if constexpr (requires { p.erased(); }) return p.erased().draws();
   else {
     static constexpr auto facts = parts::facts_of<Part>();
-    if constexpr (facts.draws != nullptr) return (p.*facts.draws)();
+    if (facts.draws != nullptr) return (p.*facts.draws)();
     else return nullptr;
   }
 }
@@ -252,7 +252,7 @@ template <class Part> bool is_drawn(Part const& p) {
   if constexpr (requires { p.erased(); }) return p.erased().is_drawn();
   else {
     static constexpr auto facts = parts::facts_of<Part>();
-    if constexpr (facts.is_drawn != nullptr) return (p.*facts.is_drawn)();
+    if (facts.is_drawn != nullptr) return (p.*facts.is_drawn)();
     else return false;
   }
 }
