@@ -117,6 +117,8 @@ TEST_CASE("every quantity of every part can stand in lanes: each lane has the bi
       outlay::detail::each_quantity(part, [&](std::string_view name, std::string const& element, auto const& q) {
         CAPTURE(outlay::detail::label(part));
         CAPTURE(std::string(name) + " " + element);
+        if constexpr (requires { part.paid; }) // what is paid in slices has no advance to vary
+          if (name == "advance" && !part.paid.empty()) return;
         if constexpr (!outlay::detail::same_in_all_lanes<std::remove_cvref_t<decltype(q)>>) {
           if constexpr (Plan::template count<stockpile_growth<two, 2>> > 0)
             compare_lanes(plan, q, outlay::total_outlay, outlay::stock_index, outlay::core_share,
@@ -192,7 +194,7 @@ TEST_CASE("a value outside a field's range is an error that names part, field an
       {run(axis(wrt(&share_target<core>::to), {outlay::percent(3), outlay::percent(130)})), "share_target<core>", "to",
        "130 %", "0 to 100 %"},
       {run(axis(wrt(&stockpile_growth<two, 2>::over), range(0_years, 5_years, 3))), "stockpile_growth", "over",
-       "0 years", "more than 0"},
+       "0 years", "more than 0 years"},
       // each alone would do
       {run(axis(wrt(&industry::calm), {0.5, 1.8}), axis(wrt(&industry::peak), {1.7, 2.0})), "industry", "peak", "1.7",
        "at least calm, 1.8"},

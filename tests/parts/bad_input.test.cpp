@@ -671,6 +671,8 @@ TEST_CASE("every field of backfill, consumables and manpower refuses what cannot
       {.name = "tankers", .held = {{"AAA", 20}, {"BBB", 25}}, .who = "AAA", .from = 2026y},
       {"unit", "indexed", "counts", "substitutable"},
       {
+          {"upkeep", [](auto& p) { p.upkeep = outlay::billions<outlay::usd>(no_number) / outlay::year; },
+           "nan bn USD at current prices", "0 or more"},
           {"held", [](auto& p) { p.held = {}; }, "none", "what each member provides"},
           {"held",
            [](auto& p) {

@@ -34,7 +34,8 @@ TEST_CASE("faults of files name file and line, also those that a run alone finds
       {"[horizon]\nuntil = \"9999\"\n", "f.toml, line 2, horizon"},
       {years + "[[economy]]\nof = \"USA\"\ngrowth = \"2 %\"\n", "f.toml, plan"},
       {years + "[[event]]\nname = \"a\"\nat = \"on a\"\n", "f.toml, line 5, event \"a\""},
-      {years + "[[pledge]]\nname = \"a\"\namount = \"1 bn USD/year\"\nfrom = \"2027\"\n[[pledge]]\namount = \"1 bn USD/year\"\nfrom = \"2027\"\nname = \"a\"\n",
+      {years + "[[pledge]]\nname = \"a\"\namount = \"1 bn USD/year\"\nfrom = \"2027\"\n[[pledge]]\namount = \"1 bn "
+               "USD/year\"\nfrom = \"2027\"\nname = \"a\"\n",
        "line 10, pledge \"a\""},
       {"share_target = 5\n" + years, "f.toml, line 1: share_target = 5"},
       {"share_target = []\n" + years, "f.toml, line 1: share_target = []"},
@@ -46,15 +47,16 @@ TEST_CASE("faults of files name file and line, also those that a run alone finds
       {years + "[group]\nUSA = [\"DEU\"]\n", "line 4: group.USA = a name that is taken"},
       {years + "[group]\n\"all members\" = [\"DEU\"]\n", "line 4: group.all members = a name that is taken"},
       {years + "[group]\nnone = []\n", "line 4: group.none = []"},
-      {years + "[[growth_table]]\nsource = \"IMF, April 2026\"\nrows = { USA = \"2 %\" }\n", "line 4: growth_table.source"},
+      {years + "[[growth_table]]\nsource = \"IMF, April 2026\"\nrows = { USA = \"2 %\" }\n",
+       "line 4: growth_table.source"},
       {years + "[[growth_table]]\nsource = \"3 %\"\nrows = { USA = \"2 %\" }\n", "line 4: growth_table.source"},
       {years + "[[pledge]]\namount = \"1 bn USD of 0000/year\"\n", "line 4: pledge.amount"},
       {years + "[[pledge]]\namount = \"1 bn USD/year\"\nfrom = \"2027\"\nbeneficiary = 2026-01-01\n",
        "line 6: TOML = 2026-01-01 without quotation marks"},
       {years + "[[pledge]]\namount = \"1 bn USD/year\"\nfrom = \"2027\"\nby = { gdp = 1, shares = { DEU = 1 } }\n",
        "line 6: pledge.by.shares"},
-      {years + "[[pledge]]\namount = \"1 bn USD/year\"\nfrom = \"2027\"\npayers = { members = [\"DEU\"], name = \"" + repeated("a", 400) +
-           "\" }\n",
+      {years + "[[pledge]]\namount = \"1 bn USD/year\"\nfrom = \"2027\"\npayers = { members = [\"DEU\"], name = \"" +
+           repeated("a", 400) + "\" }\n",
        "line 6: pledge.payers.name"},
   };
   for (row const& r : rows) {
@@ -88,8 +90,9 @@ TEST_CASE("a long chain of events is settled in no time") {
 }
 
 TEST_CASE("a change by path changes nothing else") {
-  auto s = outlay::read_scenario_text(
-      years + "[[pledge]]\nname = \"a\"\namount = \"1 bn USD/year\"\nfrom = \"2027\"\n[[pledge]]\namount = \"1 bn USD/year\"\nfrom = \"2027\"\n", "f.toml");
+  auto s = outlay::read_scenario_text(years + "[[pledge]]\nname = \"a\"\namount = \"1 bn USD/year\"\nfrom = "
+                                              "\"2027\"\n[[pledge]]\namount = \"1 bn USD/year\"\nfrom = \"2027\"\n",
+                                      "f.toml");
   auto const before = s;
   CHECK_THROWS_AS(s.set("pledge.a.amount", "\"1 bn USD/year\"\nfrom = \"2030\""), outlay::error);
   CHECK_THROWS_AS(s.at("pledge.a.until"), outlay::error);
@@ -113,11 +116,11 @@ TEST_CASE("a change by path changes nothing else") {
 }
 
 TEST_CASE("answers of a file's own groups, and of names that hold `of`") {
-  auto const s = outlay::read_scenario_text(years +
-                                                "[group]\nnordic = [\"DNK\", \"FIN\", \"NOR\", \"SWE\"]\n"
-                                                "[[event]]\nname = \"short of stocks\"\nat = \"2030\"\n"
-                                                "[[pledge]]\nname = \"out of stock\"\namount = \"4 bn USD/year\"\nfrom = \"2027\"\n",
-                                            "f.toml");
+  auto const s = outlay::read_scenario_text(
+      years + "[group]\nnordic = [\"DNK\", \"FIN\", \"NOR\", \"SWE\"]\n"
+              "[[event]]\nname = \"short of stocks\"\nat = \"2030\"\n"
+              "[[pledge]]\nname = \"out of stock\"\namount = \"4 bn USD/year\"\nfrom = \"2027\"\n",
+      "f.toml");
   auto const t = s.project({"core share of nordic", "core share of Germany", "core share of DEU",
                             "happened short of stocks", "pledge \"out of stock\": paid",
                             "pledge \"out of stock\": paid of nordic"});

@@ -175,7 +175,8 @@ TEST_CASE("what cannot be is an error that names file, line, key and the nearest
                 "a .name of its own for each part of one type");
   check_refused([&] { with("stages = 2.5\n"); }, "a.toml, line 17", "pledge.stages", "2.5", "a whole number");
   scenario s = with("");
-  check_refused([&] { s.set("pledge.arms.stages", "9.5"); }, "set pledge.arms.stages", "pledge.stages", "9.5", "a whole number");
+  check_refused([&] { s.set("pledge.arms.stages", "9.5"); }, "set pledge.arms.stages", "pledge.stages", "9.5",
+                "a whole number");
   CHECK(s == with("")); // and nothing changed
   check_refused([&] { s.set("pledge.legs.amount", "1 bn USD"); }, "path", "pledge.legs.amount", "no legs",
                 "name, amount, from");

@@ -43,7 +43,8 @@ inline char const* const valid_key =
   if (weights) {
     refuse_unknown_keys(t, {"gdp", "baseline_gdp", "equal", "population", "own", "shares"}, here);
     auto const weight = [&](char const* k) { return read_if_there<double>(t, k, here).value_or(0); };
-    if (shares && !t.find("own")) here.below("shares").refuse(shares->line(), "shares of no weight", "beside own, their weight");
+    if (shares && !t.find("own"))
+      here.below("shares").refuse(shares->line(), "shares of no weight", "beside own, their weight");
     m = {weight("gdp"), weight("baseline_gdp"), weight("equal"), weight("population"), weight("own"), {}};
   } else m.custom = 1;
   if (shares && !shares->table()) here.refuse(*shares, valid_key);

@@ -195,7 +195,8 @@ namespace outlay::detail {
     bool taken = words.member_named && words.member_named(name);
     for (group const* g : common_groups) taken = taken || g->name() == name;
     for (auto const& [member, code] : words.members) taken = taken || member == name || code.text() == name;
-    if (taken) here.below(name).refuse(x.line(), "a name that is taken", "a name that is no member's and no other group's");
+    if (taken)
+      here.below(name).refuse(x.line(), "a name that is taken", "a name that is no member's and no other group's");
     group const g = read_group(x, here.below(name));
     std::vector<member_code> codes;
     for (std::size_t k = 0; k < g.size(); ++k) codes.emplace_back(code_text(g.code(k)));

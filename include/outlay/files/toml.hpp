@@ -45,8 +45,8 @@ namespace detail {
   } else { // a date or a time of TOML: no field takes one
     std::ostringstream words;
     n.visit([&](auto const& value) { words << value; });
-    throw error(name + ", line " + std::to_string(n.source().begin.line), "TOML", words.str() + " without quotation marks",
-                "a date as a text, such as \"2027\" or \"2027-01\"");
+    throw error(name + ", line " + std::to_string(n.source().begin.line), "TOML",
+                words.str() + " without quotation marks", "a date as a text, such as \"2027\" or \"2027-01\"");
   }
   t.set_line(static_cast<int>(n.source().begin.line));
   return t;

@@ -221,7 +221,7 @@ public:
     for (std::size_t k = 0; k < events_.size(); ++k) streams.emplace_back(stream_of(events_[k].name), k);
     std::sort(streams.begin(), streams.end());
     for (std::size_t k = 1; k < streams.size(); ++k)
-      if (std::string const &one = events_[streams[k].second].name, &other = events_[streams[k - 1].second].name;
+      if (std::string const &one = events_[streams[k - 1].second].name, &other = events_[streams[k].second].name;
           streams[k].first == streams[k - 1].first && one != other)
         detail::refuse("event \"" + one + "\"", "name", {one},
                        {"another name: this one has the random numbers of \"", other, "\""});
@@ -263,7 +263,8 @@ public:
       }
       at = &*e.at;
     }
-    if (!at->is_event() && !at->is_never()) t = timing{at->at().months(), -1, at->at().is_year()}.later(at->months_after());
+    if (!at->is_event() && !at->is_never())
+      t = timing{at->at().months(), -1, at->at().is_year()}.later(at->months_after());
     for (std::size_t k = after.size(); k-- > 0;) t = t.later(after[k]);
     return t;
   }
