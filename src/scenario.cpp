@@ -3,14 +3,11 @@
 
 #include "engines.hpp"
 
-#include <outlay/files/file_alliance.hpp>
+#include <outlay/files/file_head.hpp>
 #include <outlay/files/file_help.hpp>
 #include <outlay/files/json_schema.hpp>
-#include <outlay/files/plan_file.hpp>
 #include <outlay/files/toml.hpp>
 #include <outlay/files/written_alliance.hpp>
-
-#include <outlay/data/ally_names.hpp>
 
 #include <fstream>
 
@@ -43,16 +40,6 @@ void name_published(tree& economy) {
   if (growth == now) growth = "IMF, April 2026";
   else if (growth == before) growth = "IMF, April 2025";
 }
-tree const* find_path(tree const& t, std::string_view path) {
-  tree const* at = &t;
-  while (at && !path.empty()) {
-    std::size_t const dot = path.find('.');
-    at = at->find(path.substr(0, dot));
-    path = dot == std::string_view::npos ? std::string_view() : path.substr(dot + 1);
-  }
-  return at;
-}
-
 } // namespace
 
 struct scenario::inside {
@@ -76,10 +63,7 @@ struct scenario::inside {
       return f();
     } catch (error const& e) {
       if (file.empty()) throw;
-      for (place_of_part const& p : places)
-        if (p.label == e.part())
-          throw error(file + ", line " + std::to_string(p.line_of(e.field())) + ", " + e.part(), e.field(), e.value(),
-                      e.valid());
+      if (auto const at = detail::line_of(e, places)) throw detail::at_line(e, file, *at);
       bool of_plan = e.part() == "plan" || e.part().starts_with("member ");
       for (compiled::any const& p : parts.parts()) of_plan = of_plan || detail::label(p) == e.part();
       if (!of_plan) throw;
@@ -166,7 +150,7 @@ std::uint64_t hash_of(scenario const& s) { return s.written(true).hash(); }
 std::string to_string(scenario const& s) {
   std::string all = s.title().empty() ? "scenario" : s.title();
   for (compiled::kind const& kind : compiled::kinds())
-    if (tree const t = s.written(); tree const* const list = find_path(t, kind.table))
+    if (tree const t = s.written(); tree const* const list = detail::find_path(t, kind.table))
       for (tree const& x : *list->list()) all += "\n" + kind.table + " " + x.words();
   return all;
 }
@@ -174,86 +158,32 @@ std::vector<tree_difference> diff(scenario const& a, scenario const& b) {
   return differences(a.written(true), b.written(true));
 }
 
-namespace {
-
-std::optional<member_code> member_named(std::string_view s) {
-  if (auto const* const a = data::find_ally_named(s)) return member_code(a->code);
-  return {};
-}
-
-} // namespace
-
 scenario scenario::from_tree(tree const& t, std::string const& file) {
-  vocabulary words{.file = file, .member_named = member_named, .nearest_member = data::nearest_ally};
-  detail::place_in_file const root(words);
-  if (!t.table()) root.refuse(t, "tables");
-  if (int const version = detail::read_if_there<int>(t, "version", root).value_or(1); version != 1)
-    root.below("version").refuse(*t.find("version"), "1");
-  horizon const span = detail::read_horizon(t, root);
-  scenario s(detail::read_alliance(t, words, root), span);
-  s.inside_->title = detail::read_if_there<std::string>(t, "title", root).value_or("");
-  if (tree const* const a = t.find("assumed"))
-    s.inside_->assumed = detail::read_field<std::vector<std::string>>(*a, root.below("assumed"));
-  std::vector<growth_table> const tables = detail::read_growth_tables(t, root);
-  growth_table const now = data::weo_2026_april(), before = data::weo_2025_april();
-  for (growth_table const& g : tables) words.growth.emplace_back(g.source, &g);
-  words.growth.emplace_back("IMF, April 2026", &now);
-  words.growth.emplace_back("IMF, April 2025", &before);
-  detail::read_groups(t, words, root);
-
-  std::vector<std::string> known{"version",
-                                 "title",
-                                 "assumed",
-                                 "source",
-                                 "horizon",
-                                 "group",
-                                 "growth_table",
-                                 "member",
-                                 "exchange_rate",
-                                 "alliance",
-                                 "prices_of_the_alliance"};
-  (void)detail::read_if_there<std::string>(t, "source", root);
-  s.inside_->file = file;
-  s.inside_->groups = words.groups;
-  place_of_part& years = s.inside_->places.emplace_back("horizon", t.find("horizon")->line(), "");
-  for (auto const& [key, x] : *t.find("horizon")->table()) years.keys.emplace_back(key, x.line());
-  s.inside_->head = tree(tree::table_type{});
-  for (auto const& [key, x] : *t.table()) // in the order of the file
-    if (key != "title" && key != "assumed" && std::find(known.begin(), known.end(), key) != known.end())
-      s.inside_->head[key] = x;
-  for (compiled::kind const& kind : compiled::kinds()) {
-    std::string const first = kind.table.substr(0, kind.table.find('.'));
-    if (std::find(known.begin(), known.end(), first) == known.end()) known.push_back(first);
-  }
-  detail::refuse_unknown_keys(t, known, root);
-  if (tree const* const targets = t.find("share_target")) {
-    if (!targets->table())
-      root.below("share_target").refuse(*targets, "[[share_target.core]] and [[share_target.resilience]]");
-    detail::refuse_unknown_keys(*targets, {"core", "resilience"}, root.below("share_target"));
-  }
-  bool grows = false;
-  for (compiled::kind const& kind : compiled::kinds()) {
-    tree const* const list = find_path(t, kind.table);
-    if (!list) continue;
-    detail::place_in_file const here(words, kind.table);
-    bool good = list->list() != nullptr;
-    if (good)
-      for (tree const& x : *list->list()) good = good && x.table();
-    if (!good) here.refuse(*list, "a list of tables, each under [[" + kind.table + "]]");
-    for (tree const& x : *list->list()) {
-      grows = grows || kind.table == "economy";
-      auto part = kind.read(x, words, kind.table);
-      place_of_part& place = s.inside_->places.emplace_back(detail::label(part), x.line(), "");
-      for (auto const& [key, inner] : *x.table()) place.keys.emplace_back(key, inner.line());
+  detail::file_head const head(t, file);
+  scenario s(head.allies, head.span);
+  inside& x = *s.inside_;
+  x.title = head.title.value_or("");
+  x.assumed = head.assumed;
+  x.file = file;
+  x.groups = head.words.groups;
+  x.places.push_back(detail::place_of("horizon", *t.find("horizon")));
+  x.head = tree(tree::table_type{});
+  for (auto const& [key, said] : *t.table()) // in the order of the file
+    if (key != "title" && key != "assumed" &&
+        std::find(std::begin(head.keys), std::end(head.keys), key) != std::end(head.keys))
+      x.head[key] = said;
+  head.refuse_unknown(t, kinds_of_parts());
+  for (compiled::kind const& kind : compiled::kinds())
+    for (tree const& table : head.parts_of(t, kind.table)) {
+      auto part = kind.read(table, head.words, kind.table);
+      x.places.push_back(detail::place_of(detail::label(part), table));
       try {
-        s.inside_->parts.add(std::move(part));
+        x.parts.add(std::move(part));
       } catch (error const& e) { // a name that a part above has
-        throw error(file + ", line " + std::to_string(place.line_of(e.field())) + ", " + e.part(), e.field(), e.value(),
-                    e.valid());
+        throw detail::at_line(e, file, x.places.back().line_of(e.field()));
       }
     }
-  }
-  if (!grows) // published growth where the file has none
+  if (head.parts_of(t, "economy").empty()) // published growth where the file has none
     s.add(economy{.growth = data::weo_2026_april()});
   return s;
 }
