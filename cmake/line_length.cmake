@@ -2,6 +2,7 @@
 # cmake -D root=<source directory> -P line_length.cmake
 # No line of a header, test, example or benchmark is longer than 120 columns, but for what a test expects a compiler to say.
 cmake_minimum_required(VERSION 3.25)
+get_filename_component(root "${root}" ABSOLUTE)
 
 set(directories include tests examples bench)
 

@@ -83,8 +83,8 @@ namespace detail {
 }
 
 /// What stands at a path as files spell it: `horizon.until`, `share_target.core.to`, `pledge.arms.amount`. A part is
-/// named where its list has more than one without a name; a key of a table may be new. Throws `error` with the nearest that there
-/// is.
+/// named where its list has more than one without a name; a key of a table may be new. Throws `error` with the nearest
+/// that there is.
 [[gnu::cold]] inline tree& at_path(tree& root, std::string_view path) {
   tree* at = &root;
   std::string_view rest = path;
