@@ -2,8 +2,8 @@
 #pragma once
 
 // The umbrella: every header of the library in floor order. A header includes only what stands above it here.
-// Beside it: outlay/data (published tables), outlay/io, outlay/eigen.hpp, outlay/parallel.hpp,
-// outlay/engines/solve.hpp.
+// Beside it: outlay/data (published tables), outlay/io, outlay/files (plan files), outlay/scenario.hpp, outlay/eigen.hpp,
+// outlay/parallel.hpp, outlay/engines/solve.hpp, outlay/engines/any_kind.hpp.
 
 // words
 #include <outlay/version.hpp>
@@ -75,6 +75,7 @@
 #include <outlay/model/on_heap.hpp>
 #include <outlay/model/order.hpp>
 #include <outlay/model/machine.hpp>
+#include <outlay/model/field.hpp>
 // schema
 #include <outlay/schema/checks.hpp>
 #include <outlay/schema/measures.hpp>
@@ -132,20 +133,24 @@
 #include <outlay/answers/rise.hpp>
 #include <outlay/answers/stock_index.hpp>
 #include <outlay/answers/years.hpp>
+// results
+#include <outlay/results/columns.hpp>
+#include <outlay/results/answer_table.hpp>
+#include <outlay/results/measure_choice.hpp>
+#include <outlay/results/projection.hpp>
+#include <outlay/results/sample.hpp>
+#include <outlay/results/fingerprint.hpp>
+#include <outlay/results/summary.hpp>
+#include <outlay/results/jacobian.hpp>
+
+// reports
+#include <outlay/reports/burden.hpp>
+#include <outlay/reports/reconcile.hpp>
+
 // engines
-#include <outlay/engines/field.hpp>
 #include <outlay/engines/marked.hpp>
 #include <outlay/engines/checked.hpp>
-#include <outlay/engines/columns.hpp>
-#include <outlay/engines/answer_table.hpp>
-#include <outlay/engines/measure_choice.hpp>
-#include <outlay/engines/projection.hpp>
-#include <outlay/engines/reconcile.hpp>
-#include <outlay/engines/burden.hpp>
 #include <outlay/engines/project.hpp>
-#include <outlay/engines/sample.hpp>
-#include <outlay/engines/fingerprint.hpp>
-#include <outlay/engines/summary.hpp>
 #include <outlay/engines/ensemble.hpp>
 #include <outlay/engines/grid.hpp>
 #include <outlay/engines/distribution.hpp>
@@ -155,6 +160,5 @@
 #include <outlay/engines/drawn_machine.hpp>
 #include <outlay/engines/uncertain.hpp>
 #include <outlay/engines/sweep.hpp>
-#include <outlay/engines/jacobian.hpp>
 #include <outlay/engines/sensitivity.hpp>
 #include <outlay/engines/sides.hpp>

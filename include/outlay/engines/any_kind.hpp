@@ -1,7 +1,7 @@
 // Copyright the outlay authors. Distributed under the Boost Software License, Version 1.0.
 #pragma once
 #include <outlay/engines/checked.hpp>
-#include <outlay/engines/fingerprint.hpp>
+#include <outlay/results/fingerprint.hpp>
 #include <outlay/engines/marked.hpp>
 #include <outlay/model/erased_machine.hpp>
 

@@ -1,7 +1,7 @@
 // Copyright the outlay authors. Distributed under the Boost Software License, Version 1.0.
 #pragma once
 #include <outlay/engines/distribution.hpp>
-#include <outlay/engines/field.hpp>
+#include <outlay/model/field.hpp>
 #include <tuple>
 
 namespace outlay {

@@ -4,8 +4,8 @@
 #include <cmath>
 #include <mutex>
 #include <outlay/engines/checked.hpp>
-#include <outlay/engines/sample.hpp>
-#include <outlay/engines/summary.hpp>
+#include <outlay/results/sample.hpp>
+#include <outlay/results/summary.hpp>
 
 #include <outlay/numbers/exact_begin.hpp>
 namespace outlay {

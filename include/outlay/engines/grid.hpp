@@ -2,8 +2,8 @@
 #pragma once
 #include <initializer_list>
 #include <outlay/answers/in_files.hpp>
-#include <outlay/engines/columns.hpp>
-#include <outlay/engines/field.hpp>
+#include <outlay/results/columns.hpp>
+#include <outlay/model/field.hpp>
 #include <outlay/numbers/matrix_view.hpp>
 #include <span>
 

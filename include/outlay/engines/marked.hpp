@@ -1,6 +1,6 @@
 // Copyright the outlay authors. Distributed under the Boost Software License, Version 1.0.
 #pragma once
-#include <outlay/engines/field.hpp>
+#include <outlay/model/field.hpp>
 
 // What a run that varies fields does to its own copy of a plan, so that a part which reads a copy of such a field is
 // refused: the field keeps a mark there (outlay/model/found_field.hpp), which nothing else has. Where a part reads the

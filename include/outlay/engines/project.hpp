@@ -1,8 +1,8 @@
 // Copyright the outlay authors. Distributed under the Boost Software License, Version 1.0.
 #pragma once
-#include <outlay/engines/answer_table.hpp>
+#include <outlay/results/answer_table.hpp>
 #include <outlay/engines/checked.hpp>
-#include <outlay/engines/projection.hpp>
+#include <outlay/results/projection.hpp>
 
 #include <outlay/numbers/exact_begin.hpp>
 namespace outlay {

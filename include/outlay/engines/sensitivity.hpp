@@ -2,7 +2,7 @@
 #pragma once
 #include <outlay/engines/checked.hpp>
 #include <outlay/engines/ensemble.hpp>
-#include <outlay/engines/jacobian.hpp>
+#include <outlay/results/jacobian.hpp>
 #include <outlay/engines/marked.hpp>
 
 #include <outlay/numbers/exact_begin.hpp>

@@ -2,8 +2,8 @@
 #pragma once
 #include <algorithm>
 #include <ostream>
-#include <outlay/engines/answer_table.hpp>
-#include <outlay/engines/projection.hpp>
+#include <outlay/results/answer_table.hpp>
+#include <outlay/results/projection.hpp>
 #include <outlay/io/long_table.hpp>
 
 namespace outlay {

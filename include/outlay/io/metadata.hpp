@@ -1,8 +1,8 @@
 // Copyright the outlay authors. Distributed under the Boost Software License, Version 1.0.
 #pragma once
 #include <outlay/engines/grid.hpp>
-#include <outlay/engines/projection.hpp>
-#include <outlay/engines/sample.hpp>
+#include <outlay/results/projection.hpp>
+#include <outlay/results/sample.hpp>
 #include <outlay/io/json.hpp>
 #include <outlay/io/long_table.hpp>
 #include <outlay/io/print.hpp>

@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <ostream>
 #include <outlay/answers/in_files.hpp>
-#include <outlay/engines/sample.hpp>
-#include <outlay/engines/summary.hpp>
+#include <outlay/results/sample.hpp>
+#include <outlay/results/summary.hpp>
 
 namespace outlay {
 

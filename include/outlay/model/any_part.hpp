@@ -14,7 +14,7 @@ namespace outlay {
 namespace detail {
 
 struct part_facts; // of engines/checked.hpp
-class digest;      // of engines/fingerprint.hpp
+class digest;      // of results/fingerprint.hpp
 
 /// The numbers of a run: of state, of fields, and whether paths are drawn.
 template <class V, class P, bool Random> struct run_numbers {

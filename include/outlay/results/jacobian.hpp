@@ -1,7 +1,7 @@
 // Copyright the outlay authors. Distributed under the Boost Software License, Version 1.0.
 #pragma once
-#include <outlay/engines/columns.hpp>
-#include <outlay/engines/field.hpp>
+#include <outlay/results/columns.hpp>
+#include <outlay/model/field.hpp>
 #include <outlay/numbers/matrix_view.hpp>
 
 namespace outlay {

@@ -1,6 +1,6 @@
 // Copyright the outlay authors. Distributed under the Boost Software License, Version 1.0.
 #pragma once
-#include <outlay/engines/measure_choice.hpp>
+#include <outlay/results/measure_choice.hpp>
 #include <outlay/model/machine.hpp>
 
 #include <outlay/numbers/exact_begin.hpp>

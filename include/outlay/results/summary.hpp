@@ -1,8 +1,8 @@
 // Copyright the outlay authors. Distributed under the Boost Software License, Version 1.0.
 #pragma once
-#include <outlay/engines/columns.hpp>
-#include <outlay/engines/fingerprint.hpp>
-#include <outlay/engines/sample.hpp>
+#include <outlay/results/columns.hpp>
+#include <outlay/results/fingerprint.hpp>
+#include <outlay/results/sample.hpp>
 #include <outlay/numbers/histogram.hpp>
 
 #include <outlay/numbers/exact_begin.hpp>

@@ -1,6 +1,6 @@
 // Copyright the outlay authors. Distributed under the Boost Software License, Version 1.0.
 #pragma once
-#include <outlay/engines/projection.hpp>
+#include <outlay/results/projection.hpp>
 
 #include <outlay/numbers/exact_begin.hpp>
 namespace outlay {

@@ -2,7 +2,7 @@
 #pragma once
 #include <cmath>
 #include <limits>
-#include <outlay/engines/columns.hpp>
+#include <outlay/results/columns.hpp>
 #include <outlay/numbers/matrix_view.hpp>
 #include <span>
 

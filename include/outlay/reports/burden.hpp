@@ -1,7 +1,7 @@
 // Copyright the outlay authors. Distributed under the Boost Software License, Version 1.0.
 #pragma once
 #include <algorithm>
-#include <outlay/engines/projection.hpp>
+#include <outlay/results/projection.hpp>
 
 #include <outlay/numbers/exact_begin.hpp>
 namespace outlay {

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <outlay/engines/columns.hpp>
+#include <outlay/results/columns.hpp>
 #include <outlay/numbers/matrix_view.hpp>
 #include <span>
 #include <string>

@@ -1,5 +1,5 @@
 // Copyright the outlay authors. Distributed under the Boost Software License, Version 1.0.
-#include "full_plan.hpp"
+#include "../engines/full_plan.hpp"
 
 using namespace outlay::test;
 using outlay::area;
