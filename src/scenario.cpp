@@ -267,8 +267,8 @@ void prepared_scenario::set(std::string const& part, std::string const& field, d
 answer_table const& prepared_scenario::project() { return inside_->plan.project(); }
 prepared_scenario scenario::prepare(std::vector<std::string> const& answers) const {
   return inside_->located([&] {
-    return prepared_scenario(
-        std::make_unique<prepared_scenario::inside>(compiled::ready_plan(inside_->world(), answers)));
+    return prepared_scenario(std::unique_ptr<prepared_scenario::inside>(
+        new prepared_scenario::inside{compiled::ready_plan(inside_->world(), answers)}));
   });
 }
 
