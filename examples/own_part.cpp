@@ -28,7 +28,7 @@ struct reserve {
     d.required(field<&reserve::complete>, "month in which it is complete");
     d.optional(field<&reserve::members>, "who has forces", {.spend = true});
     d.optional(field<&reserve::counts>, "paid within the core budget, or on top of it");
-    d.measure(measure::heads, "heads", outlay::parts::unit{"thousand"}, {.level = true});
+    d.measure(measure::heads, "heads", outlay::parts::in_words("thousand"), {.level = true});
   }
   void check(auto& c) const { // what rules of single fields cannot say
     c.require(from < complete, "complete", to_string(complete), "later than from = " + to_string(from));

@@ -137,7 +137,7 @@ inline void print_reports(results const& r) {
       shown = shown && m.part.rfind(of, 0) != 0;
     if (!shown) continue;
     any = true;
-    std::vector<std::string> cells{m.part, m.name, m.unit};
+    std::vector<std::string> cells{m.part, m.name, m.unit.text()};
     for (int y = r.first(); y <= r.last(); y += 2)
       cells.push_back(number(r.run.measured(m.part, m.name, everyone, std::chrono::year{y}), 2));
     t.add(cells);

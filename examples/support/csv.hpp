@@ -18,7 +18,8 @@ namespace unit {
 inline std::string const dollars_of_2021 = outlay::billions_text(outlay::id_of<outlay::usd_2021>),
                          dollars_of_2021_a_year = outlay::billions_text(outlay::id_of<outlay::usd_2021>, true),
                          dollars = outlay::billions_text(outlay::id_of<outlay::usd>),
-                         share_of_gdp = outlay::unit_text("share of GDP", outlay::id_of<outlay::usd_2021>, false);
+                         share_of_gdp =
+                             outlay::unit_text(outlay::counts::share_of_gdp, outlay::id_of<outlay::usd_2021>, false);
 } // namespace unit
 
 /// One file: projections by scenario, and numbers of one's own. A scenario's name carries the options of the command

@@ -55,6 +55,7 @@
 #include <outlay/model/moment.hpp>
 #include <outlay/model/condition.hpp>
 #include <outlay/model/measure_index.hpp>
+#include <outlay/model/measure_unit.hpp>
 #include <outlay/model/setting.hpp>
 #include <outlay/model/checker.hpp>
 #include <outlay/model/key.hpp>

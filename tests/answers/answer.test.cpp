@@ -45,7 +45,7 @@ TEST_CASE("heads say what an answer's numbers are") {
                                      outlay::total_outlay, outlay::core_share, outlay::stock_index, rows_seen{});
   char const* const units[] = {"1", "billions", "share of GDP", "1", ""};
   for (int k = 0; k < 5; ++k) {
-    CHECK(table.head(k).unit == units[k]);
+    CHECK(table.head(k).unit.text() == units[k]);
     CHECK(table.head(k).yearly() == (k > 0));
   }
   CHECK(table.head(0).label(0) == "");

@@ -24,7 +24,7 @@ TEST_CASE("a rise and its three causes are those of the projection, and the caus
 
 TEST_CASE("a rise says what it is and refuses years and members it cannot tell") {
   CHECK(rise(2025y, 2030y).of("NOR").by_prices().name() == "rise of core of NOR, 2025 to 2030 by prices");
-  CHECK(rise(2025y, 2030y).unit() == "billions at current prices");
+  CHECK(rise(2025y, 2030y).unit() == outlay::counts::current_money);
   auto const no_prices =
       three().with("CCC", [](outlay::member& m) { m.price_level = std::numeric_limits<double>::quiet_NaN(); });
   auto const plan = outlay::plan(economy{.growth = 2_pct}, share_target<core>{.to = 4_pct, .by = 2030y});

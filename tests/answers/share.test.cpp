@@ -81,8 +81,8 @@ TEST_CASE("shares have names and units, and refuse what they cannot tell") {
   CHECK(outlay::resilience_share.of("NOR").without_existing().name() ==
         "resilience share of NOR without existing resilience");
   CHECK(outlay::core_gap(3.5_pct).of("NOR").name() == "core gap of NOR to 3.5 %");
-  CHECK(outlay::core_gap(3.5_pct).unit() == "billions");
-  CHECK(outlay::core_gap(3.5_pct).in_points().unit() == "share of GDP");
+  CHECK(outlay::core_gap(3.5_pct).unit() == outlay::counts::money);
+  CHECK(outlay::core_gap(3.5_pct).in_points().unit() == outlay::counts::share_of_gdp);
   auto const no_resilience = outlay::plan(economy{.growth = 2_pct}, share_target<core>{.to = 4_pct, .by = 2030y});
   check_errors({
       {[&] { outlay::project(three(), no_resilience, six_years, outlay::total_share.without_existing()); },

@@ -121,7 +121,7 @@ TEST_CASE("numbers out of years have names and units, and refuse what they canno
   CHECK(growth_of(outlay::core_outlay, 2025y, 2035y).name() ==
         "growth of core outlay of all members a year, 2025 to 2035");
   CHECK(first_year_at(3.5_pct).name() == "first year of core share of all members at 3.5 %");
-  CHECK(peak_year(outlay::total_outlay).unit() == "year");
+  CHECK(peak_year(outlay::total_outlay).unit() == outlay::counts::calendar_year);
   auto const ask = [](auto const& a) {
     return [=] { outlay::project(three(), full_plan(), six_years, a); };
   };

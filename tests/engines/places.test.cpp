@@ -118,7 +118,7 @@ TEST_CASE("sweeps and derivatives know their points, places, rows and columns") 
 }
 
 TEST_CASE("a table with another number of values than places is refused") {
-  outlay::answer_head const two{.name = "x", .unit = "1", .columns = 2};
+  outlay::answer_head const two{.name = "x", .unit = outlay::counts::number, .columns = 2};
   check_refused([&] { (void)outlay::answer_table({two}, {1.0}, outlay::id_of<outlay::usd_2021>); }, "answers", "values",
                 "1 numbers", "2, one for each place");
   check_refused([&] { (void)outlay::jacobian({two}, {}, {1.0}, {}); }, "sensitivity", "values", "1 numbers",

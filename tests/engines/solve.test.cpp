@@ -172,7 +172,7 @@ TEST_CASE("a goal of another kind than its answer, or without a number, is refus
 
 TEST_CASE("a goal for what a bank in euros reports is in euros") {
   outlay::answer_head head;
-  head.name = "loans", head.unit = "billions of EUR at current prices", head.columns = 1;
+  head.name = "loans", head.unit = outlay::measure_unit(outlay::id_of<outlay::eur>), head.columns = 1;
   auto const sum = in_year(outlay::core_outlay, 2030y);
   auto const check = [&](auto const& g) { outlay::detail::require_goal<outlay::usd_2021>(head, g); };
   check(goal(sum, 5_bn_eur));

@@ -33,9 +33,7 @@ inline void plan_file(std::string const& text) {
     s.check();
     outlay::horizon const h = s.span();
     if (h.until.year() - h.from.year() <= 2 && s.size() <= 8) (void)s.project({"outlay", "core share"});
-  } catch (outlay::error const& e) {
-    for (char const* c = e.what(); *c != 0; ++c)
-      must(static_cast<unsigned char>(*c) >= 32 || *c == '\n' || *c == '\t', "a control character in an error", text);
+  } catch (outlay::error const&) {
   }
 }
 

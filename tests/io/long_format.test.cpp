@@ -392,7 +392,7 @@ TEST_CASE("a share of no GDP is left out of a file and noted; no file has nan or
   CHECK(table.left_out()[0].first_year == 2025);
   CHECK(table.left_out()[0].last_year == 2027);
   CHECK(table.csv().find("nan") == std::string::npos);
-  auto const head = [](std::string name, std::string unit) {
+  auto const head = [](std::string name, outlay::measure_unit unit) {
     return outlay::answer_head{.name = std::move(name), .unit = std::move(unit), .first_year = 2030,
                                .money = outlay::id_of<outlay::usd_2021>, .last_year = 2030};
   };
@@ -403,9 +403,9 @@ TEST_CASE("a share of no GDP is left out of a file and noted; no file has nan or
       outlay::write_long(out, outlay::answer_table({h}, {x}, outlay::id_of<outlay::usd_2021>));
     };
   };
-  check_errors({{written(head("cash", "billions"), none), "file", "cash in 2030, all members", "nan",
+  check_errors({{written(head("cash", outlay::counts::money), none), "file", "cash in 2030, all members", "nan",
                  "a finite number"},
-                {written(head("core share", "share of GDP"), endless), "file", "core share in 2030, all members", "inf",
+                {written(head("core share", outlay::counts::share_of_gdp), endless), "file", "core share in 2030, all members", "inf",
                  "a finite number"}});
 }
 
@@ -459,24 +459,36 @@ TEST_CASE("Debt is public debt itself, of a group only where that of all its mem
 }
 
 TEST_CASE("units in files are those of integrated assessment") {
-  struct { char const* reported; bool a_year; char const* written; } const cases[] = {
-      {"billions", true, "billion US$2021/yr"},
-      {"billions", false, "billion US$2021"},
-      {"billions at current prices", true, "billion US$/yr"},
-      {"billions of EUR at current prices", false, "billion EUR"},
-      {"billions of EUR at prices of 2015", true, "billion EUR2015/yr"},
-      {"billions of TRY at current prices", true, "billion TRY/yr"},
-      {"share of GDP", true, "fraction"},
-      {"part of all", false, "fraction"},
-      {"1 once it has happened", false, "1"},
-      {"own over rival", false, "1"},
-      {"a year", false, "1/yr"},
-      {"years", false, "yr"},
-      {"year", false, "year"},
-      {"thousand heads a year", true, "thousand heads/yr"},
-      {"units a year, all areas", true, "units/yr"}};
-  for (auto const& c : cases)
+  using outlay::counts, outlay::currency;
+  auto const billions_of = [](outlay::money_id m) { return outlay::measure_unit(m); };
+  struct { outlay::measure_unit reported; char const* text; bool a_year; char const* written; } const cases[] = {
+      {counts::money, "billions", true, "billion US$2021/yr"},
+      {counts::money, "billions", false, "billion US$2021"},
+      {counts::current_money, "billions at current prices", true, "billion US$/yr"},
+      {billions_of({currency::eur, 0}), "billions of EUR at current prices", false, "billion EUR"},
+      {billions_of({currency::eur, 2015}), "billions of EUR at prices of 2015", true, "billion EUR2015/yr"},
+      {billions_of({currency::try_, 0}), "billions of TRY at current prices", true, "billion TRY/yr"},
+      {counts::share_of_gdp, "share of GDP", true, "fraction"},
+      {{counts::fraction, "part of all"}, "part of all", false, "fraction"},
+      {{counts::number, "1 once it has happened"}, "1 once it has happened", false, "1"},
+      {{counts::number, "own over rival"}, "own over rival", false, "1"},
+      {counts::index, "1", false, "Index (opening stock = 1)"},
+      {counts::per_year, "a year", false, "1/yr"},
+      {counts::years, "years", false, "yr"},
+      {counts::calendar_year, "year", false, "year"},
+      {{counts::words, "thousand heads a year"}, "thousand heads a year", true, "thousand heads/yr"},
+      {{counts::words, "units a year, all areas"}, "units a year, all areas", true, "units/yr"},
+      // words of a user's that happen to be those of another unit are no such unit
+      {{counts::words, "billions"}, "billions", true, "billions"},
+      {{counts::words, "1 in ten"}, "1 in ten", false, "1 in ten"}};
+  for (auto const& c : cases) {
+    CAPTURE(c.written);
+    CHECK(c.reported.text() == c.text);
     CHECK(outlay::unit_text(c.reported, outlay::id_of<outlay::usd_2021>, c.a_year) == c.written);
+  }
+  CHECK(billions_of({currency::eur, 0}) == billions_of({currency::eur, 0}));
+  CHECK(billions_of({currency::eur, 0}) != billions_of({currency::eur, 2015}));
+  CHECK(outlay::measure_unit(counts::words, "billions") != outlay::measure_unit(counts::money));
 }
 
 TEST_CASE("a sample of one path has numbers in every field that a number can fill") {

@@ -11,8 +11,8 @@ namespace {
 // Two answers: one with a number for each of 2025 and 2026, one with a single number; four paths.
 outlay::sample four_paths() {
   outlay::sample s(outlay::draws{.paths = 4},
-                   {{.name = "money", .unit = "billions", .first_column = 0, .columns = 2, .first_year = 2025},
-                    {.name = "chance", .unit = "1", .first_column = 2}});
+                   {{.name = "money", .unit = outlay::counts::money, .first_column = 0, .columns = 2, .first_year = 2025},
+                    {.name = "chance", .unit = outlay::counts::number, .first_column = 2}});
   double const values[] = {1, 2, 3, 6, 10, 10, 10, 10, 0, 1, 1, 0};
   std::copy(std::begin(values), std::end(values), s.data());
   return s;
@@ -45,7 +45,7 @@ TEST_CASE("mean, spread and quantiles are those of the paths") {
   CHECK(s.quantile(0, 1 / 3.0) == about(2));
   CHECK(s.quantile(0, 0.9) == about(3 + 0.7 * 3));
   CHECK(s.mean(2) == 0.5);
-  outlay::sample one(outlay::draws{.paths = 1}, {{.name = "x", .unit = ""}});
+  outlay::sample one(outlay::draws{.paths = 1}, {{.name = "x"}});
   one.data()[0] = 7;
   CHECK(one.mean(0) == 7);
   CHECK(one.standard_deviation(0) == 0);
@@ -71,12 +71,12 @@ namespace {
 outlay::sample of_members() {
   outlay::sample s(outlay::draws{.paths = 8},
                    {{.name = "share of each member",
-                     .unit = "share of GDP",
+                     .unit = outlay::counts::share_of_gdp,
                      .first_column = 0,
                      .columns = 4,
                      .first_year = 2025,
                      .members = {"AAA", "BBB"}},
-                    {.name = "money", .unit = "billions", .first_column = 4, .columns = 2, .first_year = 2025}});
+                    {.name = "money", .unit = outlay::counts::money, .first_column = 4, .columns = 2, .first_year = 2025}});
   double const values[] = {1, 2, 3, 4, 5, 6, 7, 8, 2,  2,  2,  2,  2,  2,  2,  9,  3, 3, 3, 3, 3, 3, 3, 3,
                            8, 7, 6, 5, 4, 3, 2, 1, 10, 20, 30, 40, 50, 60, 70, 80, 5, 5, 5, 5, 5, 5, 5, 5};
   std::copy(std::begin(values), std::end(values), s.data());
@@ -156,7 +156,7 @@ TEST_CASE("Wilson's interval is the published one and stays within 0 and 1") {
   };
   for (published const x : {published{81, 263, 0.2553, 0.3662}, published{15, 148, 0.0624, 0.1605},
                             published{0, 20, 0, 0.1611}, published{1, 29, 0.0061, 0.1718}}) {
-    outlay::sample s(outlay::draws{.paths = x.of}, {{.name = "x", .unit = ""}});
+    outlay::sample s(outlay::draws{.paths = x.of}, {{.name = "x"}});
     for (int k = 0; k < x.passing; ++k) s.data()[k] = 1;
     auto const c = s.probability(s.holds(0)), rest = s.probability(~s.holds(0));
     CHECK(std::fabs(c.low - x.low) < 5e-5);

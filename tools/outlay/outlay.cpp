@@ -55,8 +55,9 @@ std::string in_lines(std::string const& s) {
   return all;
 }
 // Shares are told in percent.
-double shown(outlay::answer_head const& h, double x) { return h.unit == "share of GDP" ? 100 * x : x; }
-std::string unit_shown(outlay::answer_head const& h) { return h.unit == "share of GDP" ? "% of GDP" : h.unit; }
+bool is_share(outlay::answer_head const& h) { return h.unit.kind() == outlay::counts::share_of_gdp; }
+double shown(outlay::answer_head const& h, double x) { return is_share(h) ? 100 * x : x; }
+std::string unit_shown(outlay::answer_head const& h) { return is_share(h) ? "% of GDP" : h.unit.text(); }
 
 void say_head(scenario const& s) {
   std::printf("%s\n%s\n", examples::visible(s.title().empty() ? "A plan" : s.title()).c_str(),
@@ -83,7 +84,7 @@ void run(asked const& a) {
         std::string quoted = "\"";
         for (char const ch : examples::visible(t.head(k).name)) quoted += ch == '"' ? "\"\"" : std::string(1, ch);
         double const x = t.values(k)[static_cast<std::size_t>(c)];
-        out << quoted << "\",\"" << t.head(k).unit << "\"," << t.head(k).label(c) << ','
+        out << quoted << "\",\"" << t.head(k).unit.text() << "\"," << t.head(k).label(c) << ','
             << (std::isfinite(x) ? outlay::text(x) : "") << '\n';
       }
     if (!out.flush()) throw outlay::error("outlay", "--csv", a.csv, "a file that can be written");
@@ -98,7 +99,7 @@ void run(asked const& a) {
       auto const& h = t.head(k);
       int const c = h.yearly() ? y - h.first_year : 0;
       double const x = c < h.columns ? t.values(k)[static_cast<std::size_t>(c)] : std::nan("");
-      cells.push_back(number(shown(h, x), h.unit == "share of GDP" ? 2 : 1));
+      cells.push_back(number(shown(h, x), is_share(h) ? 2 : 1));
     }
     rows.add(cells);
   }
@@ -117,7 +118,7 @@ void fan(asked const& a) {
     auto const& h = e.heads()[static_cast<std::size_t>(k)];
     std::printf("\n%s, %s\n", examples::visible(h.name).c_str(), unit_shown(h).c_str());
     table rows({"Year", "Mean", "5 %", "50 %", "95 %"});
-    int const decimals = h.unit == "share of GDP" ? 2 : 1;
+    int const decimals = is_share(h) ? 2 : 1;
     for (int y = s.span().from.year(); y < s.span().until.year(); ++y) {
       int const c = e.column(k, h.yearly() ? y : 0);
       auto const cell = [&](double x) { return number(shown(h, x), decimals); };
@@ -146,7 +147,7 @@ void list(asked const& a) {
   std::puts("Measures, as PART: MEASURE:");
   auto const p = s.project();
   for (auto const& m : p.measures())
-    std::printf("  %s: %s (%s, %s)\n", examples::visible(m.part).c_str(), m.name.c_str(), m.unit.c_str(),
+    std::printf("  %s: %s (%s, %s)\n", examples::visible(m.part).c_str(), m.name.c_str(), m.unit.text().c_str(),
                 m.is_level ? "level" : "flow");
   std::puts("Answers, each also `of` a member or a group:");
   for (std::string const& n : outlay::names_of_answers()) std::printf("  %s\n", n.c_str());

@@ -12,8 +12,8 @@
 ///   void row(tally<V>&, S const&, int member, R const&) const   sees every member's row in every step
 ///   void step(tally<V>&, S const&, auto& out) const  the end of a step; out(column, V) gives a number
 /// It may say more, and the answers of the library do:
-///   std::string unit() const                  unit of every number, of the answer or of its ready form:
-///                                             "billions" (the ledger's money), "share of GDP", "year", "a year", "1"
+///   measure_unit unit() const                 unit of every number, of the answer or of its ready form:
+///                                             counts::money (the ledger's), share_of_gdp, calendar_year, per_year, number
 ///   static constexpr bool yearly              of the ready form: whether the columns are the calendar years of the
 ///                                             horizon; else they are where there are as many, and more than one
 ///   bool is_level() const                     of the ready form: its money is a level or a running sum, else a flow
@@ -28,7 +28,7 @@ namespace outlay {
 /// What a run says of an answer beside its numbers: heads of tables, columns of files, axes of charts.
 struct answer_head {
   std::string name;
-  std::string unit;     ///< of every number; empty where the answer does not say
+  measure_unit unit = {}; ///< of every number; counts::unsaid where the answer does not say
   int first_column = 0; ///< among the columns of all answers of the run
   int columns = 1;
   int first_year = 0;   ///< calendar year of the first column; 0 where columns are no years
@@ -84,10 +84,14 @@ private:
 
 namespace detail {
 
-template <class Answer, class Ready> std::string unit_of(Answer const& a, Ready const& r) {
-  if constexpr (requires { { r.unit() } -> std::convertible_to<std::string>; }) return r.unit();
-  else if constexpr (requires { { a.unit() } -> std::convertible_to<std::string>; }) return a.unit();
-  else return "";
+template <class Answer, class Ready> measure_unit unit_of(Answer const& a, Ready const& r) {
+  if constexpr (requires { { r.unit() } -> std::convertible_to<measure_unit>; }) return r.unit();
+  else if constexpr (requires { { a.unit() } -> std::convertible_to<measure_unit>; }) return a.unit();
+  else {
+    static_assert(!requires { a.unit(); } && !requires { r.unit(); },
+                  "outlay: the unit of an answer is a measure_unit, such as counts::money");
+    return {};
+  }
 }
 // The group of an answer, or of the answer that it is made of.
 template <class Answer> std::string region_of(Answer const& a) {
@@ -119,7 +123,7 @@ template <class Ready> constexpr bool is_chance() {
 [[gnu::cold, gnu::noinline]] inline void require_finite(std::vector<answer_head> const& heads, int answer, int column,
                                                         double x) {
   answer_head const& h = heads[static_cast<std::size_t>(answer)];
-  if (std::isfinite(x) || (std::isnan(x) && !h.unit.starts_with("billions"))) return;
+  if (std::isfinite(x) || (std::isnan(x) && !h.unit.is_money())) return;
   refuse(joined({"answer \"", h.name, "\""}), h.yearly() ? h.label(column) : "number", {x},
          "a finite number: amounts, growth and factors of this size cannot be told");
 }

@@ -12,7 +12,7 @@ struct debt_answer {
   group who = all_members;
 
   std::string name() const { return std::string(measure_name) + " over GDP of " + who.name(); }
-  std::string unit() const { return "1"; }
+  measure_unit unit() const { return counts::number; }
   constexpr debt_answer of(group const& g) const { return {measure_name, g}; }
   /// As it would be without the plan.
   constexpr debt_answer without_plan() const { return {"debt without the plan", who}; }

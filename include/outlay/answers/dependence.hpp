@@ -9,6 +9,7 @@ namespace detail {
 struct dependence_on_stocks {
   static constexpr group of = europe_and_canada;
   static constexpr char const* name = "dependence";
+  static constexpr counts counted = counts::number;
   static constexpr char const* valid = "an area with stocks in this plan";
   template <class V> struct sums {
     V own = V(0.0), all = V(0.0);

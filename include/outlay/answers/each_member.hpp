@@ -25,9 +25,9 @@ template <class Inner> struct each_member_answer {
     std::vector<Ready> each; // in the order of the alliance
     std::vector<std::string> codes;
     int slot[max_members];   // of a member in `each`; -1 for one that is not asked for
-    std::string its_unit;
+    measure_unit its_unit;
     int columns() const { return static_cast<int>(each.size()) * each.front().columns(); }
-    std::string unit() const { return its_unit; }
+    measure_unit unit() const { return its_unit; }
     bool is_level() const { return detail::is_level(each.front()); }
     std::vector<std::string> members() const { return codes; }
 

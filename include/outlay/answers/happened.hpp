@@ -11,7 +11,7 @@ struct happened_answer {
   std::string event;
 
   std::string name() const { return event + " has happened"; }
-  std::string unit() const { return "1"; }
+  measure_unit unit() const { return counts::number; }
 
   struct ready {
     static constexpr bool yearly = true;

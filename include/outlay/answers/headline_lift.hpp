@@ -13,7 +13,7 @@ struct headline_lift_answer {
   bool is_reached = false;
 
   std::string name() const { return (is_reached ? "headline lift reached of " : "headline lift of ") + who.name(); }
-  std::string unit() const { return "1"; }
+  measure_unit unit() const { return counts::number; }
   constexpr headline_lift_answer of(group const& g) const { return {g, is_reached}; }
   /// What has come of it so far.
   constexpr headline_lift_answer reached() const { return {who, true}; }

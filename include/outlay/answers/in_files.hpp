@@ -15,37 +15,25 @@ inline std::string billions_text(money_id m, bool a_year = false) {
   if (m.base_year != 0) s += std::to_string(m.base_year);
   return s.append(a_year ? "/yr" : "");
 }
-namespace detail {
-// The money that a part's unit names in words, as `EUR at prices of 2015`.
-[[gnu::cold]] inline std::string billions_named(std::string_view words, bool a_year) {
-  for (int k = 0; k <= static_cast<int>(currency::chf); ++k) {
-    money_id m{static_cast<currency>(k), 0};
-    if (words == to_string(m)) return billions_text(m, a_year);
-    constexpr std::string_view constant = " at prices of ";
-    if (!words.starts_with(code_of(m.currency)) || words.substr(3, constant.size()) != constant) continue;
-    for (char const c : words.substr(3 + constant.size())) m.base_year = 10 * m.base_year + (c - '0');
-    return billions_text(m, a_year);
-  }
-  return "billion " + std::string(words) + (a_year ? "/yr" : "");
-}
-} // namespace detail
 /// The unit of what a part or an answer reports, as files write it: `billions` are of the ledger's money, others name
 /// theirs; shares and parts of a whole are a `fraction`, ratios and chances `1`, rates of change `1/yr`.
-inline std::string unit_text(std::string const& unit, money_id ledger, bool a_year) {
+[[gnu::cold]] inline std::string unit_text(measure_unit const& unit, money_id ledger, bool a_year) {
   constexpr std::string_view each_year = " a year";
-  if (unit == "billions") return billions_text(ledger, a_year);
-  if (unit == "billions at current prices") return billions_text({ledger.currency, 0}, a_year);
-  if (unit.starts_with("billions of ")) return detail::billions_named(unit.substr(12), a_year);
-  if (unit == "share of GDP" || unit.starts_with("part of ")) return "fraction";
-  if (unit.starts_with("1 ") || unit == "own over rival") return "1";
-  if (unit == "a year") return "1/yr";
-  if (unit == "years") return "yr";
-  if (auto const at = unit.find(each_year); at != std::string::npos) return unit.substr(0, at) + "/yr";
-  return unit;
+  if (unit.is_money()) return billions_text(unit.money_in(ledger), a_year);
+  switch (unit.kind()) {
+  case counts::share_of_gdp: case counts::fraction: return "fraction";
+  case counts::number: return "1";
+  case counts::index: return "Index (opening stock = 1)";
+  case counts::per_year: return "1/yr";
+  case counts::years: return "yr";
+  default: break;
+  }
+  std::string const words = unit.text();
+  auto const at = words.find(each_year); // of words that a part or a user chose: `shells a year`
+  return at == std::string::npos ? words : words.substr(0, at) + "/yr";
 }
 /// The unit of an answer's numbers, as files write it.
 inline std::string unit_text(answer_head const& h) {
-  if (h.name.starts_with("stock index")) return "Index (opening stock = 1)";
   return unit_text(h.unit, h.money, h.yearly() && !h.is_level);
 }
 

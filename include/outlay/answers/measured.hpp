@@ -10,7 +10,7 @@ namespace detail {
 struct measure_set {
   std::vector<int> numbers;
   std::vector<bool> of_alliance; // those that belong to no single member
-  std::string unit;
+  measure_unit unit;
   bool is_level = false;
 };
 template <class Money>
@@ -51,7 +51,7 @@ struct measured_answer {
     detail::measure_set which;
     int years;
     int columns() const { return years; }
-    std::string unit() const { return which.unit; }
+    measure_unit unit() const { return which.unit; }
     bool is_level() const { return which.is_level; }
     template <class V> struct tally {};
     template <class V, class S, class R> OUTLAY_DETAIL_INLINE void row(tally<V>&, S const&, int, R const&) const {}

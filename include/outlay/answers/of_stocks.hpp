@@ -15,7 +15,7 @@ template <class What> struct answer_of_stocks {
     return What::name + (" of " + who.name()) +
            (only_area < 0 ? "" : ", " + std::string(name_of(static_cast<area>(only_area))));
   }
-  std::string unit() const { return "1"; }
+  measure_unit unit() const { return What::counted; }
   /// The same for another group.
   constexpr answer_of_stocks of(group const& g) const { return {g, only_area}; }
   /// The same for one area.

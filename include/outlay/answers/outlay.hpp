@@ -14,7 +14,7 @@ template <class Pick> struct yearly_sum {
   std::string_view label = "";
 
   [[gnu::cold]] std::string name() const { return detail::joined({label, " of ", who.name()}); }
-  std::string unit() const { return "billions"; }
+  measure_unit unit() const { return counts::money; }
   /// The same for another group.
   yearly_sum of(group const& g) const { return {g, label}; }
 

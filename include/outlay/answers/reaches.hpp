@@ -17,7 +17,7 @@ struct reaches_answer {
     return who.name() + " reaches " + text(std::round(detail::field_access::raw(level) * 1e13) / 1e11) + " % in " +
            to_string(by);
   }
-  std::string unit() const { return "1"; }
+  measure_unit unit() const { return counts::number; }
   reaches_answer of(group const& g) const { return {level, by, g}; }
 
   struct ready {

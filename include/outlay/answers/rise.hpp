@@ -21,7 +21,7 @@ struct rise_answer {
     return "rise of core of " + who.name() + ", " + to_string(from) + " to " + to_string(to) +
            words[static_cast<int>(by)];
   }
-  std::string unit() const { return "billions at current prices"; }
+  measure_unit unit() const { return counts::current_money; }
   rise_answer of(group const& g) const { return {from, to, by, g}; }
   rise_answer by_gdp() const { return {from, to, cause::gdp, who}; }
   rise_answer by_share() const { return {from, to, cause::part_of_gdp, who}; }

@@ -34,7 +34,7 @@ template <class Pick> struct yearly_share {
   std::string_view label = "";
 
   std::string name() const { return std::string(label) + " of " + who.name(); }
-  std::string unit() const { return "share of GDP"; }
+  measure_unit unit() const { return counts::share_of_gdp; }
   constexpr yearly_share of(group const& g) const { return {g, label}; }
   using ready = share_tally<Pick>;
   template <class Money> ready prepare(setting<Money> const& s) const {
@@ -64,7 +64,7 @@ template <class Pick> struct newly_counted_share {
   std::string_view label = "";
 
   std::string name() const { return std::string(label) + " of " + who.name() + " without existing resilience"; }
-  std::string unit() const { return "share of GDP"; }
+  measure_unit unit() const { return counts::share_of_gdp; }
   constexpr newly_counted_share of(group const& g) const { return {g, label}; }
 
   struct ready : share_tally<Pick> {
@@ -94,7 +94,7 @@ template <class Pick> struct newly_counted_share {
 struct core_share_answer {
   group who = all_members;
   std::string name() const { return "core share of " + who.name(); }
-  std::string unit() const { return "share of GDP"; }
+  measure_unit unit() const { return counts::share_of_gdp; }
   constexpr core_share_answer of(group const& g) const { return {g}; }
   constexpr detail::yearly_share<detail::pick_core_less<true, false>> without_aid() const {
     return {who, "core share without aid"};
@@ -140,7 +140,7 @@ template <class Pick> struct gap_answer {
     return std::string(label) + " of " + who.name() + " to " + percent_text(detail::field_access::raw(level)) +
            (points ? ", points" : "");
   }
-  std::string unit() const { return points ? "share of GDP" : "billions"; }
+  measure_unit unit() const { return points ? counts::share_of_gdp : counts::money; }
   constexpr gap_answer of(group const& g) const { return {level, label, g, points}; }
   /// The same as a share of GDP.
   constexpr gap_answer in_points() const { return {level, label, who, true}; }

@@ -9,6 +9,7 @@ namespace detail {
 struct index_of_stocks {
   static constexpr group of = all_members;
   static constexpr char const* name = "stock index";
+  static constexpr counts counted = counts::index;
   static constexpr char const* valid = "a group and an area with stocks in this plan";
   template <class V> struct sums {
     V now = V(0.0);

@@ -61,9 +61,9 @@ template <class Inner> struct in_year_answer : detail::over_years<in_year_answer
   }
 
   template <class Ready> struct ready : detail::ready_over_years<Ready> {
-    std::string its_unit;
+    measure_unit its_unit;
     int wanted;
-    std::string unit() const { return its_unit; }
+    measure_unit unit() const { return its_unit; }
     template <class V> struct tally {
       typename Ready::template tally<V> inner{};
     };
@@ -77,7 +77,7 @@ template <class Inner> struct in_year_answer : detail::over_years<in_year_answer
   template <class Money> auto prepare(setting<Money> const& s) const {
     std::string const asked = "answer \"" + name() + "\"";
     auto in = this->ready_inner(s, inner, asked);
-    std::string unit = detail::unit_of(inner, in);
+    measure_unit unit = detail::unit_of(inner, in);
     int const k = when ? this->place_of(s, *when, asked, "year") : s.grid().years() - 1;
     return ready<decltype(in)>{{std::move(in)}, std::move(unit), k};
   }
@@ -100,10 +100,10 @@ template <class Inner, bool Running> struct sum_answer : detail::over_years<sum_
 
   template <class Ready> struct ready : detail::ready_over_years<Ready> {
     static constexpr bool yearly = Running;
-    std::string its_unit;
+    measure_unit its_unit;
     int first, last;
     int columns() const { return Running ? last + 1 : 1; }
-    std::string unit() const { return its_unit; }
+    measure_unit unit() const { return its_unit; }
     bool is_level() const { return Running; }
     template <class V> struct tally {
       typename Ready::template tally<V> inner{};
@@ -121,9 +121,9 @@ template <class Inner, bool Running> struct sum_answer : detail::over_years<sum_
   template <class Money> auto prepare(setting<Money> const& s) const {
     std::string const asked = "answer \"" + name() + "\"";
     auto in = this->ready_inner(s, inner, asked);
-    std::string unit = detail::unit_of(inner, in);
-    if (!unit.empty() && !unit.starts_with("billions"))
-      throw error(asked, "answer", "in " + unit, "an answer whose years add up, such as money");
+    measure_unit unit = detail::unit_of(inner, in);
+    if (unit.kind() != counts::unsaid && !unit.is_money())
+      throw error(asked, "answer", "in " + unit.text(), "an answer whose years add up, such as money");
     if (detail::is_level(in)) throw error(asked, "answer", "a level", "an answer whose years add up, such as money");
     int const a = from ? this->place_of(s, *from, asked, "from") : 0,
               b = to ? this->place_of(s, *to, asked, "to") : s.grid().years() - 1;
@@ -148,7 +148,7 @@ template <class Inner> struct growth_answer : detail::over_years<growth_answer<I
   std::string name() const {
     return "growth of " + std::string(inner.name()) + " a year, " + to_string(from) + " to " + to_string(to);
   }
-  std::string unit() const { return "a year"; }
+  measure_unit unit() const { return counts::per_year; }
 
   template <class Ready> struct ready : detail::ready_over_years<Ready> {
     int first, last;
@@ -183,7 +183,7 @@ template <class Inner> struct peak_year_answer : detail::over_years<peak_year_an
 
   explicit peak_year_answer(Inner a) : inner(std::move(a)) {}
   std::string name() const { return "peak year of " + std::string(inner.name()); }
-  std::string unit() const { return "year"; }
+  measure_unit unit() const { return counts::calendar_year; }
 
   template <class Ready> struct ready : detail::ready_over_years<Ready> {
     int first_year;
@@ -224,7 +224,7 @@ template <class Inner> struct first_year_answer : detail::over_years<first_year_
   std::string name() const {
     return "first year of " + std::string(inner.name()) + " at " + percent_text(detail::field_access::raw(level));
   }
-  std::string unit() const { return "year"; }
+  measure_unit unit() const { return counts::calendar_year; }
 
   template <class Ready> struct ready : detail::ready_over_years<Ready> {
     double below; // the largest number that does not reach the level
@@ -248,7 +248,7 @@ template <class Inner> struct first_year_answer : detail::over_years<first_year_
     double const x = detail::field_access::raw(level);
     if (!(x >= 0 && x <= 1)) throw error(asked, "level", percent_text(x), "0 to 100 %");
     auto in = this->ready_inner(s, inner, asked);
-    if (std::string const unit = detail::unit_of(inner, in); unit != "share of GDP")
+    if (detail::unit_of(inner, in).kind() != counts::share_of_gdp)
       throw error(asked, "answer", inner.name(), "a share of GDP, such as core_share");
     return ready<decltype(in)>{
         {std::move(in)}, std::nextafter(x * (1 - 1e-12), -numeric::infinity), s.grid().first_year()};

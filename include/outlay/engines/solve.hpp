@@ -99,18 +99,16 @@ template <class Money, class Answer> void require_goal(answer_head const& h, goa
     throw error("solve", "goal", "\"" + h.name + "\" with " + std::to_string(h.columns) + " numbers",
                 "an answer with one number, as in in_year(core_share, 2035y)");
   if (!std::isfinite(g.value)) throw error("solve", "goal", text(g.value), "a finite number");
-  if (h.unit.empty() || g.kind == goal_kind::number) return;
-  bool const of_money = h.unit.starts_with("billions");
+  if (h.unit.kind() == counts::unsaid || g.kind == goal_kind::number) return;
+  bool const of_money = h.unit.is_money();
   if (of_money != (g.kind == goal_kind::money))
     throw error("solve", "goal",
                 std::string(g.kind == goal_kind::money ? "money" : "a percentage") + " for \"" + h.name + "\"",
-                "a goal in its unit, " + h.unit);
+                "a goal in its unit, " + h.unit.text());
   if (!of_money) return;
-  constexpr std::string_view named = "billions of "; // a money of its own, as a bank has
-  std::string const own = h.unit == "billions"        ? to_string(id_of<Money>)
-                          : h.unit.starts_with(named) ? h.unit.substr(named.size())
-                                                      : to_string(money_id{Money::currency, 0});
-  if (to_string(g.money) != own) throw error("solve", "goal", to_string(g.money) + " for \"" + h.name + "\"", own);
+  money_id const own = h.unit.money_in(id_of<Money>);
+  if (!(g.money == own))
+    throw error("solve", "goal", to_string(g.money) + " for \"" + h.name + "\"", to_string(own));
 }
 
 } // namespace detail

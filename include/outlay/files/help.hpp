@@ -40,8 +40,8 @@ template <class P> class fact_finder : public parts::asks_nothing<P> {
   template <class F> void add(std::string_view name, F const& x, char const* words, bool required) {
     value_kind const k = kind_of_field<F>();
     tree const usual = required || is_optional<F> ? tree() : written_field(x);
-    field_manual& f =
-        fields_.emplace_back(std::string(name), required, k.word, k.valid, usual.empty() ? "" : usual.words(), words);
+    field_manual& f = fields_.emplace_back(
+        field_manual{std::string(name), required, k.word, k.valid, usual.empty() ? "" : usual.words(), words, {}});
     if constexpr (is_optional<F>) {
       if constexpr (parts::described<typename F::value_type>) add_inside<typename F::value_type>(f.fields);
     } else if constexpr (requires { requires parts::described<typename F::value_type>; }) {
@@ -60,7 +60,9 @@ public:
     add(f.name, example_.*M, words, false);
   }
   void measure(int, char const* name, parts::unit unit, parts::reported<P> const& how = {}) {
-    if (measures_) measures_->push_back({name, how.in ? "in `unit`" : unit.words, how.level, how.of_alliance});
+    if (!measures_) return;
+    std::string const in = how.in ? "in `unit`" : measure_unit(unit.kind, unit.words).text();
+    measures_->push_back({name, in, how.level, how.of_alliance});
   }
 };
 

@@ -107,7 +107,7 @@ private:
     rows("Counts as|Deficit", flow_, [&](when y) { return run_.deficit(who_, y).value(); });
     rows("Counts as|Debt", flow_, [&](when y) { return run_.debt(who_, y).value(); });
     rows("GDP", flow_, [&](when y) { return run_.gdp(who_, y).value(); });
-    std::string const share = unit_text("share of GDP", id_of<Money>, true);
+    std::string const share = unit_text(counts::share_of_gdp, id_of<Money>, true);
     rows("Share|Core", share, [&](when y) { return run_.core_share(who_, y).value(); });
     rows("Share|Resilience", share, [&](when y) { return run_.resilience_share(who_, y).value(); });
   }

@@ -34,9 +34,9 @@ public:
   }
   /// Announces a measure: its name, unit, whether it is a level (else a flow, which adds up over a year), and whether
   /// it is of the alliance as a whole (posted for member 0). `r.measure(*this, name)` gives its number, for `s.post`.
-  [[gnu::cold, gnu::noinline]] void reports(std::string_view name, std::string_view unit, bool is_level = false,
+  [[gnu::cold, gnu::noinline]] void reports(std::string_view name, measure_unit unit, bool is_level = false,
                                  bool of_alliance = false) const {
-    setting_->add_measure({part_, std::string(name), std::string(unit), is_level, of_alliance});
+    setting_->add_measure({part_, std::string(name), std::move(unit), is_level, of_alliance});
   }
 
   /// Announces the capital of this part, of its name, paid in by `who`, for a part that works with it.

@@ -65,17 +65,21 @@ template <class P> struct rules {
 
 /// What a measure is counted in.
 struct unit {
-  char const* words;
+  counts kind;
+  char const* words = "";
 };
-inline constexpr unit in_money{"billions"};                     ///< of the alliance's money
-inline constexpr unit in_capitals_money{in_the_capitals_money}; ///< of the capital that the part works with
-inline constexpr unit in_heads{"thousand heads"};
-inline constexpr unit in_head_years{"thousand heads a year"};
-inline constexpr unit in_years{"years"};
-inline constexpr unit in_days{"days"};
-inline constexpr unit in_the_users_unit{"units"}; ///< told by a field: `reported::in`
-/// A number without a unit, in words: `as_number("own over rival")`.
-constexpr unit as_number(char const* words) { return {words}; }
+inline constexpr unit in_money{counts::money};                   ///< of the alliance's money
+inline constexpr unit in_capitals_money{counts::capitals_money}; ///< of the capital that the part works with
+inline constexpr unit in_years{counts::years};
+inline constexpr unit in_the_users_unit{counts::words, "units"}; ///< told by a field: `reported::in`
+/// A number without a unit, of what in words: `as_number("own over rival")`.
+constexpr unit as_number(char const* words) { return {counts::number, words}; }
+/// A part of a whole: `as_fraction("part of all")`.
+constexpr unit as_fraction(char const* words) { return {counts::fraction, words}; }
+/// Any other unit by its words: `in_words("thousand units a year")`.
+constexpr unit in_words(char const* words) { return {counts::words, words}; }
+inline constexpr unit in_heads = in_words("thousand heads"), in_head_years = in_words("thousand heads a year"),
+                      in_days = in_words("days");
 
 /// How a part reports a measure.
 template <class P> struct reported {

@@ -6,6 +6,7 @@
 #include <outlay/alliance/per_member.hpp>
 #include <outlay/model/area.hpp>
 #include <outlay/model/measure_index.hpp>
+#include <outlay/model/measure_unit.hpp>
 #include <outlay/model/moment.hpp>
 #include <outlay/numbers/streams.hpp>
 #include <outlay/time/horizon.hpp>
@@ -16,7 +17,8 @@ namespace outlay {
 /// Something that a part reports by member beside the accounts. A flow is summed over a year, a level is its last
 /// value.
 struct measure {
-  std::string part, name, unit;
+  std::string part, name;
+  measure_unit unit;
   bool is_level;
   bool of_alliance = false; ///< belongs to no single member: the same for every group
 };
@@ -25,7 +27,9 @@ namespace detail {
 // Measures of one name are summed over parts: only of one unit, and never levels with flows.
 inline void require_one_unit(std::string const& asked, measure const& first, measure const& other) {
   if (first.unit == other.unit && first.is_level == other.is_level) return;
-  auto const text = [](measure const& m) { return m.part + " (" + m.unit + (m.is_level ? ", a level)" : ", a flow)"); };
+  auto const text = [](measure const& m) {
+    return m.part + " (" + m.unit.text() + (m.is_level ? ", a level)" : ", a flow)");
+  };
   throw error(asked, "measured", first.name + ": " + text(first) + " and " + text(other),
               "measures of one unit: say which part");
 }
@@ -45,9 +49,6 @@ struct known_event {
   bool by_rate, by_condition;
   int slot = -1;                      ///< number in the ledger of what a path decides
 };
-
-/// Unit of measures of a part that works with a capital, until the capital's money is known.
-inline constexpr char const* in_the_capitals_money = "billions of the capital's money";
 
 /// Capital as a setting knows it: who pays it in, in which money, and whether another part works with it.
 struct known_fund {
@@ -314,7 +315,7 @@ public:
   [[gnu::cold]] void name_moneys() {
     for (measure& m : measures_)
       for (known_fund const& f : funds_)
-        if (m.part == f.user && m.unit == in_the_capitals_money) m.unit = "billions of " + to_string(f.money);
+        if (m.part == f.user && m.unit.kind() == counts::capitals_money) m.unit = measure_unit(f.money);
   }
   /// Places of capitals in the ledger.
   int funds_in_use() const { return funds_in_use_; }

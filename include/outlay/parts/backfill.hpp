@@ -73,8 +73,9 @@ struct backfill {
     d.optional(field<&c::enablers>, "other backfills by name without which this capability is not whole");
     d.measure(measure::provided, "provided", parts::in_the_users_unit, {.level = true, .in = &c::unit});
     d.measure(measure::gap, "gap", parts::in_the_users_unit, {.level = true, .of_alliance = true, .in = &c::unit});
-    d.measure(measure::dependence, "dependence", parts::as_number("part of all"), {.level = true, .of_alliance = true});
-    d.measure(measure::capability, "capability", parts::as_number("part of what was provided at the start"),
+    d.measure(measure::dependence, "dependence", parts::as_fraction("part of all"),
+              {.level = true, .of_alliance = true});
+    d.measure(measure::capability, "capability", parts::as_fraction("part of what was provided at the start"),
               {.level = true, .of_alliance = true});
     d.measure(measure::paid, "paid", parts::in_money);
   }

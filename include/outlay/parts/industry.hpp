@@ -34,7 +34,7 @@ template <class Areas = five_areas> struct industry {
     d.optional(field<&industry::premium>, "k: unit costs rise by k for each 1 of pressure above `calm`");
     d.optional(field<&industry::calm>, "u0: pressure below which there is no premium");
     d.optional(field<&industry::peak>, "u_max: pressure above which the premium stays; at least `calm`");
-    d.measure(measure::total, "capacity", parts::as_number("units a year, all areas"),
+    d.measure(measure::total, "capacity", parts::in_words("units a year, all areas"),
               {.level = true, .of_alliance = true});
   }
   static industry example() { return {.name = "industry", .capacity = stock_value<>::from_value(10)}; }

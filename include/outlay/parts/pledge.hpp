@@ -94,8 +94,8 @@ struct pledge {
     if (!(years > 0 || stages == 1)) c.refuse("stages", {stages}, "1 where delivery takes no time");
     if (double const steps = stages * c.grid().dt(); !(years == 0 || steps <= years + 1e-9))
       c.refuse("delivery", {years, " years"}, {"0, or at least a step for each stage, ", steps, " years"});
-    if (!beneficiary.empty()) c.reports("for " + beneficiary, "billions");
-    for (std::string const& t : tags) c.reports("tag " + t, "billions");
+    if (!beneficiary.empty()) c.reports("for " + beneficiary, counts::money);
+    for (std::string const& t : tags) c.reports("tag " + t, counts::money);
   }
 
   struct setup {

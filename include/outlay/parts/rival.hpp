@@ -55,7 +55,7 @@ struct rival {
     d.optional(field<&rival::surges>, "factors on its production, each from a moment on");
     d.optional(field<&rival::enough>, "ratio of own to rival from which the members are ready");
     d.optional(field<&rival::threat>, "when they have to be; no margin is told unless given");
-    parts::unit const held = parts::as_number("thousand units"), made = parts::as_number("thousand units a year");
+    parts::unit const held = parts::in_words("thousand units"), made = parts::in_words("thousand units a year");
     for (int const k : {measure::own, measure::theirs}) {
       char const* const name = k == measure::own ? "own" : "rival";
       d.measure(k, name, held, {.level = true, .of_alliance = true, .when = &rival::compares_stocks});

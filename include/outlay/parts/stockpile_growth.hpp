@@ -78,7 +78,7 @@ template <class Areas = five_areas, int Stages = 0> struct stockpile_growth {
   [[gnu::cold]] void check(auto& c) const {
     if (measures_upkeep) {
       c.moves_within_steps();
-      c.reports("operations short", "billions");
+      c.reports("operations short", counts::money);
     } else if (upkeep.given())
       c.refuse("upkeep", {detail::in_percent{detail::field_access::raw(upkeep)}, " without measures_upkeep"},
                "unset, or measures_upkeep = true");

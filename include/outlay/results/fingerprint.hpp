@@ -138,7 +138,7 @@ template <class Money, class... Parts>
     one(h.columns);
     one(h.first_year);
     one(h.members);
-    one(h.unit);
+    one(h.unit.text());
     f.add("answer \"" + h.name + "\"", one);
   }
   return f;

@@ -62,10 +62,11 @@ public:
   }
   void measure(int, char const* name, parts::unit unit, parts::reported<P> const& how = {}) {
     if (how.when && !(part_.*how.when)()) return;
-    std::string const words = how.in            ? part_.*how.in
-                              : how.in_money_of ? "billions of " + to_string((part_.*how.in_money_of).money())
-                                                : unit.words;
-    c_.reports(name, words, how.level, how.of_alliance || (how.of_alliance_when && (part_.*how.of_alliance_when)()));
+    measure_unit in(unit.kind, unit.words);
+    if (how.in) in = measure_unit(counts::words, part_.*how.in);
+    else if (how.in_money_of) in = measure_unit((part_.*how.in_money_of).money());
+    bool const of_alliance = how.of_alliance || (how.of_alliance_when && (part_.*how.of_alliance_when)());
+    c_.reports(name, std::move(in), how.level, of_alliance);
   }
 
 private:

@@ -18,10 +18,10 @@ template <int Stages, class C>
   if (double const x = field_access::raw(advance); x != 1)
     c.refuse("advance", {in_percent{x}, " beside paid"}, "100 %, or no slices in `paid`");
   c.looks_ahead(static_cast<int>(paid.size()) - 1);
-  c.reports("committed", "billions");
-  c.reports("paid", "billions");
-  c.reports("still to pay", "billions", true);
-  c.reports("tail unfunded", "billions");
+  c.reports("committed", counts::money);
+  c.reports("paid", counts::money);
+  c.reports("still to pay", counts::money, true);
+  c.reports("tail unfunded", counts::money);
 }
 
 /// The slices by year from the order on, their measures, and what a standing order of each member costs in a step; none

@@ -48,7 +48,7 @@ template <class C, class Areas> [[gnu::cold]] void check_losses(C& c, std::vecto
   for (auto const& l : losses) {
     c.require(covers<Areas>(l.which), "losses", name_of(l.which), "an area of this part");
   }
-  if (!losses.empty()) c.reports("lost", "billions");
+  if (!losses.empty()) c.reports("lost", counts::money);
 }
 
 /// A loss made ready: its area by place among the part's, and only who holds stocks.

@@ -33,10 +33,10 @@ struct stock_measure_names {
 /// The same of certain areas, and the numbers that its measures have in a run.
 template <class Areas> struct stock_measures : stock_measure_names {
   template <class C> [[gnu::cold]] static void announce(C& c, bool by_area) {
-    for (auto const& [word, is_level] : names) c.reports(word, "billions", is_level);
+    for (auto const& [word, is_level] : names) c.reports(word, counts::money, is_level);
     for (area const a : Areas::list)
       for (auto const& [word, is_level] : names_by_area)
-        if (by_area) c.reports(by_name(word, a), "billions", is_level);
+        if (by_area) c.reports(by_name(word, a), counts::money, is_level);
   }
 
   int number[count];
