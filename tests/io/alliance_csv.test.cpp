@@ -120,7 +120,7 @@ TEST_CASE("a file that is no alliance is refused with its line, its column, what
   std::string const truth = "yes or no, true or false, 1 or 0, or nothing",
                     when = "a year from 1900 such as 2031, a month such as 2031-07, or nothing";
   std::string many = head;
-  for (int k = 0; k <= 40; ++k) many += "M" + std::to_string(k) + ",1,1\n";
+  for (int k = 0; k <= 64; ++k) many += "M" + std::to_string(k) + ",1,1\n";
   check_errors({
       {[] { read_alliance("no/such/file.csv"); }, "no/such/file.csv", "file", "cannot be opened",
        "the path of a CSV file"},
@@ -150,7 +150,7 @@ TEST_CASE("a file that is no alliance is refused with its line, its column, what
       {bad(head + ",1,1\n"), "allies.csv:2", "code", "\"\"", code},
       {bad(head + "nor,1,1\n"), "allies.csv:2", "code", "\"nor\"", code},
       {bad(head + "NORWAYS,1,1\n"), "allies.csv:2", "code", "\"NORWAYS\"", code},
-      {bad(many), "allies.csv:42", "code", "member 41", "at most 40 members"},
+      {bad(many), "allies.csv:66", "code", "member 65", "at most 64 members"},
       {bad(head + "AAA,,1\n"), "allies.csv:2", "gdp_bn", "\"\"", gdp},
       {bad(head + "AAA,0,1\n"), "allies.csv:2", "gdp_bn", "\"0\"", gdp},
       {bad(head + "AAA,-5,1\n"), "allies.csv:2", "gdp_bn", "\"-5\"", gdp},

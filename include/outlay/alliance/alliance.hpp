@@ -12,11 +12,12 @@
 #include <outlay/numbers/exact_begin.hpp>
 namespace outlay {
 
-/// Members that one alliance may have, with its partners.
-inline constexpr int max_members = 40;
+/// Members that one alliance may have, with its partners: one for each bit of a set.
+inline constexpr int max_members = 64;
 
 /// A set of members, one bit each, in the alliance's order.
 using member_set = std::uint64_t;
+static_assert(max_members == 64, "a set has one bit for each place");
 
 /// Worth of one unit of a foreign money by year; for one member, or for all when `code` is unset. After the last year
 /// the real rate is held: the money then loses worth as its own prices rise.

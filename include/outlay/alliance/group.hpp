@@ -11,7 +11,7 @@ namespace outlay {
 /// It owns its name and its codes, and is copied without memory from the heap.
 class group {
 public:
-  static constexpr std::size_t capacity = 40;
+  static constexpr std::size_t capacity = 64;
   static constexpr std::size_t longest_name = 383; ///< bytes
   enum class rule { only, all_members_but, all_but_if_present, everybody };
 
@@ -27,13 +27,13 @@ private:
       throw error("group", "name", "\"" + std::string(name) + "\"", "at most 383 bytes");
     for (char const c : name) name_[name_size_++] = c;
     for (; count_ < n; ++count_) {
-      if (count_ == capacity) throw error("group", std::string(name), "more than 40 codes", "at most 40");
+      if (count_ == capacity) throw error("group", std::string(name), "more than 64 codes", "at most 64");
       codes_[count_] = codes[count_].packed();
     }
   }
 
 public:
-  /// `group{"Nordic", {"DNK", "FIN", "NOR", "SWE"}}`. Throws `error` for a name over 383 bytes or over 40 codes.
+  /// `group{"Nordic", {"DNK", "FIN", "NOR", "SWE"}}`. Throws `error` for a name over 383 bytes or over 64 codes.
   constexpr group(std::string_view name, std::initializer_list<member_code> codes, rule r = rule::only)
       : group(name, codes.begin(), codes.size(), r) {}
   /// The same of a list made at run time, such as a vector of codes.

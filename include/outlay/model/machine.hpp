@@ -150,8 +150,8 @@ public:
 
   /// Fills a tile for the paths that start at `first_path`, one a lane.
   void start(tile& t, std::uint64_t seed, std::uint64_t first_path) const {
-    if constexpr (loop_end<detail::hook::guide>() != detail::hook::settle) t.rows.resize(max_members);
-    if (ration_) t.filed.resize(max_members);
+    if constexpr (loop_end<detail::hook::guide>() != detail::hook::settle) t.rows.resize(places(*setting_));
+    if (ration_) t.filed.resize(places(*setting_));
     detail::start_ledger(t.ledger, *setting_, Random, seed, first_path);
     step_type s(*setting_, varied_, t.ledger);
     s.at(0);
@@ -181,7 +181,7 @@ public:
 
   /// All steps of a tile.
   template <class Sink> void run(tile& t, Sink& sink) const {
-    if constexpr (takes_rows<Sink>) t.rows.resize(max_members);
+    if constexpr (takes_rows<Sink>) t.rows.resize(places(*setting_));
     if constexpr (fused<Sink>) run_fused(t, sink);
     else run_apart(t, sink);
   }
@@ -341,6 +341,7 @@ private:
     } else if constexpr (From != hook::grow && To != hook::settle) run_rest<next(To)>(s, t, sink, nothing);
   }
 
+  static std::size_t places(setting<Money> const& s) { return static_cast<std::size_t>(s.members()); }
   // Where a member's claims are filed in this step, null where they are not rationed.
   OUTLAY_DETAIL_INLINE filed_claims<V, Money>* new_file(tile& t, int i) const {
     if (!(ration_ >> i & 1)) return nullptr;

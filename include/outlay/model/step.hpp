@@ -177,7 +177,7 @@ public:
                     : seen < 0                             ? V(1.0)
                                                            : ledger_->remembered[memory_cell(seen, i)];
     P const* const from = ledger_->baseline_ahead[i];
-    return V(from ? from[ahead * max_members] : ledger_->baseline[i]) * known;
+    return V(from ? from[ahead * this->members()] : ledger_->baseline[i]) * known;
   }
   void set_baseline_ahead(int i, P const* from) { ledger_->baseline_ahead[i] = from; }
   /// What the plan means for core in the same step of a later year, from 1, and what of it stock parts have committed.
@@ -298,7 +298,7 @@ public:
     if (!ledger_->measuring) return;
     for (std::size_t k = 0; k < all.size(); ++k)
       if (!all[k].is_level)
-        for (std::size_t i = 0; i < max_members; ++i) ledger_->measured[k * max_members + i] = V(0.0);
+        std::fill_n(ledger_->measured.data() + k * max_members, this->members(), V(0.0));
   }
   /// Value of a measure: what a flow has come to since it began anew, or a level.
   OUTLAY_DETAIL_INLINE V const& measured(int number_of_measure, int i) const {

@@ -107,7 +107,7 @@ struct economy {
     auto const& grid = r.grid();
     setup<P> x{cover(allies), {}, {}, {}, {}, {}, P(0.0), P(0.0), false};
     int const ahead = r.set().years_ahead() * grid.steps_per_year();
-    x.baseline.assign(static_cast<std::size_t>(grid.steps() + ahead) * max_members, P(0.0));
+    x.baseline.assign(static_cast<std::size_t>((grid.steps() + ahead) * allies.size()), P(0.0));
     P const rho = r[common].value();
     x.common = sqrt(rho);
     x.own = sqrt(P(1.0) - rho);
@@ -138,7 +138,7 @@ struct economy {
     x.drawn.resize(2 * u.order.size(), V(0.0));
     for (int i = 0; i < s.members(); ++i)
       if (u.of >> i & 1) s.set_opening_growth(i, u.opening_growth[i]);
-    for (int i = 0; i < max_members; ++i) x.shock[i] = x.next[i] = V(0.0);
+    for (int i = 0; i < s.members(); ++i) x.shock[i] = x.next[i] = V(0.0);
     x.next_common = V(0.0);
   }
 
@@ -180,11 +180,11 @@ struct economy {
     if (s.set().years_ahead() > 0)
       for (int i = 0; i < s.members(); ++i)
         if (u.of >> i & 1)
-          s.set_baseline_ahead(i, u.baseline.data() + static_cast<std::size_t>(s.index()) * max_members + i);
+          s.set_baseline_ahead(i, u.baseline.data() + s.index() * s.members() + i);
     work<S, P, V> w{s,
                     u,
                     x,
-                    u.baseline.data() + static_cast<std::size_t>(s.index()) * max_members,
+                    u.baseline.data() + s.index() * s.members(),
                     V(0.0),
                     s.index() % 2 == 0,
                     s.remembers()};
@@ -276,14 +276,14 @@ private:
       if (r.set().moves_within_steps()) fill_months(grid, rising, x);
       for (int i = 0; i < n; ++i)
         if (x.of >> i & 1)
-          fill_means(grid, r.set().years_ahead(), allies.base_year(), rising[i], annual[i], x.baseline.data() + i);
+          fill_means(r.set(), allies.base_year(), rising[i], annual[i], x.baseline.data() + i);
       return;
     }
     P* cell = x.baseline.data();
     for (int k = 0; k < grid.years() + r.set().years_ahead(); ++k) {
       for (int i = 0; i < n; ++i)
         if ((x.of >> i & 1) && rising[i].moves(first + k)) factor[i] = exp(rising[i].gamma * P(grid.dt()));
-      for (int q = 0; q < per_year; ++q, cell += max_members)
+      for (int q = 0; q < per_year; ++q, cell += n)
         for (int i = 0; i < n; ++i) cell[i] = annual[i] = annual[i] * factor[i];
     }
   }
@@ -291,7 +291,7 @@ private:
   template <class P>
   [[gnu::noinline]] static void fill_months(time_grid const& grid, log_growth<P> const* rising, setup<P>& x) {
     x.month_growth.assign(static_cast<std::size_t>(grid.years()) * max_members, P(1.0));
-    for (int i = 0; x.of >> i; ++i) {
+    for (int i = 0; i < std::bit_width(x.of); ++i) {
       log_growth<P> now = rising[i];
       for (int k = 0; k < grid.years() && (x.of >> i & 1); ++k) {
         now.moves(grid.first_year() + k);
@@ -301,15 +301,16 @@ private:
     }
   }
   // Every step of one member, whose base-year figure is the mean of its year.
-  template <class P>
-  static void fill_means(time_grid const& grid, int ahead, int base_year, log_growth<P>& rising, P annual, P* cell) {
+  template <class P, class M>
+  static void fill_means(setting<M> const& set, int base_year, log_growth<P>& rising, P annual, P* cell) {
+    time_grid const& grid = set.grid();
     int const first = grid.first_year(), per_year = grid.steps_per_year(), months = grid.months_per_step();
     P weight[12], part[12], growth_of_year = exp(rising.gamma);
     for (int y = base_year + 1; y < first; ++y) {
       if (rising.moves(y)) growth_of_year = exp(rising.gamma);
       annual = annual * growth_of_year;
     }
-    for (int k = 0; k < grid.years() + ahead; ++k) {
+    for (int k = 0; k < grid.years() + set.years_ahead(); ++k) {
       bool const moves = rising.moves(first + k);
       if (moves) growth_of_year = exp(rising.gamma);
       if (moves || k == 0) {
@@ -326,7 +327,7 @@ private:
         }
       }
       if (first + k > base_year) annual = annual * growth_of_year;
-      for (int q = 0; q < per_year; ++q, cell += max_members) *cell = months == 12 ? annual : annual * part[q];
+      for (int q = 0; q < per_year; ++q, cell += set.members()) *cell = months == 12 ? annual : annual * part[q];
     }
   }
 };

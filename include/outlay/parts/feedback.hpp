@@ -56,8 +56,8 @@ struct feedback {
     V effect[max_members], share[max_members]; // F; share of the step before
     member_set seen;                           // who had a step before
   };
-  template <class V> void start(auto&, auto const&, state<V>& x) const {
-    for (int i = 0; i < max_members; ++i) x.effect[i] = x.share[i] = V(0.0);
+  template <class V> void start(auto& s, auto const&, state<V>& x) const {
+    for (int i = 0; i < s.members(); ++i) x.effect[i] = x.share[i] = V(0.0);
     x.seen = 0;
   }
 

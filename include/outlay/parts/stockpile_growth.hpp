@@ -150,10 +150,10 @@ template <class Areas = five_areas, int Stages = 0> struct stockpile_growth {
   }
 
   template <class S, class P, class V> void start(S& s, setup<P> const& x, state<V>& st) const {
-    for (int i = 0; i < max_members; ++i)
+    for (int i = 0; i < s.members(); ++i)
       for (int a = 0; a < n; ++a) st.stock[i][a] = stock_value<V>::from_value(V(x.opening[i][a]));
     if constexpr (Stages > 0)
-      for (int i = 0; i < max_members; ++i)
+      for (int i = 0; i < s.members(); ++i)
         for (int a = 0; a < n; ++a)
           for (int h = 0; h < Stages; ++h) st.on_order[i][a][h] = on_order_at_start<V>(x, i, a, h);
     if constexpr (Stages > 0) detail::start_spend_out<V>(x, st);

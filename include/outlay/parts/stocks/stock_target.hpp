@@ -40,7 +40,7 @@ template <class S, class Areas, int Stages> struct stock_target {
     if constexpr (S::events)
       if (!s.fixed(u.start)) {
         fill(by_path, s, lift, over, own_over, u);
-        work_out(u);
+        work_out(s, u);
         return;
       }
     auto const one = number<P>::from_value(P(1.0));
@@ -59,7 +59,7 @@ template <class S, class Areas, int Stages> struct stock_target {
       for (int a = 0; a < n; ++a)
         if (Areas::list[static_cast<std::size_t>(a)] == o.which)
           level[a] = one + s[lift[a]] * min(one, number<P>(passed(a) / s[o.value]));
-    work_out(u);
+    work_out(s, u);
   }
 
   /// What an area lacks beyond what will be left of stock and orders; 0 where it lacks nothing.
@@ -79,16 +79,16 @@ template <class S, class Areas, int Stages> struct stock_target {
   }
 
 private:
-  OUTLAY_DETAIL_INLINE void work_out(setup const& u) {
+  OUTLAY_DETAIL_INLINE void work_out(S const& s, setup const& u) {
     if constexpr (at_once) {
       using some = pack<double, native_width>;
       for (int a = 0; a < n; ++a)
         for (int i = 0; i < max_members; i += native_width)
           (some::load(u.opened[a] + i) * some(level[a].value())).store(units.of[a] + i);
-      for (int i = 0; u.flat >> i; ++i)
+      for (int i = 0; i < std::bit_width(u.flat); ++i)
         if (u.flat >> i & 1)
           for (int a = 0; a < n; ++a) units.of[a][i] = u.opened[a][i];
-    }
+    } else (void)s, (void)u;
   }
   OUTLAY_DETAIL_INLINE stock_value<V> wanted(setup const& u, int i, int a) const {
     if constexpr (at_once) return stock_value<V>::from_value(V(units.of[a][i]));
