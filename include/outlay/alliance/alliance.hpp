@@ -272,6 +272,8 @@ private:
 };
 
 namespace detail {
+// The place after a set's last member: 64 at most, by which no set may be shifted.
+constexpr int end_of(member_set who) { return static_cast<int>(std::bit_width(who)); }
 // The members of a set that can pay: one without forces counts only in GDP.
 template <class Money> member_set that_spend(alliance<Money> const& allies, member_set who) {
   for (int i = 0; i < allies.size(); ++i)

@@ -45,7 +45,7 @@ public:
   struct tile {
     outlay::ledger<V, P, Money> ledger{};
     std::vector<std::unique_ptr<typename live::state>> states;
-    std::vector<row_type> rows = std::vector<row_type>(max_members);
+    std::vector<row_type> rows; // by member
     std::vector<filed_claims<V, Money>> filed;
     V nothing = V(0.0); ///< see row::clear
   };
@@ -77,7 +77,9 @@ public:
       t.states.clear();
       for (auto const& p : parts_) t.states.push_back(p->make_state());
     }
-    if (ration_) t.filed.resize(max_members);
+    auto const n = static_cast<std::size_t>(setting_->members());
+    t.rows.resize(n);
+    if (ration_) t.filed.resize(n);
     detail::start_ledger(t.ledger, *setting_, Random, seed, first_path);
     step_type s = step_at(t, 0);
     for (std::size_t k = 0; k < parts_.size(); ++k) parts_[k]->start(s, *t.states[k]);

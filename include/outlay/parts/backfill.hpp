@@ -271,7 +271,7 @@ private:
   template <class P> static P provided_by(setup<P> const& u, member_set here) {
     if ((u.holders & ~here) == 0) return u.all;
     P sum(0.0);
-    for (int i = 0; i < std::bit_width(u.holders); ++i)
+    for (int i = 0; i < detail::end_of(u.holders); ++i)
       if (u.holders & here & member_set{1} << i) sum = sum + u.held[i];
     return sum;
   }

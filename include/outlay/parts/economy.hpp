@@ -291,7 +291,7 @@ private:
   template <class P>
   [[gnu::noinline]] static void fill_months(time_grid const& grid, log_growth<P> const* rising, setup<P>& x) {
     x.month_growth.assign(static_cast<std::size_t>(grid.years()) * max_members, P(1.0));
-    for (int i = 0; i < std::bit_width(x.of); ++i) {
+    for (int i = 0; i < detail::end_of(x.of); ++i) {
       log_growth<P> now = rising[i];
       for (int k = 0; k < grid.years() && (x.of >> i & 1); ++k) {
         now.moves(grid.first_year() + k);

@@ -162,7 +162,7 @@ struct pledge {
     }
     OUTLAY_DETAIL_INLINE void finish() {
       if (!measuring) return;
-      for (int i = 0; i < std::bit_width(givers); ++i)
+      for (int i = 0; i < detail::end_of(givers); ++i)
         if (givers >> i & 1) {
           V const asked = levy.due(i).value(), given = asked * s.part_given_in_kind(*out_of, i);
           pay(i, given);
@@ -219,7 +219,7 @@ struct pledge {
     member_set givers = 0;
     if (in_kind()) {
       std::swap(givers, divided.payers);
-      for (int i = 0; i < std::bit_width(givers); ++i)
+      for (int i = 0; i < detail::end_of(givers); ++i)
         if (givers >> i & 1) s.ask_in_kind(*out_of, i, divided.due(i).value());
     }
     return work<S, decltype(divided)>{s, u, x, divided, stages, s.measuring() && u.reports, V(0.0), givers, out_of};

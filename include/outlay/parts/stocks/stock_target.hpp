@@ -85,7 +85,7 @@ private:
       for (int a = 0; a < n; ++a)
         for (int i = 0; i < max_members; i += native_width)
           (some::load(u.opened[a] + i) * some(level[a].value())).store(units.of[a] + i);
-      for (int i = 0; i < std::bit_width(u.flat); ++i)
+      for (int i = 0; i < end_of(u.flat); ++i)
         if (u.flat >> i & 1)
           for (int a = 0; a < n; ++a) units.of[a][i] = u.opened[a][i];
     } else (void)s, (void)u;
