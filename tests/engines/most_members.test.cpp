@@ -12,6 +12,7 @@
 // An alliance of 64, as many as it may have: every part in it, with members in the first and in the last places.
 
 using namespace outlay::test;
+using std::chrono::March;
 
 namespace {
 
@@ -183,4 +184,50 @@ TEST_CASE("groups, keys and answers reach the last of 64 members, and one more i
   std::vector<member> more = all.members();
   more.push_back({.code = "ONE", .gdp = outlay::billions<outlay::usd_2021>(1) / year});
   check_refused([&] { (void)alliance<>(more); }, "alliance", "members", "65", "1 to 64");
+}
+
+TEST_CASE("the last of 64 gives out of its stocks, keeps its level, holds what is replaced, and has months within steps") {
+  using outlay::stock_value;
+  auto const plan = outlay::plan(
+      outlay::economy{.growth = 2_pct, .volatility = 2_pct},
+      outlay::share_target<outlay::core>{.to = 5_pct, .by = 2029y / July, .from = 2025y / March},
+      outlay::pledge{.name = "in kind",
+                     .amount = 1_bn_usd_2021 / year,
+                     .from = 2025y / July,
+                     .payers = outlay::group("two", {"BBB", "CCC"}),
+                     .to = outlay::account::aid_in_kind,
+                     .out_of = outlay::area::air_defence},
+      outlay::backfill{
+          .held = {{"AAA", 20}, {"CCC", 25}}, .who = "AAA", .from = 2027y, .withdrawn = 50_pct, .cost = 0.1_bn_usd},
+      outlay::stockpile_growth<two>{.lift = {60_pct, 20_pct},
+                                    .over = 7_years,
+                                    .opening = {{"AAA", {14, 30}}, {"BBB", {20, 9}}, {"CCC", {10, 10}}},
+                                    .flat = {"CCC"},
+                                    .attrition = {12_pct, 6_pct},
+                                    .unit_cost = {outlay::billions<outlay::usd_2021>(1.5) / stock_value<>::from_value(1),
+                                                  outlay::billions<outlay::usd_2021>(0.8) / stock_value<>::from_value(1)},
+                                    .equipment_share = 30_pct});
+  auto const until = [](alliance<> const& x) { // a holder that leaves
+    return x.with("AAA", [](member& m) { m.until = 2029y / January; });
+  };
+  alliance<> const before = until(sixty_four(true)), after = until(sixty_four(false));
+  outlay::horizon const span{.from = 2025y, .until = 2031y, .step = outlay::step_length::quarterly};
+  auto const a = outlay::project(before, plan, span), b = outlay::project(after, plan, span);
+  double given = 0;
+  for (int y = a.first_year(); y <= a.last_year(); ++y)
+    for (member const& m : before.members())
+      for (auto const& x : a.measures()) {
+        std::chrono::year const in{y};
+        double const value = a.measured(x.part, x.name, m.code, in);
+        same(value, b.measured(x.part, x.name, m.code, in), m.code.text() + " " + x.part + ": " + x.name);
+        if (x.part == "pledge \"in kind\"" && x.name == "paid" && m.code == "CCC") given += value;
+      }
+  CHECK(given > 0);
+  auto const paths = [&](alliance<> const& allies) {
+    return outlay::ensemble(allies, plan, span, {.paths = 20, .seed = 5}, outlay::total_outlay, outlay::stock_index);
+  };
+  auto const c = paths(before), d = paths(after);
+  for (int k = 0; k < c.columns(); ++k)
+    for (int p = 0; p < 20; ++p)
+      same(c.data()[k * 20 + p], d.data()[k * 20 + p], "path " + std::to_string(p));
 }
