@@ -186,7 +186,7 @@ TEST_CASE("groups, keys and answers reach the last of 64 members, and one more i
   check_refused([&] { (void)alliance<>(more); }, "alliance", "members", "65", "1 to 64");
 }
 
-TEST_CASE("the last of 64 gives out of its stocks, keeps its level, holds what is replaced, and has months within steps") {
+TEST_CASE("the last of 64 gives out of its stocks, keeps its level and holds what is replaced, in quarters") {
   using outlay::stock_value;
   auto const plan = outlay::plan(
       outlay::economy{.growth = 2_pct, .volatility = 2_pct},
@@ -204,8 +204,8 @@ TEST_CASE("the last of 64 gives out of its stocks, keeps its level, holds what i
                                     .opening = {{"AAA", {14, 30}}, {"BBB", {20, 9}}, {"CCC", {10, 10}}},
                                     .flat = {"CCC"},
                                     .attrition = {12_pct, 6_pct},
-                                    .unit_cost = {outlay::billions<outlay::usd_2021>(1.5) / stock_value<>::from_value(1),
-                                                  outlay::billions<outlay::usd_2021>(0.8) / stock_value<>::from_value(1)},
+                                    .unit_cost = {1.5_bn_usd_2021 / stock_value<>::from_value(1),
+                                                  0.8_bn_usd_2021 / stock_value<>::from_value(1)},
                                     .equipment_share = 30_pct});
   auto const until = [](alliance<> const& x) { // a holder that leaves
     return x.with("AAA", [](member& m) { m.until = 2029y / January; });

@@ -123,7 +123,8 @@ inline constexpr group const* common_groups[] = {&all_members, &europe_and_canad
     for (auto const& c : codes) name += (name.empty() ? "" : ", ") + c.text();
     if (rule != group::rule::only) name = "all members but " + name;
   }
-  if (codes.size() > group::capacity) here.refuse(t.line(), std::to_string(codes.size()) + " codes", "at most " + std::to_string(group::capacity));
+  if (codes.size() > group::capacity)
+    here.refuse(t.line(), std::to_string(codes.size()) + " codes", "at most " + std::to_string(group::capacity));
   if (codes.empty() && rule == group::rule::only) here.refuse(t, "at least one code");
   if (name.size() > group::longest_name) {
     tree const* const own = t.table() ? t.find("name") : nullptr;

@@ -85,9 +85,8 @@ private:
       for (int a = 0; a < n; ++a)
         for (int i = 0; i < max_members; i += native_width)
           (some::load(u.opened[a] + i) * some(level[a].value())).store(units.of[a] + i);
-      for (int i = 0; i < end_of(u.flat); ++i)
-        if (u.flat >> i & 1)
-          for (int a = 0; a < n; ++a) units.of[a][i] = u.opened[a][i];
+      for (member_set left = u.flat; left != 0; left &= left - 1)
+        for (int i = std::countr_zero(left), a = 0; a < n; ++a) units.of[a][i] = u.opened[a][i];
     } else (void)s, (void)u;
   }
   OUTLAY_DETAIL_INLINE stock_value<V> wanted(setup const& u, int i, int a) const {
