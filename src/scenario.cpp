@@ -10,6 +10,7 @@
 #include <outlay/files/written_alliance.hpp>
 
 #include <fstream>
+#include <unordered_set>
 
 namespace outlay {
 
@@ -63,11 +64,11 @@ struct scenario::inside {
       return f();
     } catch (error const& e) {
       if (file.empty()) throw;
-      if (auto const at = detail::line_of(e, places)) throw detail::at_line(e, file, *at);
-      bool of_plan = e.part() == "plan" || e.part().starts_with("member ");
+      place_of_part const* const place = detail::place_of_error(e, places);
+      bool of_plan = place || e.part() == "plan" || e.part().starts_with("member ");
       for (compiled::any const& p : parts.parts()) of_plan = of_plan || detail::label(p) == e.part();
       if (!of_plan) throw;
-      throw error(file + ", " + e.part(), e.field(), e.value(), e.valid());
+      throw detail::error_in_file(e, file, place);
     }
   }
 };
@@ -173,16 +174,20 @@ scenario scenario::from_tree(tree const& t, std::string const& file) {
         std::find(std::begin(head.keys), std::end(head.keys), key) != std::end(head.keys))
       x.head[key] = said;
   head.refuse_unknown(t, kinds_of_parts());
+  std::vector<compiled::any> parts;
+  std::unordered_set<std::string> taken;
   for (compiled::kind const& kind : compiled::kinds())
     for (tree const& table : head.parts_of(t, kind.table)) {
-      auto part = kind.read(table, head.words, kind.table);
-      x.places.push_back(detail::place_of(detail::label(part), table));
-      try {
-        x.parts.add(std::move(part));
-      } catch (error const& e) { // a name that a part above has
-        throw detail::at_line(e, file, x.places.back().line_of(e.field()));
-      }
+      parts.push_back(kind.read(table, head.words, kind.table));
+      place_of_part const& place = x.places.emplace_back(detail::place_of(detail::label(parts.back()), table));
+      if (!taken.insert(place.label).second)
+        throw detail::error_in_file(error(place.label, "name", "\"" + std::string(parts.back().name()) + "\" twice",
+                                          "a name of its own for each part of one kind"),
+                                    file, &place);
     }
+  x.parts = compiled::plan(std::move(parts));
+  for (tree const& m : detail::tables_under(t, "member", detail::place_in_file(head.words)))
+    x.places.push_back(detail::place_of("member " + *m.find("code")->text(), m));
   if (head.parts_of(t, "economy").empty()) // published growth where the file has none
     s.add(economy{.growth = data::weo_2026_april()});
   return s;
@@ -225,7 +230,7 @@ void scenario::set(std::string const& path, std::string const& value) {
     }
   }();
   changed.inside_->file = inside_->file;
-  changed.inside_->places = inside_->places; // lines of the file, as far as its parts are still there
+  detail::keep_lines(changed.inside_->places, inside_->places); // as far as its parts are still there
   *this = std::move(changed);
 }
 std::string scenario::at(std::string const& path) const {

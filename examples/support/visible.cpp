@@ -26,9 +26,17 @@ letter letter_at(std::string const& s, std::size_t at) {
   bool const shortest = n == 2 || (n == 3 && code >= 0x800) || (n == 4 && code >= 0x10000 && code < 0x110000);
   return shortest && !(code >= 0xD800 && code < 0xE000) ? letter{code, n} : letter{0, 1};
 }
+// Whether a terminal obeys a letter or shows nothing of it: control characters, marks of direction, and what Unicode
+// says may be left out where it is shown (Default_Ignorable_Code_Point, with the annotations beside them).
 bool obeyed(std::uint32_t c) {
-  return c < 0x20 || (c >= 0x7F && c < 0xA0) || c == 0x200E || c == 0x200F || c == 0x2028 || c == 0x2029 ||
-         (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069) || c == 0xFEFF;
+  constexpr std::uint32_t ranges[][2] = {
+      {0, 0x1F},        {0x7F, 0x9F},     {0xAD, 0xAD},     {0x34F, 0x34F},     {0x61C, 0x61C},     {0x115F, 0x1160},
+      {0x17B4, 0x17B5}, {0x180B, 0x180F}, {0x200B, 0x200F}, {0x2028, 0x202E},   {0x2060, 0x206F},   {0x3164, 0x3164},
+      {0xFE00, 0xFE0F}, {0xFEFF, 0xFEFF}, {0xFFA0, 0xFFA0}, {0xFFF0, 0xFFFB},   {0x1BCA0, 0x1BCA3}, {0x1D173, 0x1D17A},
+      {0xE0000, 0xE0FFF}};
+  for (auto const& [first, last] : ranges)
+    if (c >= first && c <= last) return true;
+  return false;
 }
 std::uint32_t capital(std::uint32_t c) {
   if ((c >= 'a' && c <= 'z') || (c >= 0xE0 && c <= 0xFE && c != 0xF7)) return c - 32;

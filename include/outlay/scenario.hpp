@@ -1,7 +1,7 @@
 // Copyright the outlay authors. Distributed under the Boost Software License, Version 1.0.
 #pragma once
 #include <memory>
-#include <outlay/files/tree_path.hpp>
+#include <outlay/files/tree_difference.hpp>
 #include <outlay/files/write_part.hpp>
 #include <outlay/outlay.hpp>
 #include <typeindex>

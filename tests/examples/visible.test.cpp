@@ -23,6 +23,9 @@ TEST_CASE("control characters, marks of direction and bytes that are no UTF-8 ar
   CHECK(visible("Gr\xfc\xdf" "e") == "Gr\\xfc\\xdfe");             // Latin-1
   CHECK(visible("\xc2\x9b" "1m") == "\\xc2\\x9b1m");               // the control sequence introducer as one letter
   CHECK(visible("\xe2\x80\xae" "gpj") == "\\xe2\\x80\\xaegpj");    // right to left
+  CHECK(visible("a\xe2\x80\x8b" "b") == "a\\xe2\\x80\\x8bb");      // U+200B, a space without width
+  CHECK(visible("\xc2\xad\xe2\x81\xa0\xd8\x9c") == "\\xc2\\xad\\xe2\\x81\\xa0\\xd8\\x9c"); // U+00AD, U+2060, U+061C
+  CHECK(visible("\xf3\xa0\x81\x81") == "\\xf3\\xa0\\x81\\x81");    // U+E0041, a tag that nobody sees
   CHECK(visible("\xc0\x8a") == "\\xc0\\x8a");                      // a new line in two bytes
   CHECK(visible("\xe0\x80\x8a") == "\\xe0\\x80\\x8a");             // and in three
   CHECK(visible("\xed\xa0\x80") == "\\xed\\xa0\\x80");             // half a letter of UTF-16

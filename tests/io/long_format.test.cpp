@@ -405,8 +405,8 @@ TEST_CASE("a share of no GDP is left out of a file and noted; no file has nan or
   };
   check_errors({{written(head("cash", outlay::counts::money), none), "file", "cash in 2030, all members", "nan",
                  "a finite number"},
-                {written(head("core share", outlay::counts::share_of_gdp), endless), "file", "core share in 2030, all members", "inf",
-                 "a finite number"}});
+                {written(head("core share", outlay::counts::share_of_gdp), endless), "file",
+                 "core share in 2030, all members", "inf", "a finite number"}});
 }
 
 TEST_CASE("a key is in a file once: the same number again adds nothing, another is refused") {

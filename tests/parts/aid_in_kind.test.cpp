@@ -134,7 +134,7 @@ TEST_CASE("goods in kind need an area, and money none") {
       {ask({.amount = 1_bn_usd_2021, .from = 2026y, .to = account::aid_in_kind}), "pledge", "out_of", "unset",
        "the area whose stocks it is given out of"},
       {ask({.amount = 1_bn_usd_2021, .from = 2026y, .out_of = area::logistics}), "pledge", "out_of", "logistics",
-       "unset, or .to = account::aid_in_kind"},
+       "unset, or a pledge whose `to` is aid_in_kind"},
       {ask({.amount = 1_bn_usd_2021, .from = 2026y, .to = account::paid_in}), "pledge", "to", "paid-in capital",
        "a final account, such as aid, or aid in kind"},
   });

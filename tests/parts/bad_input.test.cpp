@@ -322,7 +322,8 @@ TEST_CASE("every field of pledge refuses what cannot be") {
            "0, or at least a step for each stage, 2 years"},
           {"stages", [](auto& p) { p.stages = 9; }, "9", "1 to 8"},
           {"stages", [](auto& p) { p.stages = 2; }, "2", "1 where delivery takes no time"},
-          {"out_of", [](auto& p) { p.out_of = area::logistics; }, "logistics", "unset, or .to = account::aid_in_kind"},
+          {"out_of", [](auto& p) { p.out_of = area::logistics; }, "logistics",
+           "unset, or a pledge whose `to` is aid_in_kind"},
           {"out_of", [](auto& p) { p.to = account::aid_in_kind; }, "unset", "the area whose stocks it is given out of"},
       });
 }
@@ -399,7 +400,7 @@ TEST_CASE("every field of stockpile_growth, learning and industry refuses what c
              p.opening = {{"AAA", {1, 1}, {{infinite, 1}}}};
            },
            "inf on order for AAA", "0 or more"},
-          {"attrition", [](auto& p) { p.attrition = outlay::ratio(100_pct); }, "100 %", "less than 100 %"},
+          {"attrition", [](auto& p) { p.attrition = outlay::ratio(100_pct); }, "100 %", "0 to less than 100 %"},
           {"unit_cost",
            [](auto& p) { p.unit_cost = outlay::item_cost(outlay::billions<outlay::usd>(1) / units::from_value(1)); },
            "in USD at current prices", "an amount in the alliance's money, USD at prices of 2021"},
@@ -476,7 +477,7 @@ TEST_CASE("every field of stockpile_growth, learning and industry refuses what c
       {.name = "i", .capacity = units::from_value(10)}, {},
       {
           {"capacity", [](auto& p) { p.capacity = outlay::item_count(units::from_value(0)); }, "0", "more than 0"},
-          {"growth", [](auto& p) { p.growth = outlay::rate(outlay::percent(-5)); }, "-5 %", "0 % or more"},
+          {"growth", [](auto& p) { p.growth = outlay::rate(outlay::percent(-5)); }, "-5 %", "0 to 1000 %"},
           {"backlog", [](auto& p) { p.backlog = 0_years; }, "0 years", "more than 0 years"},
           {"peak", [](auto& p) { p.peak = 0.5; }, "0.5", "at least calm, 1"},
       });
@@ -498,9 +499,9 @@ TEST_CASE("every field of bank refuses what cannot be") {
       {
           {"capital", [](auto& p) { p.capital = "other"; }, "\"other\"",
            "the name of a capital_contribution: \"capital\""},
-          {"risk_free", [](auto& p) { p.risk_free = outlay::percent(-1); }, "-1 %", "0 % or more"},
-          {"spread", [](auto& p) { p.spread = outlay::percent(-0.1); }, "-0.1 %", "0 % or more"},
-          {"margin", [](auto& p) { p.margin = outlay::percent(-2); }, "-2 %", "0 % or more"},
+          {"risk_free", [](auto& p) { p.risk_free = outlay::percent(-1); }, "-1 %", "0 to 1000 %"},
+          {"spread", [](auto& p) { p.spread = outlay::percent(-0.1); }, "-0.1 %", "0 to 1000 %"},
+          {"margin", [](auto& p) { p.margin = outlay::percent(-2); }, "-2 %", "0 to 1000 %"},
           {"own_yield",
            [](auto& p) {
              p.own_yield = {{"CCC", 2_pct}};
@@ -510,7 +511,7 @@ TEST_CASE("every field of bank refuses what cannot be") {
            [](auto& p) {
              p.own_yield = {{"AAA", outlay::percent(-2)}};
            },
-           "-2 %", "0 % or more"},
+           "-2 %", "0 to 1000 %"},
           {"grace", [](auto& p) { p.grace = 2.5_years; }, "2.5 years", "whole years, 0 to 100"},
           {"grace", [](auto& p) { p.grace = years(no_number); }, "nan years", "whole years, 0 to 100"},
           {"repayment", [](auto& p) { p.repayment = 0_years; }, "0 years", "whole years, 1 to 100"},
@@ -519,9 +520,10 @@ TEST_CASE("every field of bank refuses what cannot be") {
           {"limit_gearing", [](auto& p) { p.limit_gearing = p.limit_equity = false; }, "no limit at all",
            "at least one of the three limits"},
           {"gearing", [](auto& p) { p.gearing = 0; }, "0", "more than 0 where it limits"},
-          {"equity_to_loans", [](auto& p) { p.equity_to_loans = 0_pct; }, "0 %", "more than 0 % where it limits"},
+          {"equity_to_loans", [](auto& p) { p.equity_to_loans = 0_pct; }, "0 %",
+           "more than 0 and at most 100 % where it limits"},
           {"usable_to_loans", [](auto& p) { p.limit_usable = true, p.usable_to_loans = 0_pct; }, "0 %",
-           "more than 0 % where it limits"},
+           "more than 0 and at most 100 % where it limits"},
           {"risk_weight", [](auto& p) { p.limit_usable = true, p.risk_weight = 0; }, "0",
            "more than 0 where it limits"},
           {"top_rated", [](auto& p) { p.top_rated = {"CCC"}; }, "CCC", "founders that pay"},
@@ -564,10 +566,10 @@ TEST_CASE("every field of asset_backed_loan and public_debt refuses what cannot 
            "alliance)"},
           {"instalments", [](auto& p) { p.instalments = 0; }, "0", "1 to 100"},
           {"every", [](auto& p) { p.every = 0.125_years; }, "0.125 years", "whole months, 1 to 1200"},
-          {"interest", [](auto& p) { p.interest = outlay::percent(-1); }, "-1 %", "0 % or more"},
+          {"interest", [](auto& p) { p.interest = outlay::percent(-1); }, "-1 %", "0 to 1000 %"},
           {"assets", [](auto& p) { p.assets = 200_bn_usd_2021; }, "in USD at prices of 2021",
            "an amount in the money of the principal, USD at current prices"},
-          {"yield", [](auto& p) { p.yield = outlay::percent(-2); }, "-2 %", "0 % or more"},
+          {"yield", [](auto& p) { p.yield = outlay::percent(-2); }, "-2 %", "0 to 1000 %"},
           {"released", [](auto& p) { p.released = 2026y / January; }, "2026-01", "later than from = 2026"},
           {"scheduled", [](auto& p) { p.scheduled = 1_bn_usd_2021 / outlay::year; }, "in USD at prices of 2021",
            "a yearly amount in the money of the principal, USD at current prices"},
@@ -606,7 +608,7 @@ TEST_CASE("every field of asset_backed_loan and public_debt refuses what cannot 
           {"maturity", [](auto& p) { p.maturity = years(no_number); }, "nan years",
            "more than 1 and at most 100 years"},
           {"borrowed", [](auto& p) { p.cap_debt = true, p.borrowed = 0_pct; }, "0 %",
-           "more than 0 % where a rule caps"},
+           "more than 0 and at most 100 % where a rule caps"},
           {"escape", [](auto& p) { p.escape = 1.5_pct, p.escape_from = 2026y; }, "1.5 %",
            "a rule to escape from: cap_deficit or cap_debt"},
           {"escape_from", [](auto& p) { p.escape = 1.5_pct, p.cap_debt = true; }, "unset",
@@ -799,7 +801,7 @@ TEST_CASE("every field of rival and event refuses what cannot be") {
           {"stock", [](auto& p) { p.stock = items(0); }, "0", "more than 0"},
           {"production", [](auto& p) { p.by = outlay::comparison::production, p.production = items(0); }, "0",
            "more than 0"},
-          {"attrition", [](auto& p) { p.attrition = 100_pct; }, "100 %", "less than 100 %"},
+          {"attrition", [](auto& p) { p.attrition = 100_pct; }, "100 %", "0 to less than 100 %"},
           {"surges",
            [](auto& p) {
              p.surges = {{2026y, 0}};

@@ -11,7 +11,11 @@ namespace {
 // Two answers: one with a number for each of 2025 and 2026, one with a single number; four paths.
 outlay::sample four_paths() {
   outlay::sample s(outlay::draws{.paths = 4},
-                   {{.name = "money", .unit = outlay::counts::money, .first_column = 0, .columns = 2, .first_year = 2025},
+                   {{.name = "money",
+                     .unit = outlay::counts::money,
+                     .first_column = 0,
+                     .columns = 2,
+                     .first_year = 2025},
                     {.name = "chance", .unit = outlay::counts::number, .first_column = 2}});
   double const values[] = {1, 2, 3, 6, 10, 10, 10, 10, 0, 1, 1, 0};
   std::copy(std::begin(values), std::end(values), s.data());
@@ -76,7 +80,11 @@ outlay::sample of_members() {
                      .columns = 4,
                      .first_year = 2025,
                      .members = {"AAA", "BBB"}},
-                    {.name = "money", .unit = outlay::counts::money, .first_column = 4, .columns = 2, .first_year = 2025}});
+                    {.name = "money",
+                     .unit = outlay::counts::money,
+                     .first_column = 4,
+                     .columns = 2,
+                     .first_year = 2025}});
   double const values[] = {1, 2, 3, 4, 5, 6, 7, 8, 2,  2,  2,  2,  2,  2,  2,  9,  3, 3, 3, 3, 3, 3, 3, 3,
                            8, 7, 6, 5, 4, 3, 2, 1, 10, 20, 30, 40, 50, 60, 70, 80, 5, 5, 5, 5, 5, 5, 5, 5};
   std::copy(std::begin(values), std::end(values), s.data());

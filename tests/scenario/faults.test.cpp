@@ -32,7 +32,7 @@ TEST_CASE("faults of files name file and line, also those that a run alone finds
   row const rows[] = {
       {years + "[[pledge]]\namount = \"1 bn USD/year\"\nfrom = \"2027\"\nuntil = \"2026\"\n", "f.toml, line 6, pledge"},
       {"[horizon]\nuntil = \"9999\"\n", "f.toml, line 2, horizon"},
-      {years + "[[economy]]\nof = \"USA\"\ngrowth = \"2 %\"\n", "f.toml, plan"},
+      {years + "[[economy]]\nof = \"USA\"\ngrowth = \"2 %\"\n", "f.toml, line 3, plan"},
       {years + "[[event]]\nname = \"a\"\nat = \"on a\"\n", "f.toml, line 5, event \"a\""},
       {years + "[[pledge]]\nname = \"a\"\namount = \"1 bn USD/year\"\nfrom = \"2027\"\n[[pledge]]\namount = \"1 bn "
                "USD/year\"\nfrom = \"2027\"\nname = \"a\"\n",

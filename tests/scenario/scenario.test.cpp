@@ -172,7 +172,7 @@ TEST_CASE("what cannot be is an error that names file, line, key and the nearest
       "supplier, beneficiary, tags, out_of, name, source");
   check_refused([&] { with("\n[[pledge]]\nname = \"arms\"\namount = \"1 bn USD\"\nfrom = \"2027\"\n"); },
                 "a.toml, line 19, pledge \"arms\"", "name", "\"arms\" twice",
-                "a .name of its own for each part of one type");
+                "a name of its own for each part of one kind");
   check_refused([&] { with("stages = 2.5\n"); }, "a.toml, line 17", "pledge.stages", "2.5", "a whole number");
   scenario s = with("");
   check_refused([&] { s.set("pledge.arms.stages", "9.5"); }, "set pledge.arms.stages", "pledge.stages", "9.5",

@@ -120,7 +120,7 @@ TEST_CASE("a field that is added to a part in one place is found everywhere") {
     after bad = usual;
     bad.surcharge = outlay::percent(60);
     check_refused([&] { (void)outlay::project(allies, plan_with(bad), span); }, "toll", "surcharge", "60 %",
-                  "at most 50 %");
+                  "0 to 50 %");
     bad.surcharge = outlay::percent(-1);
     check_refused([&] { (void)outlay::project(allies, plan_with(bad), span); }, "toll", "surcharge", "-1 %",
                   "0 to 100 %");

@@ -31,10 +31,10 @@ struct asked {
 scenario read(asked const& a, std::string const& file) {
   scenario s = outlay::read_scenario(file);
   for (std::string const& change : a.set) {
-    std::size_t const equals = change.find('=');
-    if (equals == std::string::npos)
+    auto const equals = outlay::end_of_path(change);
+    if (!equals)
       throw outlay::error("outlay", "--set", change, "a path and its value, such as share_target.core.to='4 %'");
-    s.set(change.substr(0, equals), change.substr(equals + 1));
+    s.set(change.substr(0, *equals), change.substr(*equals + 1));
   }
   return s;
 }

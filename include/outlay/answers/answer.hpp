@@ -13,7 +13,7 @@
 ///   void step(tally<V>&, S const&, auto& out) const  the end of a step; out(column, V) gives a number
 /// It may say more, and the answers of the library do:
 ///   measure_unit unit() const                 unit of every number, of the answer or of its ready form:
-///                                             counts::money (the ledger's), share_of_gdp, calendar_year, per_year, number
+///                                             counts::money (the ledger's), share_of_gdp, per_year, number
 ///   static constexpr bool yearly              of the ready form: whether the columns are the calendar years of the
 ///                                             horizon; else they are where there are as many, and more than one
 ///   bool is_level() const                     of the ready form: its money is a level or a running sum, else a flow

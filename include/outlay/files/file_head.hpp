@@ -4,45 +4,14 @@
 #include <outlay/data/ally_names.hpp>
 #include <outlay/data/nato.hpp>
 #include <outlay/files/file_alliance.hpp>
+#include <outlay/files/file_errors.hpp>
 
 namespace outlay {
 
 /// The version of plan files that this library reads and writes.
 inline constexpr int plan_file_version = 1;
 
-/// A part by its label: its line in the file and those of its keys, and what it says there.
-struct place_of_part {
-  std::string label;
-  int line;
-  std::string words;
-  std::vector<std::pair<std::string, int>> keys;
-
-  /// Of the key that an error names, as `except` of `except ESP`; of the part where it has no such key.
-  int line_of(std::string_view field) const {
-    std::string_view const name = field.substr(0, field.find_first_not_of("abcdefghijklmnopqrstuvwxyz_"));
-    for (auto const& [key, at] : keys)
-      if (key == name) return at;
-    return line;
-  }
-};
-
 namespace detail {
-
-[[gnu::cold]] inline place_of_part place_of(std::string label, tree const& table, std::string words = {}) {
-  place_of_part place{std::move(label), table.line(), std::move(words), {}};
-  for (auto const& [key, x] : *table.table()) place.keys.emplace_back(key, x.line());
-  return place;
-}
-/// The line of what an error names, where it is one of these.
-[[gnu::cold]] inline std::optional<int> line_of(error const& e, std::vector<place_of_part> const& places) {
-  for (place_of_part const& p : places)
-    if (p.label == e.part()) return p.line_of(e.field());
-  return {};
-}
-/// The same error with file and line.
-[[gnu::cold]] inline error at_line(error const& e, std::string const& file, int line) {
-  return error(file + ", line " + std::to_string(line) + ", " + e.part(), e.field(), e.value(), e.valid());
-}
 
 /// What stands at a path of keys, such as `share_target.core`; null where nothing does.
 [[gnu::cold]] inline tree const* find_path(tree const& t, std::string_view path) {

@@ -74,8 +74,7 @@ public:
   }
   /// Throws the same error with the line of the part and key that it names.
   [[noreturn]] void refuse_with_line(error const& e) const {
-    if (auto const at = detail::line_of(e, places_)) throw detail::at_line(e, file_, *at);
-    throw error(file_ + ", " + e.part(), e.field(), e.value(), e.valid());
+    throw detail::error_in_file(e, file_, detail::place_of_error(e, places_));
   }
 
 private:
@@ -99,7 +98,7 @@ private:
       try {
         of<P>().add(std::move(p));
       } catch (error const& e) { // a name that a part above has
-        throw detail::at_line(e, file_, places_.back().line_of(e.field()));
+        throw detail::error_in_file(e, file_, &places_.back());
       }
     }
   }

@@ -129,7 +129,7 @@ template <class E> std::vector<E> read_list(tree const& t, place_in_file const& 
     for (auto const& [name, x] : *t.table()) {
       auto const at = here.below(name);
       auto const value = value_in<F>(x);
-      if (!value) at.refuse(x, kind_of_value<F>().valid);
+      if (!value) at.refuse(x, valid_for<F>(x), lacking_of_a_number<F>);
       if constexpr (is_by_member<E>) all.push_back({read_code(name, x, here), *value});
       else {
         auto const which = value_in<area>(tree(name));
@@ -175,7 +175,7 @@ template <class F> [[gnu::cold]] F read_field(tree const& t, place_in_file const
     return x;
   } else {
     auto const x = value_in<F>(t);
-    if (!x) here.refuse(t, kind_of_value<F>().valid);
+    if (!x) here.refuse(t, valid_for<F>(t), lacking_of_a_number<F>);
     return *x;
   }
 }

@@ -52,16 +52,28 @@ namespace detail {
   return t;
 }
 
-// Brackets and keys with dots, outside of texts, may not nest deeper, and no control character may stand anywhere: some
-// parsers do not survive either.
+// Whether what follows the first bracket of a heading begins a key, or ends the heading or the file.
+[[gnu::cold]] inline bool heading_begins_a_key(std::string_view behind) {
+  auto const skip_blanks = [&] { behind.remove_prefix(std::min(behind.find_first_not_of(" \t"), behind.size())); };
+  skip_blanks();
+  if (behind.starts_with('[')) {
+    behind.remove_prefix(1);
+    skip_blanks();
+  }
+  char const c = behind.empty() ? ']' : behind[0];
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+         std::string_view("_-\"']").find(c) != std::string_view::npos;
+}
+// Brackets and keys with dots, outside of texts, may not nest deeper, a heading needs a key, and no control character
+// may stand anywhere: toml++ ends the program over each of them.
 [[gnu::cold]] inline void require_plain(std::string const& text, std::string const& name, file_limits const& limits) {
   int line = 1, depth = 0, dots = 0;
   char quote = 0; // of the text that we are in
-  bool long_text = false, comment = false;
+  bool long_text = false, comment = false, begins_line = true;
   auto const refuse_here = [&](std::string const& met, std::string const& valid) {
     throw error(name + ", line " + std::to_string(line), "TOML", met, valid);
   };
-  for (std::size_t k = 0; k < text.size(); ++k) {
+  for (std::size_t k = text.starts_with("\xEF\xBB\xBF") ? 3 : 0; k < text.size(); ++k) { // behind a mark of UTF-8
     char const c = text[k];
     auto const byte = static_cast<unsigned char>(c);
     if ((byte < 32 && c != '\n' && c != '\t' && c != '\r') || byte == 127)
@@ -70,8 +82,13 @@ namespace detail {
       ++line;
       dots = 0;
       comment = false;
+      begins_line = true;
       if (!long_text) quote = 0; // the parser refuses a text that goes on
-    } else if (comment) continue;
+      continue;
+    }
+    bool const first = begins_line && !quote && c != ' ' && c != '\t' && c != '\r';
+    begins_line = begins_line && !first && !quote;
+    if (comment) continue;
     else if (quote == '"' && c == '\\' && k + 1 < text.size() && text[k + 1] != '\n') ++k;
     else if (c == '"' || c == '\'') {
       if (quote && c != quote) continue;
@@ -94,6 +111,8 @@ namespace detail {
       if (++dots > limits.depth)
         refuse_here(std::to_string(dots) + " dots in a key", "at most " + std::to_string(limits.depth));
     } else if (c == '[' || c == '{') {
+      if (first && c == '[' && depth == 0 && !heading_begins_a_key(std::string_view(text).substr(k + 1)))
+        refuse_here("a heading without a key", "a heading such as [[pledge]]");
       if (++depth > limits.depth)
         refuse_here(std::to_string(depth) + " brackets in each other", "at most " + std::to_string(limits.depth));
     } else if ((c == ']' || c == '}') && depth > 0) --depth;

@@ -1,16 +1,13 @@
 // Copyright the outlay authors. Distributed under the Boost Software License, Version 1.0.
 #pragma once
+#include <algorithm>
+#include <charconv>
+#include <optional>
 #include <outlay/nearest.hpp>
 #include <outlay/error.hpp>
 #include <outlay/files/tree.hpp>
 
 namespace outlay {
-
-/// A difference of two plans: where, and what stands there; empty where it stands in one of them alone.
-struct tree_difference {
-  std::string path;
-  tree before, after;
-};
 
 namespace detail {
 
@@ -32,98 +29,134 @@ namespace detail {
       if (tree const* const n = x.find("name"); n && n->text()) all.push_back(*n->text());
   return all;
 }
-[[gnu::cold]] inline void add_differences(std::vector<tree_difference>& all, std::string const& path, tree const* a,
-                                          tree const* b) {
-  if (a && b && *a == *b) return;
-  tree const none;
-  bool const tables = (!a || a->table()) && (!b || b->table()) && (a || b);
-  auto const named = [](tree const* t) {
-    if (!t || !t->list()) return !t;
-    for (tree const& x : *t->list())
-      if (!x.table()) return false;
-    return true;
-  };
-  if (tables) {
-    for (std::string const& key : keys_of(a ? *a : none))
-      add_differences(all, path.empty() ? key : path + "." + key, a->find(key), b ? b->find(key) : nullptr);
-    for (std::string const& key : keys_of(b ? *b : none))
-      if (!a || !a->find(key)) add_differences(all, path.empty() ? key : path + "." + key, nullptr, b->find(key));
-    return;
+/// A name as a path has it: in quotation marks where it holds what means something in a path.
+[[gnu::cold]] inline std::string name_in_path(std::string_view name) {
+  if (!name.empty() && name.find_first_of(".[]=\"\\") == std::string_view::npos) return std::string(name);
+  std::string s = "\"";
+  for (char const c : name) {
+    if (c == '"' || c == '\\') s += '\\';
+    s += c;
   }
-  if (a && b && named(a) && named(b) && (!a->list()->empty() || !b->list()->empty())) {
-    // parts by name, however they are listed
-    auto const name_of_part = [](tree const& x) {
-      tree const* const n = x.find("name");
-      return n && n->text() ? *n->text() : std::string();
-    };
-    auto const find = [&](tree const& list, std::string const& name) -> tree const* {
-      for (tree const& x : *list.list())
-        if (name_of_part(x) == name) return &x;
-      return nullptr;
-    };
-    for (tree const& x : *a->list()) {
-      std::string const name = name_of_part(x);
-      add_differences(all, name.empty() ? path : path + "." + name, &x, find(*b, name));
-    }
-    for (tree const& x : *b->list())
-      if (std::string const name = name_of_part(x); !find(*a, name))
-        add_differences(all, name.empty() ? path : path + "." + name, nullptr, &x);
-    return;
-  }
-  all.push_back({path, a ? *a : none, b ? *b : none});
+  return s + "\"";
 }
+/// Walks along a path of keys, names in quotation marks and places in brackets.
+class path_walk {
+  tree* at_;
+  std::string_view path_, rest_;
+
+public:
+  path_walk(tree& root, std::string_view path) : at_(&root), path_(path), rest_(path) {}
+  [[gnu::cold]] tree& walk() {
+    if (rest_.empty()) refuse_word("nothing");
+    while (!rest_.empty()) {
+      if (rest_[0] == '[') place();
+      else if (rest_[0] == '"') quoted();
+      else if (at_->list()) name_of_part();
+      else key();
+    }
+    return *at_;
+  }
+
+private:
+  [[noreturn]] void refuse(std::string const& met, std::string const& valid) const {
+    throw error("path", std::string(path_), met, valid);
+  }
+  [[noreturn]] void refuse_word(std::string_view word) const {
+    auto const known = keys_of(*at_);
+    std::string all;
+    for (auto const& k : known) {
+      all += (all.empty() ? "" : ", ") + name_in_path(k);
+      if (all.size() > 600) { // of thousands of parts some will do
+        all += ", ...";
+        break;
+      }
+    }
+    std::string const close = outlay::nearest(word, known);
+    std::size_t const size = at_->list() ? at_->list()->size() : 0;
+    if (all.empty() && size > 0)
+      refuse("no " + std::string(word), "a place in brackets, [0] to [" + std::to_string(size - 1) + "]");
+    refuse("no " + std::string(word),
+           close.empty() ? all.empty() ? "a path of the plan" : all : close + ", which is nearest, of " + all);
+  }
+  // What follows a step of the path: the end, a point and more, or a bracket.
+  void go(tree& to, std::size_t taken) {
+    at_ = &to;
+    rest_.remove_prefix(taken);
+    if (rest_.empty() || rest_[0] == '[') return;
+    if (rest_[0] != '.' || rest_.size() == 1)
+      refuse("\"" + std::string(rest_) + "\" behind a step of it", "a point and a key, or a place as [0]");
+    rest_.remove_prefix(1);
+  }
+  void place() {
+    std::size_t const end = rest_.find(']');
+    std::size_t k = 0;
+    auto const digits = rest_.substr(1, end == std::string_view::npos ? end : end - 1);
+    auto const [read, code] = std::from_chars(digits.data(), digits.data() + digits.size(), k);
+    if (end == std::string_view::npos || code != std::errc{} || read != digits.data() + digits.size())
+      refuse(std::string(rest_.substr(0, 40)), "a place in brackets, counted from 0, as in steps[2]");
+    if (!at_->list() || at_->list()->empty()) refuse("[" + std::string(digits) + "]", "a path to a list");
+    std::size_t const size = at_->list()->size();
+    if (k >= size) refuse("[" + std::string(digits) + "]", "[0] to [" + std::to_string(size - 1) + "]");
+    go((*at_->list())[k], end + 1);
+  }
+  void quoted() {
+    std::string word;
+    std::size_t k = 1;
+    for (; k < rest_.size() && rest_[k] != '"'; ++k) {
+      if (rest_[k] == '\\' && k + 1 < rest_.size()) ++k;
+      word += rest_[k];
+    }
+    if (k == rest_.size()) refuse(std::string(rest_.substr(0, 40)), "a name between two quotation marks");
+    if (at_->list()) {
+      tree* const found = named_in(*at_, word);
+      if (!found) refuse_word(word);
+      return go(*found, k + 1);
+    }
+    if (!at_->find(word) && !(k + 1 == rest_.size() && at_->table())) refuse_word(word);
+    go((*at_)[word], k + 1);
+  }
+  void name_of_part() {
+    // names may have points and brackets: the longest that fits
+    for (std::size_t end = rest_.size();;) {
+      if (tree* const found = named_in(*at_, rest_.substr(0, end))) return go(*found, end);
+      end = end == 0 ? std::string_view::npos : rest_.find_last_of(".[", end - 1);
+      if (end == std::string_view::npos || end == 0) break;
+    }
+    // the only one without a name
+    tree* found = nullptr;
+    std::size_t unnamed = 0;
+    for (tree& x : *at_->list())
+      if (x.table() && !x.find("name") && unnamed++ == 0) found = &x;
+    if (unnamed > 1) found = nullptr;
+    if (!found && at_->list()->size() == 1) found = &at_->list()->front();
+    if (!found || !found->table()) refuse_word(rest_.substr(0, rest_.find_first_of(".[")));
+    at_ = found;
+  }
+  void key() {
+    std::size_t const end = std::min(rest_.find_first_of(".["), rest_.size());
+    std::string_view const key = rest_.substr(0, end);
+    if (!at_->find(key) && !(end == rest_.size() && at_->table())) refuse_word(key);
+    go((*at_)[key], end);
+  }
+};
 
 } // namespace detail
 
-/// What of two plans differs, field by field, in the order of the first.
-[[gnu::cold]] inline std::vector<tree_difference> differences(tree const& a, tree const& b) {
-  std::vector<tree_difference> all;
-  detail::add_differences(all, "", &a, &b);
-  return all;
-}
-
 /// What stands at a path as files spell it: `horizon.until`, `share_target.core.to`, `pledge.arms.amount`. A part is
-/// named where its list has more than one without a name; a key of a table may be new. Throws `error` with the nearest
-/// that there is.
-[[gnu::cold]] inline tree& at_path(tree& root, std::string_view path) {
-  tree* at = &root;
-  std::string_view rest = path;
-  auto const refuse = [&](std::string_view word) {
-    auto const known = detail::keys_of(*at);
-    std::string all;
-    for (auto const& k : known) all += (all.empty() ? "" : ", ") + k;
-    std::string const close = outlay::nearest(word, known);
-    throw error("path", std::string(path), "no " + std::string(word),
-                close.empty() ? all.empty() ? "a path of the plan" : all : close + ", which is nearest, of " + all);
-  };
-  while (!rest.empty()) {
-    if (at->list()) {
-      // names may have dots: the longest that fits
-      tree* found = nullptr;
-      for (std::size_t end = rest.size(); end != std::string_view::npos && !found;
-           end = end == 0 ? std::string_view::npos : rest.rfind('.', end - 1)) {
-        found = detail::named_in(*at, rest.substr(0, end));
-        if (found) rest = end == rest.size() ? std::string_view() : rest.substr(end + 1);
-      }
-      if (!found) { // the only one without a name
-        std::size_t unnamed = 0;
-        for (tree& x : *at->list())
-          if (x.table() && !x.find("name") && unnamed++ == 0) found = &x;
-        if (unnamed > 1) found = nullptr;
-      }
-      if (!found && at->list()->size() == 1) found = &at->list()->front();
-      if (!found) refuse(rest.substr(0, rest.find('.')));
-      at = found;
-      continue;
-    }
-    std::size_t const dot = rest.find('.');
-    std::string_view const key = rest.substr(0, dot);
-    bool const last = dot == std::string_view::npos;
-    if (!at->find(key) && !(last && at->table())) refuse(key);
-    at = &(*at)[key];
-    rest = last ? std::string_view() : rest.substr(dot + 1);
+/// named where its list has more than one without a name; an element of a list that has no name is called by its place
+/// from 0, `share_target.core.knots[1].at`; a name that holds a point, a bracket or `=` may stand in quotation marks,
+/// `pledge."a = b".amount`. A key of a table may be new. Throws `error` with the nearest that there is.
+[[gnu::cold]] inline tree& at_path(tree& root, std::string_view path) { return detail::path_walk(root, path).walk(); }
+
+/// Where the path ends in `PATH=VALUE`: the first `=` outside of quotation marks; nothing where there is none.
+[[gnu::cold]] inline std::optional<std::size_t> end_of_path(std::string_view change) {
+  bool in = false;
+  for (std::size_t k = 0; k < change.size(); ++k) {
+    if (in && change[k] == '\\') ++k;
+    else if (change[k] == '"') in = !in;
+    else if (!in && change[k] == '=') return k;
   }
-  return *at;
+  return {};
 }
 
 } // namespace outlay

@@ -125,7 +125,7 @@ struct money_text {
   enum class per { once, month, year } each;
   double billions() const { return millions ? number / 1000 : number; }
 };
-/// "1 bn USD/month", "937 mn EUR", "12 bn USD of 2021/year"; `of_one` may stand before the time: " a head".
+/// "1 bn USD/month", "937 mn EUR", "12 bn USD of 2021/year"; `of_one` may stand before the time: "/head", or " a head".
 [[gnu::cold]] inline std::optional<money_text> read_money(std::string_view s, std::string_view of_one = "") {
   auto const x = split_number(s);
   if (!x) return {};
@@ -150,7 +150,7 @@ struct money_text {
     m.money.base_year = basis->year();
     rest.remove_prefix(4);
   }
-  (void)take(of_one);
+  if (!take(of_one) && of_one == "/head") (void)take(" a head");
   m.each = take("/month") ? money_text::per::month : take("/year") ? money_text::per::year : money_text::per::once;
   if (!rest.empty()) return {};
   return m;

@@ -1,6 +1,7 @@
 // Copyright the outlay authors. Distributed under the Boost Software License, Version 1.0.
 #pragma once
 #include <array>
+#include <outlay/nearest.hpp>
 #include <outlay/model/account.hpp>
 #include <outlay/model/area.hpp>
 #include <outlay/model/key.hpp>
@@ -68,7 +69,7 @@ template <class T> [[gnu::cold]] value_kind kind_of_value() {
   else if constexpr (std::is_same_v<T, yearly_amount> || std::is_same_v<T, gdp_amount>)
     return {"yearly amount", "money over time, such as \"3 bn USD/year\" or \"20 bn USD of 2021/year\""};
   else if constexpr (std::is_same_v<T, head_cost>)
-    return {"cost a head", "money over time for one head, such as \"0.16 mn USD/year\""};
+    return {"cost a head", "money over time for one head, such as \"0.16 mn USD/head/year\""};
   else if constexpr (std::is_same_v<T, item_cost>)
     return {"cost a unit", "money for one unit, such as \"1 bn USD of 2021/unit\""};
   else if constexpr (std::is_base_of_v<time_span, T>) return {"time", "a time, such as \"10 years\" or \"6 months\""};
@@ -77,6 +78,28 @@ template <class T> [[gnu::cold]] value_kind kind_of_value() {
   else if constexpr (std::is_base_of_v<scalar, T> || std::is_same_v<T, double>)
     return {"number", "a number, such as 1.5"};
   else return {"percentage", "a percentage, such as \"3.5 %\""};
+}
+
+/// What a bare number has not, where a type needs a text; empty where it may be a number.
+template <class T>
+inline constexpr std::string_view lacking_of_a_number =
+    std::is_same_v<T, date> || std::is_same_v<T, moment> ? "quotation marks"
+    : std::is_same_v<T, std::string> || std::is_enum_v<T> || std::is_same_v<T, bool> || std::is_same_v<T, int> ||
+            std::is_same_v<T, double> || std::is_base_of_v<scalar, T> || std::is_same_v<T, item_count> ||
+            std::is_same_v<T, head_count>
+        ? ""
+        : "a unit in quotation marks";
+/// What an error calls valid for a value that cannot be read, with the nearest word of a type that is one of a few.
+template <class T> [[gnu::cold]] std::string valid_for(tree const& met) {
+  if constexpr (is_optional<T>) return valid_for<typename T::value_type>(met);
+  else {
+    std::string const all = kind_of_value<T>().valid;
+    if constexpr (std::is_enum_v<T>)
+      if (met.text())
+        if (std::string const close = outlay::nearest(*met.text(), choices_of<T>()); !close.empty())
+          return "\"" + close + "\", which is nearest, of " + all;
+    return all;
+  }
 }
 
 // A number of a tree, written with or without a point.
@@ -93,7 +116,7 @@ template <class F> F field_with(double x, money_id money) {
 template <class F> [[gnu::cold]] std::optional<F> money_field_in(std::string_view words) {
   using per = money_text::per;
   constexpr bool head = std::is_same_v<F, head_cost>, item = std::is_same_v<F, item_cost>;
-  auto const m = read_money(words, head ? " a head" : item ? "/unit" : "");
+  auto const m = read_money(words, head ? "/head" : item ? "/unit" : "");
   if (!m) return {};
   if constexpr (std::is_same_v<F, payment>) {
     F f = field_with<F>(m->each == per::month ? m->billions() / month.value() : m->billions(), m->money);
@@ -166,7 +189,7 @@ template <class T> [[gnu::cold]] tree written(T const& x) {
     if constexpr (std::is_same_v<T, amount>) return written_money(raw, x.money(), "");
     else if constexpr (std::is_same_v<T, item_cost>) return written_money(raw, x.money(), "/unit");
     else if constexpr (std::is_same_v<T, head_cost>) {
-      std::string s = written_money(raw, x.money(), " a head/year");
+      std::string s = written_money(raw, x.money(), "/head/year");
       return s.replace(s.find(" bn "), 4, " mn ");
     } else if constexpr (std::is_same_v<T, payment>) return written_money(raw, x.money(), x.once() ? "" : "/year");
     else return written_money(raw, x.money(), "/year");

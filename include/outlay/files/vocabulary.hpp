@@ -36,6 +36,11 @@ public:
   [[noreturn, gnu::cold]] void refuse(tree const& at, std::string_view valid) const {
     refuse(at.line(), at.empty() ? "nothing" : at.text() ? "\"" + *at.text() + "\"" : at.words(), valid);
   }
+  /// The same of a bare number where a text has to stand: `lacks` says what it has not.
+  [[noreturn, gnu::cold]] void refuse(tree const& at, std::string_view valid, std::string_view lacks) const {
+    if (lacks.empty() || (!at.whole() && !at.fraction())) refuse(at, valid);
+    refuse(at.line(), at.words() + " without " + std::string(lacks), valid);
+  }
   [[noreturn, gnu::cold]] void refuse(int line, std::string_view met, std::string_view valid) const {
     std::string const at = line > 0 ? ", line " + std::to_string(line) : "";
     // what a file holds may be long
@@ -99,6 +104,14 @@ inline constexpr group const* common_groups[] = {&all_members, &europe_and_canad
       if (*t.text() == g->name()) return *g;
     for (auto const& [name, g] : here.words().groups)
       if (*t.text() == name) return g;
+    std::vector<std::string> known;
+    for (group const* g : common_groups) known.push_back(g->name());
+    for (auto const& [name, g] : here.words().groups) known.push_back(name);
+    for (auto const& [name, code] : here.words().members) known.push_back(name);
+    bool const of_a_member = here.words().member_named && here.words().member_named(*t.text());
+    if (std::string const close = outlay::nearest(*t.text(), known);
+        !close.empty() && !of_a_member && t.text()->size() > 6) // else it may be a code
+      here.refuse(t, "\"" + close + "\", which is nearest, or " + valid_group);
     return group(read_code(*t.text(), t, here));
   }
   auto rule = group::rule::only;

@@ -122,16 +122,33 @@ template <class Money> class plan_of<any_part<Money>> {
   std::vector<any_part<Money>> parts_;
   std::vector<std::size_t> listed_; // places of the parts in the order in which they were added
 
+  static auto rank(any_part<Money> const& a) { return std::tuple(a.kind(), a.erased().variant(), a.name()); }
+  [[noreturn]] static void refuse_twice(any_part<Money> const& p) {
+    detail::refuse(detail::label_of(p.kind(), p.name()), "name", {"\"", p.name(), "\" twice"},
+                   "a .name of its own for each part of one type");
+  }
+
 public:
   static constexpr bool erased = true;
+  plan_of() = default;
+  /// All parts at once, however many. Throws `error` for a name that two parts of a type have.
+  explicit plan_of(std::vector<any_part<Money>> parts) {
+    std::vector<std::size_t> order(parts.size());
+    for (std::size_t k = 0; k < order.size(); ++k) order[k] = k;
+    std::sort(order.begin(), order.end(),
+              [&](std::size_t a, std::size_t b) { return rank(parts[a]) < rank(parts[b]); });
+    listed_.resize(parts.size());
+    for (std::size_t k = 0; k < order.size(); ++k) {
+      if (k > 0 && rank(parts_.back()) == rank(parts[order[k]])) refuse_twice(parts[order[k]]);
+      listed_[order[k]] = k;
+      parts_.push_back(std::move(parts[order[k]]));
+    }
+  }
   /// Adds a part. Throws `error` for a name that a part of its type has already.
   void add(any_part<Money> p) {
-    auto const rank = [](any_part<Money> const& a) { return std::tuple(a.kind(), a.erased().variant(), a.name()); };
     auto const at = std::lower_bound(parts_.begin(), parts_.end(), p,
                                      [&](auto const& a, auto const& b) { return rank(a) < rank(b); });
-    if (at != parts_.end() && rank(*at) == rank(p))
-      detail::refuse(detail::label_of(p.kind(), p.name()), "name", {"\"", p.name(), "\" twice"},
-                     "a .name of its own for each part of one type");
+    if (at != parts_.end() && rank(*at) == rank(p)) refuse_twice(p);
     auto const place = static_cast<std::size_t>(at - parts_.begin());
     for (std::size_t& k : listed_) k += k >= place;
     listed_.push_back(place);

@@ -88,7 +88,7 @@ struct pledge {
     c.require(rule_of(to).family == account_family::final || in_kind(), "to", rule_of(to).name,
               "a final account, such as aid, or aid in kind");
     c.require(in_kind() == out_of.has_value(), "out_of", out_of ? name_of(*out_of) : "unset",
-              in_kind() ? "the area whose stocks it is given out of" : "unset, or .to = account::aid_in_kind");
+              in_kind() ? "the area whose stocks it is given out of" : "unset, or a pledge whose `to` is aid_in_kind");
     if (in_kind()) c.gives_in_kind();
     double const years = detail::field_access::raw(delivery);
     if (!(years > 0 || stages == 1)) c.refuse("stages", {stages}, "1 where delivery takes no time");

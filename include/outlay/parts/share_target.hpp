@@ -110,7 +110,7 @@ template <> struct share_target<resilience> {
   bool carry_over = false;
 
   struct measure {
-    enum : int { of_existing, of_new, of_relabelled, of_from_core, count };
+    enum : int { of_existing, of_new, of_relabelled, of_from_core, of_beyond_core, count };
   };
   static constexpr void describe(auto& d) {
     using parts::field;
@@ -127,13 +127,16 @@ template <> struct share_target<resilience> {
     d.optional(field<&t::own_relabelled>, "the same for single members", {.among = &t::of});
     d.optional(
         field<&t::from_core>,
-        "core outlay that counts as resilience instead after the base year, as a share of GDP: core falls by it");
+        "core outlay that counts as resilience instead after the base year, as a share of GDP: core falls by it, at "
+        "most to nothing");
     d.optional(field<&t::own_from_core>, "the same for single members", {.among = &t::of});
     detail::describe_path<t>(d);
     d.measure(measure::of_existing, "existing", parts::in_money);
     d.measure(measure::of_new, "new", parts::in_money);
     d.measure(measure::of_relabelled, "relabelled", parts::in_money, {.when = &t::relabels_anything});
     d.measure(measure::of_from_core, "from core", parts::in_money, {.when = &t::relabels_anything});
+    d.measure(measure::of_beyond_core, "asked of core beyond its budget", parts::in_money,
+              {.when = &t::takes_from_core});
   }
   static share_target example() {
     return {.name = "resilience", .existing = 0.5_pct, .to = 1.5_pct, .by = std::chrono::year{2035}};
@@ -141,6 +144,11 @@ template <> struct share_target<resilience> {
 
   bool relabels_anything() const {
     return relabels([](share const&) { return false; });
+  }
+  bool takes_from_core() const {
+    bool any = detail::field_access::raw(from_core) != 0;
+    for (auto const& one : own_from_core) any = any || detail::field_access::raw(one.value) != 0;
+    return any;
   }
   [[gnu::cold]] void check(auto& c) const { detail::check_share(detail::share_fields(*this), c); }
   template <class P, class M> auto prepare(field_reader<P, M> const& r) const {
@@ -160,6 +168,7 @@ template <> struct share_target<resilience> {
     }
     x.relabelled_measure = r.set().find_measure(detail::label(*this), "relabelled");
     x.from_core_measure = r.set().find_measure(detail::label(*this), "from core");
+    x.beyond_core_measure = r.set().find_measure(detail::label(*this), "asked of core beyond its budget");
     return x;
   }
   template <class V> using state = detail::share_state<V>;

@@ -12,6 +12,8 @@ namespace outlay::detail {
 struct value_bounds {
   double at_least, more_than, less_than, at_most;
   bool whole_months, whole_years;
+  /// Of a percentage, the range of its type: said where the rules leave a side open.
+  double lowest = -numeric::infinity, highest = numeric::infinity;
 };
 /// Throws where a number, in the unit `of` that it is written in, lies outside of its bounds: `3 to 5 years`. `whose`:
 /// of the element of a list by member; `where`: when the bounds hold, in words.
@@ -26,15 +28,18 @@ template <class C>
   if (std::isfinite(x) && n >= b.at_least && n > b.more_than && n < b.less_than && n <= b.at_most && whole) return;
   std::string valid = b.whole_months ? "whole months, " : b.whole_years ? "whole years, " : "";
   auto const add = [&](pieces p) { valid += joined(p); };
-  bool const below = b.at_most < numeric::infinity, under = b.less_than < numeric::infinity;
-  bool const from = b.at_least > -numeric::infinity, above = !from && b.more_than > -numeric::infinity;
-  if (from) add({b.at_least});
+  bool const under = b.less_than < numeric::infinity;
+  bool const above = !(b.at_least > -numeric::infinity) && b.more_than > -numeric::infinity;
+  double const least = above || b.at_least > -numeric::infinity ? b.at_least : b.lowest;
+  double const most = under || b.at_most < numeric::infinity ? b.at_most : b.highest;
+  bool const below = most < numeric::infinity, from = least > -numeric::infinity;
+  if (from) add({least});
   if (above) add({"more than ", b.more_than});
   if (from && (below || under)) valid += " to ";
   if (above && (below || under)) valid += " and ";
   if (!from && below) valid += "at most ";
   if (under) add({"less than ", b.less_than});
-  else if (below) add({b.at_most});
+  else if (below) add({most});
   if (!wholes) valid += of;
   if (from && !below && !under) valid += " or more";
   valid += where;
@@ -70,15 +75,16 @@ public:
   }
 
 private:
-  void check_number(char const* field, double x, parts::rules<P> const& r, char const* of) {
+  template <class F = void> void check_number(char const* field, double x, parts::rules<P> const& r, char const* of) {
     if (!r.where(part_)) return;
     member_code const* whose = nullptr;
     if constexpr (requires {
                     { part_.code } -> std::same_as<member_code const&>;
                   })
       whose = &part_.code;
-    check_bounds(c_, field, x, {r.at_least, r.more_than, r.less_than, r.at_most, r.whole_months, r.whole_years}, of,
-                 whose, r.where.words);
+    value_bounds b{r.at_least, r.more_than, r.less_than, r.at_most, r.whole_months, r.whole_years};
+    if constexpr (requires { F::lowest; }) b.lowest = F::lowest, b.highest = F::highest;
+    check_bounds(c_, field, x, b, of, whose, r.where.words);
   }
   member_set payers(parts::rules<P> const& r) const {
     member_set who = 0;
@@ -106,7 +112,7 @@ private:
     } else if constexpr (requires { F::lowest; }) {
       if (field_access::raw(f) == std::numeric_limits<double>::lowest()) return; // stands for one that is not set
       c_(field, f);
-      check_number(field, 100 * field_access::raw(f), r, " %");
+      check_number<F>(field, 100 * field_access::raw(f), r, " %");
     } else if constexpr (unit_field<F>) {
       // Bounds on both sides say more than that it is finite and no less than 0.
       if (!(r.at_most < r.no_bound && (r.at_least >= 0 || r.more_than >= 0) && r.where(part_))) c_(field, f);

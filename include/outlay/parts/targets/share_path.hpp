@@ -101,12 +101,14 @@ private:
     auto const of_gdp = [&](P const& share) -> money {
       return as<V>(gdp_share<P>::from_value(share) * duration<P>::from_value(P(dt))) * s.forecast_gdp(i, x.lag);
     };
-    money const outside = of_gdp(x.relabelled[i]), moved = min(of_gdp(x.from_core[i]), positive_part(r.core_means()));
+    money const outside = of_gdp(x.relabelled[i]), asked = of_gdp(x.from_core[i]),
+                moved = min(asked, positive_part(r.core_means()));
     means -= min(positive_part(money(means - of_gdp(ends.base[i]))),
                  money(number<V>::from_value(V(x.executed[i])) * (outside + moved)));
     if (s.measuring()) {
       s.post(x.relabelled_measure, i, outside.value());
       s.post(x.from_core_measure, i, moved.value());
+      s.post(x.beyond_core_measure, i, asked.value() - moved.value());
     }
     return moved;
   }

@@ -130,7 +130,7 @@ template <class P> struct share_setup : share_course {
   // What counts as resilience without new outlay: shares of GDP, the part of what is meant that is spent, and measures.
   bool relabels = false;
   P relabelled[max_members] = {}, from_core[max_members] = {}, executed[max_members] = {};
-  int relabelled_measure = -1, from_core_measure = -1;
+  int relabelled_measure = -1, from_core_measure = -1, beyond_core_measure = -1;
 };
 
 // A revised share is base + rise x old + rise to the new target x fresh.
