@@ -3,8 +3,7 @@
 
 // The umbrella: every header of the library in floor order. A header includes only what stands above it here.
 // Beside it: outlay/data (published tables), outlay/io, outlay/files (plan files), outlay/scenario.hpp,
-// outlay/eigen.hpp,
-// outlay/parallel.hpp, outlay/engines/solve.hpp, outlay/engines/any_kind.hpp.
+// outlay/eigen.hpp, outlay/parallel.hpp, outlay/engines/solve.hpp, outlay/engines/any_kind.hpp.
 
 // words
 #include <outlay/version.hpp>
