@@ -28,10 +28,12 @@ inline constexpr auto last = 2039y;
 inline outlay::horizon const span{.from = 2025y, .until = 2040y};
 inline outlay::group const allies_but_first = outlay::all_but("members 1 to 31", {"M00"});
 
-template <class Field, class Make> outlay::by_area<Field, areas_of_w1> by_area(Make make) {
+// Areas beyond those of W1 have the figures of its last.
+template <class Field, class Areas = areas_of_w1, class Make> outlay::by_area<Field, Areas> by_area(Make make) {
   return [&]<std::size_t... A>(std::index_sequence<A...>) {
-    return outlay::by_area<Field, areas_of_w1>(std::array<Field, areas>{make(A)...});
-  }(std::make_index_sequence<areas>{});
+    return outlay::by_area<Field, Areas>(
+        std::array<Field, sizeof...(A)>{make(std::min<std::size_t>(A, areas - 1))...});
+  }(std::make_index_sequence<static_cast<std::size_t>(Areas::count)>{});
 }
 
 inline outlay::alliance<> alliance(inputs const& in) {
@@ -43,15 +45,19 @@ inline outlay::alliance<> alliance(inputs const& in) {
   return outlay::alliance<>(std::move(all));
 }
 
-inline auto plan(inputs const& in) {
+// With the areas and stages of W1; scenarios know stocks over six areas in two stages.
+template <class Areas = areas_of_w1, int Stages = 0> auto plan(inputs const& in) {
   outlay::growth_table growth{.source = "W1", .rows = {}};
   outlay::by_member<outlay::volatility> volatility;
-  std::vector<outlay::opening_stock<areas_of_w1>> opening;
+  std::vector<outlay::opening_stock<Areas>> opening;
   for (std::size_t i = 0; i < members; ++i) {
     auto const code = outlay::member_code(member_code(static_cast<int>(i)));
     growth.rows.push_back({code, {2025, {100 * std::expm1(in.mu[i])}}});
     volatility.push_back({code, outlay::percent(100 * in.sigma[i])});
-    if (i > 0) opening.push_back({code, in.stock0[i]});
+    if (i == 0) continue;
+    std::array<double, static_cast<std::size_t>(Areas::count)> stock;
+    for (std::size_t a = 0; a < stock.size(); ++a) stock[a] = in.stock0[i][std::min<std::size_t>(a, areas - 1)];
+    opening.push_back({code, stock});
   }
   return outlay::plan(
       outlay::economy{.growth         = growth,
@@ -65,16 +71,16 @@ inline auto plan(inputs const& in) {
                                    .first       = 2027y / January,
                                    .founders    = allies_but_first},
       outlay::pledge{.amount = 1_bn_usd_2021 / outlay::month, .from = 2026y / January, .payers = allies_but_first},
-      outlay::learning<areas_of_w1>{.exponent = by_area<outlay::scalar>([&](std::size_t a) { return in.learn[a]; }),
-                                    .before   = by_area<outlay::item_count>([&](std::size_t a) {
+      outlay::learning<Areas>{.exponent = by_area<outlay::scalar, Areas>([&](std::size_t a) { return in.learn[a]; }),
+                                    .before   = by_area<outlay::item_count, Areas>([&](std::size_t a) {
                                       return outlay::stock_value<>::from_value(in.holding[a]);
                                     })},
-      outlay::stockpile_growth<areas_of_w1>{
-          .lift      = by_area<outlay::lift>([&](std::size_t a) { return outlay::percent(100 * in.lift[a]); }),
+      outlay::stockpile_growth<Areas, Stages>{
+          .lift      = by_area<outlay::lift, Areas>([&](std::size_t a) { return outlay::percent(100 * in.lift[a]); }),
           .over      = 10_years,
           .opening   = opening,
-          .attrition = by_area<outlay::ratio>([&](std::size_t a) { return outlay::percent(100 * in.attr[a]); }),
-          .unit_cost = by_area<outlay::item_cost>([&](std::size_t a) {
+          .attrition = by_area<outlay::ratio, Areas>([&](std::size_t a) { return outlay::percent(100 * in.attr[a]); }),
+          .unit_cost = by_area<outlay::item_cost, Areas>([&](std::size_t a) {
             return outlay::billions<outlay::usd_2021>(in.cost0[a]) / outlay::stock_value<>::from_value(1);
           }),
           .equipment_share = 35_pct});

@@ -15,12 +15,12 @@ using learning_of_stocks = learning<five_areas_and_other>;
 
 struct kind {
   std::type_index type;
-  std::string table; ///< where it stands in a file: `share_target.core`
   any (*copy)(void const* part);
-  any (*read)(tree const& table, vocabulary const& words, std::string const& path);
-  tree (*write)(any const& part, bool complete);
-  part_manual (*manual)();
-  tree (*example)();
+  std::string table{}; ///< where it stands in a file: `share_target.core`
+  any (*read)(tree const& table, vocabulary const& words, std::string const& path) = nullptr;
+  tree (*write)(any const& part, bool complete) = nullptr;
+  part_manual (*manual)() = nullptr;
+  tree (*example)() = nullptr;
 };
 
 template <class P> kind kind_known();

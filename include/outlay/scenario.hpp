@@ -27,6 +27,12 @@ inline char const* const agreed = &outlay_compiled_was_built_with_libstdcxx;
 extern char const outlay_compiled_agrees;
 inline char const* const agreed = &outlay_compiled_agrees;
 #endif
+
+/// The instruction set in which ensembles run here: `baseline`, `avx2` or `avx512`, the best that library and processor
+/// have, or the one that the environment variable OUTLAY_ISA names. Throws `error` where it names one that they lack.
+std::string instruction_set();
+/// All that the library was built for and this processor has, the best last.
+std::vector<std::string> instruction_sets();
 } // namespace compiled
 
 /// What of two scenarios differs, field by field, at paths as files spell them.

@@ -23,21 +23,31 @@ template <class V, class P, bool Random> struct run_numbers {
   static constexpr bool random = Random;
 };
 template <class... Runs> struct run_list {};
+template <class A, class B> struct all_runs_of;
+template <class... A, class... B> struct all_runs_of<run_list<A...>, run_list<B...>> {
+  using type = run_list<A..., B...>;
+};
 // A plan made at run time may have anything in it.
 template <class Money, class Run>
 using step_of_any = step<typename Run::value, typename Run::param, run_facts<Money, Run::random, true, true, true>>;
 
 inline namespace OUTLAY_DETAIL_ISA {
 
+using lanes_of_any = pack<double, tile_width>;
+using runs_in_lanes = run_list<run_numbers<lanes_of_any, double, true>, run_numbers<lanes_of_any, lanes_of_any, false>,
+                               run_numbers<lanes_of_any, lanes_of_any, true>,
+                               run_numbers<dual<1, pack<double, native_width>>, dual<1>, true>>;
 /// The runs that plans made at run time know, each compiled once for each kind of part: projections, derivatives, sides
 /// of derivatives, ensembles, sweeps, drawn fields and mean derivatives.
-using lanes_of_any = pack<double, tile_width>;
+#if defined(OUTLAY_DETAIL_LANES_ALONE) // objects of outlay::compiled for one instruction set, which share no name
+using runs_of_any = runs_in_lanes;
+#else
 using runs_of_any =
-    run_list<run_numbers<double, double, false>, run_numbers<dual<derivatives_of_any>, dual<derivatives_of_any>, false>,
-             run_numbers<sided<derivatives_of_any>, sided<derivatives_of_any>, false>,
-             run_numbers<lanes_of_any, double, true>, run_numbers<lanes_of_any, lanes_of_any, false>,
-             run_numbers<lanes_of_any, lanes_of_any, true>,
-             run_numbers<dual<1, pack<double, native_width>>, dual<1>, true>>;
+    all_runs_of<run_list<run_numbers<double, double, false>,
+                         run_numbers<dual<derivatives_of_any>, dual<derivatives_of_any>, false>,
+                         run_numbers<sided<derivatives_of_any>, sided<derivatives_of_any>, false>>,
+                runs_in_lanes>::type;
+#endif
 
 template <class Money, class Run> class makes_live {
 public:
