@@ -1,5 +1,5 @@
 // Copyright the outlay authors. Distributed under the Boost Software License, Version 1.0.
-// What the two files of the program `compiled_in_turn` share.
+// What the files of the program `compiled_in_turn` share.
 #pragma once
 
 #include <cstdint>

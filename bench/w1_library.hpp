@@ -83,7 +83,8 @@ template <class Areas = areas_of_w1, int Stages = 0> auto plan(inputs const& in)
           .unit_cost = by_area<outlay::item_cost, Areas>([&](std::size_t a) {
             return outlay::billions<outlay::usd_2021>(in.cost0[a]) / outlay::stock_value<>::from_value(1);
           }),
-          .equipment_share = 35_pct});
+          .equipment_share = 35_pct,
+          .lead = Stages > 0 ? 1_years : 0_years});
 }
 
 }  // namespace library
