@@ -112,6 +112,11 @@ template <class Ready> constexpr bool reads_measures() {
   if constexpr (requires { { Ready::measures } -> std::convertible_to<bool>; }) return Ready::measures;
   else return false;
 }
+// The same where it is known only when the program runs.
+template <class Ready> bool wants_measures(Ready const& r) {
+  if constexpr (requires { { r.wants_measures() } -> std::convertible_to<bool>; }) return r.wants_measures();
+  else return reads_measures<Ready>();
+}
 
 template <class Ready> constexpr bool is_chance() {
   if constexpr (requires { { Ready::chance } -> std::convertible_to<bool>; }) return Ready::chance;
@@ -191,7 +196,9 @@ inline namespace OUTLAY_DETAIL_ISA {
 template <class Machine, class V, class... Ready>
 void project_tile(Machine const& m, typename Machine::tile& t, answer_set<Ready...> const& asked, V* out,
                   V* behind = nullptr) {
-  if constexpr ((reads_measures<Ready>() || ...)) m.start_measuring(t);
+  if constexpr ((reads_measures<Ready>() || ...))
+    if (std::apply([](Ready const&... each) { return (wants_measures(each) || ...); }, asked.ready))
+      m.start_measuring(t);
   answer_sink<V, std::index_sequence_for<Ready...>, Ready...> sink(asked.ready, asked.first_column, out, behind);
   m.run(t, sink);
 }

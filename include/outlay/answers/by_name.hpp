@@ -1,5 +1,6 @@
 // Copyright the outlay authors. Distributed under the Boost Software License, Version 1.0.
 #pragma once
+#include <algorithm>
 #include <outlay/nearest.hpp>
 #include <outlay/outlay.hpp>
 #include <variant>
@@ -160,8 +161,13 @@ class answer_list {
     std::vector<one> all;
     std::vector<int> first;
     int columns_ = 0;
-    static constexpr bool measures = true;
+    static constexpr bool measures = true; // some may
     int columns() const { return columns_; }
+    bool wants_measures() const {
+      return std::any_of(all.begin(), all.end(), [](one const& r) {
+        return std::visit([](auto const& x) { return detail::reads_measures<std::remove_cvref_t<decltype(x)>>(); }, r);
+      });
+    }
     template <class V> struct tally { std::vector<typename detail::tallies_of_answers<V, one>::type> of; };
     template <class V> static auto& tally_of(tally<V>& t, std::size_t k, auto const& r) {
       using T = typename std::remove_cvref_t<decltype(r)>::template tally<V>;
