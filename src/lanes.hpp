@@ -1,5 +1,6 @@
 // Copyright the outlay authors. Distributed under the Boost Software License, Version 1.0.
-// Engines that take paths or cells in lanes of packs: compiled once for each instruction set, chosen when a program runs.
+// Engines that take paths or cells in lanes of packs: compiled once for each instruction set, chosen when a program
+// runs.
 #pragma once
 #include "engines.hpp"
 
