@@ -221,8 +221,8 @@ void scenario::set(std::string const& path, std::string const& value) {
     } catch (error const&) { // a year without quotation marks
       if (!there.whole()) throw;
       tree as_text = t;
-      at_path(as_text, path) = value;
       try {
+        at_path(as_text, path) = value; // not there where a part was to become a number
         return from_tree(as_text, "set " + path);
       } catch (error const&) {
       }

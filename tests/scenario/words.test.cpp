@@ -36,6 +36,8 @@ TEST_CASE("errors say things as files do") {
       {years + "[[rival]]\nwhich = \"air_defence\"\nby = \"stock\"\nstock = 5\nproduction = 1\n"
                "attrition = \"100 %\"\n",
        "0 to less than 100 %"},
+      {years + "[[rival]]\nwhich = \"air_defence\"\nby = \"stock\"\nstock = 5\nproduction = 1\n",
+       "which = air_defence;"},
       // kinds and events by the words of files
       {years + target + "from = \"2036\"\n",
        "f.toml, line 5, share_target.core: by = 2035; valid: later than its start, 2036"},
@@ -58,6 +60,11 @@ TEST_CASE("errors say things as files do") {
     std::string const met = fault_of(r.text);
     CHECK_MESSAGE(met.find(r.expected) != std::string::npos, met);
   }
+}
+
+TEST_CASE("a part that is to become a number is refused as what it would be") {
+  auto s = outlay::read_scenario_text(years + pledge("a", ""), "f.toml");
+  CHECK_THROWS_WITH_AS(s.set("pledge.a", "5"), doctest::Contains("a list of tables"), outlay::error);
 }
 
 TEST_CASE("after a change errors tell the new value on the line of the file") {

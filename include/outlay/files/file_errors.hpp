@@ -85,6 +85,7 @@ namespace detail {
 /// in a year; of an element of a table by member, such as `250 % for ESP`, that of the member.
 [[gnu::cold]] inline std::string value_in_file(error const& e, place_of_part const& place) {
   tree const* x = place.at(e.field());
+  if (x && x->text() && replaced(*x->text(), "_", " ") == e.value()) return *x->text(); // an area, as its key
   if (!x || !begins_with_number(e.value())) return in_words_of_files(e.value());
   std::size_t const of_one = e.value().rfind(" for ");
   std::string const whose = of_one == std::string::npos ? "" : e.value().substr(of_one);
