@@ -1,60 +1,13 @@
 // Copyright the outlay authors. Distributed under the Boost Software License, Version 1.0.
 #pragma once
-#include <outlay/model/account.hpp>
+#include <outlay/model/filed_claims.hpp>
+#include <outlay/model/kept_sums.hpp>
 #include <outlay/model/remainder.hpp>
 
 #include <outlay/numbers/exact_begin.hpp>
 namespace outlay {
 
-namespace detail {
-// What projections keep of a row: its accounts, in their order, then these.
-enum kept_sum : std::size_t {
-  core_means_kept = account_count,
-  overspend_kept,
-  on_top_kept,
-  aid_on_top_kept,
-  paid_in_on_top_kept,
-  counted_kept,
-  wanted_kept,
-  backed_kept,
-  resilience_means_kept,
-  resilience_claimed_kept
-};
-inline constexpr std::size_t kept_count = resilience_claimed_kept + 1; // whole vectors of two, four or eight
-static_assert(kept_count % 8 == 0);
-} // namespace detail
-
 inline namespace OUTLAY_DETAIL_ISA {
-
-/// What counts of a member's claims in one step, by class and account, and what of it the budget holds: granted in
-/// order of class, pro rata within one. It lies outside the row, and only where a target rations, so that the row of
-/// the fast loop lives in registers.
-template <class V, class Money> struct filed_claims {
-  using money = outlay::money<Money, V>;
-  money of[claim_class_count][account_count];
-  number<V> grant[claim_class_count]; ///< part of each class
-  money cut[account_count];           ///< what is not granted, below 0
-  money granted;                      ///< all of it
-
-  void clear() {
-    for (auto& accounts : of)
-      for (money& x : accounts) x = money{};
-  }
-  [[gnu::cold, gnu::noinline]] void file(std::size_t c, std::size_t a, money x) { of[c][a] += x; }
-  [[gnu::cold, gnu::noinline]] void ration(money budget) {
-    granted = money{};
-    for (money& x : cut) x = money{};
-    for (int c = 0; c < claim_class_count; ++c) {
-      money asked{};
-      for (money const& x : of[c]) asked += x;
-      grant[c] = min(number<V>::from_value(V(1.0)),
-                     number<V>(positive_part(budget) / max(asked, money::from_value(V(1e-300)))));
-      for (int a = 0; a < account_count; ++a) cut[a] += grant[c] * of[c][a] - of[c][a];
-      granted += grant[c] * asked;
-      budget -= grant[c] * asked;
-    }
-  }
-};
 
 /// One member's ledger in one step, money of the step: guide posts means, claim and buy post requests, the row grants
 /// when all requests are in and books what is granted, whatever works do then; works read the grant in settle.

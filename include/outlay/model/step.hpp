@@ -1,46 +1,22 @@
 // Copyright the outlay authors. Distributed under the Boost Software License, Version 1.0.
 #pragma once
-#include <outlay/model/field_reader.hpp>
 #include <outlay/model/key.hpp>
-#include <outlay/model/ledger.hpp>
 #include <outlay/model/money_rate.hpp>
 #include <outlay/model/row.hpp>
+#include <outlay/model/run_facts.hpp>
+#include <outlay/model/step_draws.hpp>
 #include <outlay/model/step_key.hpp>
+#include <outlay/numbers/plain.hpp>
 
 #include <outlay/numbers/exact_begin.hpp>
 namespace outlay {
-namespace detail {
-
-// The number under a derivative; of a pack its smallest.
-inline double plain(double x) { return x; }
-template <class V> auto plain(V const& x) {
-  if constexpr (requires { x.value; }) return plain(x.value);
-  else {
-    double lowest = x[0];
-    for (int k = 1; k < V::width; ++k) lowest = x[k] < lowest ? x[k] : lowest;
-    return lowest;
-  }
-}
-
-} // namespace detail
-
 inline namespace OUTLAY_DETAIL_ISA {
 
-/// What a run is, known at compile time.
-template <class Money, bool Random, bool SupplyLimited = false, bool PriceShocks = false, bool Events = false>
-struct run_facts {
-  using money = Money;
-  static constexpr bool random = Random;
-  static constexpr bool supply_limited = SupplyLimited;
-  static constexpr bool price_shocks = Random && PriceShocks;
-  static constexpr bool events = Events;
-};
-
 /// One step of a run as the hooks of a part see it. `Facts` is a `run_facts`.
-template <class V, class P, class Facts> class step : public field_reader<P, typename Facts::money> {
-  using base = field_reader<P, typename Facts::money>;
-  ledger<V, P, typename Facts::money>* ledger_;
-  int index_ = 0;
+template <class V, class P, class Facts> class step : public detail::step_draws<V, P, typename Facts::money> {
+  using base = detail::step_draws<V, P, typename Facts::money>;
+  using base::index_;
+  using base::ledger_;
 
 public:
   using value = V;
@@ -60,7 +36,7 @@ public:
   static constexpr bool events = Facts::events;
 
   step(setting<ledger_money> const& s, std::span<varied<P> const> v, ledger<V, P, ledger_money>& l)
-      : base(s, v), ledger_(&l) {}
+      : base(s, v, l) {}
   void at(int index) { index_ = index; }
 
   using base::operator[];
@@ -189,48 +165,6 @@ public:
   }
   bool remembers() const { return ledger_->memory > 0; }
 
-  /// Two standard normals for a member (by its packed code, or 0) of this path, for an even step and the next one, from
-  /// a stream of the part's own: nothing of the library draws from it. Throws `error` for a code of more than 48 bits.
-  OUTLAY_DETAIL_INLINE void normals(std::uint64_t stream, std::uint64_t code, V& now, V& next) const {
-    if (code >> 48 != 0) refuse_counter("code", "less than 2^48: a member's packed code, or 0");
-    normals(stream_kind::own_normals, stream, code, now, next);
-  }
-  /// The same of what the library itself draws.
-  OUTLAY_DETAIL_INLINE void normals(stream_kind kind, std::uint64_t stream, std::uint64_t code, V& now, V& next) const {
-    using number_type = typename detail::plain_value<V>::type;
-    number_type a, b;
-    normal_pair<number_type>(ledger_->seed, stream, ledger_->path, counter_of(kind) | pair_of_steps() | code, a, b);
-    now = V(a);
-    next = V(b);
-  }
-
-  /// The same for `n` members by their codes, faster than one by one; the numbers stand side by side.
-  OUTLAY_DETAIL_INLINE void normals(std::uint64_t stream, std::uint64_t const* codes, int n, V* now, V* next) const {
-    for (int k = 0; k < n; ++k)
-      if (codes[k] >> 48 != 0) refuse_counter("code", "less than 2^48: a member's packed code, or 0");
-    normals(stream_kind::own_normals, stream, codes, n, now, next);
-  }
-  OUTLAY_DETAIL_INLINE void normals(stream_kind kind, std::uint64_t stream, std::uint64_t const* codes, int n, V* now,
-                                    V* next) const {
-    if constexpr (numeric::is_pack<V>)
-      normal_pairs<V>(ledger_->seed, stream, ledger_->path, counter_of(kind) | pair_of_steps(), codes, n, now, next);
-    else
-      for (int k = 0; k < n; ++k) normals(kind, stream, codes[k], now[k], next[k]);
-  }
-
-  /// A number strictly between 0 and 1 for each path, from a stream of the part's own. Throws `error` for a counter of
-  /// 2^59 or more.
-  OUTLAY_DETAIL_INLINE V uniform(std::uint64_t stream, std::uint64_t counter) const {
-    if (counter > largest_counter) refuse_counter("counter", "less than 2^59");
-    return uniform(stream_kind::own_uniforms, stream, counter);
-  }
-  OUTLAY_DETAIL_INLINE V uniform(stream_kind kind, std::uint64_t stream, std::uint64_t counter) const {
-    using number_type = typename detail::plain_value<V>::type;
-    return V(outlay::uniform<number_type>(
-        threefry2x64<13>(ledger_->seed, stream, ledger_->path, bits_of<number_type>(counter_of(kind) | counter))
-            .first));
-  }
-
   /// Unit cost of an area over its opening unit cost.
   OUTLAY_DETAIL_INLINE number<V>& price_factor(area a) { return ledger_->price_factor[static_cast<int>(a)]; }
   /// Orders of all buyers in an area since the start of the run.
@@ -344,10 +278,6 @@ private:
   }
   static std::size_t account_cell(account a, int i) {
     return static_cast<std::size_t>(a) * max_members + static_cast<std::size_t>(i);
-  }
-  std::uint64_t pair_of_steps() const { return static_cast<std::uint64_t>(index_ / 2) << 48; }
-  [[noreturn, gnu::cold, gnu::noinline]] static void refuse_counter(char const* what, char const* valid) {
-    detail::refuse("random numbers", what, {"too large"}, valid);
   }
   std::size_t memory_cell(int t, int i) const {
     return static_cast<std::size_t>(t % ledger_->memory) * max_members + static_cast<std::size_t>(i);

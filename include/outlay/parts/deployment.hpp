@@ -2,26 +2,11 @@
 #pragma once
 #include <outlay/model/levy.hpp>
 #include <outlay/model/part.hpp>
+#include <outlay/parts/deployments/strength.hpp>
 #include <outlay/schema/measures.hpp>
 
 #include <outlay/numbers/exact_begin.hpp>
 namespace outlay {
-
-/// A number of heads from a moment on; a deployment moves in a line from one to the next.
-struct strength {
-  moment at;
-  head_count value;
-
-  static constexpr void describe(auto& d) {
-    d.required(parts::field<&strength::at>, "from when");
-    d.required(parts::field<&strength::value>, "heads");
-  }
-  static strength example() { return {.at = std::chrono::year{2027}, .value = headcount<>::from_value(5)}; }
-};
-
-/// What a cost per head is: what comes on top of the troops' cost at home, or all that they cost.
-enum class cost_basis { incremental, total };
-constexpr std::array<std::string_view, 2> choices(cost_basis) { return {"incremental", "total"}; }
 
 /// Troops in a host country: headcount by knots, running cost by head, investment between two moments, divided by key
 /// among the members that send them. Between knots the headcount moves in a line; where all knots are years it has one

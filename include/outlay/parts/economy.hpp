@@ -2,8 +2,9 @@
 #pragma once
 #include <outlay/alliance/correlation.hpp>
 #include <outlay/alliance/growth.hpp>
-#include <outlay/model/part.hpp>
 #include <outlay/model/description.hpp>
+#include <outlay/model/part.hpp>
+#include <outlay/parts/economies/gdp_path.hpp>
 
 #include <outlay/numbers/exact_begin.hpp>
 namespace outlay {
@@ -238,28 +239,13 @@ private:
       x.next[u.place[u.order[j]]] = sum;
     }
   }
-  // A member's growth as a rate of its logarithm; as long as a table holds its last rate, so does this.
-  template <class P> struct log_growth {
-    growth_source const* from = nullptr;
-    yearly const* row = nullptr;
-    P more = P(0.0);
-    double percent = numeric::not_a_number;
-    P gamma = P(0.0);
-    [[gnu::noinline]] bool moves(int y) {
-      double const now = from->percent_of(row, y);
-      if (now == percent) return false;
-      percent = now;
-      gamma = log(P(1.0 + now / 100) + more);
-      return true;
-    }
-  };
   template <class P, class M> void fill_baseline(field_reader<P, M> const& r, setup<P>& x) const {
     auto const& allies = r.allies();
     auto const& grid = r.grid();
     int const first = grid.first_year(), per_year = grid.steps_per_year(), n = allies.size();
     P const more = r[extra].value();
     std::string const part = detail::label(*this);
-    log_growth<P> rising[max_members];
+    detail::log_growth<P> rising[max_members];
     P annual[max_members], factor[max_members];
     for (int i = 0; i < n; ++i) {
       bool const in = x.of >> i & 1;
@@ -273,10 +259,10 @@ private:
       x.opening_growth[i] = factor[i] = exp(rising[i].gamma * P(grid.dt()));
     }
     if (reading == gdp_reading::annual_mean) {
-      if (r.set().moves_within_steps()) fill_months(grid, rising, x);
+      if (r.set().moves_within_steps()) detail::fill_months(grid, x.of, rising, x.month_growth);
       for (int i = 0; i < n; ++i)
         if (x.of >> i & 1)
-          fill_means(r.set(), allies.base_year(), rising[i], annual[i], x.baseline.data() + i);
+          detail::fill_means(r.set(), allies.base_year(), rising[i], annual[i], x.baseline.data() + i);
       return;
     }
     P* cell = x.baseline.data();
@@ -285,49 +271,6 @@ private:
         if ((x.of >> i & 1) && rising[i].moves(first + k)) factor[i] = exp(rising[i].gamma * P(grid.dt()));
       for (int q = 0; q < per_year; ++q, cell += n)
         for (int i = 0; i < n; ++i) cell[i] = annual[i] = annual[i] * factor[i];
-    }
-  }
-  // Growth of a month in each year, by which the months of a longer step weigh.
-  template <class P>
-  [[gnu::noinline]] static void fill_months(time_grid const& grid, log_growth<P> const* rising, setup<P>& x) {
-    x.month_growth.assign(static_cast<std::size_t>(grid.years()) * max_members, P(1.0));
-    for (int i = 0; i < detail::end_of(x.of); ++i) {
-      log_growth<P> now = rising[i];
-      for (int k = 0; k < grid.years() && (x.of >> i & 1); ++k) {
-        now.moves(grid.first_year() + k);
-        x.month_growth[static_cast<std::size_t>(k) * max_members + static_cast<std::size_t>(i)] =
-            exp(now.gamma / P(12.0));
-      }
-    }
-  }
-  // Every step of one member, whose base-year figure is the mean of its year.
-  template <class P, class M>
-  static void fill_means(setting<M> const& set, int base_year, log_growth<P>& rising, P annual, P* cell) {
-    time_grid const& grid = set.grid();
-    int const first = grid.first_year(), per_year = grid.steps_per_year(), months = grid.months_per_step();
-    P weight[12], part[12], growth_of_year = exp(rising.gamma);
-    for (int y = base_year + 1; y < first; ++y) {
-      if (rising.moves(y)) growth_of_year = exp(rising.gamma);
-      annual = annual * growth_of_year;
-    }
-    for (int k = 0; k < grid.years() + set.years_ahead(); ++k) {
-      bool const moves = rising.moves(first + k);
-      if (moves) growth_of_year = exp(rising.gamma);
-      if (moves || k == 0) {
-        // Twelve monthly weights that grow by g a year, over their sum: their mean is one whatever their scale.
-        P const factor = exp(rising.gamma / P(12.0));
-        P sum(0.0);
-        weight[0] = P(1.0);
-        for (int m = 1; m < 12; ++m) weight[m] = weight[m - 1] * factor;
-        for (P const& w : weight) sum = sum + w;
-        for (int q = 0; q < per_year; ++q) {
-          P mean(0.0);
-          for (int m = 0; m < months; ++m) mean = mean + weight[q * months + m];
-          part[q] = mean * P(12.0 / months) / sum;
-        }
-      }
-      if (first + k > base_year) annual = annual * growth_of_year;
-      for (int q = 0; q < per_year; ++q, cell += set.members()) *cell = months == 12 ? annual : annual * part[q];
     }
   }
 };

@@ -1,0 +1,73 @@
+// Copyright the outlay authors. Distributed under the Boost Software License, Version 1.0.
+#pragma once
+#include <outlay/model/field_reader.hpp>
+#include <outlay/model/ledger.hpp>
+
+#include <outlay/numbers/exact_begin.hpp>
+namespace outlay {
+namespace detail {
+inline namespace OUTLAY_DETAIL_ISA {
+
+// What a step draws from the streams of its paths; it knows its ledger and its place in time.
+template <class V, class P, class Money> class step_draws : public field_reader<P, Money> {
+protected:
+  ledger<V, P, Money>* ledger_;
+  int index_ = 0;
+
+  step_draws(setting<Money> const& s, std::span<varied<P> const> v, ledger<V, P, Money>& l)
+      : field_reader<P, Money>(s, v), ledger_(&l) {}
+
+public:
+  /// Two standard normals for a member (by its packed code, or 0) of this path, for an even step and the next one, from
+  /// a stream of the part's own: nothing of the library draws from it. Throws `error` for a code of more than 48 bits.
+  OUTLAY_DETAIL_INLINE void normals(std::uint64_t stream, std::uint64_t code, V& now, V& next) const {
+    if (code >> 48 != 0) refuse_counter("code", "less than 2^48: a member's packed code, or 0");
+    normals(stream_kind::own_normals, stream, code, now, next);
+  }
+  /// The same of what the library itself draws.
+  OUTLAY_DETAIL_INLINE void normals(stream_kind kind, std::uint64_t stream, std::uint64_t code, V& now, V& next) const {
+    using number_type = typename detail::plain_value<V>::type;
+    number_type a, b;
+    normal_pair<number_type>(ledger_->seed, stream, ledger_->path, counter_of(kind) | pair_of_steps() | code, a, b);
+    now = V(a);
+    next = V(b);
+  }
+
+  /// The same for `n` members by their codes, faster than one by one; the numbers stand side by side.
+  OUTLAY_DETAIL_INLINE void normals(std::uint64_t stream, std::uint64_t const* codes, int n, V* now, V* next) const {
+    for (int k = 0; k < n; ++k)
+      if (codes[k] >> 48 != 0) refuse_counter("code", "less than 2^48: a member's packed code, or 0");
+    normals(stream_kind::own_normals, stream, codes, n, now, next);
+  }
+  OUTLAY_DETAIL_INLINE void normals(stream_kind kind, std::uint64_t stream, std::uint64_t const* codes, int n, V* now,
+                                    V* next) const {
+    if constexpr (numeric::is_pack<V>)
+      normal_pairs<V>(ledger_->seed, stream, ledger_->path, counter_of(kind) | pair_of_steps(), codes, n, now, next);
+    else
+      for (int k = 0; k < n; ++k) normals(kind, stream, codes[k], now[k], next[k]);
+  }
+
+  /// A number strictly between 0 and 1 for each path, from a stream of the part's own. Throws `error` for a counter of
+  /// 2^59 or more.
+  OUTLAY_DETAIL_INLINE V uniform(std::uint64_t stream, std::uint64_t counter) const {
+    if (counter > largest_counter) refuse_counter("counter", "less than 2^59");
+    return uniform(stream_kind::own_uniforms, stream, counter);
+  }
+  OUTLAY_DETAIL_INLINE V uniform(stream_kind kind, std::uint64_t stream, std::uint64_t counter) const {
+    using number_type = typename detail::plain_value<V>::type;
+    return V(outlay::uniform<number_type>(
+        threefry2x64<13>(ledger_->seed, stream, ledger_->path, bits_of<number_type>(counter_of(kind) | counter))
+            .first));
+  }
+
+private:
+  std::uint64_t pair_of_steps() const { return static_cast<std::uint64_t>(index_ / 2) << 48; }
+  [[noreturn, gnu::cold, gnu::noinline]] static void refuse_counter(char const* what, char const* valid) {
+    detail::refuse("random numbers", what, {"too large"}, valid);
+  }
+};
+
+} // namespace OUTLAY_DETAIL_ISA
+} // namespace detail
+} // namespace outlay
+#include <outlay/numbers/exact_end.hpp>
