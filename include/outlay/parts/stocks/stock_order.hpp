@@ -112,7 +112,12 @@ template <class S, class Areas, int Stages> struct stock_order {
         copy_to(late.value);
       }
       take(i, f);
-      if (after && u.upkeep.measure >= 0) post_operations_short(s, u, x, i, r.booked(account::operations).value());
+      if (after && u.upkeep.measure >= 0) {
+        // A number of its own: g++ leaves a row in memory of which a piece is handed to a function.
+        V operations(0.0);
+        operations += r.booked(account::operations).value();
+        post_operations_short(s, u, x, i, operations);
+      }
       if (after) r.give_in_kind(money::from_value(late.value(s, i, f)));
       return;
     }
