@@ -62,6 +62,12 @@ TEST_CASE("errors say things as files do") {
   }
 }
 
+TEST_CASE("letters beyond ASCII stand in texts and comments, behind a mark of UTF-8 or none") {
+  CHECK(fault_of("\xEF\xBB\xBF# \xC3\xA9\ntitle = \"\xC3\xA9\"\n" + years) == "no fault");
+  CHECK(fault_of(years + "step = \xC3\xA9\n").find("f.toml, line 3: TOML = byte 195 outside of a text") !=
+        std::string::npos);
+}
+
 TEST_CASE("a part that is to become a number is refused as what it would be") {
   auto s = outlay::read_scenario_text(years + pledge("a", ""), "f.toml");
   CHECK_THROWS_WITH_AS(s.set("pledge.a", "5"), doctest::Contains("a list of tables"), outlay::error);
@@ -75,7 +81,7 @@ TEST_CASE("after a change errors tell the new value on the line of the file") {
 
 TEST_CASE("a heading without a key is refused before toml++ sees it") {
   for (char const* text : {"d = []\n[=", "[", "[[", "[\n", "[ [a]\n", "[.a]\n", "[[ =\n",
-                           "\xEF\xBB\xBF[=", "[\xC3\xA9]\n", "  [,"}) {
+                           "\xEF\xBB\xBF[=", "[\xC3\xA9]\n", "  [,", "\xEF\xBB\xBF", "l = 1\xCF\x97" "1\n"}) {
     CAPTURE(text);
     CHECK(fault_of(text) != "no fault");
   }

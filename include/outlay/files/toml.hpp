@@ -64,8 +64,8 @@ namespace detail {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
          std::string_view("_-\"']").find(c) != std::string_view::npos;
 }
-// Brackets and keys with dots, outside of texts, may not nest deeper, a heading needs a key, and no control character
-// may stand anywhere: toml++ ends the program over each of them.
+// Brackets and keys with dots, outside of texts, may not nest deeper, a heading needs a key, letters beyond ASCII
+// need a text or a comment, and no control character may stand anywhere: toml++ does not survive each of them.
 [[gnu::cold]] inline void require_plain(std::string const& text, std::string const& name, file_limits const& limits) {
   int line = 1, depth = 0, dots = 0;
   char quote = 0; // of the text that we are in
@@ -106,6 +106,8 @@ namespace detail {
       } else k += run - 1;
     } else if (quote) continue;
     else if (c == '#') comment = true;
+    else if (byte >= 128)
+      refuse_here("byte " + std::to_string(byte) + " outside of a text", "letters in quotation marks");
     else if (c == '=' || c == ',') dots = 0;
     else if (c == '.') {
       if (++dots > limits.depth)
@@ -127,7 +129,8 @@ namespace detail {
     throw error(name, "TOML", std::to_string(text.size()) + " bytes", "at most " + std::to_string(limits.bytes));
   detail::require_plain(text, name, limits);
   try {
-    return detail::tree_of(toml::parse(text, name), name);
+    std::string_view const behind_mark = std::string_view(text).substr(text.starts_with("\xEF\xBB\xBF") ? 3 : 0);
+    return detail::tree_of(toml::parse(behind_mark, name), name);
   } catch (toml::parse_error const& e) {
     throw error(name + ", line " + std::to_string(e.source().begin.line), "TOML", std::string(e.description()),
                 "a file in TOML 1.0");
