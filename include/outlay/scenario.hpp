@@ -16,16 +16,16 @@ namespace compiled {
 // What a program and the library have to agree on, checked by the linker: a program that does not finds no such name.
 #if defined(_GLIBCXX_DEBUG)
 extern char const outlay_compiled_was_built_without_GLIBCXX_DEBUG;
-inline char const* const agreed = &outlay_compiled_was_built_without_GLIBCXX_DEBUG;
+[[gnu::used]] inline char const* const agreed = &outlay_compiled_was_built_without_GLIBCXX_DEBUG;
 #elif defined(_GLIBCXX_USE_CXX11_ABI) && !_GLIBCXX_USE_CXX11_ABI
 extern char const outlay_compiled_was_built_with_the_new_string_ABI;
-inline char const* const agreed = &outlay_compiled_was_built_with_the_new_string_ABI;
+[[gnu::used]] inline char const* const agreed = &outlay_compiled_was_built_with_the_new_string_ABI;
 #elif defined(_LIBCPP_VERSION)
 extern char const outlay_compiled_was_built_with_libstdcxx;
-inline char const* const agreed = &outlay_compiled_was_built_with_libstdcxx;
+[[gnu::used]] inline char const* const agreed = &outlay_compiled_was_built_with_libstdcxx;
 #else
 extern char const outlay_compiled_agrees;
-inline char const* const agreed = &outlay_compiled_agrees;
+[[gnu::used]] inline char const* const agreed = &outlay_compiled_agrees;
 #endif
 
 /// The instruction set in which ensembles run here: `baseline`, `avx2` or `avx512`, the best that library and processor
