@@ -65,6 +65,7 @@
 #include <outlay/model/checker.hpp>
 #include <outlay/model/key.hpp>
 #include <outlay/model/remainder.hpp>
+#include <outlay/model/divide_remainder.hpp>
 #include <outlay/model/filed_claims.hpp>
 #include <outlay/model/kept_sums.hpp>
 #include <outlay/model/row.hpp>

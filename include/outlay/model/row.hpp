@@ -3,6 +3,7 @@
 #include <outlay/model/filed_claims.hpp>
 #include <outlay/model/kept_sums.hpp>
 #include <outlay/model/remainder.hpp>
+#include <outlay/model/divide_remainder.hpp>
 
 #include <outlay/numbers/exact_begin.hpp>
 namespace outlay {
@@ -31,6 +32,8 @@ private:
   // without a lender, deliveries or stock parts in the plan known to be false
   bool lends_ = false, owes_ = false, buys_ = false;
   bool buys_as_equipment_ = false; // where money is divided at the margin: stocks may take all that is equipment's
+  bool tells_operations_ = false;
+  money told_operations_{}; // only where it is told
 
   using all_accounts = std::make_index_sequence<account_count>;
   static constexpr std::size_t at(account a) { return static_cast<std::size_t>(a); }
@@ -48,7 +51,7 @@ public:
     clear(nothing, std::make_index_sequence<detail::kept_count>{}, std::make_index_sequence<claim_class_count>{});
     filed_ = filed;
     margin_ = nullptr;
-    lends_ = owes_ = buys_ = buys_as_equipment_ = false;
+    lends_ = owes_ = buys_ = buys_as_equipment_ = tells_operations_ = false;
   }
 
   // --- guide
@@ -125,6 +128,9 @@ public:
     owes_ = true;
   }
 
+  /// Makes the row tell what it books to operations, in settle: what is read of a row has to be worked out for all.
+  OUTLAY_DETAIL_INLINE void tell_operations() { tells_operations_ = true; }
+
   /// What the core budget leaves after the claims that count; negative where they exceed it.
   OUTLAY_DETAIL_INLINE money free_core() const { return kept_[core_means_kept] - kept_[counted_kept]; }
 
@@ -147,9 +153,20 @@ public:
     if (owes_) bought += owed_;
     kept_[at(account::equipment)] += bought;
     kept_[overspend_kept] = positive_part(money(bought - left));
-    if (margin_) [[unlikely]] divide_at_the_margin(cash, bought, mix);
-    else if (buys_) divide_beside_stocks(cash, bought, mix);
-    else divide(cash, mix);
+    if (tells_operations_) [[unlikely]] {
+      // Numbers of their own: g++ leaves a row in memory of which a piece is handed to a function.
+      money claimed = money::from_value(V(0.0));
+      part_of_one share = part_of_one::from_value(V(0.0));
+      claimed += kept_[at(account::operations)];
+      share += equipment_share_;
+      told_operations_ = claimed + detail::operations_of<money>(cash, bought, share, buys_, margin_, mix);
+    }
+    auto const [personnel, infrastructure, operations, other] =
+        detail::divide_remainder(cash, bought, equipment_share_, buys_, margin_, mix);
+    kept_[at(account::other_equipment)] += other;
+    kept_[at(account::personnel)] += personnel;
+    kept_[at(account::infrastructure)] += infrastructure;
+    kept_[at(account::operations)] += operations;
     kept_[at(account::resilience)] +=
         positive_part(money(kept_[resilience_means_kept] - kept_[resilience_claimed_kept]));
     if (lends_) spend_loans();
@@ -203,6 +220,8 @@ public:
   OUTLAY_DETAIL_INLINE money on_top(account a) const {
     return a == account::aid ? kept_[aid_on_top_kept] : a == account::paid_in ? kept_[paid_in_on_top_kept] : money{};
   }
+  /// What is booked to operations, where `tell_operations` asked for it.
+  OUTLAY_DETAIL_INLINE money const& told_operations() const { return told_operations_; }
   /// What counts toward the core target: the budget, and what claims and deliveries take beyond it.
   OUTLAY_DETAIL_INLINE money counted_core() const { return kept_[core_means_kept] + kept_[overspend_kept]; }
   /// Claims granted within the core budget.
@@ -237,39 +256,6 @@ private:
     money s = no_money();
     ((Accounts >> A & 1 ? (void)(s += kept_[A]) : void()), ...);
     return s;
-  }
-  // Where no stock part buys: everything in the proportions of the base year.
-  template <class Mix> OUTLAY_DETAIL_INLINE void divide(money const& cash, Mix const& mix) {
-    kept_[at(account::personnel)] += cash * mix.personnel;
-    kept_[at(account::infrastructure)] += cash * mix.infrastructure;
-    kept_[at(account::operations)] += cash * mix.operations;
-    kept_[at(account::other_equipment)] += cash * mix.equipment;
-  }
-  // Equipment has its share of the cash, of which stocks have bought; the other categories divide the rest.
-  template <class Mix>
-  OUTLAY_DETAIL_INLINE void divide_beside_stocks(money const& cash, money const& bought, Mix const& mix) {
-    auto const share = max(equipment_share_, part_of_one::from_value(V(mix.equipment)));
-    money const other = positive_part(money(share * cash - bought));
-    money const rest = positive_part(money(cash - bought - other));
-    kept_[at(account::other_equipment)] += other;
-    kept_[at(account::personnel)] += rest * mix.personnel_of_rest;
-    kept_[at(account::infrastructure)] += rest * mix.infrastructure_of_rest;
-    kept_[at(account::operations)] += rest * mix.operations_of_rest;
-  }
-  // The same in proportions that move with the cash, with stock parts or without.
-  template <class Mix>
-  OUTLAY_DETAIL_INLINE void divide_at_the_margin(money const& cash, money const& bought, Mix const& mix) {
-    auto const parts = detail::parts_at_the_margin(cash.value(), *margin_, mix);
-    part_of_one const one = part_of_one::from_value(V(1.0)), least = part_of_one::from_value(V(1e-300));
-    money const other = positive_part(money(max(equipment_share_, parts.equipment) * cash - bought));
-    money const rest = positive_part(money(cash - bought - other));
-    part_of_one const beside = max(part_of_one(one - parts.equipment), least);
-    money const personnel = rest * part_of_one(parts.personnel / beside),
-                infrastructure = rest * part_of_one(parts.infrastructure / beside);
-    kept_[at(account::other_equipment)] += other;
-    kept_[at(account::personnel)] += personnel;
-    kept_[at(account::infrastructure)] += infrastructure;
-    kept_[at(account::operations)] += positive_part(money(rest - personnel - infrastructure));
   }
   // After the budget is spent: loans change none of it, and raise what counts by what they buy.
   OUTLAY_DETAIL_INLINE void spend_loans() {

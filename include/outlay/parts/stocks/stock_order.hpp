@@ -90,6 +90,7 @@ template <class S, class Areas, int Stages> struct stock_order {
       r.owe_equipment(owed);
     }
     r.want_equipment(want, number<P>::from_value(u.share[i]), u.share_of_base);
+    if (after && u.upkeep.measure >= 0) [[unlikely]] r.tell_operations();
   }
   OUTLAY_DETAIL_INLINE void granted(int i, typename S::row& r) {
     if (!(who >> i & 1)) {
@@ -112,18 +113,13 @@ template <class S, class Areas, int Stages> struct stock_order {
         copy_to(late.value);
       }
       take(i, f);
-      if (after && u.upkeep.measure >= 0) {
-        // A number of its own: g++ leaves a row in memory of which a piece is handed to a function.
-        V operations(0.0);
-        operations += r.booked(account::operations).value();
-        post_operations_short(s, u, x, i, operations);
-      }
+      if (after && u.upkeep.measure >= 0) post_operations_short(s, u, x, i, r.told_operations().value());
       if (after) r.give_in_kind(money::from_value(late.value(s, i, f)));
       return;
     }
     take(i, f);
     if (!after) return;
-    if (u.upkeep.measure >= 0) post_operations_short(s, u, x, i, r.booked(account::operations).value());
+    if (u.upkeep.measure >= 0) post_operations_short(s, u, x, i, r.told_operations().value());
     // a projection reads levels once a year; of packs this would be more code in every tile
     if constexpr (std::is_same_v<V, double>)
       if (!u.measures.by_area && !s.gives_in_kind()) {
