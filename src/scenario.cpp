@@ -192,12 +192,6 @@ scenario scenario::from_tree(tree const& t, std::string const& file) {
     s.add(economy{.growth = data::weo_2026_april()});
   return s;
 }
-scenario read_scenario_text(std::string const& text, std::string const& name) {
-  return scenario::from_tree(read_toml(text, name), name);
-}
-scenario read_scenario(std::string const& path) {
-  return scenario::from_tree(read_toml_file(path), std::filesystem::path(path).filename().string());
-}
 std::string to_toml(scenario const& s) { return write_toml(s.written()); }
 void write_scenario(scenario const& s, std::string const& path) {
   std::ofstream out(path, std::ios::binary);
@@ -214,7 +208,7 @@ void scenario::set(std::string const& path, std::string const& value) {
   } catch (error const&) {
     there = value;
   }
-  there.set_line(0);
+  there.set_places({});
   scenario changed = [&] {
     try {
       return from_tree(t, "set " + path);

@@ -6,7 +6,7 @@
 #include "../support/stocks.hpp"
 
 #include <outlay/files/file_help.hpp>
-#include <outlay/files/toml.hpp>
+#include <outlay/files/plan_tree.hpp>
 
 namespace scenario {
 
@@ -40,16 +40,16 @@ class published_stocks {
     for (auto const& [name, x] : *lift.table()) {
       bool known = name == "whole";
       for (std::size_t a = 0; a < six_areas::count; ++a) known = known || name == key(a);
-      if (!known) here.below(name).refuse(x.line(), "a key that is not known", "whole, or an area: " + areas());
+      if (!known) here.below(name).refuse(x.place(), "a key that is not known", "whole, or an area: " + areas());
     }
     for (std::size_t a = 0; a < six_areas::count; ++a) {
       tree const* const own = lift.find(key(a));
       if (!own && !of_whole)
-        here.below(key(a)).refuse(lift.line(), "nothing",
+        here.below(key(a)).refuse(lift.place(), "nothing",
                                   "a percentage for each area, or one for the whole, such as whole = \"30 %\"");
       all[key(a)] = own ? *own : tree(percent(left / weight_left));
     }
-    all.set_line(lift.line());
+    all.set_place(lift.place());
     lift = all;
   }
   static std::string areas() { return outlay::detail::quoted(outlay::detail::choices_of<outlay::area>()); }
@@ -104,15 +104,16 @@ public:
 
 /// Throws `outlay::error` with file and line.
 inline contents read(std::string const& path) {
-  std::string const name = std::filesystem::path(path).filename().string();
-  tree t = outlay::read_toml_file(path);
+  outlay::plan_choice const what = outlay::plan_choice_of(path);
+  std::string const name = what.file.filename().string();
+  tree t = outlay::read_plan_tree(what.file, what.scenario);
   tree const as_written = t;
   if (t.find("horizon") && t.find("horizon")->table()) published_stocks(name, t).complete(t);
   contents c(t, name, as_written);
   if (c.of<outlay::share_target<outlay::core>>().empty()) {
     outlay::vocabulary const words{.file = name};
     outlay::detail::place_in_file(words, "share_target")
-        .refuse(t.line(), "nothing", "a core target for every member, under [[share_target.core]]");
+        .refuse(t.place(), "nothing", "a core target for every member, under [[share_target.core]]");
   }
   return c;
 }

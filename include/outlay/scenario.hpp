@@ -11,6 +11,7 @@
 namespace outlay {
 
 class scenario;
+struct named_scenario;
 
 namespace compiled {
 // What a program and the library have to agree on, checked by the linker: a program that does not finds no such name.
@@ -37,11 +38,16 @@ std::vector<std::string> instruction_sets();
 
 /// What of two scenarios differs, field by field, at paths as files spell them.
 std::vector<tree_difference> diff(scenario const& a, scenario const& b);
-/// A scenario from a text in TOML; `name` is that of the file in errors. Throws `error` with file, line, key, and what
-/// would be valid.
-scenario read_scenario_text(std::string const& text, std::string const& name);
-/// The same of a file.
+/// A scenario from a text in TOML, or `which` of its scenarios; `name` is that of the file in errors. It opens no file.
+/// Throws `error` with file, line, key, and what would be valid.
+scenario read_scenario_text(std::string const& text, std::string const& name, std::string const& which = "");
+/// The same of a file and the files that it includes; `plan.toml#low` is one of its scenarios.
 scenario read_scenario(std::string const& path);
+scenario read_scenario(std::string const& path, std::string const& which);
+/// The plan of a file itself, under no name, and its scenarios in its order.
+std::vector<named_scenario> read_scenarios(std::string const& path);
+/// Names of the scenarios of a file.
+std::vector<std::string> names_of_scenarios(std::string const& path);
 /// A text in TOML that reads back as an equal scenario.
 std::string to_toml(scenario const& s);
 void write_scenario(scenario const& s, std::string const& path);
@@ -76,8 +82,9 @@ class scenario {
   struct inside;
   std::unique_ptr<inside> inside_;
   friend class prepared_scenario;
-  friend scenario read_scenario_text(std::string const&, std::string const&);
-  friend scenario read_scenario(std::string const&);
+  friend scenario read_scenario_text(std::string const&, std::string const&, std::string const&);
+  friend scenario read_scenario(std::string const&, std::string const&);
+  friend std::vector<named_scenario> read_scenarios(std::string const&);
 
   static scenario from_tree(tree const& t, std::string const& file);
   void add_copy(std::type_index type, void const* part);
@@ -139,6 +146,12 @@ public:
   /// All that it says, as a tree.
   tree written(bool complete = false) const;
   friend bool operator==(scenario const& a, scenario const& b);
+};
+
+/// One of a file.
+struct named_scenario {
+  std::string name;
+  scenario plan;
 };
 
 /// The same number for scenarios that say the same.

@@ -14,7 +14,7 @@ template <class T> [[gnu::cold]] T read_under(tree const& t, char const* key, pl
   tree const* const x = t.find(key);
   auto const below = here.below(key);
   std::string const valid = kind_of_value<T>().valid;
-  if (!x) below.refuse(t.line(), "nothing", valid);
+  if (!x) below.refuse(t.place(), "nothing", valid);
   if (auto const v = value_in<T>(*x)) return *v;
   below.refuse(*x, valid);
 }
@@ -44,7 +44,7 @@ inline char const* const valid_key =
     refuse_unknown_keys(t, {"gdp", "baseline_gdp", "equal", "population", "own", "shares"}, here);
     auto const weight = [&](char const* k) { return read_if_there<double>(t, k, here).value_or(0); };
     if (shares && !t.find("own"))
-      here.below("shares").refuse(shares->line(), "shares of no weight", "beside own, their weight");
+      here.below("shares").refuse(shares->place(), "shares of no weight", "beside own, their weight");
     m = {weight("gdp"), weight("baseline_gdp"), weight("equal"), weight("population"), weight("own"), {}};
   } else m.custom = 1;
   if (shares && !shares->table()) here.refuse(*shares, valid_key);
@@ -57,7 +57,7 @@ inline char const* const valid_key =
   try {
     return key::of(m);
   } catch (error const& e) {
-    here.refuse(t.line(), e.value(), e.valid());
+    here.refuse(t.place(), e.value(), e.valid());
   }
 }
 [[gnu::cold]] inline tree written(key const& k) {
@@ -223,7 +223,7 @@ inline char const* const valid_condition =
     auto const least = read_if_there<Level>(t, "at_least", here), most = read_if_there<Level>(t, "at_most", here);
     char const* const valid_level = "a level, under either at_least or at_most";
     if (least && most) here.below("at_most").refuse(*t.find("at_most"), valid_level);
-    if (!least && !most) here.below("at_least").refuse(t.line(), "nothing", valid_level);
+    if (!least && !most) here.below("at_least").refuse(t.place(), "nothing", valid_level);
     return least ? figure.at_least(*least) : figure.at_most(*most);
   };
   auto const group_under = [&](char const* k) { return read_group(*t.find(k), here.below(k)); };

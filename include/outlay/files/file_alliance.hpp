@@ -89,7 +89,7 @@ namespace outlay::detail {
     bool taken = source == "IMF, April 2026" || source == "IMF, April 2025" || read_percent(source).has_value();
     for (growth_table const& g : all) taken = taken || g.source == source;
     if (taken) here.below("source").refuse(*x.find("source"), "a name of its own, by which an economy asks for it");
-    if (!x.find("rows")) here.below("rows").refuse(x.line(), "nothing", valid_growth);
+    if (!x.find("rows")) here.below("rows").refuse(x.place(), "nothing", valid_growth);
     all.push_back(read_growth(x, here).table());
   }
   return all;
@@ -113,7 +113,7 @@ namespace outlay::detail {
     if (there.code == code) m = &there;
   for (tree const* other : before)
     if (*other->find("code")->text() == *c->text())
-      here.below("code").refuse(c->line(), "\"" + code.text() + "\" again", "one [[member]] for each code");
+      here.below("code").refuse(c->place(), "\"" + code.text() + "\" again", "one [[member]] for each code");
   before.push_back(&t);
   if (!m) m = &all.emplace_back(member{.code = code, .gdp = read_under<gdp_amount>(t, "gdp", here)});
   if (name) {
@@ -147,12 +147,12 @@ namespace outlay::detail {
   refuse_unknown_keys(t, {"from", "into", "rate", "prices", "member", "source"}, here);
   auto const need = [&](char const* key) -> tree const& {
     if (tree const* const x = t.find(key)) return *x;
-    here.below(key).refuse(t.line(), "nothing", "a currency under from, and its worth under rate");
+    here.below(key).refuse(t.place(), "nothing", "a currency under from, and its worth under rate");
   };
   exchange_rate r{.from = read_money_id(need("from"), here.below("from")),
                   .rate = read_yearly(need("rate"), here.below("rate"))};
   for (double const x : r.rate.values)
-    if (!(x > 0)) here.below("rate").refuse(need("rate").line(), text(x), "more than 0");
+    if (!(x > 0)) here.below("rate").refuse(need("rate").place(), text(x), "more than 0");
   if (tree const* const x = t.find("into")) r.into = read_money_id(*x, here.below("into"));
   if (tree const* const x = t.find("prices")) r.prices = read_yearly(*x, here.below("prices"));
   if (tree const* const x = t.find("member")) r.code = read_field<member_code>(*x, here.below("member"));
@@ -177,8 +177,9 @@ namespace outlay::detail {
     for (tree const& m : tables_under(t, "member", root)) // with the line of the member and key that it names
       if (e.part() == "member " + *m.find("code")->text()) {
         tree const* const x = m.find(e.field());
-        throw error(words.file + ", line " + std::to_string(x ? x->line() : m.line()) + ", " + e.part(), e.field(),
-                    e.value(), e.valid());
+        text_place const& at = x ? x->place() : m.place();
+        throw error((at.file ? *at.file : words.file) + ", line " + std::to_string(at.line) + ", " + e.part(),
+                    e.field(), e.value(), e.valid());
       }
     throw error(words.file + ", " + e.part(), e.field(), e.value(), e.valid());
   }
@@ -196,7 +197,7 @@ namespace outlay::detail {
     for (group const* g : common_groups) taken = taken || g->name() == name;
     for (auto const& [member, code] : words.members) taken = taken || member == name || code.text() == name;
     if (taken)
-      here.below(name).refuse(x.line(), "a name that is taken", "a name that is no member's and no other group's");
+      here.below(name).refuse(x.place(), "a name that is taken", "a name that is no member's and no other group's");
     group const g = read_group(x, here.below(name));
     std::vector<member_code> codes;
     for (std::size_t k = 0; k < g.size(); ++k) codes.emplace_back(code_text(g.code(k)));

@@ -14,10 +14,10 @@
 /// Errors that a run finds in a plan which came from a file: in the words of files, with file and line.
 namespace outlay {
 
-/// A part by its label: its line in the file, what it says there, and its table.
+/// A part by its label: its place in a file, what it says there, and its table.
 struct place_of_part {
   std::string label;
-  int line;
+  text_place place;
   std::string words;
   tree table;
 
@@ -29,21 +29,21 @@ struct place_of_part {
     tree const* const inside = x && end + 1 < field.size() ? x->find(field.substr(end + 1)) : nullptr;
     return inside ? inside : x;
   }
-  /// Its line; that of the part where it has no such key.
-  int line_of(std::string_view field) const {
+  /// Its place; that of the part where it has no such key.
+  text_place const& place_of(std::string_view field) const {
     tree const* const x = at(field);
-    return x && x->line() > 0 ? x->line() : line;
+    return x && x->place().line > 0 ? x->place() : place;
   }
 };
 
 namespace detail {
 
 [[gnu::cold]] inline place_of_part place_of(std::string label, tree const& table, std::string words = {}) {
-  return {std::move(label), table.line(), std::move(words), table};
+  return {std::move(label), table.place(), std::move(words), table};
 }
 /// Lines of what stood in a file, given to what has been changed since, key by key.
 [[gnu::cold]] inline void keep_lines(tree& now, tree const& before) {
-  now.set_line(before.line());
+  now.set_place(before.place());
   if (now.table())
     for (auto& [key, x] : *now.table())
       if (tree const* const b = before.find(key)) keep_lines(x, *b);
@@ -57,7 +57,7 @@ namespace detail {
   for (place_of_part const& p : before) by_label.emplace(p.label, &p);
   for (place_of_part& p : now)
     if (auto const b = by_label.find(p.label); b != by_label.end()) {
-      p.line = b->second->line;
+      p.place = b->second->place;
       keep_lines(p.table, b->second->table);
     }
 }
@@ -125,8 +125,9 @@ namespace detail {
 }
 /// The same error with file and line, in the words of files; `place` may be null.
 [[gnu::cold]] inline error error_in_file(error const& e, std::string const& file, place_of_part const* place) {
-  std::string where = file;
-  if (place && place->line_of(e.field()) > 0) where += ", line " + std::to_string(place->line_of(e.field()));
+  text_place const at = place ? place->place_of(e.field()) : text_place();
+  std::string where = at.file ? *at.file : file;
+  if (at.line > 0) where += ", line " + std::to_string(at.line);
   std::string const value = place ? value_in_file(e, *place) : in_words_of_files(e.value());
   return error(where + ", " + in_words_of_files(e.part()), e.field(), value,
                valid_with_nearest(value, in_words_of_files(e.valid())));

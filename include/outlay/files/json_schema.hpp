@@ -60,13 +60,20 @@ namespace detail {
   char const* const text = "{\"type\": \"string\"}";
   char const* const any = "{\"type\": \"object\"}";
   char const* const objects = "{\"type\": \"array\", \"items\": {\"type\": \"object\"}}";
+  char const* const texts = "{\"type\": \"array\", \"items\": {\"type\": \"string\"}}";
   std::string s =
       "{\n  \"$schema\": \"https://json-schema.org/draft/2020-12/schema\",\n  \"title\": \"A plan file of outlay\",\n"
-      "  \"type\": \"object\",\n  \"additionalProperties\": false,\n  \"required\": [\"horizon\"],\n  \"properties\": "
+      "  \"type\": \"object\",\n  \"additionalProperties\": false,\n  "
+      "\"anyOf\": [{\"required\": [\"horizon\"], \"properties\": {\"horizon\": {\"required\": [\"until\"]}}}, "
+      "{\"required\": [\"include\"]}],\n  \"properties\": "
       "{\n";
   for (char const* key : {"title", "source", "alliance"}) s += std::string("    \"") + key + "\": " + text + ",\n";
-  s += "    \"version\": {\"const\": 1},\n    \"assumed\": {\"type\": \"array\", \"items\": {\"type\": \"string\"}},\n";
-  s += "    \"horizon\": {\"type\": \"object\", \"additionalProperties\": false, \"required\": [\"until\"], "
+  s += "    \"version\": {\"const\": 1},\n";
+  for (char const* key : {"assumed", "without"}) s += std::string("    \"") + key + "\": " + texts + ",\n";
+  s += "    \"include\": {\"type\": [\"string\", \"array\"], \"items\": {\"type\": \"string\"}},\n";
+  s += "    \"change\": {\"type\": \"object\"},\n";
+  s += "    \"scenarios\": {\"type\": \"object\", \"additionalProperties\": {\"type\": \"object\"}},\n";
+  s += "    \"horizon\": {\"type\": \"object\", \"additionalProperties\": false, "
        "\"properties\": "
        "{\"base_year\": {\"type\": \"integer\", \"minimum\": 2014, \"maximum\": 2026}, \"from\": {\"type\": "
        "\"string\"}, "

@@ -73,7 +73,7 @@ public:
   }
   template <auto M> void required(parts::field_of<M> f, char const* words, parts::rules<P> const& r = {}) {
     using F = std::remove_cvref_t<decltype(to_.*M)>;
-    if (!from_.find(f.name)) here_.below(f.name).refuse(from_.line(), "nothing", kind_of_field<F>().valid);
+    if (!from_.find(f.name)) here_.below(f.name).refuse(from_.place(), "nothing", kind_of_field<F>().valid);
     optional(f, words, r);
   }
   template <auto M> void optional(parts::field_of<M> f, char const*, parts::rules<P> const& = {}) {
@@ -115,7 +115,7 @@ template <class E> std::vector<E> read_list(tree const& t, place_in_file const& 
     if (!t.table()) here.refuse(t, valid);
     for (auto const& [code, x] : *t.table()) {
       auto const at = here.below(code);
-      if (!x.find("units")) at.below("units").refuse(x.line(), "nothing", "units in stock, by area");
+      if (!x.find("units")) at.below("units").refuse(x.place(), "nothing", "units in stock, by area");
       refuse_unknown_keys(x, {"units", "on_order"}, at);
       E e{.code = read_code(code, x, here),
           .units = read_areas<double, areas::count>(*x.find("units"), areas::list, at.below("units"))};
@@ -133,7 +133,7 @@ template <class E> std::vector<E> read_list(tree const& t, place_in_file const& 
       if constexpr (is_by_member<E>) all.push_back({read_code(name, x, here), *value});
       else {
         auto const which = value_in<area>(tree(name));
-        if (!which) at.refuse(x.line(), "\"" + name + "\"", kind_of_value<area>().valid);
+        if (!which) at.refuse(x.place(), "\"" + name + "\"", kind_of_value<area>().valid);
         all.push_back({*which, *value});
       }
     }

@@ -19,7 +19,7 @@ struct file_limits {
 
 namespace detail {
 
-[[gnu::cold]] inline tree tree_of(toml::node const& n, std::string const& name) {
+[[gnu::cold]] inline tree tree_of(toml::node const& n, std::shared_ptr<std::string const> const& name) {
   tree t;
   if (auto const* const x = n.as_boolean()) t = x->get();
   else if (auto const* const i = n.as_integer()) t = std::int64_t{i->get()};
@@ -39,16 +39,18 @@ namespace detail {
     for (auto const& [key, each] : entries) {
       all.emplace_back(std::string(key->str()), tree_of(*each, name));
       // an empty list says nothing of where it stands
-      if (all.back().second.line() == 0) all.back().second.set_line(static_cast<int>(key->source().begin.line));
+      if (all.back().second.place().line == 0)
+        all.back().second.set_place({static_cast<int>(key->source().begin.line), name});
     }
     t = std::move(all);
+    t.set_in_braces(table->is_inline());
   } else { // a date or a time of TOML: no field takes one
     std::ostringstream words;
     n.visit([&](auto const& value) { words << value; });
-    throw error(name + ", line " + std::to_string(n.source().begin.line), "TOML",
+    throw error(*name + ", line " + std::to_string(n.source().begin.line), "TOML",
                 words.str() + " without quotation marks", "a date as a text, such as \"2027\" or \"2027-01\"");
   }
-  t.set_line(static_cast<int>(n.source().begin.line));
+  t.set_place({static_cast<int>(n.source().begin.line), name});
   return t;
 }
 
@@ -130,25 +132,33 @@ namespace detail {
   detail::require_plain(text, name, limits);
   try {
     std::string_view const behind_mark = std::string_view(text).substr(text.starts_with("\xEF\xBB\xBF") ? 3 : 0);
-    return detail::tree_of(toml::parse(behind_mark, name), name);
+    return detail::tree_of(toml::parse(behind_mark, name), std::make_shared<std::string const>(name));
   } catch (toml::parse_error const& e) {
     throw error(name + ", line " + std::to_string(e.source().begin.line), "TOML", std::string(e.description()),
                 "a file in TOML 1.0");
   }
 }
-/// The tree of a file in TOML, which errors name by its last part.
-[[gnu::cold]] inline tree read_toml_file(std::filesystem::path const& path, file_limits const& limits = {}) {
-  std::string const name = path.filename().string();
-  if (std::error_code none; std::filesystem::exists(path, none) && !std::filesystem::is_regular_file(path, none))
+namespace detail {
+/// The text of a file that errors name so. Throws `error` where it is none, or too long.
+[[gnu::cold]] inline std::string text_of_file(std::filesystem::path const& path, std::string const& name,
+                                              file_limits const& limits) {
+  std::error_code none;
+  if (std::filesystem::exists(path, none) && !std::filesystem::is_regular_file(path, none))
     throw error(name, "file", path.string() + ", no regular file", "a text file in TOML");
-  if (std::error_code none; std::filesystem::file_size(path, none) > limits.bytes && !none)
-    throw error(name, "file", std::to_string(std::filesystem::file_size(path)) + " bytes",
-                "at most " + std::to_string(limits.bytes));
+  if (auto const size = std::filesystem::file_size(path, none); !none && size > limits.bytes)
+    throw error(name, "file", std::to_string(size) + " bytes", "at most " + std::to_string(limits.bytes));
   std::ifstream in(path, std::ios::binary);
   std::ostringstream text;
   if (!in || !(text << in.rdbuf() || in.peek() == std::ifstream::traits_type::eof()))
     throw error(name, "file", path.string(), "a file that can be read");
-  return read_toml(text.str(), name, limits);
+  return text.str();
+}
+} // namespace detail
+
+/// The tree of a file in TOML, which errors name by its last part.
+[[gnu::cold]] inline tree read_toml_file(std::filesystem::path const& path, file_limits const& limits = {}) {
+  std::string const name = path.filename().string();
+  return read_toml(detail::text_of_file(path, name, limits), name, limits);
 }
 
 namespace detail {

@@ -1,6 +1,7 @@
 // Copyright the outlay authors. Distributed under the Boost Software License, Version 1.0.
 #pragma once
 #include <cstdint>
+#include <memory>
 #include <outlay/text.hpp>
 #include <string>
 #include <string_view>
@@ -9,6 +10,12 @@
 #include <vector>
 
 namespace outlay {
+
+/// Where something stands: the file as errors name it, null where it is the one that is read, and the line, from 1.
+struct text_place {
+  int line = 0; ///< 0 for what stands in no file
+  std::shared_ptr<std::string const> file = nullptr;
+};
 
 /// What a plan file says, whatever its format: truth values, numbers, texts, lists and tables, each with its line.
 /// Two trees are equal where they say the same, wherever it stands.
@@ -19,7 +26,8 @@ public:
 
 private:
   std::variant<std::monostate, bool, std::int64_t, double, std::string, list_type, table_type> value_;
-  int line_ = 0;
+  text_place place_;
+  bool in_braces_ = false;
 
 public:
   tree() = default;
@@ -33,9 +41,19 @@ public:
   tree(list_type x) : value_(std::move(x)) {}
   tree(table_type x) : value_(std::move(x)) {}
 
-  /// The line of a file, counted from 1; 0 for what stands in none.
-  int line() const { return line_; }
-  void set_line(int line) { line_ = line; }
+  text_place const& place() const { return place_; }
+  void set_place(text_place place) { place_ = std::move(place); }
+  /// The same of all that is in it.
+  void set_places(text_place const& place) {
+    set_place(place);
+    if (list())
+      for (tree& x : *list()) x.set_places(place);
+    if (table())
+      for (auto& [key, x] : *table()) x.set_places(place);
+  }
+  /// Whether a table is one value, `{ ESP = "2.1 %" }`, rather than opened by headings or keys with dots.
+  bool in_braces() const { return in_braces_; }
+  void set_in_braces(bool x) { in_braces_ = x; }
 
   bool empty() const { return std::holds_alternative<std::monostate>(value_); }
   bool const* truth() const { return std::get_if<bool>(&value_); }

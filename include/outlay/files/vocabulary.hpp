@@ -34,17 +34,17 @@ public:
     return place_in_file(*words_, path_.empty() ? std::string(key) : path_ + "." + std::string(key));
   }
   [[noreturn, gnu::cold]] void refuse(tree const& at, std::string_view valid) const {
-    refuse(at.line(), at.empty() ? "nothing" : at.text() ? "\"" + *at.text() + "\"" : at.words(), valid);
+    refuse(at.place(), at.empty() ? "nothing" : at.text() ? "\"" + *at.text() + "\"" : at.words(), valid);
   }
   /// The same of a bare number where a text has to stand: `lacks` says what it has not.
   [[noreturn, gnu::cold]] void refuse(tree const& at, std::string_view valid, std::string_view lacks) const {
     if (lacks.empty() || (!at.whole() && !at.fraction())) refuse(at, valid);
-    refuse(at.line(), at.words() + " without " + std::string(lacks), valid);
+    refuse(at.place(), at.words() + " without " + std::string(lacks), valid);
   }
-  [[noreturn, gnu::cold]] void refuse(int line, std::string_view met, std::string_view valid) const {
-    std::string const at = line > 0 ? ", line " + std::to_string(line) : "";
+  [[noreturn, gnu::cold]] void refuse(text_place const& place, std::string_view met, std::string_view valid) const {
+    std::string const at = place.line > 0 ? ", line " + std::to_string(place.line) : "";
     // what a file holds may be long
-    throw error(words_->file + at, path_, met.size() > 200 ? std::string(met.substr(0, 197)) + "..." : std::string(met),
+    throw error((place.file ? *place.file : words_->file) + at, path_, met.size() > 200 ? std::string(met.substr(0, 197)) + "..." : std::string(met),
                 valid);
   }
 };
@@ -58,7 +58,7 @@ public:
   bool good = !w.member_named && !s.empty() && s.size() <= 6;
   for (char const c : s) good = good && ((c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_');
   if (good) return member_code(s);
-  here.refuse(at.line(), "\"" + std::string(s) + "\"",
+  here.refuse(at.place(), "\"" + std::string(s) + "\"",
               w.nearest_member ? w.nearest_member(s) : "1 to 6 characters of A-Z, 0-9 and _, such as NOR");
 }
 /// The same where a table may also have members of no concern here, such as a published one: any code will do.
@@ -87,7 +87,7 @@ public:
     for (auto const& k : known) good = good || k == key;
     if (good) continue;
     std::string const closest = outlay::nearest(key, known);
-    here.below(key).refuse(x.line(), "a key that is not known",
+    here.below(key).refuse(x.place(), "a key that is not known",
                            closest.empty() ? all : closest + ", which is nearest, of " + all);
   }
 }
@@ -137,7 +137,7 @@ inline constexpr group const* common_groups[] = {&all_members, &europe_and_canad
     if (rule != group::rule::only) name = "all members but " + name;
   }
   if (codes.size() > group::capacity)
-    here.refuse(t.line(), std::to_string(codes.size()) + " codes", "at most " + std::to_string(group::capacity));
+    here.refuse(t.place(), std::to_string(codes.size()) + " codes", "at most " + std::to_string(group::capacity));
   if (codes.empty() && rule == group::rule::only) here.refuse(t, "at least one code");
   if (name.size() > group::longest_name) {
     tree const* const own = t.table() ? t.find("name") : nullptr;

@@ -1,5 +1,6 @@
 // Copyright the outlay authors. Distributed under the Boost Software License, Version 1.0.
 #pragma once
+#include <outlay/text.hpp>
 #include <string>
 #include <string_view>
 #include <type_traits>
@@ -64,6 +65,8 @@ public:
   }
   json_writer& value(std::string_view words) { return raw(json_text(words)); }
   json_writer& value(long long n) { return raw(std::to_string(n)); }
+  /// In the shortest form that reads back; null for what is no finite number.
+  json_writer& number(double x) { return raw(x - x == 0 ? outlay::text(x) : "null"); }
   json_writer& value(bool b) { return raw(b ? "true" : "false"); }
   template <class T> json_writer& entry(std::string_view name, T const& x) {
     key(name);

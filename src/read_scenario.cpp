@@ -1,0 +1,30 @@
+// Copyright the outlay authors. Distributed under the Boost Software License, Version 1.0.
+#include <outlay/scenario.hpp>
+
+#include <outlay/files/plan_tree.hpp>
+
+namespace outlay {
+
+namespace {
+std::string shown(std::filesystem::path const& path) { return path.filename().string(); }
+} // namespace
+
+scenario read_scenario_text(std::string const& text, std::string const& name, std::string const& which) {
+  return scenario::from_tree(read_plan_text(text, name, which), name);
+}
+scenario read_scenario(std::string const& path, std::string const& which) {
+  return scenario::from_tree(read_plan_tree(path, which), shown(path));
+}
+scenario read_scenario(std::string const& path) {
+  plan_choice const what = plan_choice_of(path);
+  return read_scenario(what.file.string(), what.scenario);
+}
+std::vector<named_scenario> read_scenarios(std::string const& path) {
+  std::vector<named_scenario> all;
+  for (named_tree& t : read_plan_trees(path))
+    all.push_back({std::move(t.name), scenario::from_tree(t.plan, shown(path))});
+  return all;
+}
+std::vector<std::string> names_of_scenarios(std::string const& path) { return scenario_names_in(path); }
+
+} // namespace outlay
