@@ -49,6 +49,9 @@ manifest manifest_of_plan(scenario const& s, std::string run) {
   return m;
 }
 
+std::string unit_text(measure_unit const& u, money_id ledger) {
+  return u.is_money() && u.kind() != counts::capitals_money ? billions_text(u.money_in(ledger)) : u.text();
+}
 // One series for each answer; `number` tells that of a column of the whole result, `add` adds all of a column.
 template <class Number, class Add>
 void add_series(manifest& m, std::vector<answer_head> const& heads, std::string const& what, Number const& number,
@@ -57,7 +60,7 @@ void add_series(manifest& m, std::vector<answer_head> const& heads, std::string 
     manifest::series& x = m.numbers.emplace_back();
     x.answer = h.name;
     x.what = what;
-    x.unit = h.unit == "billions" ? billions_text(h.money) : h.unit;
+    x.unit = unit_text(h.unit, h.money);
     bits_digest d;
     for (int c = 0; c < h.columns; ++c) {
       x.columns.push_back(h.label(c));
@@ -164,7 +167,8 @@ manifest manifest_of(scenario const& s, projection<usd_2021> const& run, reporti
   add("counted resilience", money, [&](auto const& c, auto y) { return run.counted_resilience(c, y).value(); });
   add("overspend", money, [&](auto const& c, auto y) { return run.overspend(c, y).value(); });
   for (measure const& x : run.measures())
-    add(x.part + ": " + x.name, x.unit, [&](auto const& c, auto y) { return run.measured(x, c, y); });
+    add(x.part + ": " + x.name, unit_text(x.unit, id_of<usd_2021>),
+        [&](auto const& c, auto y) { return run.measured(x, c, y); });
   return m;
 }
 

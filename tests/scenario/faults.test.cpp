@@ -79,6 +79,43 @@ TEST_CASE("no text in quotes hides what nests too deep") {
   CHECK(fault_of("title = '''\n" + repeated("[", 50) + "''\n" + repeated(".", 50) + "'''\n" + years) == "no fault");
 }
 
+TEST_CASE("a heading without a key is an error") { // toml++ 3.3 goes on, or aborts
+  for (std::string const text :
+       {"[\n", "[ \n", "[[\n", "[.a]\n", "[!]\n", "[ [a]]\n", "[\xc3\xa9]\n", "\xef\xbb\xbf[\n", "[\t#a]\n", "[\r\n",
+        "[[[a]]]\n", "x = [\n1]\n  [\n", "x = \"[\"\n[=\n"}) {
+    CAPTURE(text);
+    CHECK(fault_of(text).find("a heading without a key; valid: a heading") != std::string::npos);
+  }
+  for (std::string const text : {"[", "[[", "[]\n", "[[]]\n", "[a\n", "[a.\n", "[a.]\n"}) {
+    CAPTURE(text);
+    CHECK(fault_of(text).starts_with("outlay: f.toml, line 1: TOML"));
+  }
+  CHECK(fault_of("assumed = [\n  [\n  \"a\"]]\n" + years).find("assumed") != std::string::npos);
+  CHECK(fault_of("[horizon]\nuntil = \"2036\"\n\t[ \"group\" ]\n[  'group'.x]\n").find("group") != std::string::npos);
+}
+
+TEST_CASE("what toml++ 3.3 takes for granted is looked at first") {
+  CHECK(fault_of("x = [}\n").find("TOML = }; valid: brackets that close what they opened") != std::string::npos);
+  CHECK(fault_of("x = { a = [1}, 2]\n").find("line 1: TOML = }") != std::string::npos);
+  for (std::string const text : {"x = [\xe2\x80\x82 1]\n",
+                                 "x = \xc2\xa0"
+                                 "1\n",
+                                 "gr\xc3\xbc\xc3\x9f"
+                                 "e = 1\n"}) {
+    CAPTURE(text);
+    CHECK(fault_of(text).find("outside of a text; valid: letters in quotation marks") != std::string::npos);
+  }
+  for (std::string const date : {"1979-05-27true:1", "1979-05-27 2", "07:32:00", "2026-01"}) {
+    CAPTURE(date);
+    CHECK(fault_of("x = " + date + "\n").find("without quotation marks; valid: a date as a text") != std::string::npos);
+    CHECK(fault_of("x = [1, # a\n" + date + "]\n").find("line 2: TOML = ") != std::string::npos);
+  }
+  CHECK(fault_of("# \xc3\xbc\ntitle = \"\xc3\xbc\"\n" + years + "[group]\n2026-01 = [\"DEU\"]\n[x-1:]\n")
+            .find("line 7") != std::string::npos);
+  CHECK(fault_of("prices_of_the_alliance = { first = 2026, values = [1e-0, 1.0E-0, -1] }\n" + years)
+            .find("without quotation") == std::string::npos);
+}
+
 TEST_CASE("a long chain of events is settled in no time") {
   std::string text = years;
   for (int k = 0; k < 2000; ++k)

@@ -4,11 +4,13 @@
 #include <outlay/error.hpp>
 #include <outlay/files/tree.hpp>
 #include <outlay/nearest.hpp>
+#include <optional>
 #include <unordered_map>
+#include <unordered_set>
 
 // A plan as a file changes it that includes it, or as one of its scenarios does. Nothing is lost unless it is named:
-//   [[pledge]] adds a part; [change.pledge.NAME] changes fields of one that is there; without = ["pledge.NAME"] takes it
-//   out.
+// [[pledge]] adds a part, [change.pledge.NAME] changes fields of one that is there, without = ["pledge.NAME"] takes it
+// out.
 namespace outlay::detail {
 
 /// Keys that say how a plan is made, and are no part of it.
@@ -82,6 +84,23 @@ public:
   return true;
 }
 
+/// A table that is asked for many keys.
+class keys_in_table {
+  tree* table_;
+  std::unordered_map<std::string, std::size_t> places_;
+
+public:
+  [[gnu::cold]] explicit keys_in_table(tree& table) : table_(&table) {
+    for (auto const& [key, x] : *table.table()) places_.emplace(key, places_.size());
+  }
+  /// A place for it is made where there is none.
+  [[gnu::cold]] tree& operator[](std::string const& key) {
+    auto const [at, is_new] = places_.emplace(key, table_->table()->size());
+    if (is_new) table_->table()->emplace_back(key, tree());
+    return (*table_->table())[at->second].second;
+  }
+};
+
 /// A field of a part: replaced as a whole, unless a heading or a key with dots goes into it.
 [[gnu::cold]] inline void change_value(tree& base, tree const& over, std::string const& path) {
   if (base.empty() || !over.table() || over.in_braces()) {
@@ -90,27 +109,31 @@ public:
   }
   if (!base.table())
     refuse_at(over.place(), path, "keys below it", "one value: " + told_place(base.place()) + " has no table there");
-  for (auto const& [key, x] : *over.table()) change_value(base[key], x, below(path, key));
+  keys_in_table keys(base);
+  for (auto const& [key, x] : *over.table()) change_value(keys[key], x, below(path, key));
 }
 
-/// `[change.pledge.NAME]`, or `[change.share_target.core]` where there is one without a name: fields of parts that are there.
+/// `[change.pledge.NAME]`, or `[change.share_target.core]` where there is one without a name: fields of parts that are
+/// there.
 [[gnu::cold]] inline void change_entries(tree& base, tree const& over, std::string const& path) {
   entries_of_list const there(path, base);
   auto& list = *base.list();
+  std::optional<keys_in_table> of_the_one; // that needs no name
   for (auto const& [key, x] : *over.table()) {
     std::string const here = below(path, key);
     if (auto const* const found = there.find(key)) {
       if (found->size() > 1)
         refuse_at(x.place(), here, std::to_string(found->size()) + " of this name", "the name of one");
       if (!x.table()) refuse_at(x.place(), here, x.words(), "fields of the part, under [change." + here + "]");
-      for (auto const& [field, value] : *x.table())
-        change_value(list[found->front()][field], value, below(here, field));
+      keys_in_table keys(list[found->front()]);
+      for (auto const& [field, value] : *x.table()) change_value(keys[field], value, below(here, field));
     } else {
       bool const one = there.unnamed().size() == 1;
       if (!one && list.size() != 1)
         refuse_at(x.place(), here, "a name that no part of the kind has",
                   there.known(key, "[[" + path + "]], for a part that is new"));
-      change_value(list[one ? there.unnamed().front() : 0][key], x, here);
+      if (!of_the_one) of_the_one.emplace(list[one ? there.unnamed().front() : 0]);
+      change_value((*of_the_one)[key], x, here);
     }
   }
 }
@@ -137,25 +160,23 @@ public:
 
 /// Key by key: of the root, `[horizon]`, `[group]`, `[share_target]`.
 [[gnu::cold]] inline void lay_tables(tree& base, tree const& over, std::string const& path) {
-  std::unordered_map<std::string, std::size_t> places;
-  for (std::size_t k = 0; k < base.table()->size(); ++k) places.emplace((*base.table())[k].first, k);
+  keys_in_table keys(base);
   for (auto const& [key, x] : *over.table()) {
     if (path.empty() && std::find(std::begin(making_keys), std::end(making_keys), key) != std::end(making_keys))
       continue;
-    if (auto const at = places.find(key); at != places.end())
-      lay_over((*base.table())[at->second].second, x, below(path, key));
-    else {
-      places.emplace(key, base.table()->size());
-      base.table()->emplace_back(key, x);
-    }
+    tree& there = keys[key];
+    if (there.empty()) there = x;
+    else lay_over(there, x, below(path, key));
   }
 }
 [[gnu::cold]] inline void lay_over(tree& base, tree const& over, std::string const& path) {
   bool const all_of_it = path == "prices_of_the_alliance" || path.starts_with("group.") || path.starts_with("horizon.");
   if (all_of_it) change_value(base, over, path);
   else if (path == "assumed" && base.list() && over.list()) { // what the base assumes still holds
+    std::unordered_set<std::string> known;
+    for (tree const& x : *base.list()) known.insert(x.words());
     for (tree const& x : *over.list())
-      if (std::find(base.list()->begin(), base.list()->end(), x) == base.list()->end()) base.list()->push_back(x);
+      if (known.insert(x.words()).second) base.list()->push_back(x);
   } else if (holds_tables(base)) {
     if (holds_tables(over)) add_entries(base, over, path);
     else
@@ -167,9 +188,10 @@ public:
 
 /// `[change]`: what the plan has, by its path; nothing new but keys of tables.
 [[gnu::cold]] inline void change_in(tree& base, tree const& over, std::string const& path) {
+  keys_in_table keys(base);
   for (auto const& [key, x] : *over.table()) {
     std::string const here = below(path, key);
-    if (!base.find(key) && (path.empty() || path == "share_target")) {
+    if ((path.empty() || path == "share_target") && !base.find(key)) {
       std::vector<std::string> known;
       std::string all;
       for (auto const& [k, y] : *base.table()) {
@@ -180,7 +202,7 @@ public:
       refuse_at(x.place(), "change." + here, "what the plan has not",
                 close.empty() ? all : close + ", which is nearest, of " + all);
     }
-    tree& there = base[key];
+    tree& there = keys[key];
     bool const tables = there.table() && x.table() && path.empty();
     if (holds_tables(there) && !x.table())
       refuse_at(x.place(), "change." + here, x.words(), "fields of a part, under [change." + here + ".NAME]");

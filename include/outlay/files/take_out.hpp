@@ -68,6 +68,8 @@ namespace outlay::detail {
   if (tree const* const without = over.find("without")) {
     char const* const valid = "a list of paths, such as [\"pledge.arms\"], of what the plan has";
     if (!without->list()) refuse_at(without->place(), "without", without->words(), valid);
+    if (without->list()->size() > 1000)
+      refuse_at(without->place(), "without", std::to_string(without->list()->size()) + " paths", "at most 1000");
     for (tree const& path : *without->list()) {
       if (!path.text() || path.text()->empty()) refuse_at(path.place(), "without", path.words(), valid);
       take_out(plan, *path.text(), path.place());

@@ -3,19 +3,13 @@
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
+#include <outlay/files/plain_toml.hpp>
 #include <outlay/files/tree.hpp>
-#include <outlay/error.hpp>
 #include <sstream>
 #include <toml++/toml.h>
 
 /// TOML as trees and back: an opt-in header, which needs toml++.
 namespace outlay {
-
-/// Bounds of what is read, so that no file can take all memory or all stack.
-struct file_limits {
-  std::size_t bytes = 4 << 20;
-  int depth = 32; ///< tables in tables, lists in lists
-};
 
 namespace detail {
 
@@ -52,75 +46,6 @@ namespace detail {
   }
   t.set_place({static_cast<int>(n.source().begin.line), name});
   return t;
-}
-
-// Whether what follows the first bracket of a heading begins a key, or ends the heading or the file.
-[[gnu::cold]] inline bool heading_begins_a_key(std::string_view behind) {
-  auto const skip_blanks = [&] { behind.remove_prefix(std::min(behind.find_first_not_of(" \t"), behind.size())); };
-  skip_blanks();
-  if (behind.starts_with('[')) {
-    behind.remove_prefix(1);
-    skip_blanks();
-  }
-  char const c = behind.empty() ? ']' : behind[0];
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-         std::string_view("_-\"']").find(c) != std::string_view::npos;
-}
-// Brackets and keys with dots, outside of texts, may not nest deeper, a heading needs a key, letters beyond ASCII
-// need a text or a comment, and no control character may stand anywhere: toml++ does not survive each of them.
-[[gnu::cold]] inline void require_plain(std::string const& text, std::string const& name, file_limits const& limits) {
-  int line = 1, depth = 0, dots = 0;
-  char quote = 0; // of the text that we are in
-  bool long_text = false, comment = false, begins_line = true;
-  auto const refuse_here = [&](std::string const& met, std::string const& valid) {
-    throw error(name + ", line " + std::to_string(line), "TOML", met, valid);
-  };
-  for (std::size_t k = text.starts_with("\xEF\xBB\xBF") ? 3 : 0; k < text.size(); ++k) { // behind a mark of UTF-8
-    char const c = text[k];
-    auto const byte = static_cast<unsigned char>(c);
-    if ((byte < 32 && c != '\n' && c != '\t' && c != '\r') || byte == 127)
-      refuse_here("byte " + std::to_string(byte), "text without control characters");
-    if (c == '\n') {
-      ++line;
-      dots = 0;
-      comment = false;
-      begins_line = true;
-      if (!long_text) quote = 0; // the parser refuses a text that goes on
-      continue;
-    }
-    bool const first = begins_line && !quote && c != ' ' && c != '\t' && c != '\r';
-    begins_line = begins_line && !first && !quote;
-    if (comment) continue;
-    else if (quote == '"' && c == '\\' && k + 1 < text.size() && text[k + 1] != '\n') ++k;
-    else if (c == '"' || c == '\'') {
-      if (quote && c != quote) continue;
-      std::size_t run = 1; // of the same quotes
-      while (k + run < text.size() && text[k + run] == c) ++run;
-      if (!quote) {
-        long_text = run >= 3;
-        if (run != 2) quote = c; // two are an empty text
-        k += long_text ? 2 : run - 1;
-      } else if (!long_text) quote = 0;
-      else if (run >= 3) { // up to two more belong to the text
-        quote = 0;
-        long_text = false;
-        k += std::min<std::size_t>(run, 5) - 1;
-      } else k += run - 1;
-    } else if (quote) continue;
-    else if (c == '#') comment = true;
-    else if (byte >= 128)
-      refuse_here("byte " + std::to_string(byte) + " outside of a text", "letters in quotation marks");
-    else if (c == '=' || c == ',') dots = 0;
-    else if (c == '.') {
-      if (++dots > limits.depth)
-        refuse_here(std::to_string(dots) + " dots in a key", "at most " + std::to_string(limits.depth));
-    } else if (c == '[' || c == '{') {
-      if (first && c == '[' && depth == 0 && !heading_begins_a_key(std::string_view(text).substr(k + 1)))
-        refuse_here("a heading without a key", "a heading such as [[pledge]]");
-      if (++depth > limits.depth)
-        refuse_here(std::to_string(depth) + " brackets in each other", "at most " + std::to_string(limits.depth));
-    } else if ((c == ']' || c == '}') && depth > 0) --depth;
-  }
 }
 
 } // namespace detail

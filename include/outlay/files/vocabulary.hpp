@@ -44,8 +44,8 @@ public:
   [[noreturn, gnu::cold]] void refuse(text_place const& place, std::string_view met, std::string_view valid) const {
     std::string const at = place.line > 0 ? ", line " + std::to_string(place.line) : "";
     // what a file holds may be long
-    throw error((place.file ? *place.file : words_->file) + at, path_, met.size() > 200 ? std::string(met.substr(0, 197)) + "..." : std::string(met),
-                valid);
+    throw error((place.file ? *place.file : words_->file) + at, path_,
+                met.size() > 200 ? std::string(met.substr(0, 197)) + "..." : std::string(met), valid);
   }
 };
 
