@@ -189,6 +189,23 @@ TEST_CASE("cycles, depth, number and size of included files are bounded") {
   check_fault(all, "l.toml", "bytes of all files; valid: at most 4194304");
 }
 
+TEST_CASE("what is taken out may have a name in quotation marks") {
+  files const all(
+      {{"base.toml",
+        base + "\n[[event]]\nname = \"a.b\"\nat = \"2030\"\n[[event]]\nname = \"c \\\" d\"\nat = \"2030\"\n"},
+       {"v.toml", "include = \"base.toml\"\nwithout = ['event.\"a.b\"', 'event.\"c \\\" d\".at', '\"pledge\".aid']\n"
+                  "change.event.'c \" d'.rate = \"3 %\"\n"},
+       {"w.toml", "include = \"base.toml\"\nwithout = ['event.\"a.b']\n"},
+       {"x.toml", "include = \"base.toml\"\nwithout = ['event.\"a.b\"at']\n"},
+       {"y.toml", "include = \"base.toml\"\nwithout = ['event.\"ab\"']\n"}});
+  auto const s = outlay::read_scenario(all.path("v.toml"));
+  CHECK(s.labels().size() == 4);
+  CHECK(s.at("event.rate") == "3 %");
+  check_fault(all, "w.toml", "w.toml, line 2: without = ");
+  check_fault(all, "x.toml", "x.toml, line 2: without = ");
+  check_fault(all, "y.toml", "y.toml, line 2: without = \"event.\"ab\"\", no ab; valid: a.b, which is nearest");
+}
+
 TEST_CASE("a text opens no file") {
   CHECK_THROWS_WITH_AS(outlay::read_scenario_text("include = \"/etc/passwd\"\n", "t.toml"),
                        doctest::Contains("t.toml, line 1: include"), outlay::error);

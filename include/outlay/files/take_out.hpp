@@ -1,66 +1,113 @@
 // Copyright the outlay authors. Distributed under the Boost Software License, Version 1.0.
 #pragma once
+#include <optional>
 #include <outlay/files/overlay.hpp>
 
 namespace outlay::detail {
 
-/// Takes out of a plan what stands at a path: a part (`pledge.arms`), all of a kind (`pledge`), a field
-/// (`share_target.core.except.ESP`). Throws `error` at `said` with the nearest where there is none.
-[[gnu::cold]] inline void take_out(tree& root, std::string const& path, text_place const& said) {
-  tree* at = &root;
-  std::string_view rest = path;
-  std::string kind; // of the list that we are in
-  auto const refuse = [&](std::string_view word, std::vector<std::string> const& known) {
+/// Walks to what is taken out of a plan, and takes it out.
+class path_out {
+  tree* at_;
+  std::string const& path_;
+  text_place const& said_; // where
+  std::string_view rest_;
+  std::string kind_ = {}; // of the list that we are in
+
+public:
+  [[gnu::cold]] path_out(tree& root, std::string const& path, text_place const& said)
+      : at_(&root), path_(path), said_(said), rest_(path) {}
+
+  [[gnu::cold]] void take() {
+    while (true) {
+      if (at_->list()) {
+        std::size_t const found = entry();
+        auto& list = *at_->list();
+        if (rest_.empty()) {
+          list.erase(list.begin() + static_cast<std::ptrdiff_t>(found));
+          return;
+        }
+        at_ = &list[found];
+      }
+      std::string const word = key();
+      std::size_t const place = place_of(word);
+      if (rest_.empty()) {
+        at_->table()->erase(at_->table()->begin() + static_cast<std::ptrdiff_t>(place));
+        return;
+      }
+      kind_ = below(kind_, word);
+      at_ = &(*at_->table())[place].second;
+      if (at_->list() && !holds_tables(*at_)) refuse(rest_, {});
+    }
+  }
+
+private:
+  [[noreturn]] void refuse(std::string_view word, std::vector<std::string> const& known) const {
     std::string all;
     for (auto const& k : known) all += (all.empty() ? "" : ", ") + k;
     std::string const close = outlay::nearest(word, known);
-    refuse_at(said, "without", "\"" + path + "\", no " + std::string(word),
+    refuse_at(said_, "without", "\"" + path_ + "\", no " + std::string(word),
               close.empty() ? all.empty() ? "a path of the plan" : all : close + ", which is nearest, of " + all);
-  };
-  while (true) {
-    if (at->list()) {
-      entries_of_list const there(kind, *at);
-      auto& list = *at->list();
-      std::size_t found = list.size();
-      // names may have dots: the longest that fits
-      for (std::size_t end = rest.size(); found == list.size() && end != std::string_view::npos && end > 0;
-           end = rest.rfind('.', end - 1))
-        if (auto const* const places = there.find(std::string(rest.substr(0, end)))) {
-          if (places->size() > 1)
-            refuse_at(said, "without", "\"" + path + "\", " + std::to_string(places->size()) + " of this name",
-                      "the name of one");
-          found = places->front();
-          rest = end == rest.size() ? std::string_view() : rest.substr(end + 1);
-        }
-      if (found == list.size() && there.unnamed().size() == 1) found = there.unnamed().front();
-      else if (found == list.size() && list.size() == 1) found = 0;
-      if (found == list.size()) refuse(rest.substr(0, rest.find('.')), there.names());
-      if (rest.empty()) {
-        list.erase(list.begin() + static_cast<std::ptrdiff_t>(found));
-        return;
-      }
-      at = &list[found];
-    }
-    std::size_t const dot = rest.find('.');
-    std::string_view const key = rest.substr(0, dot);
-    std::size_t place = 0;
-    if (at->table())
-      while (place < at->table()->size() && (*at->table())[place].first != key) ++place;
-    if (!at->table() || place == at->table()->size()) {
-      std::vector<std::string> keys;
-      if (at->table())
-        for (auto const& [k, x] : *at->table()) keys.push_back(k);
-      refuse(key, keys);
-    }
-    if (dot == std::string_view::npos) {
-      at->table()->erase(at->table()->begin() + static_cast<std::ptrdiff_t>(place));
-      return;
-    }
-    kind = kind.empty() ? std::string(key) : kind + "." + std::string(key);
-    at = &(*at->table())[place].second;
-    rest = rest.substr(dot + 1);
-    if (at->list() && !holds_tables(*at)) refuse(rest, {});
   }
+  // A step in quotation marks, with what means something in a path.
+  std::optional<std::string> quoted() {
+    if (rest_.empty() || rest_[0] != '"') return {};
+    std::string word;
+    std::size_t k = 1;
+    for (; k < rest_.size() && rest_[k] != '"'; ++k) {
+      if (rest_[k] == '\\' && k + 1 < rest_.size()) ++k;
+      word += rest_[k];
+    }
+    bool const more = k + 1 < rest_.size();
+    if (k >= rest_.size() || (more && (rest_[k + 1] != '.' || k + 2 == rest_.size()))) refuse(rest_, {});
+    rest_ = rest_.substr(more ? k + 2 : k + 1);
+    return word;
+  }
+  // The part that the path names next: the only one, or the only one without a name, needs none.
+  std::size_t entry() {
+    entries_of_list const there(kind_, *at_);
+    auto const one_of = [&](std::string const& name) -> std::optional<std::size_t> {
+      auto const* const places = there.find(name);
+      if (places && places->size() > 1)
+        refuse_at(said_, "without", "\"" + path_ + "\", " + std::to_string(places->size()) + " of this name",
+                  "the name of one");
+      return places ? std::optional(places->front()) : std::nullopt;
+    };
+    if (auto const name = quoted()) {
+      if (auto const found = one_of(*name)) return *found;
+      refuse(*name, there.names());
+    }
+    // names may have points: the longest that fits
+    for (std::size_t end = rest_.size(); end != std::string_view::npos && end > 0; end = rest_.rfind('.', end - 1))
+      if (auto const found = one_of(std::string(rest_.substr(0, end)))) {
+        rest_ = end == rest_.size() ? std::string_view() : rest_.substr(end + 1);
+        return *found;
+      }
+    if (there.unnamed().size() == 1) return there.unnamed().front();
+    if (at_->list()->size() != 1) refuse(rest_.substr(0, rest_.find('.')), there.names());
+    return 0;
+  }
+  std::string key() {
+    if (auto word = quoted()) return *std::move(word);
+    std::size_t const dot = rest_.find('.');
+    std::string word(rest_.substr(0, dot));
+    rest_ = dot == std::string_view::npos ? std::string_view() : rest_.substr(dot + 1);
+    return word;
+  }
+  std::size_t place_of(std::string const& key) const {
+    std::vector<std::string> keys;
+    if (at_->table())
+      for (auto const& [k, x] : *at_->table()) {
+        if (k == key) return keys.size();
+        keys.push_back(k);
+      }
+    refuse(key, keys);
+  }
+};
+
+/// Takes out of a plan what stands at a path: a part (`pledge.arms`), all of a kind (`pledge`), a field
+/// (`share_target.core.except.ESP`). Throws `error` at `said` with the nearest where there is none.
+[[gnu::cold]] inline void take_out(tree& root, std::string const& path, text_place const& said) {
+  path_out(root, path, said).take();
 }
 
 /// The plan as a file, or one of its scenarios, changes it: first what it takes out, then what it changes and adds.
