@@ -78,6 +78,14 @@ public:
     }
   }
 
+  template <claim_class C, class X>
+    requires(!std::is_convertible_v<X const&, money const&>)
+  void claim(account, X const&, bool) {
+    static_assert(sizeof(X) == 0, "outlay: claim(account, sum, counts) takes money of the step, S::money: an amount of "
+                                  "a member, s[amount](i), a flow times s.dt(), or "
+                                  "S::money::from_value(billions)");
+  }
+
   // --- loans, in claim
   /// Books a loan drawn in this step that pays for outlay within the budget, which stays as it is.
   OUTLAY_DETAIL_INLINE void draw_loan(money const& x) { book(account::loan_drawn, x, all_accounts{}); }
