@@ -38,6 +38,10 @@ public:
                                  bool of_alliance = false) const {
     setting_->add_measure({part_, std::string(name), std::move(unit), is_level, of_alliance});
   }
+  /// The same in words of the part's own, such as "thousand heads", which are no unit of the library.
+  void reports(std::string_view name, std::string_view words, bool is_level = false, bool of_alliance = false) const {
+    reports(name, measure_unit(counts::words, words), is_level, of_alliance);
+  }
 
   /// Announces the capital of this part, of its name, paid in by `who`, for a part that works with it.
   void offers_fund(std::string const& name, money_id money, member_set who) const {
