@@ -101,7 +101,7 @@ private:
   // A heading begins with what a key may begin with.
   void heading(std::size_t at) {
     heading_ = true;
-    at += at + 1 < text_.size() && text_[at + 1] == '[' ? 2 : 1;
+    at += at + 1 < text_.size() && text_[at + 1] == '[' ? std::size_t{2} : std::size_t{1};
     while (at < text_.size() && (text_[at] == ' ' || text_[at] == '\t')) ++at;
     if (at >= text_.size()) return; // the parser says so
     char const c = text_[at];

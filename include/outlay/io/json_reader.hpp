@@ -153,9 +153,9 @@ private:
     unsigned code = 0;
     for (int k = 0; k < 4; ++k, ++at_) {
       char const c = at_ < text_.size() ? text_[at_] : ' ';
-      bool const digit = c >= '0' && c <= '9', small = c >= 'a' && c <= 'f', large = c >= 'A' && c <= 'F';
-      if (!digit && !small && !large) refuse(met(), "four hexadecimal digits");
-      code = code * 16 + static_cast<unsigned>(digit ? c - '0' : small ? c - 'a' + 10 : c - 'A' + 10);
+      bool const digit = c >= '0' && c <= '9', lower = c >= 'a' && c <= 'f', upper = c >= 'A' && c <= 'F';
+      if (!digit && !lower && !upper) refuse(met(), "four hexadecimal digits");
+      code = code * 16 + static_cast<unsigned>(digit ? c - '0' : lower ? c - 'a' + 10 : c - 'A' + 10);
     }
     return code;
   }
