@@ -3,9 +3,14 @@
 #pragma once
 #include "kind.hpp"
 
+#include <algorithm>
+#include <map>
+
 namespace outlay::compiled {
 
 std::vector<kind> const& kinds();
+/// Where a kind stands in a file: `share_target.core`.
+std::string table_of(std::string_view kind);
 
 struct world {
   alliance<> const& allies;
@@ -21,9 +26,23 @@ projection<usd_2021> project(world const& w, reporting const& how);
 answer_table project(world const& w, names const& answers);
 sample ensemble(world const& w, draws const& d, names const& answers, int threads);
 summary ensemble_summary(world const& w, draws const& d, names const& answers, int threads);
-jacobian sensitivity(world const& w, names const& answers);
 
-/// A plan that is checked and ready to be projected again and again.
+/// A quantity of a plan: whose it is and where it stands.
+struct quantity_place {
+  std::size_t part; ///< place in canonical order
+  part_of_plan::quantity of;
+  std::string label() const { return of.element.empty() ? std::string(of.name) : std::string(of.name) + " " + of.element; }
+};
+std::vector<quantity_place> quantities_in(plan const& p);
+/// The paths of quantities as files spell them, the name of the part in it where there is one.
+std::vector<std::string> paths_of(plan const& p, std::vector<quantity_place> const& all);
+/// The place of the part of a type that a reference names: the only one (`n` below 0), the n-th added, or the one of a
+/// name. Throws `error`.
+std::size_t part_of_type(plan const& p, std::type_index type, int n, std::string const* name);
+/// The quantity at a path as files spell it, such as `share_target.core.to`. Throws `error` with the nearest.
+std::size_t quantity_at(plan const& p, std::vector<quantity_place> const& all, std::string const& path);
+
+/// A plan that is checked and ready to be projected again and again, with other values of its quantities.
 class ready_plan {
   struct inside;
   std::unique_ptr<inside> inside_;
@@ -33,7 +52,10 @@ public:
   ready_plan(ready_plan&&) noexcept;
   ready_plan& operator=(ready_plan&&) noexcept;
   ~ready_plan();
-  void set(std::string const& part, std::string const& field, double x);
+  plan const& parts() const;
+  std::vector<quantity_place> const& quantities() const;
+  /// Throws `error` for a number that the part refuses, and then changes nothing.
+  void put(std::size_t quantity, double x);
   answer_table const& project();
 };
 

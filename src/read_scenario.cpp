@@ -19,6 +19,13 @@ scenario read_scenario(std::string const& path) {
   plan_choice const what = plan_choice_of(path);
   return read_scenario(what.file.string(), what.scenario);
 }
+scenario read_scenario_text(std::string const& text, std::string const& name, own_kinds const& own) {
+  return scenario::from_tree(read_plan_text(text, name, ""), name, &own);
+}
+scenario read_scenario(std::string const& path, own_kinds const& own) {
+  plan_choice const what = plan_choice_of(path);
+  return scenario::from_tree(read_plan_tree(what.file.string(), what.scenario), shown(what.file), &own);
+}
 std::vector<named_scenario> read_scenarios(std::string const& path) {
   std::vector<named_scenario> all;
   for (named_tree& t : read_plan_trees(path))

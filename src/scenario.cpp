@@ -1,13 +1,14 @@
 // Copyright the outlay authors. Distributed under the Boost Software License, Version 1.0.
 #include <outlay/scenario.hpp>
 
-#include "engines.hpp"
+#include "inside_of.hpp"
 
 #include <outlay/files/file_head.hpp>
 #include <outlay/files/file_help.hpp>
 #include <outlay/files/json_schema.hpp>
 #include <outlay/files/toml.hpp>
 #include <outlay/files/written_alliance.hpp>
+#include <outlay/scenario/own.hpp>
 
 #include <fstream>
 #include <unordered_set>
@@ -27,11 +28,25 @@ compiled::kind const& kind_at(std::string const& table) {
   std::string const close = outlay::nearest(table, known);
   throw error("scenario", "kind", table, (close.empty() ? "" : close + ", which is nearest, of ") + all);
 }
-compiled::kind const& kind_of_type(std::type_index type) {
-  for (compiled::kind const& k : compiled::kinds())
-    if (k.type == type) return k;
-  throw error("scenario", "add", type.name(),
-              "a kind of part of the library; stocks, industry and learning over five_areas_and_other, in two stages");
+// A kind of a user's own, whose parts this code may touch.
+compiled::kind known(compiled::own_kind const& k) {
+  if (std::string_view(k.built_for) != compiled::built_for())
+    throw error("scenario", "own part", k.name + " compiled for " + k.built_for,
+                std::string("a file compiled for the instruction set of outlay::compiled, and optimised where it is: ") +
+                    compiled::built_for());
+  auto const taken = [](void* part) {
+    std::unique_ptr<compiled::any> const p(static_cast<compiled::any*>(part));
+    return std::move(*p);
+  };
+  return {.type = k.type,
+          .copy = [=, copy = k.copy](void const* part) { return taken(copy(part)); },
+          .table = k.manual().table,
+          .read = [=, read = k.read](tree const& t, vocabulary const& words,
+                                     std::string const& path) { return taken(read(t, words, path)); },
+          .write = [write = k.write](compiled::any const& part,
+                                     bool complete) { return write(part.erased().object(), complete); },
+          .manual = k.manual,
+          .example = k.example};
 }
 // Published growth by its name, which says more than its thousand figures.
 void name_published(tree& economy) {
@@ -49,6 +64,8 @@ struct scenario::inside {
   horizon span{std::chrono::year{2026}, std::chrono::year{2036}};
   alliance<> allies;
   compiled::plan parts;
+  outlay::own_kinds own; // kinds that are not the library's
+  std::vector<compiled::kind> own_known;
   tree head{tree::table_type{}}; // what the file says beside parts, title and assumptions
 
   // of a file
@@ -56,22 +73,34 @@ struct scenario::inside {
   std::vector<place_of_part> places;
   std::vector<std::pair<std::string, group>> groups;
 
+  compiled::kind kind_of_type(std::type_index type) const;
   explicit inside(alliance<> a) : allies(std::move(a)) {}
   compiled::world world() const { return {allies, parts, span, groups}; }
-  // The same errors with the file and the line of what they name.
+  std::vector<compiled::kind> kinds() const {
+    std::vector<compiled::kind> all = compiled::kinds();
+    all.insert(all.end(), own_known.begin(), own_known.end());
+    return all;
+  }
+  // The same error with the file and the line of what it names.
+  [[noreturn]] void locate(error const& e) const {
+    if (file.empty()) throw e;
+    place_of_part const* const place = detail::place_of_error(e, places);
+    bool of_plan = place || e.part() == "plan" || e.part().starts_with("member ");
+    for (compiled::any const& p : parts.parts()) of_plan = of_plan || detail::label(p) == e.part();
+    if (!of_plan) throw e;
+    throw detail::error_in_file(e, file, place);
+  }
   template <class F> auto located(F const& f) const {
     try {
       return f();
     } catch (error const& e) {
-      if (file.empty()) throw;
-      place_of_part const* const place = detail::place_of_error(e, places);
-      bool of_plan = place || e.part() == "plan" || e.part().starts_with("member ");
-      for (compiled::any const& p : parts.parts()) of_plan = of_plan || detail::label(p) == e.part();
-      if (!of_plan) throw;
-      throw detail::error_in_file(e, file, place);
+      locate(e);
     }
   }
 };
+
+compiled::world compiled::inside_of::of(scenario const& s) { return s.inside_->world(); }
+void compiled::inside_of::locate(scenario const& s, error const& e) { s.inside_->locate(e); }
 
 scenario::scenario() : inside_(std::make_unique<inside>(data::nato_2026())) {
   inside_->head["horizon"]["base_year"] = 2026;
@@ -102,9 +131,29 @@ std::vector<std::string> scenario::labels() const {
   inside_->parts.each([&](compiled::any const& p) { all.push_back(detail::label(p)); });
   return all;
 }
-void scenario::add_copy(std::type_index type, void const* part) { inside_->parts.add(kind_of_type(type).copy(part)); }
+void scenario::know(own_kinds const& own) {
+  for (compiled::own_kind const& k : own.all) {
+    auto const all = inside_->kinds();
+    if (std::any_of(all.begin(), all.end(), [&](auto const& other) { return other.type == k.type; })) continue;
+    compiled::kind added = known(k);
+    for (compiled::kind const& other : all)
+      if (other.table == added.table)
+        throw error("scenario", "own part", added.table, "a kind that has a name of its own, as no other has it");
+    inside_->own.all.push_back(k);
+    inside_->own_known.push_back(std::move(added));
+  }
+}
+compiled::kind scenario::inside::kind_of_type(std::type_index type) const {
+  for (compiled::kind const& k : kinds())
+    if (k.type == type) return k;
+  throw error("scenario", "add", type.name(),
+              "a kind of part of the library; stocks, industry and learning over five_areas_and_other, in two stages");
+}
+void scenario::add_copy(std::type_index type, void const* part) {
+  inside_->parts.add(inside_->kind_of_type(type).copy(part));
+}
 void* scenario::find(std::type_index type, std::string const* name) {
-  compiled::kind const& kind = kind_of_type(type);
+  compiled::kind const kind = inside_->kind_of_type(type);
   std::vector<compiled::any*> all;
   std::string names;
   for (compiled::any& p : inside_->parts.parts()) {
@@ -135,7 +184,7 @@ tree scenario::written(bool complete) const {
   if (!inside_->title.empty()) t["title"] = inside_->title;
   if (!inside_->assumed.empty()) t["assumed"] = detail::written_field(inside_->assumed);
   for (auto const& [key, x] : *inside_->head.table()) t[key] = x;
-  for (compiled::kind const& kind : compiled::kinds())
+  for (compiled::kind const& kind : inside_->kinds())
     for (compiled::any const& p : inside_->parts.parts())
       if (p.erased().type() == kind.type) {
         std::size_t const dot = kind.table.find('.');
@@ -150,19 +199,26 @@ bool operator==(scenario const& a, scenario const& b) { return a.written(true) =
 std::uint64_t hash_of(scenario const& s) { return s.written(true).hash(); }
 std::string to_string(scenario const& s) {
   std::string all = s.title().empty() ? "scenario" : s.title();
-  for (compiled::kind const& kind : compiled::kinds())
-    if (tree const t = s.written(); tree const* const list = detail::find_path(t, kind.table))
-      for (tree const& x : *list->list()) all += "\n" + kind.table + " " + x.words();
+  tree const t = s.written();
+  std::vector<std::string> tables = kinds_of_parts();
+  for (compiled::any const& p : compiled::inside_of::of(s).parts.parts())
+    if (std::string const own = compiled::table_of(p.kind()); std::find(tables.begin(), tables.end(), own) == tables.end())
+      tables.push_back(own);
+  for (std::string const& table : tables)
+    if (tree const* const list = detail::find_path(t, table))
+      for (tree const& x : *list->list()) all += "\n" + table + " " + x.words();
   return all;
 }
 std::vector<tree_difference> diff(scenario const& a, scenario const& b) {
   return differences(a.written(true), b.written(true));
 }
 
-scenario scenario::from_tree(tree const& t, std::string const& file) {
+scenario scenario::from_tree(tree const& t, std::string const& file, own_kinds const* own) {
   detail::file_head const head(t, file);
   scenario s(head.allies, head.span);
   inside& x = *s.inside_;
+  if (own) s.know(*own);
+  auto const kinds = x.kinds();
   x.title = head.title.value_or("");
   x.assumed = head.assumed;
   x.file = file;
@@ -173,10 +229,12 @@ scenario scenario::from_tree(tree const& t, std::string const& file) {
     if (key != "title" && key != "assumed" &&
         std::find(std::begin(head.keys), std::end(head.keys), key) != std::end(head.keys))
       x.head[key] = said;
-  head.refuse_unknown(t, kinds_of_parts());
+  std::vector<std::string> tables;
+  for (compiled::kind const& kind : kinds) tables.push_back(kind.table);
+  head.refuse_unknown(t, tables);
   std::vector<compiled::any> parts;
   std::unordered_set<std::string> taken;
-  for (compiled::kind const& kind : compiled::kinds())
+  for (compiled::kind const& kind : kinds)
     for (tree const& table : head.parts_of(t, kind.table)) {
       parts.push_back(kind.read(table, head.words, kind.table));
       place_of_part const& place = x.places.emplace_back(detail::place_of(detail::label(parts.back()), table));
@@ -210,14 +268,15 @@ void scenario::set(std::string const& path, std::string const& value) {
   }
   there.set_places({});
   scenario changed = [&] {
+    auto const* const own = &inside_->own;
     try {
-      return from_tree(t, "set " + path);
+      return from_tree(t, "set " + path, own);
     } catch (error const&) { // a year without quotation marks
       if (!there.whole()) throw;
       tree as_text = t;
       try {
         at_path(as_text, path) = value; // not there where a part was to become a number
-        return from_tree(as_text, "set " + path);
+        return from_tree(as_text, "set " + path, own);
       } catch (error const&) {
       }
       throw;
@@ -249,25 +308,60 @@ sample scenario::ensemble(draws const& d, std::vector<std::string> const& answer
 summary scenario::ensemble_summary(draws const& d, std::vector<std::string> const& answers, int threads) const {
   return inside_->located([&] { return compiled::ensemble_summary(inside_->world(), d, answers, threads); });
 }
-jacobian scenario::sensitivity(std::vector<std::string> const& answers) const {
-  return inside_->located([&] { return compiled::sensitivity(inside_->world(), answers); });
-}
 
 struct prepared_scenario::inside {
+  scenario base; // with the values that it was prepared with
   compiled::ready_plan plan;
 };
 prepared_scenario::prepared_scenario(std::unique_ptr<inside> x) : inside_(std::move(x)) {}
 prepared_scenario::prepared_scenario(prepared_scenario&&) noexcept = default;
 prepared_scenario& prepared_scenario::operator=(prepared_scenario&&) noexcept = default;
 prepared_scenario::~prepared_scenario() = default;
-void prepared_scenario::set(std::string const& part, std::string const& field, double x) {
-  inside_->plan.set(part, field, x);
+void const* prepared_scenario::part_of(std::type_index type, int n, std::string const* name) const {
+  auto const& parts = inside_->plan.parts();
+  return parts.parts()[compiled::part_of_type(parts, type, n, name)].erased().object();
+}
+namespace {
+std::size_t require_varied(compiled::ready_plan const& p, std::size_t number) {
+  auto const& q = p.quantities()[number];
+  if (q.of.fixed)
+    throw error(detail::label(p.parts().parts()[q.part]), q.label(), "a field that runs take as the plan has it",
+                "a scenario with the other value, prepared anew");
+  return number;
+}
+} // namespace
+std::size_t prepared_scenario::number_of(void const* quantity) const {
+  auto const& all = inside_->plan.quantities();
+  std::size_t k = 0;
+  while (k < all.size() && all[k].of.address != quantity) ++k;
+  if (k == all.size()) throw error("prepared scenario", "field", "no quantity of the plan", "a field that is set");
+  return require_varied(inside_->plan, k);
+}
+std::size_t prepared_scenario::number_at(std::string const& path, std::type_index value) const {
+  auto const& all = inside_->plan.quantities();
+  std::size_t const k = require_varied(inside_->plan, compiled::quantity_at(inside_->plan.parts(), all, path));
+  if (value != typeid(void) && value != all[k].of.type)
+    throw error("prepared scenario", path, "another type", "the field's own type, as in field<share>(...)");
+  return k;
+}
+void const* prepared_scenario::stands_at(std::size_t number) const {
+  return inside_->plan.quantities().at(number).of.address;
+}
+void prepared_scenario::put(std::size_t number, double x) { inside_->plan.put(number, x); }
+void prepared_scenario::refuse_money(std::size_t number, std::string const& value) const {
+  auto const& q = inside_->plan.quantities().at(number);
+  throw error(detail::label(inside_->plan.parts().parts()[q.part]), q.label(), value,
+              "an amount in the plan's money, over time or once as there");
+}
+void prepared_scenario::set(std::string const& path, std::string const& value) {
+  std::size_t const number = number_at(path, typeid(void));
+  inside_->plan.put(number, compiled::numbers_at(inside_->base, path, {value})[0]);
 }
 answer_table const& prepared_scenario::project() { return inside_->plan.project(); }
 prepared_scenario scenario::prepare(std::vector<std::string> const& answers) const {
   return inside_->located([&] {
     return prepared_scenario(std::unique_ptr<prepared_scenario::inside>(
-        new prepared_scenario::inside{compiled::ready_plan(inside_->world(), answers)}));
+        new prepared_scenario::inside{*this, compiled::ready_plan(inside_->world(), answers)}));
   });
 }
 

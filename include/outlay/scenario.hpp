@@ -4,6 +4,8 @@
 #include <outlay/files/tree_difference.hpp>
 #include <outlay/files/write_part.hpp>
 #include <outlay/outlay.hpp>
+#include <outlay/scenario/by_path.hpp>
+#include <outlay/scenario/prepared.hpp>
 #include <typeindex>
 
 /// A plan as a value: an alliance, a horizon and parts of any kind of the library, chosen when the program runs. What
@@ -12,8 +14,12 @@ namespace outlay {
 
 class scenario;
 struct named_scenario;
+class own_kinds; // of scenario/own.hpp, for parts of a user's own
+template <class... P> own_kinds own();
 
 namespace compiled {
+struct inside_of;
+
 // What a program and the library have to agree on, checked by the linker: a program that does not finds no such name.
 #if defined(_GLIBCXX_DEBUG)
 extern char const outlay_compiled_was_built_without_GLIBCXX_DEBUG;
@@ -48,6 +54,9 @@ scenario read_scenario(std::string const& path, std::string const& which);
 std::vector<named_scenario> read_scenarios(std::string const& path);
 /// Names of the scenarios of a file.
 std::vector<std::string> names_of_scenarios(std::string const& path);
+/// The same with kinds of a user's own: `read_scenario("plan.toml", own<my_part>())`, with outlay/scenario/own.hpp.
+scenario read_scenario_text(std::string const& text, std::string const& name, own_kinds const& own);
+scenario read_scenario(std::string const& path, own_kinds const& own);
 /// A text in TOML that reads back as an equal scenario.
 std::string to_toml(scenario const& s);
 void write_scenario(scenario const& s, std::string const& path);
@@ -60,23 +69,6 @@ std::vector<std::string> kinds_of_parts();
 /// Names of answers that every scenario has; `part: measure` and `happened NAME` stand beside them.
 std::vector<std::string> names_of_answers();
 
-/// A scenario that is checked once and then run many times: it holds a copy of its own. One for each thread.
-class prepared_scenario {
-  struct inside;
-  std::unique_ptr<inside> inside_;
-  friend class scenario;
-  explicit prepared_scenario(std::unique_ptr<inside>);
-
-public:
-  prepared_scenario(prepared_scenario&&) noexcept;
-  prepared_scenario& operator=(prepared_scenario&&) noexcept;
-  ~prepared_scenario();
-  /// Sets a quantity by the label of its part and its field (`pledge "arms"`, `amount`), in the field's own unit.
-  void set(std::string const& part, std::string const& field, double x);
-  /// The projection with the values set so far; it is overwritten by the next call.
-  answer_table const& project();
-};
-
 /// A regular value: copies are deep, equal scenarios say the same.
 class scenario {
   struct inside;
@@ -85,9 +77,13 @@ class scenario {
   friend scenario read_scenario_text(std::string const&, std::string const&, std::string const&);
   friend scenario read_scenario(std::string const&, std::string const&);
   friend std::vector<named_scenario> read_scenarios(std::string const&);
+  friend scenario read_scenario_text(std::string const&, std::string const&, own_kinds const&);
+  friend scenario read_scenario(std::string const&, own_kinds const&);
+  friend struct compiled::inside_of;
 
-  static scenario from_tree(tree const& t, std::string const& file);
+  static scenario from_tree(tree const& t, std::string const& file, own_kinds const* own = nullptr);
   void add_copy(std::type_index type, void const* part);
+  void know(own_kinds const& own);
   void* find(std::type_index type, std::string const* name);
 
 public:
@@ -110,8 +106,10 @@ public:
   std::vector<std::string> labels() const;
 
   /// Adds a part of a kind of the library; stocks over `five_areas_and_other` in two stages. Throws `error` for a kind
-  /// that it does not have and for a name that a part of its kind has already.
+  /// that it does not have and for a name that a part of its kind has already. A part of a user's own needs the header
+  /// outlay/scenario/own.hpp, and has to be compiled as `own` says.
   template <parts::described P> scenario& add(P const& p) {
+    if constexpr (!detail::is_of_the_library<P>) know(own<P>());
     add_copy(typeid(P), &p);
     return *this;
   }
@@ -132,6 +130,9 @@ public:
   /// What stands there, as a file has it.
   std::string at(std::string const& path) const;
 
+  /// Paths of all quantities that runs can vary: what sweeps take in lanes, draws draw, and prepared scenarios set.
+  std::vector<std::string> quantities() const;
+
   /// Throws `error` where the plan cannot run.
   void check() const;
   projection<usd_2021> project(reporting const& how = {}) const;
@@ -139,8 +140,28 @@ public:
   answer_table project(std::vector<std::string> const& answers) const;
   sample ensemble(draws const& d, std::vector<std::string> const& answers, int threads = 1) const;
   summary ensemble_summary(draws const& d, std::vector<std::string> const& answers, int threads = 1) const;
-  /// Derivatives of answers by every quantity of the plan.
-  jacobian sensitivity(std::vector<std::string> const& answers) const;
+  /// Ensembles in which fields of the plan are drawn as well, once for each path of the ensemble.
+  sample ensemble(draws const& d, std::vector<drawn_path> const& what, std::vector<std::string> const& answers,
+                  int threads = 1) const;
+  summary ensemble_summary(draws const& d, std::vector<drawn_path> const& what,
+                           std::vector<std::string> const& answers, int threads = 1) const;
+  /// Answers at every combination of the values of some fields, the last axis fastest.
+  sweep_table sweep(std::vector<path_axis> const& axes, std::vector<std::string> const& answers, int threads = 1) const;
+  /// An ensemble at each, all with the same shocks.
+  ensemble_sweep sweep(draws const& d, std::vector<path_axis> const& axes, std::vector<std::string> const& answers,
+                       int threads = 1) const;
+  /// The value of a quantity, between two ends, that makes an answer equal its goal:
+  /// `solve("share_target.core.to", between("2 %", "5 %"), goal("core share", 2035y, "3 %"))`. Throws `error` where the
+  /// goal does not lie between the answers at the ends, and where the answer jumps over it.
+  path_solution solve(std::string const& path, path_bracket const& ends, named_goal const& wanted) const;
+  /// Derivatives of answers by quantities at some paths, or by every quantity of the plan.
+  jacobian sensitivity(std::vector<std::string> const& answers, std::vector<std::string> const& paths = {}) const;
+  /// Means of derivatives over the paths of an ensemble.
+  jacobian sensitivity(draws const& d, std::vector<std::string> const& answers,
+                       std::vector<std::string> const& paths = {}, int threads = 1) const;
+  /// Derivatives from above and from below, which differ at kinks.
+  two_sided sides(std::vector<std::string> const& answers, std::vector<std::string> const& paths = {}) const;
+  /// Ready to be projected many times with other values: a loop of an optimiser. Throws `error`.
   prepared_scenario prepare(std::vector<std::string> const& answers) const;
 
   /// All that it says, as a tree.

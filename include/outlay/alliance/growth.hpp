@@ -52,14 +52,16 @@ public:
   double one_rate() const { return everyone_; }
   growth_table const& table() const { return table_; }
   /// A member's row of the table, null where one rate stands for all. Throws `error` naming `part` where it has none.
-  /// `first` is the place in the table to look at first.
-  template <class = void> yearly const* row_of(member_code code, std::string const& part, std::size_t first = 0) const {
+  /// `first` is the place in the table to look at first. `part` is its label, or gives it when called.
+  template <class Label> yearly const* row_of(member_code code, Label const& part, std::size_t first = 0) const {
     if (!only_listed_) return nullptr;
     auto const& rows = table_.rows;
     if (first < rows.size() && rows[first].code == code && !rows[first].value.empty()) return &rows[first].value;
     for (auto const& row : rows)
       if (row.code == code && !row.value.empty()) return &row.value;
-    detail::refuse(part, "growth", {"no row for ", code}, "a table with every member, or one rate for all");
+    if constexpr (requires { part(); })
+      detail::refuse(part(), "growth", {"no row for ", code}, "a table with every member, or one rate for all");
+    else detail::refuse(part, "growth", {"no row for ", code}, "a table with every member, or one rate for all");
   }
   /// Growth in a year in percent, of what `row_of` gave.
   double percent_of(yearly const* row, int y) const { return row ? row->at(y) : everyone_; }

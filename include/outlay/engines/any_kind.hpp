@@ -62,7 +62,8 @@ public:
     std::vector<quantity> all;
     each_quantity(part_, [&](std::string_view name, std::string const& element, auto const& q) {
       constexpr bool fixed = same_in_all_lanes<std::remove_cvref_t<decltype(q)>>;
-      all.push_back({name, element, &q, place_of(q).number, field_access::raw(q), fixed});
+      all.push_back({name, element, &q, place_of(q).number, field_access::raw(q), fixed,
+                     typeid(std::remove_cvref_t<decltype(q)>)});
     });
     return all;
   }

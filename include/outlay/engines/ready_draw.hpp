@@ -52,18 +52,15 @@ template <class Value, class T> double number_in_unit(T const& x) {
   return field_access::raw(Value(x));
 }
 
-template <class Ref, class T, class Quantity>
-ready_draw ready(drawn_field<Ref, T> const& d, found_field const& f, Quantity const& field, int number) {
-  using Value = Quantity;
-  require_not_fixed<Quantity>();
-  auto const& from = d.from;
-  if constexpr (any_money_field<Quantity>) require_money_of(field, Value(from.a), f.part, f.field());
-  auto const raw = [](T const& x) { return number_in_unit<Value>(x); };
+// A drawn field made ready; numbers of the distribution are in the field's own unit.
+template <class = void>
+[[gnu::cold]] ready_draw ready_of(distribution<double> const& from, found_field const& f, field_place const& place,
+                                  int number) {
   ready_draw r{f,
                from.kind,
-               raw(from.a),
-               raw(from.b),
-               raw(from.c),
+               from.a,
+               from.b,
+               from.c,
                from.least.has_value(),
                0,
                0,
@@ -75,7 +72,7 @@ ready_draw ready(drawn_field<Ref, T> const& d, found_field const& f, Quantity co
                sqrt(1 - from.loading * from.loading),
                from.factor_name,
                number,
-               place_of(field)};
+               place};
   auto const refuse = [&](std::string const& value, char const* valid) {
     throw error(f.part, f.field(), value, valid);
   };
@@ -102,8 +99,8 @@ ready_draw ready(drawn_field<Ref, T> const& d, found_field const& f, Quantity co
     break;
   }
   if (r.cut) {
-    r.least = raw(*from.least);
-    r.most = raw(*from.most);
+    r.least = *from.least;
+    r.most = *from.most;
     if (!(r.least < r.most)) refuse("within " + text(r.least) + " and " + text(r.most), "two ends in this order");
     if (r.certain()) {
       if (!(r.least <= r.a && r.a <= r.most))
@@ -121,6 +118,19 @@ ready_draw ready(drawn_field<Ref, T> const& d, found_field const& f, Quantity co
              "ends that hold more than a billionth of the distribution");
   }
   return r;
+}
+
+template <class Ref, class T, class Quantity>
+ready_draw ready(drawn_field<Ref, T> const& d, found_field const& f, Quantity const& field, int number) {
+  using Value = Quantity;
+  require_not_fixed<Quantity>();
+  auto const& from = d.from;
+  if constexpr (any_money_field<Quantity>) require_money_of(field, Value(from.a), f.part, f.field());
+  auto const raw = [](T const& x) { return number_in_unit<Value>(x); };
+  auto const end = [&](std::optional<T> const& x) { return x ? std::optional(raw(*x)) : std::nullopt; };
+  return ready_of({from.kind, raw(from.a), raw(from.b), raw(from.c), from.relative, end(from.least), end(from.most),
+                   from.factor_name, from.loading},
+                  f, place_of(field), number);
 }
 
 template <class... Parts, class Part, class Field, int N, class Element, class T>
@@ -145,11 +155,7 @@ void add_draws(std::vector<ready_draw>& all, plan_of<Parts...> const& plan,
   }
 }
 
-template <class... Parts, class... Drawn>
-std::vector<ready_draw> ready_draws(plan_of<Parts...> const& plan, drawn_fields<Drawn...> const& what) {
-  std::vector<ready_draw> all;
-  int k = 0;
-  std::apply([&](auto const&... d) { (add_draws(all, plan, d, k++), ...); }, what.all);
+template <class = void> [[gnu::cold]] void refuse_drawn_twice(std::vector<ready_draw> const& all) {
   for (std::size_t i = 0; i < all.size(); ++i)
     for (std::size_t j = 0; j < i; ++j)
       // also elements that nothing tells apart
@@ -158,6 +164,13 @@ std::vector<ready_draw> ready_draws(plan_of<Parts...> const& plan, drawn_fields<
       else if (all[i].factor == all[j].factor && all[i].factor_name != all[j].factor_name)
         throw error(all[i].field.part, "factor", all[i].factor_name,
                     "another name: this one has the random numbers of \"" + all[j].factor_name + "\"");
+}
+template <class... Parts, class... Drawn>
+std::vector<ready_draw> ready_draws(plan_of<Parts...> const& plan, drawn_fields<Drawn...> const& what) {
+  std::vector<ready_draw> all;
+  int k = 0;
+  std::apply([&](auto const&... d) { (add_draws(all, plan, d, k++), ...); }, what.all);
+  refuse_drawn_twice(all);
   return all;
 }
 

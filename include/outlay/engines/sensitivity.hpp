@@ -25,6 +25,11 @@ template <class... Refs> constexpr field_list<Refs...> fields(Refs... refs) { re
 struct every_quantity_of_plan {};
 inline constexpr every_quantity_of_plan every_quantity{};
 
+/// Fields by their labels, as results show them: `pledge "arms": amount`, `share_target<core>: except ESP`.
+struct fields_by_label {
+  std::vector<std::string> labels;
+};
+
 namespace detail {
 
 template <class Part, class Field, int N, class Element, class... Parts>
@@ -82,6 +87,37 @@ template <class... Parts> std::vector<field_place> places_of(plan_of<Parts...> c
       });
   });
   return all;
+}
+
+// Which of all smooth quantities of a plan those are.
+[[gnu::cold]] inline std::vector<std::size_t> chosen_fields(std::vector<found_field> const& all,
+                                                            fields_by_label const& by) {
+  if (by.labels.empty()) throw error("sensitivity", "fields", "none", "at least one label of a field");
+  std::vector<std::size_t> chosen;
+  for (std::string const& label : by.labels) {
+    std::size_t k = 0;
+    while (k < all.size() && all[k].label() != label) ++k;
+    if (k == all.size())
+      throw error("sensitivity", "field", label, "the label of a quantity of the plan that has a derivative");
+    for (std::size_t const other : chosen)
+      if (other == k) throw error(all[k].part, all[k].field(), "named twice", "fields that are named once");
+    chosen.push_back(k);
+  }
+  return chosen;
+}
+template <class... Parts>
+std::vector<found_field> find_fields(plan_of<Parts...> const& plan, fields_by_label const& by) {
+  auto const all = find_fields(plan, every_quantity);
+  std::vector<found_field> found;
+  for (std::size_t const k : chosen_fields(all, by)) found.push_back(all[k]);
+  return found;
+}
+template <class... Parts>
+std::vector<field_place> places_of(plan_of<Parts...> const& plan, fields_by_label const& by) {
+  auto const all = places_of(plan, every_quantity);
+  std::vector<field_place> found;
+  for (std::size_t const k : chosen_fields(find_fields(plan, every_quantity), by)) found.push_back(all[k]);
+  return found;
 }
 
 // How many fields a run takes at once: few where only few were named, else eight.

@@ -111,6 +111,36 @@ template <class Money, class Answer> void require_goal(answer_head const& h, goa
     throw error("solve", "goal", to_string(g.money) + " for \"" + h.name + "\"", to_string(own));
 }
 
+// Where `answer_at` gives the goal between two ends: bracketing, to about 50 bits. `low` and `high`: the ends in words.
+template <class AnswerAt>
+double found_between(std::string const& field, std::string const& answer, double a, double b, std::string const& low,
+                     std::string const& high, double wanted, AnswerAt const& answer_at) {
+  if (!(a < b)) throw error("solve", field, low + " to " + high, "two ends in this order");
+  double const at_low = answer_at(a), at_high = answer_at(b);
+  double const gap_low = at_low - wanted, gap_high = at_high - wanted;
+  std::string const met =
+      "\"" + answer + "\" is " + text(at_low) + " at " + low + " and " + text(at_high) + " at " + high;
+  if (!std::isfinite(at_low) || !std::isfinite(at_high))
+    throw error("solve", field, met, "ends at which the answer is a number");
+  if (gap_low == 0) return a;
+  if (gap_high == 0) return b;
+  if (!(gap_low < 0 ? gap_high > 0 : gap_high < 0))
+    throw error("solve", field, met, "ends on either side of the goal, " + text(wanted));
+  std::uintmax_t most = 200;
+  auto const inside = boost::math::tools::toms748_solve([&](double x) { return answer_at(x) - wanted; }, a, b, gap_low,
+                                                        gap_high, boost::math::tools::eps_tolerance<double>(50), most);
+  double const x = 0.5 * (inside.first + inside.second);
+  double const left = answer_at(inside.first), right = answer_at(inside.second),
+               nearest = std::fabs(left - wanted) < std::fabs(right - wanted) ? left : right;
+  // Where the answer jumps over the goal there is no solution to give.
+  double const jump = std::fabs(left - right), size = std::fabs(at_high - at_low);
+  if (jump > 1e-6 * size && std::fabs(nearest - wanted) > 1e-9 * size)
+    throw error("solve", field,
+                "\"" + answer + "\" jumps from " + text(left) + " to " + text(right) + " at " + text(x),
+                "a goal that the answer takes, not " + text(wanted));
+  return x;
+}
+
 } // namespace detail
 
 inline namespace OUTLAY_DETAIL_ISA {
@@ -126,10 +156,6 @@ auto solve(alliance<Money> const& allies, plan_of<Parts...> const& plan, horizon
   found_field const found = detail::find_smooth(plan, f);
   Value low(ends.low), high(ends.high);
   detail::require_money_of<Value>(detail::field_in(plan, f), low, found.part, found.field());
-  double const a = detail::field_access::raw(low), b = detail::field_access::raw(high);
-  if (!(a < b))
-    throw error("solve", found.label(), detail::value_text(low) + " to " + detail::value_text(high),
-                "two ends in this order");
   int runs = 0;
   auto const answer_at = [&](double x) {
     detail::put_field(here, f, x);
@@ -144,34 +170,9 @@ auto solve(alliance<Money> const& allies, plan_of<Parts...> const& plan, horizon
     ++runs;
     return solution<Value>{detail::field_in(here, f), x, s.value[0], s.slope[0], runs};
   };
-  double const at_low = answer_at(a), at_high = answer_at(b);
-  double const gap_low = at_low - wanted.value, gap_high = at_high - wanted.value;
-  if (!std::isfinite(at_low) || !std::isfinite(at_high))
-    throw error("solve", found.label(),
-                "\"" + wanted.asked.name() + "\" is " + text(at_low) + " at " + detail::value_text(low) + " and " +
-                    text(at_high) + " at " + detail::value_text(high),
-                "ends at which the answer is a number");
-  if (gap_low == 0) return finish(a);
-  if (gap_high == 0) return finish(b);
-  if (!(gap_low < 0 ? gap_high > 0 : gap_high < 0))
-    throw error("solve", found.label(),
-                "\"" + wanted.asked.name() + "\" is " + text(at_low) + " at " + detail::value_text(low) + " and " +
-                    text(at_high) + " at " + detail::value_text(high),
-                "ends on either side of the goal, " + text(wanted.value));
-  std::uintmax_t most = 200;
-  auto const inside =
-      boost::math::tools::toms748_solve([&](double x) { return answer_at(x) - wanted.value; }, a, b, gap_low, gap_high,
-                                        boost::math::tools::eps_tolerance<double>(50), most);
-  double const x = 0.5 * (inside.first + inside.second);
-  double const left = answer_at(inside.first), right = answer_at(inside.second),
-               nearest = std::fabs(left - wanted.value) < std::fabs(right - wanted.value) ? left : right;
-  // Where the answer jumps over the goal there is no solution to give.
-  double const jump = std::fabs(left - right), size = std::fabs(at_high - at_low);
-  if (jump > 1e-6 * size && std::fabs(nearest - wanted.value) > 1e-9 * size)
-    throw error("solve", found.label(),
-                "\"" + wanted.asked.name() + "\" jumps from " + text(left) + " to " + text(right) + " at " + text(x),
-                "a goal that the answer takes, not " + text(wanted.value));
-  return finish(x);
+  return finish(detail::found_between(found.label(), wanted.asked.name(), detail::field_access::raw(low),
+                                      detail::field_access::raw(high), detail::value_text(low),
+                                      detail::value_text(high), wanted.value, answer_at));
 }
 
 /// As many fields as goals, from the plan's own values: Newton's steps with the Jacobian of sensitivity(), halved while

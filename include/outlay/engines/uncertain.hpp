@@ -8,16 +8,16 @@
 namespace outlay {
 namespace detail {
 inline namespace OUTLAY_DETAIL_ISA {
-template <class Result, int Lanes, class Executor, class Money, class... Parts, class... Drawn, class... Answers>
-Result drawn_ensemble(Executor const& run_on, alliance<Money> const& allies, plan_of<Parts...> const& plan,
-                      horizon const& span, draws const& d, drawn_fields<Drawn...> const& what,
-                      Answers const&... answers) {
+// `draws_in(plan)` gives the drawn fields of a copy of the plan.
+template <class Result, int Lanes, class Executor, class Money, class... Parts, class DrawsIn, class... Answers>
+Result drawn_ensemble_of(Executor const& run_on, alliance<Money> const& allies, plan_of<Parts...> const& plan,
+                         horizon const& span, draws const& d, DrawsIn const& draws_in, Answers const&... answers) {
   constexpr int Width = lanes_for<Lanes, Money, Parts...>();
   using V = pack<double, Width>; // also of one lane: a plain double would be read from the plan
   plan_of<Parts...> here = plan; // a copy that may be marked
   std::vector<ready_draw> all;
   auto const make = [&](setting<Money> const& ground) {
-    all = ready_draws(here, what);
+    all = draws_in(here);
     check_draws_of(ground, here, here, all, d);
     for (std::size_t k = 0; k < all.size(); ++k) all[k].mark = put_mark(all[k].place, all[k].field.value, k);
     return drawn_machine<V, Money, Parts...>(here, ground, all);
@@ -37,6 +37,13 @@ Result drawn_ensemble(Executor const& run_on, alliance<Money> const& allies, pla
   };
   return run_ensemble<Result, Width, V>(run_on, checked_setting(allies, plan, span), plan, d, make, fields,
                                         answers...);
+}
+template <class Result, int Lanes, class Executor, class Money, class... Parts, class... Drawn, class... Answers>
+Result drawn_ensemble(Executor const& run_on, alliance<Money> const& allies, plan_of<Parts...> const& plan,
+                      horizon const& span, draws const& d, drawn_fields<Drawn...> const& what,
+                      Answers const&... answers) {
+  auto const draws_in = [&](plan_of<Parts...> const& here) { return ready_draws(here, what); };
+  return drawn_ensemble_of<Result, Lanes>(run_on, allies, plan, span, d, draws_in, answers...);
 }
 } // namespace OUTLAY_DETAIL_ISA
 } // namespace detail

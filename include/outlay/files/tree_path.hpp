@@ -20,6 +20,18 @@ namespace detail {
   }
   return nullptr;
 }
+// The element of a list that is of a member, of an area or from a date: `AAA`, `air_defence`, `2027-01`, `on_review`.
+[[gnu::cold]] inline tree* element_in(tree& list, std::string_view word) {
+  auto const same = [&](std::string const& s) {
+    return s.size() == word.size() && std::equal(s.begin(), s.end(), word.begin(), [](char a, char b) {
+             return a == b || ((a == ' ' || a == '-') && b == '_');
+           });
+  };
+  for (tree& x : *list.list())
+    for (char const* key : {"code", "at", "which"})
+      if (tree const* const t = x.find(key); t && t->text() && same(*t->text())) return &x;
+  return nullptr;
+}
 [[gnu::cold]] inline std::vector<std::string> keys_of(tree const& t) {
   std::vector<std::string> all;
   if (t.table())
@@ -122,6 +134,11 @@ private:
       end = end == 0 ? std::string_view::npos : rest_.find_last_of(".[", end - 1);
       if (end == std::string_view::npos || end == 0) break;
     }
+    std::string_view const word = rest_.substr(0, rest_.find_first_of(".["));
+    if (tree* const element = element_in(*at_, word)) { // alone it stands for its value
+      bool const alone = word.size() == rest_.size() && element->find("value");
+      return go(alone ? (*element)["value"] : *element, word.size());
+    }
     // the only one without a name
     tree* found = nullptr;
     std::size_t unnamed = 0;
@@ -145,7 +162,8 @@ private:
 /// What stands at a path as files spell it: `horizon.until`, `share_target.core.to`, `pledge.arms.amount`. A part is
 /// named where its list has more than one without a name; an element of a list that has no name is called by its place
 /// from 0, `share_target.core.knots[1].at`; a name that holds a point, a bracket or `=` may stand in quotation marks,
-/// `pledge."a = b".amount`. A key of a table may be new. Throws `error` with the nearest that there is.
+/// `pledge."a = b".amount`. An element of a member, an area or a date is called by that too, `deployment.heads.2028`. A
+/// key of a table may be new. Throws `error` with the nearest that there is.
 [[gnu::cold]] inline tree& at_path(tree& root, std::string_view path) { return detail::path_walk(root, path).walk(); }
 
 /// Where the path ends in `PATH=VALUE`: the first `=` outside of quotation marks; nothing where there is none.

@@ -18,6 +18,37 @@ namespace outlay::detail {
   if (m.base_year != 0) s += " of " + std::to_string(m.base_year);
   return s;
 }
+[[gnu::cold]] inline tree written_member(member const& m) {
+  tree one{tree::table_type{}};
+  one["code"] = m.code.text();
+  if (!m.name.empty()) one["name"] = m.name;
+  one["gdp"] = written(static_cast<yearly_amount const&>(m.gdp));
+  one["core"] = written(m.core);
+  one["mix"] = written(m.mix);
+  if (m.price_level == m.price_level) one["price_level"] = m.price_level;
+  if (m.population != 0) one["population"] = written_over(m.population, 1000).value_or(1000 * m.population);
+  if (!m.spends) one["spends"] = false;
+  if (m.partner) one["partner"] = true;
+  if (m.from) one["from"] = to_string(*m.from);
+  if (m.until) one["until"] = to_string(*m.until);
+  return one;
+}
+[[gnu::cold]] inline tree written_rate(exchange_rate const& r) {
+  tree one{tree::table_type{}};
+  one["from"] = written_money_id(r.from);
+  one["rate"] = written_yearly(r.rate);
+  if (r.into) one["into"] = written_money_id(*r.into);
+  if (!r.prices.empty()) one["prices"] = written_yearly(r.prices);
+  if (r.code) one["member"] = r.code->text();
+  return one;
+}
+[[gnu::cold]] inline tree written_horizon(horizon const& span) {
+  tree h{tree::table_type{}};
+  h["from"] = to_string(span.from);
+  h["until"] = to_string(span.until);
+  h["step"] = std::string(step_words[span.step == step_length::monthly ? 0 : span.step == step_length::quarterly ? 1 : 2]);
+  return h;
+}
 /// The years and the members of a plan as a file has them: NATO's by their base year, else every member and rate.
 [[gnu::cold]] inline tree written_alliance(alliance<> const& allies, horizon const& span) {
   tree t{tree::table_type{}};
@@ -38,30 +69,8 @@ namespace outlay::detail {
   if (in_tables && digest_of(data::nato_2026(allies.base_year())) == digest_of(allies)) return t;
   t["alliance"] = "own";
   if (!allies.facts().prices.empty()) t["prices_of_the_alliance"] = written_yearly(allies.facts().prices);
-  for (member const& m : allies.members()) {
-    tree one{tree::table_type{}};
-    one["code"] = m.code.text();
-    if (!m.name.empty()) one["name"] = m.name;
-    one["gdp"] = written(static_cast<yearly_amount const&>(m.gdp));
-    one["core"] = written(m.core);
-    one["mix"] = written(m.mix);
-    if (m.price_level == m.price_level) one["price_level"] = m.price_level;
-    if (m.population != 0) one["population"] = written_over(m.population, 1000).value_or(1000 * m.population);
-    if (!m.spends) one["spends"] = false;
-    if (m.partner) one["partner"] = true;
-    if (m.from) one["from"] = to_string(*m.from);
-    if (m.until) one["until"] = to_string(*m.until);
-    t["member"].add(std::move(one));
-  }
-  for (exchange_rate const& r : allies.facts().rates) {
-    tree one{tree::table_type{}};
-    one["from"] = written_money_id(r.from);
-    one["rate"] = written_yearly(r.rate);
-    if (r.into) one["into"] = written_money_id(*r.into);
-    if (!r.prices.empty()) one["prices"] = written_yearly(r.prices);
-    if (r.code) one["member"] = r.code->text();
-    t["exchange_rate"].add(std::move(one));
-  }
+  for (member const& m : allies.members()) t["member"].add(written_member(m));
+  for (exchange_rate const& r : allies.facts().rates) t["exchange_rate"].add(written_rate(r));
   return t;
 }
 

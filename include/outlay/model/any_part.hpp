@@ -77,6 +77,7 @@ public:
     double* number; // where its value stands
     double value;
     bool fixed; // has no derivative and is not drawn
+    std::type_index type;
   };
   virtual ~part_of_any_kind() = default;
   virtual std::unique_ptr<part_of_any_kind> clone() const = 0;
@@ -103,6 +104,8 @@ public:
 } // namespace OUTLAY_DETAIL_ISA
 } // namespace detail
 
+inline namespace OUTLAY_DETAIL_ISA {
+
 /// A part of any kind, the user's too, as a value: what a plan made at run time consists of.
 template <class Money> class any_part {
   std::unique_ptr<detail::part_of_any_kind<Money>> part_;
@@ -126,6 +129,8 @@ public:
   detail::part_of_any_kind<Money> const& erased() const { return *part_; }
   detail::part_of_any_kind<Money>& erased() { return *part_; }
 };
+
+} // namespace OUTLAY_DETAIL_ISA
 
 /// A plan whose parts are chosen when the program runs, in canonical order as any plan.
 template <class Money> class plan_of<any_part<Money>> {
@@ -179,6 +184,13 @@ public:
   }
   template <class F> void each(F f) {
     for (any_part<Money>& p : parts_) f(p);
+  }
+  /// Places, in canonical order, of all parts of a type, in the order in which they were added.
+  std::vector<std::size_t> places_of(std::type_index type) const {
+    std::vector<std::size_t> found;
+    for (std::size_t const k : listed_)
+      if (parts_[k].erased().type() == type) found.push_back(k);
+    return found;
   }
   /// All parts of a type, in the order in which they were added.
   template <class Q> std::vector<Q const*> all() const {

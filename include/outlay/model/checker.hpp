@@ -9,10 +9,18 @@ namespace outlay {
 template <class Money> class checker {
   setting<Money>* setting_;
   std::string part_;
+  bool again_ = false;
 
 public:
   checker(setting<Money>& s, std::string part) : setting_(&s), part_(std::move(part)) {}
+  /// The checks of a part that has been checked before and announced all that it does: of its fields alone.
+  static checker again(setting<Money>& s, std::string part) {
+    checker c(s, std::move(part));
+    c.again_ = true;
+    return c;
+  }
 
+  bool checks_again() const { return again_; }
   std::string const& part() const { return part_; }
   setting<Money> const& set() const { return *setting_; }
   alliance<Money> const& allies() const { return setting_->allies(); }
@@ -36,6 +44,7 @@ public:
   /// it is of the alliance as a whole (posted for member 0). `r.measure(*this, name)` gives its number, for `s.post`.
   [[gnu::cold, gnu::noinline]] void reports(std::string_view name, measure_unit unit, bool is_level = false,
                                  bool of_alliance = false) const {
+    if (again_) return;
     setting_->add_measure({part_, std::string(name), std::move(unit), is_level, of_alliance});
   }
   /// The same in words of the part's own, such as "thousand heads", which are no unit of the library.
@@ -45,11 +54,11 @@ public:
 
   /// Announces the capital of this part, of its name, paid in by `who`, for a part that works with it.
   void offers_fund(std::string const& name, money_id money, member_set who) const {
-    setting_->offer_fund(name, money, who);
+    if (!again_) setting_->offer_fund(name, money, who);
   }
   /// Announces that this part works with the capital of a name; no other may. `writes_off`: it may write off loans.
   void uses_fund(char const* field, std::string const& name, bool writes_off = false) const {
-    if (!setting_->use_fund(name, part_, writes_off))
+    if (!again_ && !setting_->use_fund(name, part_, writes_off))
       refuse(field, {"\"", name, "\" again"}, "a capital that no other part works with");
   }
 

@@ -90,6 +90,8 @@ public:
     detail::clear_measures(t.ledger, *setting_);
   }
   setting<Money> const& set() const { return *setting_; }
+  /// Takes the quantities of a part, by its place in the plan, as they now stand there.
+  void refresh(std::size_t part) { parts_[part]->refresh(field_reader<P, Money>(*setting_, varied_)); }
   step_type step_at(tile& t, int index) const {
     step_type s(*setting_, varied_, t.ledger);
     s.at(index);

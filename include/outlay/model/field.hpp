@@ -200,10 +200,9 @@ std::size_t place_in(List const& list, Element const& e, std::string const& part
   }
 }
 
-/// The quantity that a reference names, in a plan.
-template <class Part, class Field, int N, class Element, class... Parts>
-auto const& field_in(plan_of<Parts...> const& plan, field_of_plan<Part, Field, N, Element> f) {
-  auto const& part = part_in(plan, f);
+/// The quantity that a reference names, in its part.
+template <class Part, class Field, int N, class Element>
+auto const& field_of_part(Part const& part, field_of_plan<Part, Field, N, Element> const& f) {
   Field const& field = part.*f.member;
   if constexpr (std::is_same_v<Element, whole_field>) {
     static_assert(!list_of_values<Field>::value,
@@ -232,6 +231,12 @@ auto const& field_in(plan_of<Parts...> const& plan, field_of_plan<Part, Field, N
       else return field[k].value;
     }
   }
+}
+
+/// The same in a plan.
+template <class Part, class Field, int N, class Element, class... Parts>
+auto const& field_in(plan_of<Parts...> const& plan, field_of_plan<Part, Field, N, Element> f) {
+  return field_of_part(part_in(plan, f), f);
 }
 
 /// The same with its names.

@@ -28,8 +28,12 @@ template <class S> struct live_part {
   member_set rations = 0;
   bool decides = false;
 
+  using reader = field_reader<typename S::param, typename S::ledger_money>;
+
   virtual ~live_part() = default;
   virtual std::unique_ptr<state> make_state() const = 0;
+  /// Takes the part's quantities as they now stand in the plan. In runs that vary nothing and draw nothing alone.
+  virtual void refresh(reader const&) = 0;
   virtual void start(S&, state&) const = 0;
   /// Calls a hook: its work is kept in the state until the next step.
   virtual void begin(hook, S&, state&) const = 0;
@@ -47,7 +51,7 @@ template <class Part, class S> class live_part_of final : public live_part<S> {
   using row_type = typename base::row_type;
   using state = typename base::state;
   using V = typename S::value;
-  using reader = field_reader<typename S::param, typename S::ledger_money>;
+  using reader = typename base::reader;
   using setup_type = decltype(make_setup(std::declval<Part const&>(), std::declval<reader const&>()));
   using state_of_part = typename state_type<Part, V>::type;
 
@@ -125,6 +129,16 @@ public:
     this->decides = parts::facts_of<Part>().makes_events;
   }
   std::unique_ptr<state> make_state() const override { return std::make_unique<own_state>(); }
+  void refresh(reader const& r) override {
+    if constexpr (std::is_same_v<typename S::param, double> && !S::random) {
+      if constexpr (requires { part_.fill(r, setup_); }) part_.fill(r, setup_);
+      else {
+        setup_type fresh = make_setup(part_, r);
+        std::destroy_at(&setup_);
+        std::construct_at(&setup_, std::move(fresh));
+      }
+    } else (void)r;
+  }
   void start(S& s, state& x) const override { start_state(part_, s, setup_, static_cast<own_state&>(x).of_part); }
   void begin(hook h, S& s, state& x) const override {
     with(h, [&]<hook H>() { this->template begin_of<H>(s, static_cast<own_state&>(x)); });

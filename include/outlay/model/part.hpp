@@ -14,6 +14,8 @@
 ///   static P example()                                 one valid part, with a description
 ///   void check(auto& c) const                          what the rules of single fields cannot say
 ///   auto prepare(auto const& r) const                  returns the part's set-up: what a run never changes; r[field]
+///   void fill(auto const& r, auto& u) const            sets again what of the set-up follows from quantities, which
+///                                                      have changed in place; without it `prepare` is called anew
 ///   template <class V> struct state                    what changes from step to step, V = double, pack or dual
 ///   void start(auto& s, [setup], state& x) const       fills the state before the first step
 /// and any of the five hooks, called once a step in this order of phases:

@@ -4,7 +4,9 @@
 
 namespace outlay {
 
+inline namespace OUTLAY_DETAIL_ISA {
 template <class Money = usd_2021> class any_part; // of any_part.hpp: plans made at run time
+}
 
 namespace detail {
 

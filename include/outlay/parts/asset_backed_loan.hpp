@@ -93,10 +93,14 @@ struct asset_backed_loan {
                .from = r.when(from),
                .released = released ? r.when(*released) : timing{timing::beyond},
                .months_between = static_cast<int>(std::lround(12 * detail::field_access::raw(every))),
-               .grown = pow(P(1.0) + r[interest].value(), P(r.grid().dt())),
+               .grown = P(1.0),
                .measures = {}};
     x.measures.find(r.set(), part);
+    fill(r, x);
     return x;
+  }
+  template <class P, class M> void fill(field_reader<P, M> const& r, setup<P>& x) const {
+    x.grown = pow(P(1.0) + r[interest].value(), P(r.grid().dt()));
   }
 
   template <class V> struct state {

@@ -137,17 +137,8 @@ struct backfill {
     x.from = r.when(from);
     x.ordered = ordered ? r.when(*ordered) : x.from;
     x.who = r.allies().find(who);
-    x.all = P(0.0);
-    for (P& h : x.held) h = P(0.0);
-    for (holding const& h : held) {
-      P const units = r[h.value].value();
-      x.held[r.allies().find(h.code)] = units;
-      x.all = x.all + units;
-    }
     for (holding const& h : held) x.holders |= member_set{1} << r.allies().find(h.code);
-    x.at_start = provided_by(x, r.set().active(0));
-    x.taken = x.held[x.who] * r[withdrawn].value();
-    x.given = x.taken * r[replaced].value();
+    fill(r, x);
     x.payers = replacers(r.allies(), part);
     x.replaced_from = numeric::infinity;
     for (int t = r.grid().steps(); t-- > 0;)
@@ -161,6 +152,18 @@ struct backfill {
     }
     x.measures.find(r.set(), part);
     return x;
+  }
+  template <class P, class M> void fill(field_reader<P, M> const& r, setup<P>& x) const {
+    x.all = P(0.0);
+    for (P& h : x.held) h = P(0.0);
+    for (holding const& h : held) {
+      P const units = r[h.value].value();
+      x.held[r.allies().find(h.code)] = units;
+      x.all = x.all + units;
+    }
+    x.at_start = provided_by(x, r.set().active(0));
+    x.taken = x.held[x.who] * r[withdrawn].value();
+    x.given = x.taken * r[replaced].value();
   }
 
   template <class S, class Sum, class Flow> struct work {

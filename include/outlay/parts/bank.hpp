@@ -141,25 +141,32 @@ struct bank {
     x.operating_from = r.when(operating_from);
     int const first = years(grace), more = years(repayment), kept = first + more + 1;
     x.terms = {first, more, kept < r.grid().years() ? kept : r.grid().years()};
-    x.bond_rate = r[risk_free].value() + r[spread].value();
-    x.loan_rate = x.bond_rate + r[margin].value();
     for (int i = 0; i < max_members; ++i) {
       x.place[i] = -1;
       if (!(f.founders >> i & 1)) continue;
       x.place[i] = static_cast<int>(x.founders.size());
       x.founders.push_back(i);
-      rate const* y = &yield;
-      for (auto const& o : own_yield)
-        if (o.code == r.allies()[i].code) y = &o.value;
-      x.yield.push_back(r[*y].value());
-      x.wants.push_back(select(less(x.loan_rate, x.yield.back()), P(1.0), P(0.0)));
     }
+    fill(r, x);
     for (auto const& o : own_yield) x.founder(r, o.code, part, "own_yield");
     for (member_code const m : top_rated) x.top_rated.push_back(x.founder(r, m, part, "top_rated"));
     for (auto const& d : defaults)
       x.defaults.emplace_back(x.place[x.founder(r, d.code, part, "defaults")], r.when(d.at));
     x.measures.find(r.set(), part);
     return x;
+  }
+  template <class P, class M> void fill(field_reader<P, M> const& r, setup<P>& x) const {
+    x.bond_rate = r[risk_free].value() + r[spread].value();
+    x.loan_rate = x.bond_rate + r[margin].value();
+    x.yield.clear();
+    x.wants.clear();
+    for (int const i : x.founders) {
+      rate const* y = &yield;
+      for (auto const& o : own_yield)
+        if (o.code == r.allies()[i].code) y = &o.value;
+      x.yield.push_back(r[*y].value());
+      x.wants.push_back(select(less(x.loan_rate, x.yield.back()), P(1.0), P(0.0)));
+    }
   }
 
   template <class V> using state = detail::bank_state<V>;

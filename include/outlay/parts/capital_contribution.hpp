@@ -95,6 +95,7 @@ struct capital_contribution {
     x.measures.find(r.set(), part);
     return x;
   }
+  void fill(auto const&, setup&) const {} // nothing of it follows from quantities that runs vary
 
   // Who subscribes what is settled by the key of the step of the first instalment, and again where founders refuse
   // later.

@@ -101,6 +101,7 @@ struct consumables {
         if (r.set().active(t) >> i & 1 && !(r.set().active(t - 1) >> i & 1)) x.joins[i] = r.grid().month_of(t);
     return x;
   }
+  template <class P, class M> void fill(field_reader<P, M> const&, setup<P>&) const {}
 
   template <class V> struct holder {
     V stock;

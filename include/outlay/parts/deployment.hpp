@@ -137,7 +137,7 @@ struct deployment {
             .invest_until = investment ? r.when(*invest_until) : timing{timing::beyond},
             .senders = who,
             .shares = by.fixed_shares(r.allies(), who, part),
-            .host = host && host_has_to_pay() ? r.allies().find(*host) : -1,
+            .host = -1,
             .price_year = prices ? prices->year() : r.grid().first_year(),
             .measures = {}};
     x.measures.find(r.set(), part);
@@ -146,7 +146,11 @@ struct deployment {
       x.by_year = x.by_year && x.at.back().is_year && x.at.back().fixed();
       x.fixed = x.fixed && x.at.back().fixed();
     }
+    fill(r, x);
     return x;
+  }
+  template <class M> void fill(field_reader<double, M> const& r, setup& x) const {
+    x.host = host && host_has_to_pay() ? r.allies().find(*host) : -1;
   }
 
   template <class S, class Cost, class Sum> struct work {

@@ -104,14 +104,19 @@ struct economy {
   };
 
   template <class P, class M> auto prepare(field_reader<P, M> const& r) const {
+    setup<P> x{cover(r.allies()), {}, {}, {}, {}, {}, P(0.0), P(0.0), false};
+    fill(r, x);
+    return x;
+  }
+  template <class P, class M> void fill(field_reader<P, M> const& r, setup<P>& x) const {
     auto const& allies = r.allies();
     auto const& grid = r.grid();
-    setup<P> x{cover(allies), {}, {}, {}, {}, {}, P(0.0), P(0.0), false};
     int const ahead = r.set().years_ahead() * grid.steps_per_year();
     x.baseline.assign(static_cast<std::size_t>((grid.steps() + ahead) * allies.size()), P(0.0));
     P const rho = r[common].value();
     x.common = sqrt(rho);
     x.own = sqrt(P(1.0) - rho);
+    x.shocks = false;
     for (int i = 0; i < allies.size(); ++i) {
       if (!(x.of >> i & 1)) continue;
       outlay::volatility const* v = &volatility;
@@ -123,7 +128,6 @@ struct economy {
       x.shocks = x.shocks || detail::field_access::raw(*v) != 0 || r.varies(*v);
     }
     fill_baseline(r, x);
-    return x;
   }
 
   static constexpr int batch = 16;
@@ -244,7 +248,7 @@ private:
     auto const& grid = r.grid();
     int const first = grid.first_year(), per_year = grid.steps_per_year(), n = allies.size();
     P const more = r[extra].value();
-    std::string const part = detail::label(*this);
+    auto const part = [this] { return detail::label(*this); };
     detail::log_growth<P> rising[max_members];
     P annual[max_members], factor[max_members];
     for (int i = 0; i < n; ++i) {

@@ -104,6 +104,7 @@ struct event {
     if (when->what() == condition::figure::measure) x.read = measures_of(r.set(), part);
     return x;
   }
+  void fill(auto const&, setup&) const {} // nothing of it follows from quantities that runs vary
 
   template <class V> struct state {
     V left;          // what is left of the path's draw; by rate it happens when nothing is

@@ -45,11 +45,16 @@ struct feedback {
   template <class P, class M> auto prepare(field_reader<P, M> const& r) const {
     std::string const part = detail::label(*this);
     setup<P> x{.of = r.allies().set_of(of, part, "of"),
-               .keeps = exp(-(P(r.grid().dt()) / r[fades].value())),
-               .strength = r[multiplier].value() * r[domestic].value(),
+               .keeps = P(1.0),
+               .strength = P(0.0),
                .measures = {}};
     x.measures.find(r.set(), part);
+    fill(r, x);
     return x;
+  }
+  template <class P, class M> void fill(field_reader<P, M> const& r, setup<P>& x) const {
+    x.keeps = exp(-(P(r.grid().dt()) / r[fades].value()));
+    x.strength = r[multiplier].value() * r[domestic].value();
   }
 
   template <class V> struct state {

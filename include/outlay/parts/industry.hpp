@@ -51,9 +51,12 @@ template <class Areas = five_areas> struct industry {
   };
   template <class P, class M> auto prepare(field_reader<P, M> const& r) const {
     setup<P> x{};
-    for (int a = 0; a < n; ++a) x.most[a] = pow(P(1.0) + r[growth[a]].value(), P(r.grid().dt()));
+    fill(r, x);
     x.measures.find(r.set(), detail::label(*this));
     return x;
+  }
+  template <class P, class M> void fill(field_reader<P, M> const& r, setup<P>& x) const {
+    for (int a = 0; a < n; ++a) x.most[a] = pow(P(1.0) + r[growth[a]].value(), P(r.grid().dt()));
   }
 
   template <class V> struct state {

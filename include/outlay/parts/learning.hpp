@@ -39,9 +39,14 @@ template <class Areas = five_areas> struct learning {
   };
   template <class P, class M> auto prepare(field_reader<P, M> const& r) const {
     setup<P> x{};
+    fill(r, x);
+    return x;
+  }
+  template <class P, class M> void fill(field_reader<P, M> const& r, setup<P>& x) const {
+    x.cost.clear();
     bool grows = false;
     for (rate const& k : cost_growth.each) grows = grows || detail::field_access::raw(k) != 0 || r.varies(k);
-    if (!grows) return x;
+    if (!grows) return;
     P cost[std::size_t{Areas::count}], step[std::size_t{Areas::count}];
     for (int a = 0; a < Areas::count; ++a) {
       cost[a] = P(1.0);
@@ -52,7 +57,6 @@ template <class Areas = five_areas> struct learning {
         x.cost.push_back(cost[a]);
         cost[a] *= step[a];
       }
-    return x;
   }
 
   template <class S> struct work {

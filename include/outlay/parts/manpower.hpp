@@ -87,6 +87,7 @@ struct manpower {
     }
     return x;
   }
+  void fill(auto const&, setup&) const {} // nothing of it follows from quantities that runs vary
 
   template <class V> struct state {
     std::vector<V> heads; // by place in `opening`

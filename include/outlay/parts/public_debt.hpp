@@ -115,6 +115,14 @@ struct public_debt {
       x.place[i] = static_cast<int>(x.members.size());
       x.members.push_back(i);
     }
+    fill(r, x);
+    x.measures.find(r.set(), part);
+    for (known_fund const& f : r.set().funds())
+      if (f.slot >= 0 && f.writes_off) x.lenders.push_back({f.slot, f.money, f.founders});
+    return x;
+  }
+  template <class P, class M> void fill(field_reader<P, M> const& r, setup<P>& x) const {
+    for (auto* v : {&x.opening, &x.primary, &x.worn, &x.rate, &x.kept}) v->clear();
     auto const own = [&](auto const& common, auto const& list, int i) {
       auto const* f = &common;
       for (auto const& o : list)
@@ -139,10 +147,6 @@ struct public_debt {
       }
       gap = gap * shrinks;
     }
-    x.measures.find(r.set(), part);
-    for (known_fund const& f : r.set().funds())
-      if (f.slot >= 0 && f.writes_off) x.lenders.push_back({f.slot, f.money, f.founders});
-    return x;
   }
 
   /// By member, over annual GDP; `baseline` is the share of GDP that final accounts took in the first step.

@@ -39,12 +39,17 @@ struct real_costs {
     setup<P> x{
         .of = r.allies().set_of(of, detail::label(*this), "of"), .personnel = {}, .operations = {}, .measures = {}};
     x.measures.find(r.set(), detail::label(*this));
+    fill(r, x);
+    return x;
+  }
+  template <class P, class M> void fill(field_reader<P, M> const& r, setup<P>& x) const {
+    x.personnel.clear();
+    x.operations.clear();
     for (int k = 0; k < r.grid().years(); ++k) {
       P const years(static_cast<double>(r.grid().first_year() + k - r.allies().base_year()));
       x.personnel.push_back(pow(P(1.0) + r[personnel].value(), years));
       x.operations.push_back(pow(P(1.0) + r[operations].value(), years));
     }
-    return x;
   }
 
   // Costs are the same on all paths.

@@ -94,17 +94,22 @@ struct rival {
   };
   template <class P, class M> auto prepare(field_reader<P, M> const& r) const {
     std::string const part = detail::label(*this);
-    P const dt(r.grid().dt());
     setup<P> x{.of = r.allies().set_of(of, part, "of"),
-               .keep = pow(P(1.0) - r[attrition].value(), dt),
-               .grow = pow(P(1.0) + r[growth].value(), dt),
+               .keep = P(1.0),
+               .grow = P(1.0),
                .surges = {},
                .threat = threat ? r.when(*threat) : timing{timing::beyond},
                .end = static_cast<double>(r.grid().month_of(r.grid().steps())),
                .measures = {}};
     x.measures.find(r.set(), part);
     for (surge const& s : surges) x.surges.push_back(r.when(s.at));
+    fill(r, x);
     return x;
+  }
+  template <class P, class M> void fill(field_reader<P, M> const& r, setup<P>& x) const {
+    P const dt(r.grid().dt());
+    x.keep = pow(P(1.0) - r[attrition].value(), dt);
+    x.grow = pow(P(1.0) + r[growth].value(), dt);
   }
 
   template <class V> struct state {

@@ -58,15 +58,19 @@ template <class Target> struct share_target {
   }
   template <class P> using setup = detail::share_setup<P>;
   template <class P, class M> auto prepare(field_reader<P, M> const& r) const {
-    P base[max_members];
-    for (int i = 0; i < r.members(); ++i) base[i] = r[r.allies()[i].core].value();
-    auto x = detail::prepare_share(detail::share_fields(*this), detail::label(*this), r, base);
+    detail::share_setup<P> x{detail::course_of(detail::share_fields(*this), detail::label(*this), r.set())};
+    fill(r, x);
     x.at_the_margin = remainder == remainder_by::marginal;
     x.as_added = detail::mix_of(added);
     for (int i = 0; i < r.members(); ++i)
       x.spent_in_base_year[i] =
           detail::field_access::raw(r.allies()[i].core) * detail::field_access::raw(r.allies()[i].gdp);
     return x;
+  }
+  template <class P, class M> void fill(field_reader<P, M> const& r, detail::share_setup<P>& x) const {
+    P base[max_members];
+    for (int i = 0; i < r.members(); ++i) base[i] = r[r.allies()[i].core].value();
+    detail::fill_share(detail::share_fields(*this), *this, r, base, x);
   }
   /// Whose claims are granted only within the budget.
   template <class P> member_set rations(setup<P> const& x) const { return ration ? x.of : 0; }
@@ -152,12 +156,20 @@ template <> struct share_target<resilience> {
   }
   [[gnu::cold]] void check(auto& c) const { detail::check_share(detail::share_fields(*this), c); }
   template <class P, class M> auto prepare(field_reader<P, M> const& r) const {
+    detail::share_setup<P> x{detail::course_of(detail::share_fields(*this), detail::label(*this), r.set())};
+    x.relabelled_measure = r.set().find_measure(detail::label(*this), "relabelled");
+    x.from_core_measure = r.set().find_measure(detail::label(*this), "from core");
+    x.beyond_core_measure = r.set().find_measure(detail::label(*this), "asked of core beyond its budget");
+    fill(r, x);
+    return x;
+  }
+  template <class P, class M> void fill(field_reader<P, M> const& r, detail::share_setup<P>& x) const {
     P base[max_members];
     auto const own = [&](by_member<share> const& of_one, share const& of_all, int i) {
       return r[detail::own_or_all(of_one, of_all, r.allies()[i].code)].value();
     };
     for (int i = 0; i < r.members(); ++i) base[i] = own(own_existing, existing, i);
-    auto x = detail::prepare_share(detail::share_fields(*this), detail::label(*this), r, base);
+    detail::fill_share(detail::share_fields(*this), *this, r, base, x);
     x.relabels = relabels([&](share const& s) { return r.varies(s); });
     for (int i = 0; i < r.members() && x.relabels; ++i) {
       member const& m = r.allies()[i];
@@ -166,10 +178,6 @@ template <> struct share_target<resilience> {
       x.from_core[i] = own(own_from_core, from_core, i);
       x.executed[i] = r[detail::own_or_all(own_execution, execution, m.code)].value();
     }
-    x.relabelled_measure = r.set().find_measure(detail::label(*this), "relabelled");
-    x.from_core_measure = r.set().find_measure(detail::label(*this), "from core");
-    x.beyond_core_measure = r.set().find_measure(detail::label(*this), "asked of core beyond its budget");
-    return x;
   }
   template <class V> using state = detail::share_state<V>;
   template <class S, class P, class V>

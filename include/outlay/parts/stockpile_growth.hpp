@@ -113,22 +113,30 @@ template <class Areas = five_areas, int Stages = 0> struct stockpile_growth {
       }
     }
     for (member_code const m : flat) x.flat |= member_set{1} << r.allies().index_of(m, part, "flat");
-    detail::prepare_delivery(r, lead, own_lead, attrition, x);
-    for (int a = 0; a < n; ++a) {
-      x.cost[a] = r.plain(unit_cost[a]);
-      x.lift[a] = r[lift[a]].value();
-    }
     x.start = from ? r.when(*from) : timing{r.grid().month_of(0)};
     if (x.start.is_year) x.start = x.start.later(12);
     x.lost = r.set().find_measure(part, "lost");
     x.losses = detail::ready_losses(r, losses, part, x.holders);
     x.share_of_base = !equipment_share.given();
+    detail::prepare_spend_out(r, paid, part, x.spend_out);
+    x.upkeep.measure = r.set().find_measure(part, "operations short");
+    x.measures.find(r.set(), part, measures_by_area);
+    fill(r, x);
+    return x;
+  }
+  template <class P, class M> void fill(field_reader<P, M> const& r, setup<P>& x) const {
+    detail::prepare_delivery(r, lead, own_lead, attrition, x);
+    for (int a = 0; a < n; ++a) {
+      x.cost[a] = r.plain(unit_cost[a]);
+      x.lift[a] = r[lift[a]].value();
+    }
+    for (std::size_t k = 0; k < losses.size(); ++k) x.losses[k].part = r[losses[k].value].value();
     for (int i = 0; i < r.allies().size(); ++i) {
       ratio const& own = r.allies()[i].mix.equipment;
       x.share[i] = r[equipment_share.given() ? static_cast<ratio const&>(equipment_share) : own].value();
+      x.spend_out.standing[i] = x.upkeep.opening_value[i] = P(0.0);
     }
-    detail::prepare_upkeep(r, upkeep, r.set().find_measure(part, "operations short"), x);
-    detail::prepare_spend_out(r, paid, part, x.spend_out);
+    detail::prepare_upkeep(r, upkeep, x.upkeep.measure, x);
     if constexpr (Stages > 0)
       for (int i = 0; i < r.allies().size() && !paid.empty(); ++i)
         for (int a = 0; a < n; ++a) {
@@ -137,7 +145,6 @@ template <class Areas = five_areas, int Stages = 0> struct stockpile_growth {
                                          : P(x.opening[i][a]) * (P(1.0) - x.keep[a]);
           if (x.holders >> i & 1) x.spend_out.standing[i] += x.cost[a] * units;
         }
-    x.measures.find(r.set(), part, measures_by_area);
     for (int i = 0; i < r.allies().size() && x.measures.any; ++i) {
       x.opening_value[i] = x.lift_wanted[i] = P(0.0);
       for (int a = 0; a < n; ++a) {
@@ -146,7 +153,6 @@ template <class Areas = five_areas, int Stages = 0> struct stockpile_growth {
         if (!(x.flat >> i & 1)) x.lift_wanted[i] += worth * x.lift[a];
       }
     }
-    return x;
   }
 
   template <class S, class P, class V> void start(S& s, setup<P> const& x, state<V>& st) const {

@@ -49,6 +49,19 @@ public:
   template <answer A> double value(A const& a, member_code code, std::chrono::year of_year) const {
     return column(heads_.column(a, code, of_year));
   }
+  /// The same by the name itself: `value("core share of NOR", 2035)`.
+  double value(std::string_view answer, int of_year = 0) const { return column(heads_.column(answer, of_year)); }
+  double value(std::string_view answer, std::chrono::year of_year) const {
+    return column(heads_.column(answer, of_year));
+  }
+  double value(std::string_view answer, member_code code, int of_year = 0) const {
+    return column(heads_.column(answer, code, of_year));
+  }
+  /// Which column of all answers, side by side from 0, stands for an answer, by its number or name, in a year.
+  int column(int answer, int of_year) const { return heads_.column(answer, of_year); }
+  int column(int answer, std::chrono::year of_year) const { return heads_.column(answer, of_year); }
+  int column(std::string_view answer, int of_year = 0) const { return heads_.column(answer, of_year); }
+  int column(std::string_view answer, std::chrono::year of_year) const { return heads_.column(answer, of_year); }
   /// A column of all answers, side by side from 0. Throws `error` where it has no number, as a share has before an
   /// accession; `values` has NaN there.
   double column(int k) const {
@@ -64,6 +77,11 @@ public:
   bool has_number(int k) const {
     if (k < 0 || k >= heads_.columns()) (void)column(k);
     return std::fabs(values_[static_cast<std::size_t>(k)]) <= std::numeric_limits<double>::max();
+  }
+  /// Puts other numbers in the same places.
+  void replace(std::span<double const> values) {
+    detail::require_count("answers", "values", values.size(), values_.size());
+    for (std::size_t k = 0; k < values.size(); ++k) values_[k] = values[k];
   }
   /// All numbers of an answer in a row; a view, so only of a table that has a name.
   std::span<double const> values(int answer) const& {

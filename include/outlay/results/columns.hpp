@@ -61,6 +61,16 @@ public:
     return column(find(a.name()), code, of_year);
   }
 
+  /// The same by the name itself: `column("core share of NOR", 2035)`.
+  int column(std::string_view answer, int of_year = 0) const { return column(find(answer), of_year); }
+  int column(std::string_view answer, std::chrono::year of_year) const { return column(find(answer), of_year); }
+  int column(std::string_view answer, member_code code, int of_year = 0) const {
+    return column(find(answer), code, of_year);
+  }
+  int column(std::string_view answer, member_code code, std::chrono::year of_year) const {
+    return column(find(answer), code, of_year);
+  }
+
   /// What a column is: the answer's name, with its member and year.
   [[gnu::cold]] std::string name_of_column(int column) const {
     for (auto const& h : heads_)
@@ -72,7 +82,7 @@ public:
   }
 
 private:
-  [[gnu::cold]] int find(std::string const& name) const {
+  [[gnu::cold]] int find(std::string_view name) const {
     int found = -1;
     std::string known;
     for (std::size_t k = 0; k < heads_.size(); ++k) {

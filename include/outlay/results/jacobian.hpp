@@ -48,6 +48,12 @@ public:
   template <answer A> int row(A const& a, member_code code, std::chrono::year of_year) const {
     return heads_.column(a, code, of_year);
   }
+  /// The same by the name itself: `row("core share of NOR", 2035)`.
+  int row(std::string_view answer, int of_year = 0) const { return heads_.column(answer, of_year); }
+  int row(std::string_view answer, std::chrono::year of_year) const { return heads_.column(answer, of_year); }
+  int row(std::string_view answer, member_code code, int of_year = 0) const {
+    return heads_.column(answer, code, of_year);
+  }
   /// Column of a field by its label, as in `pledge "arms": amount`.
   int column(std::string_view label) const {
     for (std::size_t k = 0; k < fields_.size(); ++k)

@@ -118,11 +118,11 @@ struct share_course {
 template <class P> struct share_ends { P base[max_members], rise[max_members], new_rise[max_members]; };
 // What both targets share: a path of the share of GDP by member, from the base share to the target.
 template <class P> struct share_setup : share_course {
-  share_ends<P> meant, spent; // in the base year what is meant is spent; after it a part of it, the execution
-  bool absorbs;               // whether outlay may grow only so fast
-  P most;                     // growth of outlay in a step at the most
-  P log_ratio[max_members];   // of target over base, for geometric paths
-  member_set revised;         // whose target is revised
+  share_ends<P> meant = {}, spent = {}; // in the base year what is meant is spent; after it a part of it, the execution
+  bool absorbs = false;       // whether outlay may grow only so fast
+  P most = P(1.0);            // growth of outlay in a step at the most
+  P log_ratio[max_members] = {}; // of target over base, for geometric paths
+  member_set revised = 0;     // whose target is revised
   // What is left of core beyond the base year's outlay, billions a year, is divided by these proportions.
   bool at_the_margin = false;
   remainder_mix as_added = {};
@@ -245,18 +245,12 @@ template <class Field> Field const& own_or_all(by_member<Field> const& own, Fiel
   return *f;
 }
 
-// `base` is the share of each member that exists.
-template <class P, class M>
-[[gnu::noinline]] share_setup<P> prepare_share(share_fields const& t, std::string const& part,
-                                               field_reader<P, M> const& r, P const* base) {
+// What follows from quantities; `base` is the share of each member that exists.
+template <class Part, class P, class M>
+[[gnu::noinline]] void fill_share(share_fields const& t, Part const& part, field_reader<P, M> const& r, P const* base,
+                                  share_setup<P>& x) {
   auto const& allies = r.allies();
-  share_setup<P> x{course_of(t, part, r.set()),
-                   {},
-                   {},
-                   field_access::raw(t.absorption) < 10 || r.varies(t.absorption),
-                   P(1.0),
-                   {},
-                   0};
+  x.absorbs = field_access::raw(t.absorption) < 10 || r.varies(t.absorption);
   if (x.absorbs) { // 1,000 % is no limit
     P const a = r[t.absorption].value();
     x.most = select(less(a, P(10.0)), P(pow(P(1.0) + a, P(r.grid().dt()))), P(1e100));
@@ -275,7 +269,7 @@ template <class P, class M>
     if (x.geometric && m.spends && (x.of >> i & 1)) {
       P const reached = s0 + (keeps ? P(0.0) : P(compliance * (s1 - s0)));
       if (!(plain(s0) > 0) || !(plain(reached) > 0))
-        refuse(part, "path", {"geometric for ", m.code, " from ", in_percent{plain(s0)}},
+        refuse(label(part), "path", {"geometric for ", m.code, " from ", in_percent{plain(s0)}},
                "base and target shares above 0");
       x.log_ratio[i] = log(reached / s0);
     }
@@ -289,7 +283,6 @@ template <class P, class M>
       x.spent.new_rise[i] = x.meant.new_rise[i] * execution;
     }
   }
-  return x;
 }
 
 } // namespace detail

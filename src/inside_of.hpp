@@ -1,0 +1,28 @@
+// Copyright the outlay authors. Distributed under the Boost Software License, Version 1.0.
+// What engines in sources of their own see of a scenario.
+#pragma once
+#include "engines.hpp"
+
+#include <outlay/scenario.hpp>
+
+namespace outlay::compiled {
+
+struct inside_of {
+  static world of(scenario const& s);
+  [[noreturn]] static void locate(scenario const& s, error const& e);
+};
+
+/// Calls `f(world)`; what it throws names file and line where the scenario has them.
+template <class F> auto located(scenario const& s, F const& f) {
+  try {
+    return f(inside_of::of(s));
+  } catch (error const& e) {
+    inside_of::locate(s, e);
+  }
+}
+
+/// The numbers that some texts stand for at the path of a quantity, each in its own unit. Throws `error` for a text that
+/// cannot stand there, and for another money than the plan's.
+std::vector<double> numbers_at(scenario const& s, std::string const& path, std::vector<std::string> const& texts);
+
+} // namespace outlay::compiled
