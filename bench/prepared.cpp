@@ -22,8 +22,12 @@ outlay::scenario readme() {
       .add(outlay::share_target<outlay::core>{.to = 3.5_pct, .by = 2035y, .except = {{"ESP", 2.1_pct}}})
       .add(outlay::share_target<outlay::resilience>{.existing = 0.5_pct, .to = 1.5_pct, .by = 2035y})
       .add(outlay::pledge{.name = "arms", .amount = 1_bn_usd / outlay::month, .from = 2026y, .payers = payers})
-      .add(outlay::capital_contribution{.name = "bank", .subscribed = 135_bn_usd, .paid_in = 20_pct,
-                                        .instalments = 5, .first = 2027y / std::chrono::January, .founders = payers});
+      .add(outlay::capital_contribution{.name = "bank",
+                                        .subscribed = 135_bn_usd,
+                                        .paid_in = 20_pct,
+                                        .instalments = 5,
+                                        .first = 2027y / std::chrono::January,
+                                        .founders = payers});
   return s;
 }
 double microseconds(auto const& f) {
@@ -52,15 +56,17 @@ int main(int argc, char** argv) {
   std::vector<double> prepared, whole; // in turns, so that what else the machine does meets both
   for (int k = 0; k < turns; ++k) {
     prepared.push_back(microseconds([&] {
-      for (int n = 0; n < each; ++n) (void)ready.project(field, to(k * each + n));
-    }) / each);
+                         for (int n = 0; n < each; ++n) (void)ready.project(field, to(k * each + n));
+                       }) /
+                       each);
     whole.push_back(microseconds([&] {
-      for (int n = 0; n < each / 10 + 1; ++n) {
-        s.get<outlay::share_target<outlay::core>>().to = to(k * each + n);
-        (void)s.project(answers);
-      }
-    }) / (each / 10 + 1));
+                      for (int n = 0; n < each / 10 + 1; ++n) {
+                        s.get<outlay::share_target<outlay::core>>().to = to(k * each + n);
+                        (void)s.project(answers);
+                      }
+                    }) /
+                    (each / 10 + 1));
   }
-  std::printf("%d prepared projections: %.1f us each; project(): %.1f us each; ratio %.2f (medians of %d turns)\n", count,
-              median(prepared), median(whole), median(prepared) / median(whole), turns);
+  std::printf("%d prepared projections: %.1f us each; project(): %.1f us each; ratio %.2f (medians of %d turns)\n",
+              count, median(prepared), median(whole), median(prepared) / median(whole), turns);
 }

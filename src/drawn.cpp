@@ -63,10 +63,10 @@ Result drawn(scenario const& s, draws const& d, std::vector<drawn_path> const& w
       std::vector<detail::ready_draw> ready;
       for (draw_of const& f : fields) {
         auto const& q = all[f.quantity];
-        ready.push_back(detail::ready_of(f.from,
-                                         {detail::label(here.parts()[q.part]), std::string(q.of.name), q.of.element,
-                                          q.of.address, q.of.value},
-                                         {q.of.address, q.of.number}, f.number));
+        ready.push_back(detail::ready_of(
+            f.from,
+            {detail::label(here.parts()[q.part]), std::string(q.of.name), q.of.element, q.of.address, q.of.value},
+            {q.of.address, q.of.number}, f.number));
       }
       detail::refuse_drawn_twice(ready);
       return ready;

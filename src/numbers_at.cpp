@@ -12,12 +12,12 @@ std::vector<double> numbers_at(scenario const& s, std::string const& path, std::
     scenario changed = s;
     changed.set(path, text);
     auto const now = quantities_in(inside_of::of(changed).parts);
-    bool same = now.size() == all.size();
-    double const x = same ? now[k].of.value : 0;
-    if (same) *now[k].of.number = all[k].of.value; // then nothing else may have changed
-    if (!same || !(changed == s))
-      throw error(detail::label(before.parts.parts()[all[k].part]), all[k].label(), text,
-                  "an amount in the plan's money, over time or once as there");
+    std::string const part = detail::label(before.parts.parts()[all[k].part]);
+    if (now.size() != all.size()) throw error(part, all[k].label(), text, "a value that the field can have");
+    double const x = now[k].of.value;
+    *now[k].of.number = all[k].of.value; // then nothing else may have changed
+    if (!(changed == s))
+      throw error(part, all[k].label(), text, "an amount in the plan's money, over time or once as there");
     numbers.push_back(x);
   }
   return numbers;

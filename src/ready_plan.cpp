@@ -6,8 +6,8 @@ namespace outlay::compiled {
 namespace {
 using money = usd_2021;
 using machine_type = machine<double, double, money, false, any>;
-using asked_type = decltype(detail::prepare_answers(std::declval<setting<money> const&>(),
-                                                    std::declval<answer_list const&>()));
+using asked_type =
+    decltype(detail::prepare_answers(std::declval<setting<money> const&>(), std::declval<answer_list const&>()));
 using ready_answers = std::tuple_element_t<0, decltype(asked_type::ready)>;
 using tally = ready_answers::tally<double>;
 
@@ -63,8 +63,7 @@ void ready_plan::put(std::size_t quantity, double x) {
   double const before = *q.of.number;
   *q.of.number = x;
   try {
-    if (!std::isfinite(x))
-      throw error(inside_->checks[q.part].part(), q.label(), text(x), "a finite number");
+    if (!std::isfinite(x)) throw error(inside_->checks[q.part].part(), q.label(), text(x), "a finite number");
     inside_->parts.parts()[q.part].erased().check_fields_with(inside_->checks[q.part]);
   } catch (...) {
     *q.of.number = before;

@@ -31,9 +31,10 @@ compiled::kind const& kind_at(std::string const& table) {
 // A kind of a user's own, whose parts this code may touch.
 compiled::kind known(compiled::own_kind const& k) {
   if (std::string_view(k.built_for) != compiled::built_for())
-    throw error("scenario", "own part", k.name + " compiled for " + k.built_for,
-                std::string("a file compiled for the instruction set of outlay::compiled, and optimised where it is: ") +
-                    compiled::built_for());
+    throw error(
+        "scenario", "own part", k.name + " compiled for " + k.built_for,
+        std::string("a file compiled for the instruction set of outlay::compiled, and optimised where it is: ") +
+            compiled::built_for());
   auto const taken = [](void* part) {
     std::unique_ptr<compiled::any> const p(static_cast<compiled::any*>(part));
     return std::move(*p);
@@ -202,7 +203,8 @@ std::string to_string(scenario const& s) {
   tree const t = s.written();
   std::vector<std::string> tables = kinds_of_parts();
   for (compiled::any const& p : compiled::inside_of::of(s).parts.parts())
-    if (std::string const own = compiled::table_of(p.kind()); std::find(tables.begin(), tables.end(), own) == tables.end())
+    if (std::string const own = compiled::table_of(p.kind());
+        std::find(tables.begin(), tables.end(), own) == tables.end())
       tables.push_back(own);
   for (std::string const& table : tables)
     if (tree const* const list = detail::find_path(t, table))

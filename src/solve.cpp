@@ -20,7 +20,8 @@ goal_of<int> read_goal(named_goal const& g, answer_head const& h) {
   double x = 0;
   auto const [end, code] = std::from_chars(g.value.data(), g.value.data() + g.value.size(), x);
   if (code != std::errc{} || end != g.value.data() + g.value.size())
-    throw error("solve", "goal", g.value, "a percentage, money, or a number, in the unit of the answer: " + h.unit.text());
+    throw error("solve", "goal", g.value,
+                "a percentage, money, or a number, in the unit of the answer: " + h.unit.text());
   return {0, x, detail::goal_kind::number, {}};
 }
 // Which number of an answer a goal is of, and its head as that of one number.
@@ -57,8 +58,8 @@ path_solution scenario::solve(std::string const& path, path_bracket const& ends,
       ++runs;
       return ready.project().values(0)[static_cast<std::size_t>(column)];
     };
-    double const found = detail::found_between(field, wanted.answer, x[0], x[1], ends.low, ends.high, aim.value,
-                                               answer_at);
+    double const found =
+        detail::found_between(field, wanted.answer, x[0], x[1], ends.low, ends.high, aim.value, answer_at);
     scenario at = *this;
     *quantities_in(inside_of::of(at).parts)[k].of.number = found;
     auto const s = at.sensitivity(answers, {path});

@@ -112,8 +112,8 @@ void sweep_group(world const& w, names const& answers, int threads, grid_points 
   std::vector<std::uint64_t> marks;
   for (lane_axis const& l : lanes) {
     auto const& q = all[l.quantity];
-    found.push_back({detail::label(here.parts()[q.part]), std::string(q.of.name), q.of.element, q.of.address,
-                     q.of.value});
+    found.push_back(
+        {detail::label(here.parts()[q.part]), std::string(q.of.name), q.of.element, q.of.address, q.of.value});
     marks.push_back(detail::put_mark({q.of.address, q.of.number}, q.of.value, found.size()));
   }
   auto const count = static_cast<std::int64_t>(group.size());
@@ -185,9 +185,7 @@ sweep_table scenario::sweep(std::vector<path_axis> const& axes, std::vector<std:
   }
   for (auto const& [apart, group] : groups) {
     scenario const here = at_point(*this, axes, found, points, group.front(), false);
-    located(here, [&](world const& w) {
-      sweep_group(w, answers, threads, points, found.lanes, group, into);
-    });
+    located(here, [&](world const& w) { sweep_group(w, answers, threads, points, found.lanes, group, into); });
   }
   return std::move(into).table(std::move(points));
 }

@@ -143,8 +143,8 @@ public:
   /// Ensembles in which fields of the plan are drawn as well, once for each path of the ensemble.
   sample ensemble(draws const& d, std::vector<drawn_path> const& what, std::vector<std::string> const& answers,
                   int threads = 1) const;
-  summary ensemble_summary(draws const& d, std::vector<drawn_path> const& what,
-                           std::vector<std::string> const& answers, int threads = 1) const;
+  summary ensemble_summary(draws const& d, std::vector<drawn_path> const& what, std::vector<std::string> const& answers,
+                           int threads = 1) const;
   /// Answers at every combination of the values of some fields, the last axis fastest.
   sweep_table sweep(std::vector<path_axis> const& axes, std::vector<std::string> const& answers, int threads = 1) const;
   /// An ensemble at each, all with the same shocks.

@@ -74,7 +74,8 @@ TEST_CASE("results are compared number by number and print a line for each answe
                         share_target<core>{.to = to, .by = 2026y, .from = 2025y});
   };
   auto const of_a = outlay::core_outlay.of("AAA");
-  auto const a = outlay::project(three(), plan(5_pct), span, of_a), b = outlay::project(three(), plan(6_pct), span, of_a);
+  auto const a = outlay::project(three(), plan(5_pct), span, of_a),
+             b = outlay::project(three(), plan(6_pct), span, of_a);
   CHECK(a == outlay::project(three(), plan(5_pct), span, of_a));
   CHECK(a != b);
   CHECK(printed(a) == "core outlay of AAA [billion US$2021/yr]: 2025 10, 2026 50");

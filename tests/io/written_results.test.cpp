@@ -22,7 +22,8 @@ auto const outlay_of_a = outlay::core_outlay.of("AAA");
 } // namespace
 
 TEST_CASE("answers of a projection as long and wide CSV and as JSON") {
-  auto const t = outlay::project(three(), plan, span, outlay_of_a, outlay::in_year(outlay::core_share.of("AAA"), 2026y));
+  auto const t =
+      outlay::project(three(), plan, span, outlay_of_a, outlay::in_year(outlay::core_share.of("AAA"), 2026y));
   CHECK(long_csv(t) == "answer,member,unit,year,value\n"
                        "core outlay of AAA,,billion US$2021/yr,2025,10\n"
                        "core outlay of AAA,,billion US$2021/yr,2026,50\n"
@@ -30,11 +31,12 @@ TEST_CASE("answers of a projection as long and wide CSV and as JSON") {
   CHECK(wide_csv(t) == "answer,member,number,unit,all years,2025,2026\n"
                        "core outlay of AAA,,value,billion US$2021/yr,,10,50\n"
                        "\"core share of AAA, 2026\",,value,fraction,0.05,,\n");
-  CHECK(to_json(t) == "[\n"
-                      "  {\"answer\": \"core outlay of AAA\", \"unit\": \"billion US$2021/yr\", \"year\": 2025, \"value\": 10},\n"
-                      "  {\"answer\": \"core outlay of AAA\", \"unit\": \"billion US$2021/yr\", \"year\": 2026, \"value\": 50},\n"
-                      "  {\"answer\": \"core share of AAA, 2026\", \"unit\": \"fraction\", \"value\": 0.05}\n"
-                      "]\n");
+  CHECK(to_json(t) ==
+        "[\n"
+        "  {\"answer\": \"core outlay of AAA\", \"unit\": \"billion US$2021/yr\", \"year\": 2025, \"value\": 10},\n"
+        "  {\"answer\": \"core outlay of AAA\", \"unit\": \"billion US$2021/yr\", \"year\": 2026, \"value\": 50},\n"
+        "  {\"answer\": \"core share of AAA, 2026\", \"unit\": \"fraction\", \"value\": 0.05}\n"
+        "]\n");
 }
 
 TEST_CASE("other results have their own keys and numbers") {
@@ -84,13 +86,13 @@ TEST_CASE("an answer by its name and year in every result") {
   CHECK(e.column("core share", 2026) == e.column(outlay::core_share, 2026y));
   auto const s = outlay::ensemble_summary(three(), plan, span, d, outlay_of_a, outlay::core_share);
   CHECK(s.column("core share", 2026y) == 3);
-  auto const sweep = outlay::sweep(three(), plan, span,
-                                   outlay::grid(outlay::axis(wrt(&share_target<core>::to), {5_pct, 6_pct})),
-                                   outlay_of_a);
+  auto const sweep = outlay::sweep(
+      three(), plan, span, outlay::grid(outlay::axis(wrt(&share_target<core>::to), {5_pct, 6_pct})), outlay_of_a);
   CHECK(sweep.values(sweep.column("core outlay of AAA", 2026))[1] == 60);
-  auto const j = outlay::sensitivity(three(), plan, span, outlay::fields_by_label{{"share_target<core>: to"}}, outlay_of_a);
+  auto const j =
+      outlay::sensitivity(three(), plan, span, outlay::fields_by_label{{"share_target<core>: to"}}, outlay_of_a);
   CHECK(j.slope(j.row("core outlay of AAA", 2026), j.column("share_target<core>: to")) == 1000);
-  CHECK_THROWS_WITH_AS((void)outlay::sensitivity(three(), plan, span, outlay::fields_by_label{{"share_target<core>: by"}},
-                                                 outlay_of_a),
-                       doctest::Contains("has a derivative"), outlay::error);
+  CHECK_THROWS_WITH_AS(
+      (void)outlay::sensitivity(three(), plan, span, outlay::fields_by_label{{"share_target<core>: by"}}, outlay_of_a),
+      doctest::Contains("has a derivative"), outlay::error);
 }

@@ -24,8 +24,8 @@ scenario readme() { // README's plan
   s.add(outlay::economy{.growth = outlay::data::weo_2026_april(), .volatility = 1.5_pct, .common = 50_pct})
       .add(share_target<core>{.to = 3.5_pct, .by = 2035y, .except = {{"ESP", 2.1_pct}}})
       .add(share_target<outlay::resilience>{.existing = 0.5_pct, .to = 1.5_pct, .by = 2035y})
-      .add(outlay::pledge{
-          .name = "arms", .amount = 1_bn_usd / outlay::month, .from = 2026y / January, .payers = payers})
+      .add(
+          outlay::pledge{.name = "arms", .amount = 1_bn_usd / outlay::month, .from = 2026y / January, .payers = payers})
       .add(outlay::capital_contribution{.name = "bank",
                                         .subscribed = 135_bn_usd,
                                         .paid_in = 20_pct,
@@ -91,7 +91,7 @@ TEST_CASE("what a prepared scenario refuses changes nothing") {
   };
   auto const core_to = wrt(&share_target<core>::to);
   char const* const core_label = "share_target<core>";
-  refuse([&] { ready.set(core_to, 101_pct); }, core_label, "to", "0 to 100 %");
+  refuse([&] { ready.set(core_to, outlay::percent(101)); }, core_label, "to", "0 to 100 %");
   refuse([&] { ready.set(core_to, outlay::percent(std::nan(""))); }, core_label, "to", "finite");
   refuse([&] { ready.set("share_target.core.to", "101 %"); }, core_label, "to", "0 to 100 %");
   refuse([&] { ready.set("share_target.core.to", "wide"); }, "set share_target.core.to", "share_target.core.to",
@@ -104,8 +104,8 @@ TEST_CASE("what a prepared scenario refuses changes nothing") {
          "the plan's money");
   refuse([&] { ready.set(wrt(&outlay::pledge::amount), 1_bn_usd); }, "pledge \"arms\"", "amount", "as there");
   refuse([&] { ready.set("pledge.arms.amount", "1 bn EUR/month"); }, "pledge \"arms\"", "amount", "the plan's money");
-  refuse([&] { (void)ready.field<outlay::rate>("share_target.core.to"); }, "prepared scenario",
-         "share_target.core.to", "own type");
+  refuse([&] { (void)ready.field<outlay::rate>("share_target.core.to"); }, "prepared scenario", "share_target.core.to",
+         "own type");
   refuse([&] { ready.set(outlay::named("legs", &outlay::pledge::amount), 1_bn_usd / outlay::month); }, "pledge",
          "named", "\"arms\"");
   refuse([&] { ready.set(wrt(&outlay::bank::spread), 1_pct); }, "scenario", "wrt", "no part of");
@@ -120,7 +120,11 @@ template <class F> outlay::by_area<F, six> wider(outlay::by_area<F, outlay::test
 }
 template <class P> P const& wider(P const& p) { return p; }
 outlay::stockpile_growth<six, 2> wider(outlay::stockpile_growth<outlay::test::two, 2> const& p) {
-  outlay::stockpile_growth<six, 2> w{.lift = wider(p.lift), .over = p.over};
+  auto w = outlay::stockpile_growth<six, 2>::example();
+  w.name = p.name;
+  w.lift = wider(p.lift);
+  w.over = p.over;
+  w.opening.clear();
   w.from = p.from;
   for (auto const& o : p.opening) {
     double const a = o.units[0], b = o.units[1];
@@ -141,8 +145,12 @@ outlay::stockpile_growth<six, 2> wider(outlay::stockpile_growth<outlay::test::tw
   return w;
 }
 outlay::industry<six> wider(outlay::industry<outlay::test::two> const& p) {
-  return {.capacity = wider(p.capacity), .growth = wider(p.growth), .backlog = p.backlog, .premium = p.premium,
-          .calm = p.calm, .peak = p.peak};
+  return {.capacity = wider(p.capacity),
+          .growth = wider(p.growth),
+          .backlog = p.backlog,
+          .premium = p.premium,
+          .calm = p.calm,
+          .peak = p.peak};
 }
 outlay::learning<six> wider(outlay::learning<outlay::test::two> const& p) {
   return {.exponent = wider(p.exponent), .before = wider(p.before), .cost_growth = wider(p.cost_growth)};
@@ -228,8 +236,7 @@ TEST_CASE("10,000 prepared projections allocate nothing, each thread its own") {
   int const few = 400; // all of them in the test with the thread sanitizer
   run(0, few, alone);
   std::vector<std::thread> threads;
-  for (int k = 0; k < 4; ++k)
-    threads.emplace_back([&, k] { run(k * few / 4, (k + 1) * few / 4, together); });
+  for (int k = 0; k < 4; ++k) threads.emplace_back([&, k] { run(k * few / 4, (k + 1) * few / 4, together); });
   for (auto& t : threads) t.join();
   CHECK(std::memcmp(alone.data(), together.data(), sizeof(double) * few) == 0);
 }

@@ -46,7 +46,9 @@ namespace outlay::detail {
   tree h{tree::table_type{}};
   h["from"] = to_string(span.from);
   h["until"] = to_string(span.until);
-  h["step"] = std::string(step_words[span.step == step_length::monthly ? 0 : span.step == step_length::quarterly ? 1 : 2]);
+  h["step"] = std::string(step_words[span.step == step_length::monthly     ? 0
+                                     : span.step == step_length::quarterly ? 1
+                                                                           : 2]);
   return h;
 }
 /// The years and the members of a plan as a file has them: NATO's by their base year, else every member and rate.

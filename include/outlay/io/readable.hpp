@@ -5,13 +5,14 @@
 #include <outlay/io/print.hpp>
 #include <outlay/io/written_results.hpp>
 
-/// Comparison and text of what has none of its own: fields, parts, groups, members, alliances, horizons, plans, results.
-/// Two that say the same are equal, and what is unset equals what is unset; text is as plan files have it.
+/// Comparison and text of what has none of its own: fields, parts, groups, members, alliances, horizons, plans and
+/// results. Two that say the same are equal, and what is unset equals what is unset; text is as plan files have it.
 namespace outlay {
 
 namespace detail {
 
-template <class T> inline constexpr bool is_named_value =
+template <class T>
+inline constexpr bool is_named_value =
     std::is_same_v<T, group> || std::is_same_v<T, key> || std::is_same_v<T, growth_source> ||
     std::is_same_v<T, correlation> || std::is_same_v<T, condition> || std::is_same_v<T, spending_mix>;
 template <class T>
@@ -51,8 +52,8 @@ template <class... P> [[gnu::cold]] tree complete_tree(plan_of<P...> const& p) {
 [[gnu::cold]] inline tree complete_tree(horizon const& h) { return written_horizon(h); }
 
 template <class T>
-concept readable = has_a_tree<T> || is_alliance<T> || is_typed_plan<T> || std::is_same_v<T, member> ||
-                   std::is_same_v<T, horizon>;
+concept readable =
+    has_a_tree<T> || is_alliance<T> || is_typed_plan<T> || std::is_same_v<T, member> || std::is_same_v<T, horizon>;
 template <class T>
 concept readable_result = has_table<T>;
 
@@ -77,9 +78,7 @@ template <detail::has_a_tree T> std::string to_text(T const& x) {
 }
 template <class E>
   requires std::is_enum_v<E> && requires { detail::choices_of<E>(); }
-std::string to_text(E const& x) {
-  return detail::choices_of<E>().at(static_cast<std::size_t>(x));
-}
+std::string to_text(E const& x) { return detail::choices_of<E>().at(static_cast<std::size_t>(x)); }
 inline std::string to_text(member const& m) { return detail::written_member(m).words(); }
 /// `from = 2026, until = 2036, step = monthly`.
 inline std::string to_text(horizon const& h) { return detail::written_horizon(h).words(); }
@@ -91,12 +90,11 @@ template <class Money> std::string to_text(alliance<Money> const& a) {
 }
 /// A line for each part, in canonical order.
 template <class... P>
-  requires detail::is_typed_plan<plan_of<P...>>
-std::string to_text(plan_of<P...> const& p) {
-  std::string s;
-  p.each([&](auto const& x) { s += (s.empty() ? "" : "\n") + text_of(x); });
-  return s;
-}
+  requires detail::is_typed_plan<plan_of<P...>> std::string to_text(plan_of<P...> const& p) {
+    std::string s;
+    p.each([&](auto const& x) { s += (s.empty() ? "" : "\n") + text_of(x); });
+    return s;
+  }
 /// A line for each answer of a result and number of it: `core share [fraction]: 2026 0.0204, 2027 0.0217`.
 template <detail::readable_result R> std::string to_text(R const& result) {
   result_table const t = table_of(result);
@@ -136,8 +134,7 @@ template <detail::readable_result R> [[gnu::cold]] bool operator==(R const& a, R
   } else return detail::same_rows(table_of(a), table_of(b));
 }
 template <class T>
-  requires detail::readable<T> || detail::readable_result<T>
-std::ostream& operator<<(std::ostream& out, T const& x) {
+requires detail::readable<T> || detail::readable_result<T> std::ostream& operator<<(std::ostream& out, T const& x) {
   return out << to_text(x);
 }
 

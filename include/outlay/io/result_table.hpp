@@ -14,7 +14,7 @@ struct result_table {
   struct row {
     std::vector<std::string> of; ///< one for each of `keys`
     std::string unit;
-    int year = 0; ///< 0 where the number has none
+    int year = 0;                ///< 0 where the number has none
     std::vector<double> numbers; ///< one for each of `columns`
   };
   std::vector<std::string> keys;    ///< `answer`, `member`, the axes of a sweep, the field of a derivative
@@ -83,8 +83,7 @@ inline std::vector<double> const usual_quantiles{0.05, 0.5, 0.95};
 }
 template <class Sample>
   requires std::is_same_v<Sample, sample> || std::is_same_v<Sample, summary>
-[[gnu::cold]] result_table table_of(Sample const& s,
-                                    std::vector<double> const& quantiles = detail::usual_quantiles) {
+[[gnu::cold]] result_table table_of(Sample const& s, std::vector<double> const& quantiles = detail::usual_quantiles) {
   result_table all{{"answer", "member"}, detail::names_of_statistics(quantiles), {}};
   detail::add_rows(all, s.heads(), {}, [&](int c) { return detail::statistics_of(s, c, quantiles); });
   return all;
@@ -92,9 +91,8 @@ template <class Sample>
 [[gnu::cold]] inline result_table table_of(sweep_table const& s) {
   result_table all{detail::keys_of_axes(s.points()), {"value"}, {}};
   for (std::int64_t p = 0; p < s.points().count(); ++p)
-    detail::add_rows(all, s.heads(), detail::texts_of_point(s.points(), p), [&](int c) {
-      return std::vector<double>{s.values(c)[static_cast<std::size_t>(p)]};
-    });
+    detail::add_rows(all, s.heads(), detail::texts_of_point(s.points(), p),
+                     [&](int c) { return std::vector<double>{s.values(c)[static_cast<std::size_t>(p)]}; });
   return all;
 }
 [[gnu::cold]] inline result_table table_of(ensemble_sweep const& s,

@@ -84,8 +84,8 @@ inline std::string number_in_file(double x) { return std::isfinite(x) ? text(x) 
   }
   return s;
 }
-/// A list of objects, one for each row, with the names of the long CSV; numbers that do not exist are null, and what has
-/// no year has none.
+/// A list of objects, one for each row, with the names of the long CSV; numbers that do not exist are null, and what
+/// has no year has none.
 [[gnu::cold]] inline std::string to_json(result_table const& t) {
   using detail::json_text;
   std::string s = "[";
@@ -104,19 +104,16 @@ inline std::string number_in_file(double x) { return std::isfinite(x) ? text(x) 
 
 /// The same of a result; samples and summaries take quantiles, a projection what a long format is to have.
 template <class R, class... How>
-  requires detail::has_table<R, How...>
-std::string long_csv(R const& result, How const&... how) {
-  return long_csv(table_of(result, how...));
-}
+  requires detail::has_table<R, How...> std::string long_csv(R const& result, How const&... how) {
+    return long_csv(table_of(result, how...));
+  }
 template <class R, class... How>
-  requires detail::has_table<R, How...>
-std::string wide_csv(R const& result, How const&... how) {
-  return wide_csv(table_of(result, how...));
-}
+  requires detail::has_table<R, How...> std::string wide_csv(R const& result, How const&... how) {
+    return wide_csv(table_of(result, how...));
+  }
 template <class R, class... How>
-  requires detail::has_table<R, How...>
-std::string to_json(R const& result, How const&... how) {
-  return to_json(table_of(result, how...));
-}
+  requires detail::has_table<R, How...> std::string to_json(R const& result, How const&... how) {
+    return to_json(table_of(result, how...));
+  }
 
 } // namespace outlay

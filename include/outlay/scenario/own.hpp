@@ -10,13 +10,13 @@ namespace outlay {
 
 namespace compiled {
 
-/// What the library knows of a kind of part that another file compiles. What crosses is plain but for `copy` and `read`,
-/// whose parts only code of the same instruction set may touch: the library compares `built_for` first.
+/// What the library knows of a kind of part that another file compiles. What crosses is plain but for `copy` and
+/// `read`, whose parts only code of the same instruction set may touch: the library compares `built_for` first.
 struct own_kind {
   std::type_index type;
   char const* built_for;
   std::string name;
-  void* (*copy)(void const* part); ///< a new any_part<usd_2021>
+  void* (*copy)(void const* part);                                                    ///< a new any_part<usd_2021>
   void* (*read)(tree const& table, vocabulary const& words, std::string const& path); ///< the same
   tree (*write)(void const* part, bool complete);
   part_manual (*manual)();

@@ -76,8 +76,8 @@ public:
   /// overwrites it.
   answer_table const& project();
   /// Sets a quantity first, named in any of these ways.
-  template <class Value> answer_table const& project(prepared_field<Value> const& f,
-                                                     std::type_identity_t<Value> const& x) {
+  template <class Value>
+  answer_table const& project(prepared_field<Value> const& f, std::type_identity_t<Value> const& x) {
     set(f, x);
     return project();
   }
