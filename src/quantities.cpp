@@ -12,6 +12,10 @@ namespace outlay::compiled {
 namespace {
 // Of an element of a list, as a key of a file: `air_defence`.
 std::string as_key(std::string s) {
+  if (std::size_t const end = s.find("\")"); s.starts_with("on(\"") && end != std::string::npos) { // from an event
+    double const months = end + 5 < s.size() ? std::stod(s.substr(end + 5)) : 0;
+    s = detail::written_moment(on(s.substr(4, end - 4)).after(duration<>::from_value(months / 12)));
+  }
   for (char& c : s)
     if (c == ' ' || c == '-') c = '_';
   return s;

@@ -143,19 +143,19 @@ TEST_CASE("a prepared scenario is projected with other values, each thread its o
   auto ready = s.prepare({"core outlay of Europe and Canada"});
   double const before = ready.project().value(0, 2035);
   CHECK(same_bits(before, s.project({"core outlay of Europe and Canada"}).value(0, 2035)));
-  ready.set("share_target<core>", "to", 0.05);
+  ready.set("share_target.core.to", "5 %");
   scenario other = s;
   other.set("share_target.core.to", "5 %");
   CHECK(same_bits(ready.project().value(0, 2035), other.project({"core outlay of Europe and Canada"}).value(0, 2035)));
-  CHECK_THROWS_AS(ready.set("share_target<core>", "too", 0.05), outlay::error);
-  CHECK_THROWS_AS(ready.set("pledge \"legs\"", "amount", 1), outlay::error);
+  CHECK_THROWS_AS(ready.set("share_target.core.too", "5 %"), outlay::error);
+  CHECK_THROWS_AS(ready.set("pledge.legs.amount", "1 bn USD"), outlay::error);
   std::vector<double> found(4);
   std::vector<std::thread> threads;
   for (std::size_t k = 0; k < found.size(); ++k)
     threads.emplace_back([&, k] {
       auto mine = s.prepare({"core outlay of Europe and Canada"});
       for (int n = 0; n < 20; ++n) {
-        mine.set("share_target<core>", "to", 0.03 + 0.001 * n);
+        mine.set(outlay::wrt(&share_target<core>::to), outlay::percent(3 + 0.1 * n));
         found[k] = mine.project().value(0, 2035);
       }
     });
