@@ -182,5 +182,6 @@
 #include <outlay/engines/drawn_machine.hpp>
 #include <outlay/engines/uncertain.hpp>
 #include <outlay/engines/sweep.hpp>
+#include <outlay/engines/varied_fields.hpp>
 #include <outlay/engines/sensitivity.hpp>
 #include <outlay/engines/sides.hpp>

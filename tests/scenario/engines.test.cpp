@@ -115,7 +115,7 @@ TEST_CASE("a goal is met by path as by reference") {
   CHECK(there.project({"core share"}).value(0, 2030) == found.answer);
   // money, and what cannot be met
   auto const paid = s.solve("pledge.arms.amount", outlay::between("0 bn USD/year", "90 bn USD/year"),
-                            outlay::goal("outlay on aid", 2029y, "30 bn USD of 2021/year"));
+                            outlay::goal("aid", 2029y, "30 bn USD of 2021/year"));
   CHECK(paid.answer == doctest::Approx(30).epsilon(1e-12));
   CHECK_THROWS_WITH_AS(
       (void)s.solve("share_target.core.to", outlay::between("2 %", "6 %"), outlay::goal("core share", 2030y, "9 %")),

@@ -116,7 +116,12 @@ namespace {
 using six = outlay::five_areas_and_other;
 // Parts over two areas as the library's scenarios have them, over six.
 template <class F> outlay::by_area<F, six> wider(outlay::by_area<F, outlay::test::two> const& x) {
-  return std::array<F, 6>{x.each[0], x.each[0], x.each[1], x.each[1], x.each[0], x.each[1]};
+  std::array<F, 6> all{x.each[0], x.each[0], x.each[1], x.each[1], x.each[0], x.each[1]};
+  for (std::size_t k = 0; k < 6; ++k) { // apart, so that each has a path of its own
+    double const shift = 1 + 0.001 * static_cast<double>(k);
+    outlay::detail::field_access::put(all[k], shift * outlay::detail::field_access::raw(all[k]));
+  }
+  return all;
 }
 template <class P> P const& wider(P const& p) { return p; }
 outlay::stockpile_growth<six, 2> wider(outlay::stockpile_growth<outlay::test::two, 2> const& p) {
