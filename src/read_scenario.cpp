@@ -1,5 +1,5 @@
 // Copyright the outlay authors. Distributed under the Boost Software License, Version 1.0.
-#include <outlay/scenario.hpp>
+#include <outlay/scenario/own.hpp>
 
 #include <outlay/files/plan_tree.hpp>
 

@@ -24,7 +24,7 @@ TEST_CASE("fields, groups and parts are equal where they say the same, and print
   outlay::pledge const a{.name = "arms", .amount = 2_bn_usd / outlay::year, .from = 2027y};
   outlay::pledge b = a;
   CHECK(a == b);
-  CHECK(printed(a) == "pledge \"arms\" {amount = 2 bn USD/year, from = 2027}");
+  CHECK(printed(a) == "pledge \"arms\" { amount = 2 bn USD/year, from = 2027 }");
   b.until = 2030y;
   CHECK(a != b);
   CHECK(a.amount == b.amount);
@@ -58,13 +58,13 @@ TEST_CASE("members, alliances, horizons and plans") {
   outlay::horizon const span{.from = 2025y, .until = 2030y};
   CHECK(span == outlay::horizon{.from = 2025y, .until = 2030y});
   CHECK(span != outlay::horizon{.from = 2025y, .until = 2030y, .step = outlay::step_length::annual});
-  CHECK(printed(span) == "{from = 2025, until = 2030, step = monthly}");
+  CHECK(printed(span) == "{ from = 2025, until = 2030, step = monthly }");
   auto const plan = [](outlay::percent to) {
     return outlay::plan(share_target<core>{.to = to, .by = 2031y}, outlay::economy{.growth = 2_pct});
   };
   CHECK(plan(3_pct) == plan(3_pct));
   CHECK(plan(3_pct) != plan(4_pct));
-  CHECK(to_text(plan(3_pct)) == "economy {growth = 2 %}\nshare_target<core> {to = 3 %, by = 2031}");
+  CHECK(to_text(plan(3_pct)) == "economy { growth = 2 % }\nshare_target<core> { to = 3 %, by = 2031 }");
 }
 
 TEST_CASE("results are compared number by number and print a line for each answer") {

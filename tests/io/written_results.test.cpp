@@ -27,15 +27,15 @@ TEST_CASE("answers of a projection as long and wide CSV and as JSON") {
   CHECK(long_csv(t) == "answer,member,unit,year,value\n"
                        "core outlay of AAA,,billion US$2021/yr,2025,10\n"
                        "core outlay of AAA,,billion US$2021/yr,2026,50\n"
-                       "\"core share of AAA, 2026\",,fraction,,0.05\n");
+                       "core share of AAA in 2026,,fraction,,0.05\n");
   CHECK(wide_csv(t) == "answer,member,number,unit,all years,2025,2026\n"
                        "core outlay of AAA,,value,billion US$2021/yr,,10,50\n"
-                       "\"core share of AAA, 2026\",,value,fraction,0.05,,\n");
+                       "core share of AAA in 2026,,value,fraction,0.05,,\n");
   CHECK(to_json(t) ==
         "[\n"
         "  {\"answer\": \"core outlay of AAA\", \"unit\": \"billion US$2021/yr\", \"year\": 2025, \"value\": 10},\n"
         "  {\"answer\": \"core outlay of AAA\", \"unit\": \"billion US$2021/yr\", \"year\": 2026, \"value\": 50},\n"
-        "  {\"answer\": \"core share of AAA, 2026\", \"unit\": \"fraction\", \"value\": 0.05}\n"
+        "  {\"answer\": \"core share of AAA in 2026\", \"unit\": \"fraction\", \"value\": 0.05}\n"
         "]\n");
 }
 
@@ -80,12 +80,12 @@ TEST_CASE("an answer by its name and year in every result") {
   auto const t = outlay::project(three(), plan, span, outlay_of_a, outlay::core_share);
   CHECK(t.value("core outlay of AAA", 2026) == 50);
   CHECK(t.column(t.column("core outlay of AAA", 2026)) == 50);
-  CHECK_THROWS_WITH_AS((void)t.value("core outlay of BBB", 2026), doctest::Contains("core outlay of AAA; core share"),
+  CHECK_THROWS_WITH_AS((void)t.value("core outlay of BBB", 2026), doctest::Contains("core outlay of AAA; core share of all members"),
                        outlay::error);
   auto const e = outlay::ensemble(three(), plan, span, d, outlay_of_a, outlay::core_share);
-  CHECK(e.column("core share", 2026) == e.column(outlay::core_share, 2026y));
+  CHECK(e.column("core share of all members", 2026) == e.column(outlay::core_share, 2026y));
   auto const s = outlay::ensemble_summary(three(), plan, span, d, outlay_of_a, outlay::core_share);
-  CHECK(s.column("core share", 2026y) == 3);
+  CHECK(s.column("core share of all members", 2026y) == 3);
   auto const sweep = outlay::sweep(
       three(), plan, span, outlay::grid(outlay::axis(wrt(&share_target<core>::to), {5_pct, 6_pct})), outlay_of_a);
   CHECK(sweep.values(sweep.column("core outlay of AAA", 2026))[1] == 60);

@@ -16,7 +16,7 @@ inline constexpr bool is_named_value =
     std::is_same_v<T, group> || std::is_same_v<T, key> || std::is_same_v<T, growth_source> ||
     std::is_same_v<T, correlation> || std::is_same_v<T, condition> || std::is_same_v<T, spending_mix>;
 template <class T>
-concept has_a_tree = std::is_class_v<T> && !std::is_same_v<T, std::string> &&
+concept has_a_tree = std::is_class_v<T> && !std::is_same_v<T, std::string> && !has_table<T> &&
                      (parts::described<T> || is_one_value<T> || is_named_value<T>);
 template <class T> inline constexpr bool is_alliance = false;
 template <class M> inline constexpr bool is_alliance<alliance<M>> = true;
@@ -80,7 +80,7 @@ template <class E>
   requires std::is_enum_v<E> && requires { detail::choices_of<E>(); }
 std::string to_text(E const& x) { return detail::choices_of<E>().at(static_cast<std::size_t>(x)); }
 inline std::string to_text(member const& m) { return detail::written_member(m).words(); }
-/// `from = 2026, until = 2036, step = monthly`.
+/// `{ from = 2026, until = 2036, step = monthly }`.
 inline std::string to_text(horizon const& h) { return detail::written_horizon(h).words(); }
 /// Its edition and money, and the codes of its members.
 template <class Money> std::string to_text(alliance<Money> const& a) {
