@@ -5,7 +5,7 @@ namespace outlay::compiled {
 
 namespace {
 using money = usd_2021;
-using machine_type = machine<double, double, money, false, any>;
+using machine_type = detail::machine<double, double, money, false, any>;
 using asked_type =
     decltype(detail::prepare_answers(std::declval<setting<money> const&>(), std::declval<answer_list const&>()));
 using ready_answers = std::tuple_element_t<0, decltype(asked_type::ready)>;

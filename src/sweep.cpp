@@ -101,7 +101,7 @@ void sweep_group(world const& w, names const& answers, int threads, grid_points 
                  std::vector<lane_axis> const& lanes, std::vector<std::int64_t> const& group, cells& into) {
   constexpr int width = detail::lanes_for<0, usd_2021, any>();
   using V = pack<double, width>;
-  using machine_type = machine<V, V, usd_2021, false, any>;
+  using machine_type = detail::machine<V, V, usd_2021, false, any>;
   plan here = w.parts;
   setting<usd_2021> const ground = detail::checked_setting(w.allies, here, w.span);
   check_cells(w, ground, points, lanes, group);
@@ -125,7 +125,7 @@ void sweep_group(world const& w, names const& answers, int threads, grid_points 
     for (std::int64_t k = c * tiles_per_chunk; k < std::min(tiles, (c + 1) * tiles_per_chunk); ++k) {
       std::int64_t const first = k * width;
       int const used = static_cast<int>(std::min<std::int64_t>(width, count - first));
-      std::vector<varied<V>> v;
+      std::vector<detail::varied<V>> v;
       for (std::size_t j = 0; j < found.size(); ++j) {
         double lane[std::size_t{width}];
         for (int l = 0; l < width; ++l) {

@@ -33,7 +33,7 @@ double duals_of_packs(alliance<> const& allies, plan_of<Parts...> const& p, hori
   using P = dual<1>;
   auto const ground = detail::checked_setting(allies, p, span);
   auto const asked = detail::prepare_answers(ground, total_outlay);
-  using machine_type = machine<V, P, usd_2021, true, Parts...>;
+  using machine_type = detail::machine<V, P, usd_2021, true, Parts...>;
   machine_type const engine(p, ground, {});
   detail::on_heap<typename machine_type::tile> tile;
   std::vector<V> numbers(static_cast<std::size_t>(asked.columns));

@@ -26,8 +26,8 @@ void check_lanes(outlay::plan_of<Parts...> const& plan, Answers const&... asked)
   auto const answers = outlay::detail::prepare_answers(ground, asked...);
   auto const& growth = plan.template listed<outlay::economy, 0>().extra;
   V const seeded = V::variable(outlay::pack<double, 8>(outlay::detail::field_access::raw(growth)), 0);
-  outlay::varied<V> const by[] = {{.field = &growth, .value = seeded}};
-  using machine = outlay::machine<V, V, outlay::usd_2021, true, Parts...>;
+  outlay::detail::varied<V> const by[] = {{.field = &growth, .value = seeded}};
+  using machine = outlay::detail::machine<V, V, outlay::usd_2021, true, Parts...>;
   machine const engine(plan, ground, by);
   auto const tile = std::make_unique<typename machine::tile>();
   std::vector<V> numbers(static_cast<std::size_t>(answers.columns));
@@ -38,8 +38,8 @@ void check_lanes(outlay::plan_of<Parts...> const& plan, Answers const&... asked)
       CHECK(numbers[static_cast<std::size_t>(c)].value[p] == one.data()[c * 8 + p]);
       CHECK(std::isfinite(numbers[static_cast<std::size_t>(c)].slope[0][p]));
     }
-  CHECK(sizeof(typename outlay::machine<outlay::pack<double, outlay::native_width>, double, outlay::usd_2021, true,
-                                        Parts...>::tile) <= 65536);
+  CHECK(sizeof(typename outlay::detail::machine<outlay::pack<double, outlay::native_width>, double, outlay::usd_2021,
+                                                true, Parts...>::tile) <= 65536);
 }
 }
 

@@ -89,9 +89,9 @@ void compare_lanes(Plan const& plan, Q const& field, Answers const&... answers) 
   // The mark that the field has in the plan meanwhile is seen by nobody.
   outlay::found_field const found{"part", "field", "", &field, x};
   std::uint64_t const mark = outlay::detail::put_mark(outlay::detail::place_of(field), x, 0);
-  std::vector<outlay::varied<V>> const v{{&field, mark, &found, lanes}};
+  std::vector<outlay::detail::varied<V>> const v{{&field, mark, &found, lanes}};
   auto const run = [&]<class... Parts>(outlay::plan_of<Parts...> const& p) {
-    outlay::machine<V, V, outlay::usd_2021, false, Parts...> const engine(p, ground, v);
+    outlay::detail::machine<V, V, outlay::usd_2021, false, Parts...> const engine(p, ground, v);
     auto const tile = std::make_unique<typename decltype(engine)::tile>();
     std::vector<V> numbers(static_cast<std::size_t>(asked.columns));
     engine.start(*tile, 0, 0);

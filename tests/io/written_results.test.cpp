@@ -80,8 +80,8 @@ TEST_CASE("an answer by its name and year in every result") {
   auto const t = outlay::project(three(), plan, span, outlay_of_a, outlay::core_share);
   CHECK(t.value("core outlay of AAA", 2026) == 50);
   CHECK(t.column(t.column("core outlay of AAA", 2026)) == 50);
-  CHECK_THROWS_WITH_AS((void)t.value("core outlay of BBB", 2026), doctest::Contains("core outlay of AAA; core share of all members"),
-                       outlay::error);
+  CHECK_THROWS_WITH_AS((void)t.value("core outlay of BBB", 2026),
+                       doctest::Contains("core outlay of AAA; core share of all members"), outlay::error);
   auto const e = outlay::ensemble(three(), plan, span, d, outlay_of_a, outlay::core_share);
   CHECK(e.column("core share of all members", 2026) == e.column(outlay::core_share, 2026y));
   auto const s = outlay::ensemble_summary(three(), plan, span, d, outlay_of_a, outlay::core_share);

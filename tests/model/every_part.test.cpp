@@ -171,7 +171,7 @@ TEST_CASE("ensembles of all parts in one plan: lanes, threads and shards change 
   CHECK(all.standard_deviation(all.column(0, 2039)) > 0);
 
   [&]<class... Parts>(outlay::plan_of<Parts...> const&) {
-    using machine = outlay::machine<outlay::pack<double, 8>, double, outlay::usd_2021, true, Parts...>;
+    using machine = outlay::detail::machine<outlay::pack<double, 8>, double, outlay::usd_2021, true, Parts...>;
     MESSAGE("tile of 8 lanes: ", sizeof(typename machine::tile), " bytes; a row: ", sizeof(typename machine::row_type));
     static_assert(sizeof(typename machine::tile) <= outlay::detail::largest_tile);
   }(plan);

@@ -236,7 +236,7 @@ TEST_CASE("works of a list stay where they are from the first step on: nothing i
   auto const allies = three();
   auto const ground = outlay::detail::checked_setting(allies, plan, span);
   auto const rooms = [&]<class... Parts>(outlay::plan_of<Parts...> const&) {
-    using machine = outlay::machine<double, double, outlay::usd_2021, false, Parts...>;
+    using machine = outlay::detail::machine<double, double, outlay::usd_2021, false, Parts...>;
     machine const engine(plan, ground, {});
     outlay::detail::on_heap<typename machine::tile> tile;
     engine.start(*tile, 0, 0);

@@ -400,9 +400,9 @@ TEST_CASE("derivatives pass through events, alone and on packs of paths") {
   auto const answers = outlay::detail::prepare_answers(ground, outlay::total_outlay);
   V seed(outlay::pack<double, 4>(2.0));
   seed.slope.set(0, outlay::pack<double, 4>(1.0));
-  outlay::varied<V> const by[] = {{.field = &plan.listed<pledge, 0>().amount, .value = seed}};
+  outlay::detail::varied<V> const by[] = {{.field = &plan.listed<pledge, 0>().amount, .value = seed}};
   auto const numbers = [&]<class... Parts>(outlay::plan_of<Parts...> const& p) {
-    using machine = outlay::machine<V, V, outlay::usd_2021, true, Parts...>;
+    using machine = outlay::detail::machine<V, V, outlay::usd_2021, true, Parts...>;
     machine const engine(p, ground, by);
     auto const tile = std::make_unique<typename machine::tile>();
     std::vector<V> columns(static_cast<std::size_t>(answers.columns));

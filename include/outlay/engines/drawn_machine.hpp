@@ -11,7 +11,7 @@ inline namespace OUTLAY_DETAIL_ISA {
 
 /// A machine whose fields are drawn: made anew for each pack of paths, with the fields of these paths in its lanes.
 template <class V, class Money, class... Parts> class drawn_machine {
-  using inner = machine<V, V, Money, true, Parts...>;
+  using inner = detail::machine<V, V, Money, true, Parts...>;
   plan_of<Parts...> const* plan_;
   setting<Money> const* setting_;
   std::vector<ready_draw> const* draws_;
@@ -19,7 +19,7 @@ template <class V, class Money, class... Parts> class drawn_machine {
 public:
   struct tile {
     typename inner::tile state;
-    std::vector<varied<V>> values;
+    std::vector<detail::varied<V>> values;
     std::optional<inner> engine;
   };
   drawn_machine(plan_of<Parts...> const& plan, setting<Money> const& s, std::vector<ready_draw> const& d)
@@ -34,7 +34,7 @@ public:
       for (double& x : lane) x = d.at(x);
       t.values.push_back({d.field.address, d.mark, &d.field, V::load(lane)});
     }
-    t.engine.emplace(*plan_, *setting_, std::span<varied<V> const>(t.values));
+    t.engine.emplace(*plan_, *setting_, std::span<detail::varied<V> const>(t.values));
     t.engine->start(t.state, seed, first_path);
   }
   void start_measuring(tile& t) const { t.engine->start_measuring(t.state); }

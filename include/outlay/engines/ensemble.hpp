@@ -19,12 +19,13 @@ inline constexpr std::size_t largest_tile = std::size_t{65536} * max_members / 4
 // Lanes of an ensemble: the width asked for, or the widest of two whose tile is small enough.
 template <int Asked, class Money, class... Parts> consteval int lanes_for() {
 #if defined(OUTLAY_DETAIL_CHECK_TILES)
-  static_assert(sizeof(typename machine<pack<double, 8>, double, Money, true, Parts...>::tile) <= largest_tile,
+  static_assert(sizeof(typename detail::machine<pack<double, 8>, double, Money, true, Parts...>::tile) <= largest_tile,
                 "the tile of this plan is over 64 KiB for 40 members with the widest register");
 #endif
   if constexpr (Asked > 0) return Asked;
   else
-    return sizeof(typename machine<pack<double, tile_width>, double, Money, true, Parts...>::tile) <= largest_tile
+    return sizeof(typename detail::machine<pack<double, tile_width>, double, Money, true, Parts...>::tile) <=
+                   largest_tile
                ? tile_width
                : native_width;
 }
@@ -65,7 +66,7 @@ Result ensemble_of(Executor const& run_on, alliance<Money> const& allies, plan_o
   constexpr int Width = lanes_for<Lanes, Money, Parts...>();
   using V = std::conditional_t<Width == 1, double, pack<double, Width>>;
   auto const make = [&](setting<Money> const& ground) {
-    return machine<V, double, Money, true, Parts...>(plan, ground, {});
+    return detail::machine<V, double, Money, true, Parts...>(plan, ground, {});
   };
   auto const nothing_else = [](run_fingerprint&) { return false; };
   return run_ensemble<Result, Width, V>(run_on, checked_setting(allies, plan, span), plan, d, make, nothing_else,

@@ -36,7 +36,7 @@ template <class Part> bool is_foreign(Part const& p) {
 // known. Shocks to growth and prices move what they move on every path.
 template <class Money, class... Parts> bool moves_seldom(setting<Money> const& s, plan_of<Parts...> const& plan) {
   bool drawn = false, shocks = false;
-  for (known_event const& e : s.events()) drawn = drawn || e.by_rate || (e.slot >= 0 && !e.by_condition);
+  for (detail::known_event const& e : s.events()) drawn = drawn || e.by_rate || (e.slot >= 0 && !e.by_condition);
   bool foreign = false;
   plan.each([&](auto const& p) {
     shocks = shocks || what_it_draws(p) != nullptr;

@@ -11,7 +11,7 @@ inline namespace OUTLAY_DETAIL_ISA {
 /// A deterministic run that is taken step by step: `while (run.step()) use(run.ledger(i), run.gdp(i));`
 /// It holds its own copies of the alliance and the plan.
 template <class Money, class... Parts> class stepper {
-  using machine_type = machine<double, double, Money, false, Parts...>;
+  using machine_type = detail::machine<double, double, Money, false, Parts...>;
   using row_type = typename machine_type::row_type;
 
   alliance<Money> allies_;
@@ -92,7 +92,7 @@ stepper<Money, Parts...> start(alliance<Money> const& allies, plan_of<Parts...> 
 template <class Money, class... Parts>
 projection<Money> project(alliance<Money> const& allies, plan_of<Parts...> const& plan, horizon const& span,
                           reporting const& how = {}) {
-  using machine_type = machine<double, double, Money, false, Parts...>;
+  using machine_type = detail::machine<double, double, Money, false, Parts...>;
   setting<Money> ground = detail::checked_setting(allies, plan, span);
   if (!ground.needs_measures()) ground.keep_measures(how.measures.among(ground.measures()));
   machine_type const engine(plan, ground, {});
@@ -113,7 +113,7 @@ projection<Money> project(alliance<Money> const& allies, plan_of<Parts...> const
 template <class Money, class... Parts, answer First, answer... Rest>
 answer_table project(alliance<Money> const& allies, plan_of<Parts...> const& plan, horizon const& span,
                      First const& first, Rest const&... rest) {
-  using machine_type = machine<double, double, Money, false, Parts...>;
+  using machine_type = detail::machine<double, double, Money, false, Parts...>;
   setting<Money> const ground = detail::checked_setting(allies, plan, span);
   auto const asked = detail::prepare_answers(ground, first, rest...);
   machine_type const engine(plan, ground, {});

@@ -45,9 +45,9 @@ public:
 
   // The fields of one run, each with slope one by itself: marks them, and no others.
   template <class D>
-  std::vector<varied<D>> seeded(std::vector<found_field> const& found, std::size_t first, std::size_t count) {
+  std::vector<detail::varied<D>> seeded(std::vector<found_field> const& found, std::size_t first, std::size_t count) {
     for (std::size_t k = 0; k < found.size(); ++k) *places_[k].number = found[k].value;
-    std::vector<varied<D>> v;
+    std::vector<detail::varied<D>> v;
     for (std::size_t k = 0; k < count; ++k) {
       found_field const& f = found[first + k];
       field_place const& at = places_[first + k];
@@ -60,8 +60,8 @@ public:
 // One deterministic run: `take(column, dual)` gets every number of the answers.
 template <class D, class Money, class... Parts, class Asked, class Take>
 void run_seeded(setting<Money> const& ground, plan_of<Parts...> const& plan, Asked const& asked,
-                std::span<varied<D> const> v, Take take) {
-  using machine_type = machine<D, D, Money, false, Parts...>;
+                std::span<detail::varied<D> const> v, Take take) {
+  using machine_type = detail::machine<D, D, Money, false, Parts...>;
   machine_type const engine(plan, ground, v);
   on_heap<typename machine_type::tile> tile;
   std::vector<D> numbers(static_cast<std::size_t>(asked.columns));
@@ -94,7 +94,7 @@ slopes sensitivity(alliance<Money> const& allies, plan_of<Parts...> const& plan,
   found_field const field = detail::find_smooth(here, by);
   using D = dual<detail::derivatives_of_plan<1, Parts...>>;
   std::uint64_t const mark = detail::put_mark(detail::place_of(detail::field_in(here, by)), field.value, 0);
-  varied<D> const v{field.address, mark, &field, D::variable(field.value, 0)};
+  detail::varied<D> const v{field.address, mark, &field, D::variable(field.value, 0)};
   slopes result{asked.name(), {}, {}};
   detail::run_seeded<D>(ground, here, answers, {&v, 1}, [&](int, D const& x) {
     result.value.push_back(x.value);
@@ -159,7 +159,7 @@ jacobian sensitivity(Executor const& run_on, alliance<Money> const& allies, plan
                     " GB: fewer paths or answers, or a larger memory_limit");
   std::vector<double> values(static_cast<std::size_t>(asked.columns)), derivatives(values.size() * found.size()),
       errors(derivatives.size());
-  using machine_type = machine<D, P, Money, true, Parts...>;
+  using machine_type = detail::machine<D, P, Money, true, Parts...>;
   auto const n = static_cast<std::size_t>(d.paths);
   std::vector<double> kept(static_cast<std::size_t>(asked.columns) * (1 + Block) * n); // [column][value, slopes][path]
   constexpr std::int64_t tiles_per_chunk = 16;

@@ -153,7 +153,7 @@ sweep_table sweep(Executor const& run_on, alliance<Money> const& allies, plan_of
   static_assert(sizeof...(Answers) > 0, "outlay: ask a sweep for at least one answer, such as total_outlay");
   constexpr int Width = detail::lanes_for<Lanes, Money, Parts...>();
   using V = pack<double, Width>; // also of one lane: a plain double would be read from the plan
-  using machine_type = machine<V, V, Money, false, Parts...>;
+  using machine_type = detail::machine<V, V, Money, false, Parts...>;
   using plan_type = plan_of<Parts...>;
 
   plan_type named = plan;
@@ -223,7 +223,7 @@ sweep_table sweep(Executor const& run_on, alliance<Money> const& allies, plan_of
       for (std::int64_t k = c * tiles_per_chunk; k < std::min(tiles, (c + 1) * tiles_per_chunk); ++k) {
         std::int64_t const first = k * Width;
         int const lanes = static_cast<int>(std::min<std::int64_t>(Width, count - first));
-        std::vector<varied<V>> v;
+        std::vector<detail::varied<V>> v;
         for (std::size_t j = 0; j < found.size(); ++j) {
           double lane[std::size_t{Width}];
           for (int l = 0; l < Width; ++l) {

@@ -29,7 +29,8 @@ template <class... A, class... B> struct all_runs_of<run_list<A...>, run_list<B.
 };
 // A plan made at run time may have anything in it.
 template <class Money, class Run>
-using step_of_any = step<typename Run::value, typename Run::param, run_facts<Money, Run::random, true, true, true>>;
+using step_of_any =
+    step<typename Run::value, typename Run::param, detail::run_facts<Money, Run::random, true, true, true>>;
 
 inline namespace OUTLAY_DETAIL_ISA {
 

@@ -3,7 +3,7 @@
 #include <outlay/model/any_part.hpp>
 
 #include <outlay/numbers/exact_begin.hpp>
-namespace outlay {
+namespace outlay::detail {
 inline namespace OUTLAY_DETAIL_ISA {
 
 /// The machine of a plan made at run time: the schedule of the other, carried out by whole loops over the members, one
@@ -224,5 +224,5 @@ private:
 };
 
 } // namespace OUTLAY_DETAIL_ISA
-} // namespace outlay
+} // namespace outlay::detail
 #include <outlay/numbers/exact_end.hpp>

@@ -8,7 +8,7 @@
 #include <outlay/refuse.hpp>
 
 #include <outlay/numbers/exact_begin.hpp>
-namespace outlay {
+namespace outlay::detail {
 
 /// An event of a plan as its setting knows it: a moment known before the run, or a place in the ledger.
 struct known_event {
@@ -19,8 +19,6 @@ struct known_event {
   bool by_rate, by_condition;
   int slot = -1;                      ///< number in the ledger of what a path decides
 };
-
-namespace detail {
 
 template <class> class basic_events_of_plan;
 // The events of a plan, and when moments after them are.
@@ -45,7 +43,7 @@ public:
     for (std::size_t k = 1; k < streams.size(); ++k)
       if (std::string const &one = events_[streams[k - 1].second].name, &other = events_[streams[k].second].name;
           streams[k].first == streams[k - 1].first && one != other)
-        detail::refuse("event \"" + one + "\"", "name", {one},
+        refuse("event \"" + one + "\"", "name", {one},
                        {"another name: this one has the random numbers of \"", other, "\""});
     std::vector<std::size_t> seen_from(events_.size(), 0); // 1 + the event from which a walk first came here
     for (std::size_t k = 0; k < events_.size(); ++k) {
@@ -56,7 +54,7 @@ public:
         if (!e.waits_for) break;
         at = static_cast<std::size_t>(&event_named(*e.waits_for, "event \"" + e.name + "\"", e.field) - events_.data());
         if (seen_from[at] == k + 1)
-          detail::refuse("event \"" + events_[at].name + "\"", events_[at].field, {*events_[at].waits_for},
+          refuse("event \"" + events_[at].name + "\"", events_[at].field, {*events_[at].waits_for},
                          "an event that does not wait for this one");
       }
     }
@@ -101,11 +99,10 @@ private:
     if (after != events_by_name_.begin() && events_[*(after - 1)].name == m.event()) return events_[*(after - 1)];
     std::string known;
     for (known_event const& e : events_) known.append(known.empty() ? "" : ", ").append(e.name);
-    if (known.empty()) detail::refuse(part, field, {m}, "a date: the plan has no event");
-    detail::refuse(part, field, {m}, {"an event of the plan: ", known});
+    if (known.empty()) refuse(part, field, {m}, "a date: the plan has no event");
+    refuse(part, field, {m}, {"an event of the plan: ", known});
   }
 };
 
-} // namespace detail
-} // namespace outlay
+} // namespace outlay::detail
 #include <outlay/numbers/exact_end.hpp>

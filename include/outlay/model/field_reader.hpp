@@ -9,7 +9,6 @@
 namespace outlay {
 namespace detail {
 template <class Part> std::string label(Part const& p); // of part.hpp
-}
 inline namespace OUTLAY_DETAIL_ISA {
 
 /// A field that a run varies, known by its address in the plan, and the value it takes there.
@@ -17,19 +16,23 @@ template <class P> struct varied {
   void const* field;
   /// The bits that it has in the plan, where a read of a copy is to be an error; beside the address, for a search looks
   /// at both.
-  std::uint64_t mark = detail::no_mark;
+  std::uint64_t mark = no_mark;
   found_field const* found = nullptr; ///< what that error says
   P value;
 };
+
+} // namespace OUTLAY_DETAIL_ISA
+} // namespace detail
+inline namespace OUTLAY_DETAIL_ISA {
 
 /// Fields leave a plan only through this: as the run's own type where the run varies them, else as `double`.
 template <class P, class Money> class field_reader {
 protected:
   setting<Money> const* setting_;
-  std::span<varied<P> const> varied_;
+  std::span<detail::varied<P> const> varied_;
 
 public:
-  field_reader(setting<Money> const& s, std::span<varied<P> const> v) : setting_(&s), varied_(v) {}
+  field_reader(setting<Money> const& s, std::span<detail::varied<P> const> v) : setting_(&s), varied_(v) {}
 
   /// An amount in the ledger's own money, as a plain number of its unit.
   template <class Kind> OUTLAY_DETAIL_INLINE P plain(money_field<Kind> const& f) const { return raw(f); }
@@ -66,17 +69,17 @@ protected:
   template <class F> OUTLAY_DETAIL_INLINE P raw(F const& f) const {
     if constexpr (std::is_same_v<P, double>) return detail::field_access::raw(f);
     else {
-      if (varied<P> const* const v = find(f)) return v->value;
+      if (detail::varied<P> const* const v = find(f)) return v->value;
       return P(detail::field_access::raw(f));
     }
   }
 
 private:
   // What a run makes of a field, null where it does not vary it.
-  template <class F> OUTLAY_DETAIL_INLINE varied<P> const* find(F const& f) const {
+  template <class F> OUTLAY_DETAIL_INLINE detail::varied<P> const* find(F const& f) const {
     auto const bits = std::bit_cast<std::uint64_t>(detail::field_access::raw(f));
-    varied<P> const* copied = nullptr;
-    for (varied<P> const& v : varied_) {
+    detail::varied<P> const* copied = nullptr;
+    for (detail::varied<P> const& v : varied_) {
       if (v.field == static_cast<void const*>(&f)) return &v;
       if (v.mark == bits) copied = &v;
     }

@@ -6,7 +6,7 @@
 #include <outlay/units/quantities.hpp>
 
 #include <outlay/numbers/exact_begin.hpp>
-namespace outlay {
+namespace outlay::detail {
 inline namespace OUTLAY_DETAIL_ISA {
 
 /// What counts of a member's claims in one step, by class and account, and what of it the budget holds: granted in
@@ -40,5 +40,5 @@ template <class V, class Money> struct filed_claims {
 };
 
 } // namespace OUTLAY_DETAIL_ISA
-} // namespace outlay
+} // namespace outlay::detail
 #include <outlay/numbers/exact_end.hpp>

@@ -6,7 +6,7 @@
 #include <outlay/refuse.hpp>
 #include <outlay/units/money.hpp>
 
-namespace outlay {
+namespace outlay::detail {
 
 /// Capital as a setting knows it: who pays it in, in which money, and whether another part works with it.
 struct known_fund {
@@ -18,8 +18,6 @@ struct known_fund {
   std::string user = {}; ///< the part that works with it
   bool writes_off = false; ///< whether that part may write off what it has lent
 };
-
-namespace detail {
 
 template <class> class basic_funds_of_plan;
 // The capitals of a plan: who pays them in, and which part works with them.
@@ -53,8 +51,8 @@ public:
       if (f.name == name) return f;
       known.append(known.empty() ? "\"" : ", \"").append(f.name).append("\"");
     }
-    if (known.empty()) detail::refuse(part, field, {"\"", name, "\""}, "a plan with a capital_contribution");
-    detail::refuse(part, field, {"\"", name, "\""}, {"the name of a capital_contribution: ", known});
+    if (known.empty()) refuse(part, field, {"\"", name, "\""}, "a plan with a capital_contribution");
+    refuse(part, field, {"\"", name, "\""}, {"the name of a capital_contribution: ", known});
   }
   std::vector<known_fund> const& funds() const { return funds_; }
   /// Places of capitals in the ledger.
@@ -69,5 +67,4 @@ private:
   }
 };
 
-} // namespace detail
-} // namespace outlay
+} // namespace outlay::detail

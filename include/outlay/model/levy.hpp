@@ -47,6 +47,11 @@ OUTLAY_DETAIL_INLINE auto make_levy(S& s, bool active, Amount const& amount, key
       amount, who, to};
 }
 
+} // namespace OUTLAY_DETAIL_ISA
+
+namespace detail {
+inline namespace OUTLAY_DETAIL_ISA {
+
 /// `amount` times a plain factor, still waiting for its member.
 template <class Converted, class Factor> struct scaled_amount {
   Converted amount;
@@ -55,5 +60,6 @@ template <class Converted, class Factor> struct scaled_amount {
 };
 
 } // namespace OUTLAY_DETAIL_ISA
+} // namespace detail
 } // namespace outlay
 #include <outlay/numbers/exact_end.hpp>

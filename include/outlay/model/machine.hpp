@@ -9,11 +9,7 @@
 #include <outlay/model/start_ledger.hpp>
 
 #include <outlay/numbers/exact_begin.hpp>
-namespace outlay {
-namespace detail {
-
-} // namespace detail
-
+namespace outlay::detail {
 inline namespace OUTLAY_DETAIL_ISA {
 
 /// A plan made ready to run on an alliance: set-ups shared by all paths, and the step that every engine takes.
@@ -291,5 +287,5 @@ private:
 };
 
 } // namespace OUTLAY_DETAIL_ISA
-} // namespace outlay
+} // namespace outlay::detail
 #include <outlay/numbers/exact_end.hpp>

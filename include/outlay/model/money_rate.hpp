@@ -5,6 +5,7 @@
 
 #include <outlay/numbers/exact_begin.hpp>
 namespace outlay {
+namespace detail {
 inline namespace OUTLAY_DETAIL_ISA {
 
 /// An amount of money on its way into the ledger: called with a member it is a quantity of the ledger's money.
@@ -22,16 +23,21 @@ public:
 
 /// The same where the price level has shocks: the amount at the rate of member `i`, over the shocks for current money.
 template <class Unit, class V, class P> class shocked_amount {
-  converted<Unit, P> amount_;
+  detail::converted<Unit, P> amount_;
   V factor_;
 
 public:
-  OUTLAY_DETAIL_INLINE shocked_amount(converted<Unit, P> const& amount, V const& factor)
+  OUTLAY_DETAIL_INLINE shocked_amount(detail::converted<Unit, P> const& amount, V const& factor)
       : amount_(amount), factor_(factor) {}
   OUTLAY_DETAIL_INLINE quantity<Unit, V> operator()(int i) const {
     return quantity<Unit, V>::from_value(V(amount_(i).value()) * factor_);
   }
 };
+
+} // namespace OUTLAY_DETAIL_ISA
+} // namespace detail
+
+inline namespace OUTLAY_DETAIL_ISA {
 
 /// What one unit of a money is worth in the ledger's money in a step, by member and, where the price level has shocks,
 /// by path.

@@ -27,7 +27,7 @@ private:
   money owed_{}, equipment_cash_{}, lent_{}, backed_counted_{};
   part_of_one claim_grant_[claim_class_count]{}, equipment_grant_{};
   number<V> equipment_share_{};
-  filed_claims<V, Money>* filed_ = nullptr; // where claims are rationed
+  detail::filed_claims<V, Money>* filed_ = nullptr; // where claims are rationed
   remainder_margin<V> const* margin_ = nullptr; // where what is beyond the base year's outlay is divided otherwise
   // without a lender, deliveries or stock parts in the plan known to be false
   bool lends_ = false, owes_ = false, buys_ = false;
@@ -42,12 +42,12 @@ private:
 public:
   row() = default;
   /// An empty row; where `filed` is a place to file claims they are granted within the budget, by class.
-  OUTLAY_DETAIL_INLINE explicit row(filed_claims<V, Money>* filed) : filed_(filed) {
+  OUTLAY_DETAIL_INLINE explicit row(detail::filed_claims<V, Money>* filed) : filed_(filed) {
     if constexpr (numeric::is_pack<V>) kept_[core_means_kept] = kept_[counted_kept] = kept_[wanted_kept] = no_money();
   }
   /// Empties a row that was used. `nothing` is zero, of which a compiler must not know: it would make of a row of zeros
   /// an instruction for long strings, which costs more than all the rest.
-  OUTLAY_DETAIL_INLINE void clear(filed_claims<V, Money>* filed, V const& nothing) {
+  OUTLAY_DETAIL_INLINE void clear(detail::filed_claims<V, Money>* filed, V const& nothing) {
     clear(nothing, std::make_index_sequence<detail::kept_count>{}, std::make_index_sequence<claim_class_count>{});
     filed_ = filed;
     margin_ = nullptr;

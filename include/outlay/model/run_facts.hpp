@@ -2,7 +2,7 @@
 #pragma once
 #include <outlay/numbers/isa.hpp>
 
-namespace outlay {
+namespace outlay::detail {
 inline namespace OUTLAY_DETAIL_ISA {
 
 /// What a run is, known at compile time.
@@ -16,4 +16,4 @@ struct run_facts {
 };
 
 } // namespace OUTLAY_DETAIL_ISA
-} // namespace outlay
+} // namespace outlay::detail

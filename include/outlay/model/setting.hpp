@@ -123,7 +123,7 @@ public:
 
   /// Says of measures in the money of a capital which money that is: known when all parts are checked.
   [[gnu::cold]] void name_moneys() {
-    for (known_fund const& f : this->funds())
+    for (detail::known_fund const& f : this->funds())
       this->name_unit(f.user, measure_unit(f.money));
   }
 

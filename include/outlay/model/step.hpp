@@ -35,7 +35,7 @@ public:
   /// True where the plan has events: only then can a timing differ from path to path.
   static constexpr bool events = Facts::events;
 
-  step(setting<ledger_money> const& s, std::span<varied<P> const> v, ledger<V, P, ledger_money>& l)
+  step(setting<ledger_money> const& s, std::span<detail::varied<P> const> v, ledger<V, P, ledger_money>& l)
       : base(s, v, l) {}
   void at(int index) { index_ = index; }
 
@@ -43,13 +43,13 @@ public:
   /// An amount of money: call it with a member.
   template <class Kind> OUTLAY_DETAIL_INLINE auto operator[](money_field<Kind> const& f) const {
     using unit = typename Kind::template unit<ledger_money>;
-    return under_shocks(converted<unit, P>(this->raw(f), this->setting_->rates(f.money(), index_)),
+    return under_shocks(detail::converted<unit, P>(this->raw(f), this->setting_->rates(f.money(), index_)),
                         f.money().base_year == 0);
   }
   /// The same for an amount that keeps the purchasing power it has in `year`.
   template <class Kind> OUTLAY_DETAIL_INLINE auto indexed(money_field<Kind> const& f, int in_year) const {
     using unit = typename Kind::template unit<ledger_money>;
-    return under_shocks(converted<unit, P>(this->raw(f), this->setting_->rates_in(f.money(), in_year)), false);
+    return under_shocks(detail::converted<unit, P>(this->raw(f), this->setting_->rates_in(f.money(), in_year)), false);
   }
 
   /// Price level of this step over its published path; 1 but where a part moves it. Current money is worth its rate
@@ -263,8 +263,10 @@ private:
     return share;
   }
 
-  template <class Unit> OUTLAY_DETAIL_INLINE auto under_shocks(converted<Unit, P> const& amount, bool current) const {
-    if constexpr (price_shocks) return shocked_amount<Unit, V, P>(amount, current ? ledger_->over_prices : V(1.0));
+  template <class Unit>
+  OUTLAY_DETAIL_INLINE auto under_shocks(detail::converted<Unit, P> const& amount, bool current) const {
+    if constexpr (price_shocks)
+      return detail::shocked_amount<Unit, V, P>(amount, current ? ledger_->over_prices : V(1.0));
     else {
       (void)current;
       return amount;

@@ -14,7 +14,7 @@ protected:
   ledger<V, P, Money>* ledger_;
   int index_ = 0;
 
-  step_draws(setting<Money> const& s, std::span<varied<P> const> v, ledger<V, P, Money>& l)
+  step_draws(setting<Money> const& s, std::span<detail::varied<P> const> v, ledger<V, P, Money>& l)
       : field_reader<P, Money>(s, v), ledger_(&l) {}
 
 public:

@@ -129,7 +129,7 @@ struct bank {
   template <class P> using setup = detail::bank_setup<bank, P>;
   template <class P, class M> auto prepare(field_reader<P, M> const& r) const {
     std::string const part = detail::label(*this);
-    known_fund const& f = r.set().find_fund(capital, part, "capital");
+    detail::known_fund const& f = r.set().find_fund(capital, part, "capital");
     if ((detail::field_access::raw(minimum_liquidity) != 0 || r.varies(minimum_liquidity)) &&
         !(minimum_liquidity.money() == f.money))
       detail::refuse(part, "minimum_liquidity", {"in ", minimum_liquidity.money()},

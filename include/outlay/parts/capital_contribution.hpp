@@ -146,7 +146,8 @@ struct capital_contribution {
     auto const part = s[paid_in] * number<P>::from_value(P(static_cast<double>(dated ? due : 1) / instalments));
     auto const each = s[subscribed];
     auto const levy_of = [&](bool active, division const& d) {
-      return make_levy<claim_class::paid_in>(s, active, scaled_amount<decltype(each), decltype(part)>{each, part}, by,
+      return make_levy<claim_class::paid_in>(s, active,
+                                             detail::scaled_amount<decltype(each), decltype(part)>{each, part}, by,
                                              d.fixed.data(), d.keyed, d.payers, charge{account::paid_in, counts});
     };
     using levy_type = decltype(levy_of(true, u.all));

@@ -94,7 +94,7 @@ struct event {
             .read = {},
             .measures = {}};
     x.measures.find(r.set(), part);
-    for (known_event const& e : r.set().events())
+    for (detail::known_event const& e : r.set().events())
       if (e.name == name) x.slot = e.slot;
     if (!when) return x;
     x.who = r.allies().set_of(when->who(), part, "when");

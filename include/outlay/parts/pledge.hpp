@@ -213,8 +213,8 @@ struct pledge {
     auto const paid = duration<P>::from_value(months / P(12.0));
     auto const each = indexed ? s.indexed(amount, u.from.year()) : s[amount];
     auto divided = make_levy<claim_class::pledges>(s, !same || last > first,
-                                                   scaled_amount<decltype(each), decltype(paid)>{each, paid}, by,
-                                                   u.fixed.data(), u.payers, u.payers, charge{to, counts});
+                                                   detail::scaled_amount<decltype(each), decltype(paid)>{each, paid},
+                                                   by, u.fixed.data(), u.payers, u.payers, charge{to, counts});
     if constexpr (S::events)
       if (!same) divided.share = divided.share.times(months_of_path(s, u, grows));
     member_set givers = 0;

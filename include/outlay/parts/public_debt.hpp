@@ -117,7 +117,7 @@ struct public_debt {
     }
     fill(r, x);
     x.measures.find(r.set(), part);
-    for (known_fund const& f : r.set().funds())
+    for (detail::known_fund const& f : r.set().funds())
       if (f.slot >= 0 && f.writes_off) x.lenders.push_back({f.slot, f.money, f.founders});
     return x;
   }
