@@ -6,7 +6,9 @@
 #include <outlay/data/nato.hpp>
 #include <outlay/scenario.hpp>
 
+#include <algorithm>
 #include <cstring>
+#include <functional>
 #include <string>
 #include <thread>
 
@@ -215,6 +217,7 @@ TEST_CASE("every quantity of every kind has the bits of a scenario that has its 
 
 TEST_CASE("10,000 prepared projections allocate nothing, each thread its own") {
   scenario const s = readme();
+  auto const of = [](int n) { return outlay::percent(3 + 0.0001 * n); };
   auto const run = [&](int first, int last, std::vector<double>& found) {
     auto ready = s.prepare(answers);
     auto const to = ready.field(wrt(&share_target<core>::to));
@@ -223,7 +226,7 @@ TEST_CASE("10,000 prepared projections allocate nothing, each thread its own") {
     auto const step = [&](int n) {
       ready.set(arms, (1 + 0.0001 * n) * 1_bn_usd / outlay::month);
       ready.set(more, outlay::percent(0.00001 * n));
-      return ready.project(to, outlay::percent(3 + 0.0001 * n)).value(0, 2035);
+      return ready.project(to, of(n)).value(0, 2035);
     };
     (void)step(0); // makes room
     for (int n = first; n < last; ++n) found[static_cast<std::size_t>(n)] = step(n);
@@ -235,13 +238,13 @@ TEST_CASE("10,000 prepared projections allocate nothing, each thread its own") {
     auto const to = ready.field(wrt(&share_target<core>::to));
     (void)ready.project(to, 3_pct);
     std::size_t const before = outlay::test::allocated;
-    for (int n = 0; n < 100; ++n) (void)ready.project(to, outlay::percent(3 + 0.01 * n));
+    for (int n = 0; n < count; ++n) alone[static_cast<std::size_t>(n)] = ready.project(to, of(n)).value(0, 2035);
     CHECK(outlay::test::allocated - before == 0);
+    CHECK(std::adjacent_find(alone.begin(), alone.end(), std::greater_equal<>{}) == alone.end());
   }
-  int const few = 400; // all of them in the test with the thread sanitizer
-  run(0, few, alone);
+  run(0, count, alone);
   std::vector<std::thread> threads;
-  for (int k = 0; k < 4; ++k) threads.emplace_back([&, k] { run(k * few / 4, (k + 1) * few / 4, together); });
+  for (int k = 0; k < 4; ++k) threads.emplace_back([&, k] { run(k * count / 4, (k + 1) * count / 4, together); });
   for (auto& t : threads) t.join();
-  CHECK(std::memcmp(alone.data(), together.data(), sizeof(double) * few) == 0);
+  CHECK(std::memcmp(alone.data(), together.data(), sizeof(double) * count) == 0);
 }
