@@ -8,6 +8,11 @@
 
 namespace {
 
+using namespace outlay::literals;
+using namespace std::chrono_literals;
+using examples::number;
+using std::chrono::January;
+
 // [part]
 /// A trained reserve: grows in equal steps to a part of the population, and costs its members so much a head and year.
 struct reserve {
@@ -29,6 +34,10 @@ struct reserve {
     d.optional(field<&reserve::members>, "who has forces", {.spend = true});
     d.optional(field<&reserve::counts>, "paid within the core budget, or on top of it");
     d.measure(measure::heads, "heads", outlay::parts::in_words("thousand"), {.level = true});
+  }
+  static reserve example() { // a valid one: what a plan file leaves out is as it stands here
+    return {.of_population = 0.5_pct, .cost = 25_mn_usd / 1000_heads / outlay::year,
+            .from = 2027y / January, .complete = 2032y / January};
   }
   void check(auto& c) const { // what rules of single fields cannot say
     c.require(from < complete, "complete", to_string(complete), "later than from = " + to_string(from));
@@ -60,18 +69,12 @@ struct reserve {
 };
 // [part]
 
-using namespace outlay::literals;
-using namespace std::chrono_literals;
-using examples::number;
-using std::chrono::January;
-
 } // namespace
 
 int main() try {
   auto const growth = outlay::economy{.growth = outlay::data::weo_2026_april()};
   auto const target = outlay::share_target<outlay::core>{.to = 3.5_pct, .by = 2035y, .except = {{"ESP", 2.1_pct}}};
-  auto const with_reserve = reserve{.of_population = 0.5_pct, .cost = 25_mn_usd / 1000_heads / outlay::year,
-                                    .from = 2027y / January, .complete = 2032y / January};
+  auto const with_reserve = reserve::example();
 
   auto const allies = outlay::data::nato_2026();
   auto const span = outlay::horizon{.from = 2026y, .until = 2036y};

@@ -137,6 +137,82 @@ manifest manifest_of(scenario const& s, jacobian const& run) {
   }
   return m;
 }
+
+namespace {
+void require_axes(std::vector<path_axis> const& axes, grid_points const& points) {
+  bool same = axes.size() == points.axes().size();
+  for (std::size_t a = 0; same && a < axes.size(); ++a) same = axes[a].values == points.axes()[a].texts;
+  if (!same) throw error("manifest", "axes", "other axes", "those of the sweep");
+}
+// One series for each answer, of all points and columns: `number` tells one of them, `add` adds all that it stands for.
+template <class Number, class Add>
+void add_points(manifest& m, std::vector<answer_head> const& heads, grid_points const& points, std::string const& what,
+                Number const& number, Add const& add) {
+  std::int64_t columns = 0;
+  for (answer_head const& h : heads) columns += h.columns;
+  bool const tell = points.count() <= most_numbers_of_sweeps / std::max<std::int64_t>(1, columns);
+  for (answer_head const& h : heads) {
+    manifest::series& x = m.numbers.emplace_back();
+    x.answer = h.name;
+    x.what = what;
+    x.unit = unit_text(h.unit, h.money);
+    bits_digest d;
+    for (std::int64_t p = 0; p < points.count(); ++p)
+      for (int c = 0; c < h.columns; ++c) {
+        add(d, p, h.first_column + c);
+        if (!tell) continue;
+        x.columns.push_back(points.label(p) + (h.label(c).empty() ? "" : ", " + h.label(c)));
+        x.values.push_back(number(p, h.first_column + c));
+      }
+    x.digest = d.value();
+  }
+}
+} // namespace
+
+manifest manifest_of(scenario const& s, std::vector<path_axis> const& axes, sweep_table const& run) {
+  require_axes(axes, run.points());
+  manifest m = manifest_of_plan(s, "sweep");
+  name_answers(m, run.heads());
+  m.axes = axes;
+  auto const number = [&](std::int64_t p, int c) { return run.values(c)[static_cast<std::size_t>(p)]; };
+  add_points(m, run.heads(), run.points(), "value", number,
+             [&](bits_digest& d, std::int64_t p, int c) { d.add(number(p, c)); });
+  return m;
+}
+manifest manifest_of(scenario const& s, draws const& d, std::vector<path_axis> const& axes, ensemble_sweep const& run) {
+  require_axes(axes, run.points());
+  if (d.paths != run.at(0).paths())
+    throw error("manifest", "paths", std::to_string(d.paths),
+                std::to_string(run.at(0).paths()) + ", as the samples have");
+  manifest m = manifest_of_plan(s, "ensemble sweep");
+  name_answers(m, run.at(0).heads());
+  m.axes = axes;
+  m.drawn = d;
+  auto const mean = [&](std::int64_t p, int c) {
+    double sum = 0;
+    for (double const x : run.at(p).path_values(c)) sum += x;
+    return sum / static_cast<double>(d.paths);
+  };
+  add_points(m, run.at(0).heads(), run.points(), "mean over paths", mean, [&](bits_digest& to, std::int64_t p, int c) {
+    for (double const x : run.at(p).path_values(c)) to.add(x);
+  });
+  return m;
+}
+manifest manifest_of(scenario const& s, manifest::search const& what, path_solution const& run) {
+  manifest m = manifest_of_plan(s, "search");
+  m.answers = {what.wanted.answer};
+  m.searched = what;
+  std::string const column = what.wanted.year == 0 ? "" : std::to_string(what.wanted.year);
+  auto const add = [&](std::string const& name, std::string const& of, std::string const& unit, double x) {
+    bits_digest d;
+    d.add(x);
+    m.numbers.push_back({name, of, unit, {column}, {x}, d.value()});
+  };
+  add(what.path, "value that meets the goal", "the field's own", run.value);
+  add(what.wanted.answer, "value", "the answer's own", run.answer);
+  add(what.wanted.answer, "by " + what.path, "the answer's own over the field's own", run.slope);
+  return m;
+}
 manifest manifest_of(scenario const& s, projection<usd_2021> const& run, reporting const& how) {
   manifest m = manifest_of_plan(s, "projection");
   m.fiscal_year_from = static_cast<int>(static_cast<unsigned>(how.fiscal_year_from));

@@ -2,6 +2,8 @@
 // Manifests as texts in JSON, and back.
 #include <outlay/manifest.hpp>
 
+#include "object_reader.hpp"
+
 #include <outlay/io/json_reader.hpp>
 
 #include <filesystem>
@@ -43,83 +45,27 @@ void write_run(detail::json_writer& out, manifest const& m) {
     if (m.drawn->first_path != 0) out.entry("first_path", m.drawn->first_path);
     out.entry("seed", std::to_string(m.drawn->seed)); // a text: readers of JSON may round it
   }
+  if (!m.axes.empty()) {
+    out.key("axes").open('[');
+    for (path_axis const& a : m.axes) {
+      out.open('{').entry("path", a.path);
+      write_texts(out, "values", a.values);
+      out.close('}');
+    }
+    out.close(']');
+  }
+  if (m.searched)
+    out.key("search")
+        .open('{')
+        .entry("path", m.searched->path)
+        .entry("low", m.searched->ends.low)
+        .entry("high", m.searched->ends.high)
+        .entry("answer", m.searched->wanted.answer)
+        .entry("year", m.searched->wanted.year)
+        .entry("value", m.searched->wanted.value)
+        .close('}');
   out.close('}');
 }
-
-// Reads keys of an object, each known by name; what is not asked for is refused.
-class object_reader {
-  tree const& from_;
-  std::string path_, file_;
-  std::vector<std::string> known_;
-
-public:
-  object_reader(tree const& from, std::string path, std::string file)
-      : from_(from), path_(std::move(path)), file_(std::move(file)) {
-    if (!from.table()) refuse(from, path_, "an object");
-  }
-  [[noreturn]] void refuse(tree const& at, std::string const& key, std::string const& valid) const {
-    std::string const met = at.empty() ? "nothing" : at.words();
-    throw error(file_ + ", line " + std::to_string(at.place().line), key.empty() ? "manifest" : key,
-                met.size() > 100 ? met.substr(0, 97) + "..." : met, valid);
-  }
-  std::string below(char const* key) const { return path_.empty() ? key : path_ + "." + key; }
-  tree const* find(char const* key) {
-    known_.emplace_back(key);
-    return from_.find(key);
-  }
-  tree const& need(char const* key, char const* valid) {
-    if (tree const* const x = find(key)) return *x;
-    tree nothing;
-    nothing.set_place(from_.place());
-    refuse(nothing, below(key), valid);
-  }
-  std::string text(char const* key) {
-    tree const& x = need(key, "a text");
-    if (!x.text()) refuse(x, below(key), "a text");
-    return *x.text();
-  }
-  std::int64_t whole(char const* key, std::int64_t least, std::int64_t most) {
-    std::string const valid = "a whole number from " + std::to_string(least) + " to " + std::to_string(most);
-    tree const& x = need(key, valid.c_str());
-    if (!x.whole() || *x.whole() < least || *x.whole() > most) refuse(x, below(key), valid);
-    return *x.whole();
-  }
-  bool truth(char const* key) {
-    tree const& x = need(key, "true or false");
-    if (!x.truth()) refuse(x, below(key), "true or false");
-    return *x.truth();
-  }
-  tree::list_type const& list(char const* key) {
-    tree const& x = need(key, "a list");
-    if (!x.list()) refuse(x, below(key), "a list");
-    return *x.list();
-  }
-  std::vector<std::string> texts(char const* key) {
-    std::vector<std::string> all;
-    for (tree const& x : list(key)) {
-      if (!x.text()) refuse(x, below(key), "a list of texts");
-      all.push_back(*x.text());
-    }
-    return all;
-  }
-  std::uint64_t digest(char const* key) {
-    char const* const valid = "16 hexadecimal digits";
-    tree const& x = need(key, valid);
-    if (!x.text() || x.text()->size() != 16 || x.text()->find_first_not_of("0123456789abcdef") != std::string::npos)
-      refuse(x, below(key), valid);
-    return std::stoull(*x.text(), nullptr, 16);
-  }
-  void done() const {
-    for (auto const& [key, x] : *from_.table())
-      if (std::find(known_.begin(), known_.end(), key) == known_.end()) {
-        std::string all;
-        for (auto const& k : known_) all += (all.empty() ? "" : ", ") + k;
-        std::string const close = outlay::nearest(key, known_);
-        throw error(file_ + ", line " + std::to_string(x.place().line), path_.empty() ? key : path_ + "." + key,
-                    "a key that is not known", close.empty() ? all : close + ", which is nearest, of " + all);
-      }
-  }
-};
 
 void read_run(object_reader& run, manifest& m) {
   m.run = run.text("what");
@@ -142,6 +88,19 @@ void read_run(object_reader& run, manifest& m) {
     }
     if (!good) run.refuse(seed, "run.seed", "a whole number in quotation marks, of at most 64 bits");
     m.drawn->seed = x;
+  }
+  if (run.find("axes"))
+    for (tree const& x : run.list("axes")) {
+      object_reader axis(x, "run.axes", run.file());
+      m.axes.push_back({axis.text("path"), axis.texts("values")});
+      axis.done();
+    }
+  if (tree const* const x = run.find("search")) {
+    object_reader of(*x, "run.search", run.file());
+    m.searched = manifest::search{of.text("path"), {of.text("low"), of.text("high")}, {of.text("answer"), 0, ""}};
+    m.searched->wanted.year = static_cast<int>(of.whole("year", 0, 9999));
+    m.searched->wanted.value = of.text("value");
+    of.done();
   }
   run.done();
 }

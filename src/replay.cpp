@@ -25,7 +25,16 @@ manifest run_again(manifest const& m, scenario const& s, int threads) {
   if (m.run == "ensemble summary")
     return manifest_of(s, need_draws(), s.ensemble_summary(need_draws(), m.answers, threads));
   if (m.run == "sensitivity") return manifest_of(s, s.sensitivity(m.answers));
-  throw error("manifest", "run.what", m.run, "projection, answers, ensemble, ensemble summary, sensitivity");
+  if (m.run == "sweep") return manifest_of(s, m.axes, s.sweep(m.axes, m.answers, threads));
+  if (m.run == "ensemble sweep")
+    return manifest_of(s, need_draws(), m.axes, s.sweep(need_draws(), m.axes, m.answers, threads));
+  if (m.run == "search") {
+    if (!m.searched) throw error("manifest", "run.search", "nothing", "a path, its ends and the goal of a search");
+    auto const& x = *m.searched;
+    return manifest_of(s, x, s.solve(x.path, x.ends, x.wanted));
+  }
+  throw error("manifest", "run.what", m.run,
+              "projection, answers, ensemble, ensemble summary, sensitivity, sweep, ensemble sweep, search");
 }
 
 class finder {

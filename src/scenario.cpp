@@ -49,13 +49,20 @@ compiled::kind known(compiled::own_kind const& k) {
           .manual = k.manual,
           .example = k.example};
 }
-// Published growth by its name, which says more than its thousand figures.
-void name_published(tree& economy) {
+// Published growth by its name, which says more than its thousand figures; a table of the file by its name as well, so
+// that a change of the table is one of the plan.
+void name_growth(tree& economy, std::vector<std::pair<std::string, tree>> const& own) {
   static tree const now = detail::written(growth_source(data::weo_2026_april())),
                     before = detail::written(growth_source(data::weo_2025_april()));
   tree& growth = economy["growth"];
   if (growth == now) growth = "IMF, April 2026";
   else if (growth == before) growth = "IMF, April 2025";
+  else
+    for (auto const& [name, rows] : own)
+      if (growth == rows) {
+        growth = name;
+        return;
+      }
 }
 } // namespace
 
@@ -73,6 +80,7 @@ struct scenario::inside {
   std::string file;
   std::vector<place_of_part> places;
   std::vector<std::pair<std::string, group>> groups;
+  std::vector<std::pair<std::string, tree>> own_growth; // its tables, as an economy would have them written out
 
   compiled::kind kind_of_type(std::type_index type) const;
   explicit inside(alliance<> a) : allies(std::move(a)) {}
@@ -192,7 +200,7 @@ tree scenario::written(bool complete) const {
         tree& list =
             dot == std::string::npos ? t[kind.table] : t[kind.table.substr(0, dot)][kind.table.substr(dot + 1)];
         list.add(kind.write(p, complete));
-        if (kind.table == "economy") name_published(list.list()->back());
+        if (kind.table == "economy") name_growth(list.list()->back(), inside_->own_growth);
       }
   return t;
 }
@@ -225,6 +233,9 @@ scenario scenario::from_tree(tree const& t, std::string const& file, own_kinds c
   x.assumed = head.assumed;
   x.file = file;
   x.groups = head.words.groups;
+  for (auto const& [name, table] : head.words.growth)
+    if (t.find("growth_table") && !name.starts_with("IMF, April 202"))
+      x.own_growth.emplace_back(name, detail::written(growth_source(*table)));
   x.places.push_back(detail::place_of("horizon", *t.find("horizon")));
   x.head = tree(tree::table_type{});
   for (auto const& [key, said] : *t.table()) // in the order of the file

@@ -23,7 +23,8 @@ struct manifest {
     std::string answer;
     std::string what; ///< `value`, `mean over paths`, `by pledge "arms": amount`, `sum over members`
     std::string unit;
-    std::vector<std::string> columns; ///< what each number stands for: its year, member and year; `""` for one alone
+    std::vector<std::string> columns; ///< what each number stands for: its year, member and year, point of a sweep;
+                                      ///< `""` for one alone
     std::vector<double> values;       ///< no number where there is none
     std::uint64_t digest = 0;         ///< of the bits of all that the result has of it, each path, each member
   };
@@ -36,16 +37,26 @@ struct manifest {
     friend bool operator==(sources const&, sources const&) = default;
   };
 
-  std::string title, version; ///< of the plan; of the library, `outlay 0.1.0`
+  /// Of a search: which field, between what ends, for which goal.
+  struct search {
+    std::string path;
+    path_bracket ends;
+    named_goal wanted;
+  };
+
+  std::string title, version;     ///< of the plan; of the library, `outlay 0.1.0`
   std::string stands_beside = {}; ///< the file whose numbers these are, where there is one
   sources data;
-  std::string run; ///< `projection`, `answers`, `ensemble`, `ensemble summary`, `sensitivity`
+  std::string run; ///< `projection`, `answers`, `ensemble`, `ensemble summary`, `sensitivity`, `sweep`, `ensemble
+                   ///< sweep`, `search`
   std::vector<std::string> answers;
-  std::string from, until, step;          ///< of the horizon
-  std::optional<draws> drawn;             ///< paths and seed, where paths were drawn
-  int fiscal_year_from = 1;               ///< month
-  std::string plan;                       ///< the text that `to_toml` gives
-  std::uint64_t plan_digest = 0;          ///< `hash_of` the plan
+  std::string from, until, step;  ///< of the horizon
+  std::optional<draws> drawn;     ///< paths and seed, where paths were drawn
+  int fiscal_year_from = 1;       ///< month
+  std::vector<path_axis> axes;    ///< of a sweep
+  std::optional<search> searched; ///< of a search
+  std::string plan;               ///< the text that `to_toml` gives
+  std::uint64_t plan_digest = 0;  ///< `hash_of` the plan
   std::vector<field> fields;
   std::vector<series> numbers;
 
@@ -58,6 +69,12 @@ manifest manifest_of(scenario const& s, answer_table const& run);
 manifest manifest_of(scenario const& s, draws const& d, sample const& run);
 manifest manifest_of(scenario const& s, draws const& d, summary const& run);
 manifest manifest_of(scenario const& s, jacobian const& run);
+/// Of a sweep: a number for each point and year, up to `most_numbers_of_sweeps`; of more a digest alone.
+manifest manifest_of(scenario const& s, std::vector<path_axis> const& axes, sweep_table const& run);
+/// Of ensembles at points, their means; the digest is of every path.
+manifest manifest_of(scenario const& s, draws const& d, std::vector<path_axis> const& axes, ensemble_sweep const& run);
+manifest manifest_of(scenario const& s, manifest::search const& what, path_solution const& run);
+inline constexpr std::int64_t most_numbers_of_sweeps = 100'000;
 
 /// A text in JSON that reads back as an equal manifest.
 std::string to_json(manifest const& m);

@@ -9,6 +9,7 @@
 #include <outlay/version.hpp>
 #include <outlay/error.hpp>
 #include <outlay/text.hpp>
+#include <outlay/nearest.hpp>
 #include <outlay/refuse.hpp>
 // time
 #include <outlay/time/date.hpp>

@@ -1,22 +1,17 @@
 // Copyright the outlay authors. Distributed under the Boost Software License, Version 1.0.
 // Files that say what cannot be: one error, with file and line, and nothing lost or changed on the way.
-#include <outlay/scenario.hpp>
+#include "faults.hpp"
 
 #include <doctest/doctest.h>
 
 namespace {
 
-std::string const years = "[horizon]\nuntil = \"2036\"\n";
+using outlay::test::check_faults;
+using outlay::test::fault_of;
+using outlay::test::years;
+
 std::string const germany = "[[member]]\ncode = \"DEU\"\n";
 
-std::string fault_of(std::string const& text) {
-  try {
-    outlay::read_scenario_text(text, "f.toml").project();
-  } catch (outlay::error const& e) {
-    return e.what();
-  }
-  return "no fault";
-}
 std::string repeated(std::string const& s, int times) {
   std::string all;
   for (int k = 0; k < times; ++k) all += s;
@@ -26,10 +21,7 @@ std::string repeated(std::string const& s, int times) {
 } // namespace
 
 TEST_CASE("faults of files name file and line, also those that a run alone finds") {
-  struct row {
-    std::string text, expected;
-  };
-  row const rows[] = {
+  check_faults({
       {years + "[[pledge]]\namount = \"1 bn USD/year\"\nfrom = \"2027\"\nuntil = \"2026\"\n", "f.toml, line 6, pledge"},
       {"[horizon]\nuntil = \"9999\"\n", "f.toml, line 2, horizon"},
       {years + "[[economy]]\nof = \"USA\"\ngrowth = \"2 %\"\n", "f.toml, line 3, plan"},
@@ -58,12 +50,7 @@ TEST_CASE("faults of files name file and line, also those that a run alone finds
       {years + "[[pledge]]\namount = \"1 bn USD/year\"\nfrom = \"2027\"\npayers = { members = [\"DEU\"], name = \"" +
            repeated("a", 400) + "\" }\n",
        "line 6: pledge.payers.name"},
-  };
-  for (row const& r : rows) {
-    CAPTURE(r.text);
-    std::string const met = fault_of(r.text);
-    CHECK_MESSAGE(met.find(r.expected) != std::string::npos, met);
-  }
+  });
 }
 
 TEST_CASE("no text in quotes hides what nests too deep") {
@@ -158,9 +145,9 @@ TEST_CASE("answers of a file's own groups, and of names that hold `of`") {
               "[[event]]\nname = \"short of stocks\"\nat = \"2030\"\n"
               "[[pledge]]\nname = \"out of stock\"\namount = \"4 bn USD/year\"\nfrom = \"2027\"\n",
       "f.toml");
-  auto const t = s.project({"core share of nordic", "core share of Germany", "core share of DEU",
-                            "happened short of stocks", "pledge \"out of stock\": paid",
-                            "pledge \"out of stock\": paid of nordic"});
+  auto const t =
+      s.project({"core share of nordic", "core share of Germany", "core share of DEU", "happened short of stocks",
+                 "pledge \"out of stock\": paid", "pledge \"out of stock\": paid of nordic"});
   CHECK(t.value(0, 2030) > 0);
   CHECK(t.value(1, 2030) == t.value(2, 2030));
   CHECK(t.value(3, 2030) == 1);

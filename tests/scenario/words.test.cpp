@@ -1,6 +1,6 @@
 // Copyright the outlay authors. Distributed under the Boost Software License, Version 1.0.
 // Errors of plan files are in the words of files; paths reach everything that a file can say.
-#include <outlay/scenario.hpp>
+#include "faults.hpp"
 
 #include <doctest/doctest.h>
 
@@ -8,27 +8,19 @@
 
 namespace {
 
-std::string const years = "[horizon]\nuntil = \"2036\"\n";
+using outlay::test::check_faults;
+using outlay::test::fault_of;
+using outlay::test::years;
+
 std::string const target = "[[share_target.core]]\nto = \"3.5 %\"\nby = \"2035\"\n";
 std::string pledge(std::string const& name, std::string const& more) {
   return "[[pledge]]\nname = \"" + name + "\"\namount = \"1 bn USD/year\"\nfrom = \"2027\"\n" + more;
-}
-std::string fault_of(std::string const& text) {
-  try {
-    outlay::read_scenario_text(text, "f.toml").project();
-  } catch (outlay::error const& e) {
-    return e.what();
-  }
-  return "no fault";
 }
 
 } // namespace
 
 TEST_CASE("errors say things as files do") {
-  struct row {
-    std::string text, expected;
-  };
-  row const rows[] = {
+  check_faults({
       // quantities in the file's own unit, on the line of the key
       {years + "[[pledge]]\namount = \"-2 bn USD/month\"\nfrom = \"2027\"\n",
        "line 4, pledge: amount = -2 bn USD/month"},
@@ -44,8 +36,7 @@ TEST_CASE("errors say things as files do") {
       {years + "[[event]]\nname = \"ceasefire\"\nat = \"2029\"\n" + pledge("a", "until = \"on ceasefir\"\n"),
        "until = on ceasefir; valid: an event of the plan: ceasefire, which is nearest"},
       {years + pledge("a", "out_of = \"logistics\"\n"), "unset, or a pledge whose `to` is aid_in_kind"},
-      {years + pledge("a", "") + pledge("a", ""),
-       "line 8, pledge \"a\": name = \"a\" twice; valid: a name of its own"},
+      {years + pledge("a", "") + pledge("a", ""), "line 8, pledge \"a\": name = \"a\" twice; valid: a name of its own"},
       // plan-wide: the line of a part that is at fault
       {years + "[[economy]]\nof = \"USA\"\ngrowth = \"2 %\"\n", "f.toml, line 3, plan: economy = 0 for "},
       // words of a few, with the nearest; bare numbers
@@ -54,12 +45,11 @@ TEST_CASE("errors say things as files do") {
       {years + "[[pledge]]\namount = \"1 bn USD/year\"\nfrom = 2027\n", "pledge.from = 2027 without quotation marks"},
       {years + "[[share_target.core]]\nto = 3.5\nby = \"2035\"\n",
        "share_target.core.to = 3.5 without a unit in quotation marks"},
-  };
-  for (row const& r : rows) {
-    CAPTURE(r.text);
-    std::string const met = fault_of(r.text);
-    CHECK_MESSAGE(met.find(r.expected) != std::string::npos, met);
-  }
+      {"[horizon]\nuntil = \"2036\"\nstep = \"montly\"\n",
+       "line 3: horizon.step = \"montly\"; valid: \"monthly\", which is nearest, of \"monthly\", \"quarterly\", "
+       "\"annual\""},
+      {"[horizon]\nuntil = \"2036\"\nstep = 3\n", "line 3: horizon.step = 3; valid: \"monthly\", "},
+  });
 }
 
 TEST_CASE("letters beyond ASCII stand in texts and comments, behind a mark of UTF-8 or none") {
@@ -81,7 +71,9 @@ TEST_CASE("after a change errors tell the new value on the line of the file") {
 
 TEST_CASE("a heading without a key is refused before toml++ sees it") {
   for (char const* text : {"d = []\n[=", "[", "[[", "[\n", "[ [a]\n", "[.a]\n", "[[ =\n",
-                           "\xEF\xBB\xBF[=", "[\xC3\xA9]\n", "  [,", "\xEF\xBB\xBF", "l = 1\xCF\x97" "1\n"}) {
+                           "\xEF\xBB\xBF[=", "[\xC3\xA9]\n", "  [,", "\xEF\xBB\xBF",
+                           "l = 1\xCF\x97"
+                           "1\n"}) {
     CAPTURE(text);
     CHECK(fault_of(text) != "no fault");
   }
@@ -139,13 +131,13 @@ TEST_CASE("lists without names are compared place by place") {
 
 TEST_CASE("what resilience asks of core beyond its budget is told") {
   // Core of 2 % of GDP all along; 3 % of GDP are to be relabelled, so that 1 % is asked for in vain.
-  auto const s = outlay::read_scenario_text(
-      "alliance = \"own\"\n[horizon]\nuntil = \"2028\"\nstep = \"annual\"\n"
-      "[[member]]\ncode = \"AAA\"\ngdp = \"1000 bn USD of 2021/year\"\ncore = \"2 %\"\n"
-      "[[economy]]\ngrowth = \"0 %\"\n[[share_target.core]]\nto = \"2 %\"\nby = \"2027\"\n"
-      "[[share_target.resilience]]\nname = \"r\"\nexisting = \"1 %\"\nto = \"1 %\"\n"
-      "by = \"2027\"\nfrom_core = \"3 %\"\n",
-      "f.toml");
+  auto const s =
+      outlay::read_scenario_text("alliance = \"own\"\n[horizon]\nuntil = \"2028\"\nstep = \"annual\"\n"
+                                 "[[member]]\ncode = \"AAA\"\ngdp = \"1000 bn USD of 2021/year\"\ncore = \"2 %\"\n"
+                                 "[[economy]]\ngrowth = \"0 %\"\n[[share_target.core]]\nto = \"2 %\"\nby = \"2027\"\n"
+                                 "[[share_target.resilience]]\nname = \"r\"\nexisting = \"1 %\"\nto = \"1 %\"\n"
+                                 "by = \"2027\"\nfrom_core = \"3 %\"\n",
+                                 "f.toml");
   auto const t = s.project({"share_target<resilience> \"r\": from core",
                             "share_target<resilience> \"r\": asked of core beyond its budget", "core outlay"});
   CHECK(t.value(0, 2027) == doctest::Approx(20));
@@ -167,4 +159,73 @@ TEST_CASE("many parts are read, changed and compared in time in proportion to th
   double const of_500 = seconds(500), of_4000 = seconds(4000);
   // 8 times, where 64 would be quadratic
   CHECK_MESSAGE(of_4000 < 3 * 8 * of_500, of_500 << " s for 500, " << of_4000 << " s for 4000");
+}
+
+TEST_CASE("the nearest measure is told where an answer names none") {
+  auto const s = outlay::read_scenario_text(
+      years + pledge("a", "") +
+          "[[rival]]\nname = \"missiles\"\nwhich = \"air_defence\"\nby = \"stock\"\nstock = 5\n"
+          "production = 1\n[[event]]\nname = \"ceasefire\"\nat = \"2030\"\n",
+      "f.toml");
+  auto const fault = [&](char const* answer) {
+    try {
+      (void)s.project(std::vector<std::string>{answer});
+    } catch (outlay::error const& e) {
+      return std::string(e.what());
+    }
+    return std::string("no fault");
+  };
+  auto const has = [&](char const* answer, char const* words) {
+    std::string const met = fault(answer);
+    CHECK_MESSAGE(met.find(words) != std::string::npos, met);
+  };
+  has("rival: ratoi", "valid: rival: ratio, which is nearest, of ");
+  has("rival \"missiles\": rato", "valid: rival \"missiles\": ratio, which is nearest, of ");
+  has("rival \"misiles\": ratio", "valid: rival \"missiles\": ratio, which is nearest, of ");
+  has("pledge: payd of DEU", "valid: pledge: paid, which is nearest, of ");
+  has("pledge: something else", "valid: pledge \"a\": paid; ");
+  has("happened ceasfire", "ceasefire");
+  has("stock index of Europe and Canada, air defense", "stock index");
+  has("rise of core, 2026 to 2050", "2026 to 2035");
+  has("rise of core, 2026 to 2035 by shares", "a name that is not known");
+  CHECK(fault("rise of core of DEU, 2026 to 2035 by share") == "no fault");
+}
+
+TEST_CASE("the step of a horizon is read, set and written, and answers of a year hardly depend on it") {
+  auto s = outlay::read_scenario_text("[horizon]\nuntil = \"2036\"\nstep = \"annual\"\n" + target + pledge("a", ""),
+                                      "f.toml");
+  CHECK(s.span().step == outlay::step_length::annual);
+  CHECK(s.at("horizon.step") == "annual");
+  CHECK(outlay::read_scenario_text(to_toml(s), "g.toml") == s);
+  double const yearly = s.project({"pledge: paid"}).value(0, 2030);
+  for (char const* step : {"quarterly", "monthly"}) {
+    auto const before = s;
+    s.set("horizon.step", step);
+    CHECK(s.at("horizon.step") == step);
+    CHECK(outlay::read_scenario_text(to_toml(s), "g.toml") == s);
+    REQUIRE(diff(before, s).size() == 1);
+    CHECK(diff(before, s)[0].path == "horizon.step");
+    CHECK(s.project({"pledge: paid"}).value(0, 2030) == doctest::Approx(yearly).epsilon(0.02));
+  }
+  CHECK_THROWS_WITH_AS(s.set("horizon.step", "quartely"), doctest::Contains("\"quarterly\", which is nearest"),
+                       outlay::error);
+  CHECK_THROWS_AS(s.set("horizon.step", "6 months"), outlay::error);
+}
+
+TEST_CASE("a growth table of a file stays a table, by its name") {
+  std::string const table =
+      "[[growth_table]]\nsource = \"mine\"\nrows = { USA = { first = 2026, percent = [1, 2] }, DEU = "
+      "\"0 %\" }\n[[economy]]\ngrowth = \"mine\"\nof = [\"USA\", \"DEU\"]\n[[economy]]\nname = \"others\"\n"
+      "growth = \"1 %\"\nof = { all_but = [\"USA\", \"DEU\"], name = \"others\" }\n";
+  auto s = outlay::read_scenario_text(years + table, "f.toml");
+  CHECK(s.at("economy.growth") == "mine");
+  std::string const text = to_toml(s);
+  CHECK(text.find("growth = \"mine\"") != std::string::npos);
+  CHECK(outlay::read_scenario_text(text, "g.toml") == s);
+  double const before = s.project({"GDP of USA"}).value(0, 2030);
+  s.set("growth_table[0].rows.USA", "5 %"); // and so a change of it is one of what grows
+  CHECK(s.project({"GDP of USA"}).value(0, 2030) > 1.1 * before);
+  CHECK(outlay::read_scenario_text(to_toml(s), "g.toml") == s);
+  s.set("economy.growth", "2 %");
+  CHECK(s.at("economy.growth") == "2 %");
 }

@@ -32,7 +32,7 @@ template <class... D, class F, class... R> struct distinct<std::variant<D...>, F
 };
 template <class Tuple> struct answers_in;
 template <class... A> struct answers_in<std::tuple<A...>> {
-  using type = typename distinct<std::variant<>, A..., measured_answer, happened_answer>::type;
+  using type = typename distinct<std::variant<>, A..., measured_answer, happened_answer, rise_answer>::type;
 };
 using any_of_answers = answers_in<std::remove_cvref_t<decltype(yearly_answers())>>::type;
 
@@ -56,6 +56,40 @@ template <class A> std::string plain_name(A a) {
   return s;
 }
 
+/// `rise of core, 2026 to 2035`, `rise of core of DEU, 2026 to 2035 by GDP`: two years and a cause, the group in `of`.
+[[gnu::cold]] inline std::optional<rise_answer> rise_named(std::string_view text, std::string_view& of) {
+  std::size_t const comma = text.rfind(", "), to = text.rfind(" to ");
+  if (!text.starts_with("rise of core") || comma == text.npos || to == text.npos || to < comma) return {};
+  std::string_view const head = text.substr(0, comma), from = text.substr(comma + 2, to - comma - 2);
+  if (head.starts_with("rise of core of ")) of = head.substr(16);
+  else if (head != "rise of core") return {};
+  std::size_t const by = text.find(" by ", to);
+  std::string_view const until = text.substr(to + 4, by == text.npos ? by : by - to - 4),
+                         why = by == text.npos ? std::string_view() : text.substr(by + 4);
+  auto const year_in = [](std::string_view s) -> std::optional<date> {
+    if (s.size() != 4 || s.find_first_not_of("0123456789") != s.npos) return {};
+    return date(std::chrono::year((s[0] - '0') * 1000 + (s[1] - '0') * 100 + (s[2] - '0') * 10 + (s[3] - '0')));
+  };
+  auto const first = year_in(from), last = year_in(until);
+  if (!first || !last) return {};
+  rise_answer const all = rise(*first, *last);
+  if (by == text.npos) return all;
+  if (why == "GDP") return all.by_gdp();
+  if (why == "share") return all.by_share();
+  if (why == "prices") return all.by_prices();
+  return {};
+}
+[[gnu::cold]] inline std::optional<area> area_named(std::string_view s) {
+  for (int a = 0; a < area_count; ++a) {
+    std::string name(name_of(static_cast<area>(a)));
+    if (s == name) return static_cast<area>(a);
+    for (char& c : name)
+      if (c == ' ' || c == '-') c = '_';
+    if (s == name) return static_cast<area>(a);
+  }
+  return {};
+}
+
 } // namespace detail
 
 /// An answer whose type is not known, by its name.
@@ -69,15 +103,17 @@ public:
   detail::any_of_answers const& any() const { return answer_; }
 };
 
-/// Names of all answers that need no part of their own; `part: measure` and `happened NAME` stand beside them.
+/// Names of all answers that need no part of their own; `part: measure`, `happened NAME` and `rise of core, 2026 to
+/// 2035` stand beside them.
 [[gnu::cold]] inline std::vector<std::string> answer_names() {
   std::vector<std::string> all;
   std::apply([&](auto const&... a) { (all.push_back(detail::plain_name(a)), ...); }, detail::yearly_answers());
   return all;
 }
 
-/// `core share`, `core share of DEU`, `rival "missiles": ratio`, `happened ceasefire`. `group_named` knows groups by
-/// their names in a file. Throws `error` with the nearest name.
+/// `core share`, `core share of DEU`, `stock index of DEU, air defence`, `rival "missiles": ratio`, `happened
+/// ceasefire`, `rise of core of DEU, 2026 to 2035 by GDP`. `group_named` knows groups by their names in a file. Throws
+/// `error` with the nearest name.
 template <class GroupNamed>
 [[gnu::cold]] named_answer answer_named(std::string const& text, GroupNamed const& group_named) {
   std::string_view name = text, of;
@@ -102,7 +138,29 @@ template <class GroupNamed>
       return false;
     }
   };
+  // an area at the end, of an answer that has one
+  auto const in_one_area = [](detail::any_of_answers& x, area which) {
+    return std::visit(
+        [&](auto& one) {
+          if constexpr (requires { one.in_area(which); }) one = one.in_area(which);
+          return requires { one.in_area(which); };
+        },
+        x);
+  };
   std::optional<detail::any_of_answers> a = found(name);
+  if (std::size_t const comma = name.rfind(", "); !a && comma != std::string_view::npos)
+    if (auto const which = detail::area_named(name.substr(comma + 2))) {
+      std::string_view const before = name.substr(0, comma);
+      std::size_t const at = before.find(" of ");
+      a = found(before);
+      if (!a && at != std::string_view::npos) {
+        a = found(before.substr(0, at));
+        if (a) of = before.substr(at + 4);
+      }
+      if (a && !in_one_area(*a, *which)) a.reset(), of = {};
+    }
+  if (!a)
+    if (auto const rise = detail::rise_named(name, of)) a = *rise;
   if (!a && text.starts_with("happened ")) a = happened(text.substr(9));
   if (!a) {
     std::size_t const colon = name.rfind(": "), at = name.rfind(" of ");
@@ -124,7 +182,7 @@ template <class GroupNamed>
     std::string const close = outlay::nearest(name, known);
     throw error("answer", text, "a name that is not known",
                 (close.empty() ? "" : close + ", which is nearest, of ") + all +
-                    ", or part: measure, or happened NAME");
+                    ", or part: measure, happened NAME, or rise of core, YEAR to YEAR");
   }
   if (!of.empty()) {
     group const who = [&] {

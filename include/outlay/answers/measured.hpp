@@ -1,6 +1,7 @@
 // Copyright the outlay authors. Distributed under the Boost Software License, Version 1.0.
 #pragma once
 #include <outlay/answers/answer.hpp>
+#include <outlay/nearest.hpp>
 
 #include <outlay/numbers/exact_begin.hpp>
 namespace outlay {
@@ -18,9 +19,13 @@ measure_set measures_named(setting<Money> const& s, std::string const& asked, st
                            std::string_view name) {
   measure_set found;
   std::string known;
+  std::vector<std::string> words; // as they may be asked for
   for (std::size_t k = 0; k < s.measures().size(); ++k) {
     measure const& m = s.measures()[k];
     known += (known.empty() ? "" : "; ") + m.part + ": " + m.name;
+    words.push_back(m.part + ": " + m.name);
+    words.push_back((m.part.starts_with(part) ? std::string(part) : m.part.substr(0, m.part.find(' '))) + ": " +
+                    m.name);
     if (m.name != name || std::string_view(m.part).substr(0, part.size()) != part) continue;
     if (!found.numbers.empty())
       require_one_unit(asked, s.measures()[static_cast<std::size_t>(found.numbers.front())], m);
@@ -29,9 +34,13 @@ measure_set measures_named(setting<Money> const& s, std::string const& asked, st
     found.unit = m.unit;
     found.is_level = m.is_level;
   }
-  if (found.numbers.empty())
-    throw error(asked, "measured", std::string(part) + ": " + std::string(name),
-                known.empty() ? "none: no part of this plan reports" : known);
+  if (found.numbers.empty()) {
+    std::string const met = std::string(part) + ": " + std::string(name), close = outlay::nearest(met, words);
+    throw error(asked, "measured", met,
+                known.empty()   ? "none: no part of this plan reports"
+                : close.empty() ? known
+                                : close + ", which is nearest, of " + known);
+  }
   return found;
 }
 } // namespace detail

@@ -45,7 +45,11 @@ namespace outlay::detail {
         span.step = k == 0 ? step_length::monthly : k == 1 ? step_length::quarterly : step_length::annual;
         known = true;
       }
-    if (!known) here.below("step").refuse(*s, "\"monthly\", \"quarterly\", \"annual\"");
+    if (!known) {
+      std::vector<std::string> const words(step_words.begin(), step_words.end());
+      std::string const close = s->text() ? outlay::nearest(*s->text(), words) : "";
+      here.below("step").refuse(*s, (close.empty() ? "" : "\"" + close + "\", which is nearest, of ") + quoted(words));
+    }
   }
   return span;
 }

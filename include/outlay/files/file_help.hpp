@@ -1,7 +1,6 @@
 // Copyright the outlay authors. Distributed under the Boost Software License, Version 1.0.
 #pragma once
 #include <outlay/files/help.hpp>
-#include <outlay/files/library_kinds.hpp>
 
 namespace outlay {
 
@@ -74,17 +73,12 @@ public:
   for (value_kind const& k : kinds) all.add("  " + k.word + ": ", split_list(k.valid));
   all.add("  by member: ", split_list("a table of values by code, such as { ESP = \"2.1 %\" }"));
   all.add("  by area: ", split_list("one value, or a table with one for each of " + quoted(choices_of<area>())));
+  all.add("  by area, or whole: ",
+          split_list("as by area, or a table with `whole` and the areas that differ from it, which "
+                     "the others share: { whole = \"30 %\", air_defence = \"400 %\" }"));
   return all.text();
-}
-template <class... Kinds> [[gnu::cold]] std::string help_of_file(kind_list<Kinds...>) {
-  return help_of_tables({manual_of<Kinds>()...});
 }
 
 } // namespace detail
-
-/// All tables and keys of a plan file, and what each kind of value is.
-template <class Areas = five_areas_and_other, int Stages = 2> [[gnu::cold]] std::string plan_file_help() {
-  return detail::help_of_file(library_kinds<Areas, Stages>{});
-}
 
 } // namespace outlay

@@ -37,11 +37,17 @@ template <class P> class fact_finder : public parts::asks_nothing<P> {
     fact_finder<E> inner(example, to, nullptr);
     E::describe(inner);
   }
-  template <class F> void add(std::string_view name, F const& x, char const* words, bool required) {
-    value_kind const k = kind_of_field<F>();
+  template <class F>
+  void add(std::string_view name, F const& x, std::string words, bool required, parts::rules<P> const& r) {
+    value_kind k = kind_of_field<F>();
+    if (r.whole.of) {
+      k = {k.word + ", or whole", valid_whole};
+      words += std::string("; a file may give `whole` and the areas that differ: the others share what is left, by ") +
+               r.whole.words;
+    }
     tree const usual = required || is_optional<F> ? tree() : written_field(x);
-    field_manual& f = fields_.emplace_back(
-        field_manual{std::string(name), required, k.word, k.valid, usual.empty() ? "" : usual.words(), words, {}});
+    field_manual& f = fields_.emplace_back(field_manual{
+        std::string(name), required, k.word, k.valid, usual.empty() ? "" : usual.words(), std::move(words), {}});
     if constexpr (is_optional<F>) {
       if constexpr (parts::described<typename F::value_type>) add_inside<typename F::value_type>(f.fields);
     } else if constexpr (requires { requires parts::described<typename F::value_type>; }) {
@@ -53,11 +59,11 @@ template <class P> class fact_finder : public parts::asks_nothing<P> {
 public:
   fact_finder(P const& example, std::vector<field_manual>& fields, std::vector<measure_manual>* measures)
       : example_(example), fields_(fields), measures_(measures) {}
-  template <auto M> void required(parts::field_of<M> f, char const* words, parts::rules<P> const& = {}) {
-    add(f.name, example_.*M, words, true);
+  template <auto M> void required(parts::field_of<M> f, char const* words, parts::rules<P> const& r = {}) {
+    add(f.name, example_.*M, words, true, r);
   }
-  template <auto M> void optional(parts::field_of<M> f, char const* words, parts::rules<P> const& = {}) {
-    add(f.name, example_.*M, words, false);
+  template <auto M> void optional(parts::field_of<M> f, char const* words, parts::rules<P> const& r = {}) {
+    add(f.name, example_.*M, words, false, r);
   }
   void measure(int, char const* name, parts::unit unit, parts::reported<P> const& how = {}) {
     if (!measures_) return;

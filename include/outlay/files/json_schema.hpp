@@ -28,7 +28,12 @@ namespace detail {
   else if (f.kind == "heads") s = "\"type\": [\"number\", \"string\"]";
   else if (f.kind == "texts" || f.kind == "members") s = "\"type\": \"array\", \"items\": {\"type\": \"string\"}";
   else if (f.kind == "percentages") s = "\"type\": \"array\", \"items\": {\"type\": \"string\"}";
-  else if (by)
+  else if (f.kind.ends_with(", or whole")) {
+    s = "\"type\": [\"string\", \"object\"], \"additionalProperties\": false, \"properties\": {\"whole\": {\"type\": "
+        "\"string\"}";
+    for (std::string const& a : choices_of<area>()) s += ", " + json_text(a) + ": {\"type\": \"string\"}";
+    s += "}";
+  } else if (by)
     s = f.kind.ends_with(" by area") ? "\"type\": [\"string\", \"number\", \"object\"]" : "\"type\": \"object\"";
   else if (f.kind == "group" || f.kind == "shares" || f.kind == "growth" || f.kind == "mix")
     s = "\"type\": [\"string\", \"array\", \"object\"]";

@@ -1,7 +1,7 @@
 // Copyright the outlay authors. Distributed under the Boost Software License, Version 1.0.
 #pragma once
-#include <outlay/files/composed_values.hpp>
-#include <outlay/model/description.hpp>
+#include <functional>
+#include <outlay/files/whole_of_areas.hpp>
 
 namespace outlay::detail {
 
@@ -66,6 +66,7 @@ template <class P> class described_reader : public parts::asks_nothing<P> {
   tree const& from_;
   place_in_file const& here_;
   std::vector<std::string> known_;
+  std::vector<std::function<void()>> after_others_; // what other fields have to be known for
 
 public:
   described_reader(P& to, tree const& from, place_in_file const& here) : to_(to), from_(from), here_(here) {
@@ -76,16 +77,32 @@ public:
     if (!from_.find(f.name)) here_.below(f.name).refuse(from_.place(), "nothing", kind_of_field<F>().valid);
     optional(f, words, r);
   }
-  template <auto M> void optional(parts::field_of<M> f, char const*, parts::rules<P> const& = {}) {
+  template <auto M> void optional(parts::field_of<M> f, char const*, parts::rules<P> const& r = {}) {
     using F = std::remove_cvref_t<decltype(to_.*M)>;
     known_.emplace_back(f.name);
-    if (tree const* const x = from_.find(f.name)) to_.*M = read_field<F>(*x, here_.below(f.name));
+    tree const* const x = from_.find(f.name);
+    if constexpr (may_have_whole<F>)
+      if (x && x->table() && r.whole.of) {
+        after_others_.push_back([this, x, at = here_.below(f.name), by = r.whole] {
+          to_.*M = read_whole(to_.*M, *x, (to_.*by.of)(), by.words, at);
+        });
+        return;
+      }
+    if (x) to_.*M = read_field<F>(*x, here_.below(f.name));
     else if constexpr (is_optional<F>) (to_.*M).reset(); // also where the example of a part has one
   }
   /// Refuses what nobody asked for.
   void done(std::vector<std::string> const& others = {}) {
+    for (auto const& read : after_others_) read();
     known_.insert(known_.end(), others.begin(), others.end());
     refuse_unknown_keys(from_, known_, here_);
+  }
+
+private:
+  template <class F, class Areas>
+  static by_area<F, Areas> read_whole(by_area<F, Areas> const&, tree const& t, std::vector<double> const& weights,
+                                      char const* words, place_in_file const& at) {
+    return read_areas_of_whole<F, Areas>(t, weights, words, at);
   }
 };
 

@@ -2,6 +2,7 @@
 #pragma once
 #include <limits>
 #include <outlay/model/members.hpp>
+#include <vector>
 
 /// The description of a part: what its fields and measures are, said once, in the part. Checks, plan files, help,
 /// manual pages, equality and the tests of bad input and derivatives follow from it.
@@ -47,6 +48,15 @@ template <class P> struct condition_of {
   bool operator()(P const& p) const { return chosen ? p.*chosen : !holds || (p.*holds)(); }
 };
 
+/// That a file may give values by area as `whole` and the areas that differ from it: areas that are left out share what
+/// is left of the whole. `of` has a weight for each area, of which `words` say what it is.
+template <class P> struct weights_of_whole {
+  std::vector<double> (P::*of)() const = nullptr;
+  char const* words = "";
+  constexpr weights_of_whole() = default;
+  constexpr weights_of_whole(std::vector<double> (P::*weights)() const, char const* w) : of(weights), words(w) {}
+};
+
 /// What a value has to be beside the range of its type. Bounds are in the unit that a user writes: percent for
 /// percentages, years for times (months for those of whole months), billions for money.
 template <class P> struct rules {
@@ -58,9 +68,10 @@ template <class P> struct rules {
   bool final_account = false;                     ///< of an account
   bool ledger_money = false;                      ///< of money: in the alliance's own
   group P::*paid_by = nullptr;                    ///< of money: who pays, so that its rate for each of them is known
-  group P::*among = nullptr;    ///< of a list by member or a key: of whose members; of those that spend for a key
-  moment_of<P> later_than = {}; ///< of a moment
-  condition_of<P> where = {};   ///< the bounds hold only where this is so; of a member, all that is asked of it
+  group P::*among = nullptr;      ///< of a list by member or a key: of whose members; of those that spend for a key
+  moment_of<P> later_than = {};   ///< of a moment
+  weights_of_whole<P> whole = {}; ///< of values by area: what a file's `whole` is divided by
+  condition_of<P> where = {};     ///< the bounds hold only where this is so; of a member, all that is asked of it
 };
 
 /// What a measure is counted in.

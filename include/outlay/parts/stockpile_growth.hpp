@@ -38,7 +38,8 @@ template <class Areas = five_areas, int Stages = 0> struct stockpile_growth {
     using c = stockpile_growth;
     d.acts(parts::hook::grow, {.reads = parts::shared::unit_costs, .adds = parts::shared::demand});
     d.acts(parts::hook::buy, {.reads = parts::shared::means, .adds = parts::shared::goods});
-    d.required(field<&c::lift>, "growth target of each area over the opening stock");
+    d.required(field<&c::lift>, "growth target of each area over the opening stock",
+               {.whole = {&c::growing_value, "the value of what members that are not `flat` have in stock"}});
     d.required(field<&c::over>, "time in which the lift is reached", {.more_than = 0});
     d.optional(field<&c::from>, "start, a year stands for its end; the start of the horizon unless given");
     d.required(field<&c::opening>, "members that hold stocks, by area; others neither hold nor buy");
@@ -63,6 +64,15 @@ template <class Areas = five_areas, int Stages = 0> struct stockpile_growth {
         "member's operations of the base year over its opening stocks unless given");
     d.optional(field<&c::own_over>, "areas with a time of their own", {.more_than = 0});
     d.optional(field<&c::losses>, "what is lost at a date or an event: stocks held, not orders");
+  }
+  /// What members whose stocks are to grow have at the start, by area, at the unit costs of the start.
+  [[gnu::cold]] std::vector<double> growing_value() const {
+    std::vector<double> value(Areas::count, 0.0);
+    for (auto const& o : opening)
+      if (std::find(flat.begin(), flat.end(), o.code) == flat.end())
+        for (std::size_t a = 0; a < value.size(); ++a)
+          value[a] += o.units[a] * detail::field_access::raw(unit_cost[static_cast<int>(a)]);
+    return value;
   }
   static stockpile_growth example() {
     std::array<double, Areas::count> units;

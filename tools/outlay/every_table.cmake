@@ -1,9 +1,9 @@
 # Copyright the outlay authors. Distributed under the Boost Software License, Version 1.0.
-# cmake -D program=<program> -D file=<toml> -P scenario_every_table.cmake
-# The file has every table that the help of the example scenario names, and can be projected.
+# cmake -D program=<outlay> -D file=<toml> -P every_table.cmake
+# The file has every table that `outlay help` names, and can be projected.
 cmake_minimum_required(VERSION 3.25)
 
-execute_process(COMMAND ${program} --help OUTPUT_VARIABLE help RESULT_VARIABLE result)
+execute_process(COMMAND ${program} help OUTPUT_VARIABLE help RESULT_VARIABLE result)
 file(READ ${file} text)
 string(REGEX MATCHALL "\n  \\[+[a-z_.]+\\]+" tables "${help}")
 list(LENGTH tables count)
@@ -17,12 +17,12 @@ foreach(table IN LISTS tables)
   endif()
 endforeach()
 
-execute_process(COMMAND ${program} ${file} RESULT_VARIABLE result OUTPUT_VARIABLE out ERROR_VARIABLE err)
+execute_process(COMMAND ${program} list ${file} RESULT_VARIABLE result OUTPUT_VARIABLE out ERROR_VARIABLE err)
 if(NOT result EQUAL 0)
   message(SEND_ERROR "ended with ${result}: ${err}")
 endif()
 foreach(part bank asset_backed_loan industry deployment backfill consumables manpower public_debt feedback rival)
-  if(NOT out MATCHES "\n${part}")
-    message(SEND_ERROR "nothing is printed of ${part}")
+  if(NOT out MATCHES "\n  ${part}[^\n]*: ")
+    message(SEND_ERROR "no measure is listed of ${part}")
   endif()
 endforeach()

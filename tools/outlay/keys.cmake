@@ -1,5 +1,5 @@
 # Copyright the outlay authors. Distributed under the Boost Software License, Version 1.0.
-# cmake -D program=<program> -D file=<toml> -P scenario_keys.cmake
+# cmake -D program=<outlay> -D file=<toml> -P keys.cmake
 # Each key of a file that has every table with a word that is none, a value of another type and values beyond every range: the program
 # projects, or it names the file, the line and the key.
 cmake_minimum_required(VERSION 3.25)
@@ -31,7 +31,7 @@ foreach(line IN LISTS lines)
       string(REPLACE "<" "[" text "${text}")
       string(REPLACE ">" "]" text "${text}")
       file(WRITE ${changed} "${text}")
-      execute_process(COMMAND ${program} ${changed} RESULT_VARIABLE result OUTPUT_QUIET ERROR_VARIABLE err)
+      execute_process(COMMAND ${program} run ${changed} RESULT_VARIABLE result OUTPUT_QUIET ERROR_VARIABLE err)
       math(EXPR runs "${runs} + 1")
       if(result EQUAL 0)
         continue()

@@ -1,0 +1,146 @@
+// Copyright the outlay authors. Distributed under the Boost Software License, Version 1.0.
+#include "program.hpp"
+
+#include <unistd.h>
+
+#include <condition_variable>
+#include <cstdio>
+#include <filesystem>
+#include <fstream>
+#include <mutex>
+#include <sstream>
+#include <thread>
+
+namespace program {
+
+void change(asked const& a, scenario& s) {
+  for (std::string const& change : a.set) {
+    auto const equals = outlay::end_of_path(change);
+    if (!equals)
+      throw outlay::error("outlay", "--set", change, "a path and its value, such as share_target.core.to='4 %'");
+    s.set(change.substr(0, *equals), change.substr(*equals + 1));
+  }
+}
+scenario read(asked const& a, std::string const& file) {
+  scenario s = outlay::read_scenario(file);
+  change(a, s);
+  return s;
+}
+std::vector<std::string> answers_of(asked const& a) {
+  if (!a.answers.empty()) return a.answers;
+  return {"counted core of Europe and Canada",
+          "core share of Europe and Canada",
+          "counted core",
+          "core share",
+          "counted resilience",
+          "outlay"};
+}
+
+namespace {
+void require_other_file(asked const& a, char const* option, std::string const& path) {
+  if (std::error_code none; std::filesystem::equivalent(path, outlay::plan_choice_of(a.file).file, none))
+    throw outlay::error("outlay", option, path, "another file than the plan");
+}
+} // namespace
+
+void require_other_files(asked const& a) {
+  if (!a.csv.empty()) {
+    require_other_file(a, "--csv", a.csv);
+    require_other_file(a, "--csv", a.csv + ".meta.json");
+  }
+  if (!a.manifest.empty()) require_other_file(a, "--manifest", a.manifest);
+}
+void write_csv(asked const& a, std::string const& text) {
+  if (a.csv.empty()) return;
+  std::ofstream out(a.csv, std::ios::binary);
+  out << in_lines(text);
+  if (!out.flush()) throw outlay::error("outlay", "--csv", a.csv, "a file that can be written");
+}
+void write_manifests(asked const& a, outlay::manifest m) {
+  if (!a.manifest.empty()) write_manifest(m, a.manifest);
+  if (std::error_code none; a.csv.empty() || !std::filesystem::is_regular_file(a.csv, none)) return; // or a pipe
+  m.stands_beside = std::filesystem::path(a.csv).filename().string();
+  write_manifest(m, a.csv + ".meta.json");
+}
+std::string in_lines(std::string const& s) {
+  std::istringstream lines(s);
+  std::string all;
+  for (std::string line; std::getline(lines, line);) all += visible(line) + "\n";
+  return all;
+}
+
+bool is_share(outlay::answer_head const& h) { return h.unit.kind() == outlay::counts::share_of_gdp; }
+double shown(outlay::answer_head const& h, double x) { return is_share(h) ? 100 * x : x; }
+std::string unit_shown(outlay::answer_head const& h) { return is_share(h) ? "% of GDP" : h.unit.text(); }
+int decimals(outlay::answer_head const& h) { return is_share(h) ? 2 : h.unit.kind() == outlay::counts::index ? 3 : 1; }
+
+void say_head(scenario const& s) {
+  std::printf("%s\n%s\n", visible(s.title().empty() ? "A plan" : s.title()).c_str(),
+              visible(s.allies().facts().edition).c_str());
+  for (std::string const& r : s.labels()) std::printf("  %s\n", visible(r).c_str());
+  for (std::string const& a : s.assumed()) std::printf("  assumed: %s\n", visible(a).c_str());
+  std::puts("projections, not forecasts; billions are of 2021 dollars\n");
+}
+
+std::vector<std::string> between_commas(char const* option, std::string const& text) {
+  std::vector<std::string> all;
+  std::string one, open;
+  char quote = 0;
+  auto const add = [&] {
+    std::size_t const from = one.find_first_not_of(' '), to = one.find_last_not_of(' ');
+    if (from == one.npos) throw outlay::error("outlay", option, text, "a value before and after each comma");
+    all.push_back(one.substr(from, to - from + 1));
+    one.clear();
+  };
+  for (std::size_t k = 0; k < text.size(); ++k) {
+    char const c = text[k];
+    if (quote != 0) {
+      if (c == '\\' && quote == '"' && k + 1 < text.size()) one += text[k++];
+      else if (c == quote) quote = 0;
+    } else if (c == '"' || c == '\'') quote = c;
+    else if (c == '[' || c == '{') open += c == '[' ? ']' : '}';
+    else if (!open.empty() && c == open.back()) open.pop_back();
+    else if (c == ',' && open.empty()) {
+      add();
+      continue;
+    }
+    one += text[k];
+  }
+  if (quote != 0 || !open.empty())
+    throw outlay::error("outlay", option, text, "quotation marks and brackets that are closed");
+  add();
+  return all;
+}
+
+struct patience::clock {
+  std::string what;
+  std::mutex lock;
+  std::condition_variable done;
+  bool ended = false;
+  std::thread runs{[this] {
+    auto const start = std::chrono::steady_clock::now();
+    std::unique_lock<std::mutex> l(lock);
+    bool said = false;
+    for (int wait = 2; !done.wait_for(l, std::chrono::seconds(wait), [&] { return ended; }); wait = 1) {
+      auto const seconds = std::chrono::duration_cast<std::chrono::seconds>(std::chrono::steady_clock::now() - start);
+      std::fprintf(stderr, "\r\033[K%s: %lld s", what.c_str(), static_cast<long long>(seconds.count()));
+      said = true;
+    }
+    if (said) std::fputs("\r\033[K", stderr);
+  }};
+  explicit clock(std::string w) : what(std::move(w)) {}
+  ~clock() {
+    {
+      std::lock_guard<std::mutex> const l(lock);
+      ended = true;
+    }
+    done.notify_all();
+    runs.join();
+  }
+};
+patience::patience(std::string what) {
+  if (isatty(STDERR_FILENO) == 1) clock_ = std::make_unique<clock>(std::move(what));
+}
+patience::~patience() = default;
+
+} // namespace program

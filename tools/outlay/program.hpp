@@ -1,0 +1,73 @@
+// Copyright the outlay authors. Distributed under the Boost Software License, Version 1.0.
+// What the subcommands share: options as they were given, plans as they change them, what is written beside results.
+#pragma once
+#include "../../examples/support/table.hpp"
+#include "../../examples/support/visible.hpp"
+
+#include <outlay/files/plan_choice.hpp>
+#include <outlay/manifest.hpp>
+
+namespace program {
+
+using examples::number;
+using examples::table;
+using examples::visible;
+using outlay::scenario;
+
+struct asked {
+  std::string file, other, kind, csv, manifest;
+  std::vector<std::string> set, answers;
+  std::int64_t paths = 2000;
+  std::int64_t seed = 1;
+  int threads = 1;
+  bool draw = false; ///< of a sweep: an ensemble at each point
+  std::vector<std::string> axes;
+  std::vector<int> years;                    ///< to be printed; chosen by the program where none is given
+  std::string field, between, answer, value; ///< of a goal
+  int year = 0;
+};
+
+void run(asked const& a);
+void fan(asked const& a);
+void sweep(asked const& a);
+void goal(asked const& a);
+void compare(asked const& a);
+void check(asked const& a);
+void list(asked const& a);
+/// Whether every bit is as recorded.
+bool replay(asked const& a);
+
+void change(asked const& a, scenario& s);
+scenario read(asked const& a, std::string const& file);
+std::vector<std::string> answers_of(asked const& a);
+/// Nothing is written over the plan: throws `error` where --csv or --manifest name it.
+void require_other_files(asked const& a);
+/// Writes --csv, in lines that a terminal cannot obey.
+void write_csv(asked const& a, std::string const& text);
+/// Beside a table, and where it is asked for.
+void write_manifests(asked const& a, outlay::manifest m);
+std::string in_lines(std::string const& s);
+
+/// Shares are told in percent.
+bool is_share(outlay::answer_head const& h);
+double shown(outlay::answer_head const& h, double x);
+std::string unit_shown(outlay::answer_head const& h);
+int decimals(outlay::answer_head const& h);
+void say_head(scenario const& s);
+
+/// The parts of a list between commas that stand in no quotation marks and no brackets: `3 %, { DEU = "4 %" }`.
+std::vector<std::string> between_commas(char const* option, std::string const& text);
+
+/// What takes long says for how long it has run: on standard error, at a terminal, after two seconds.
+class patience {
+  struct clock;
+  std::unique_ptr<clock> clock_;
+
+public:
+  explicit patience(std::string what);
+  patience(patience const&) = delete;
+  patience& operator=(patience const&) = delete;
+  ~patience();
+};
+
+} // namespace program

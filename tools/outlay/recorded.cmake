@@ -1,0 +1,67 @@
+# Copyright the outlay authors. Distributed under the Boost Software License, Version 1.0.
+# cmake -D program=<outlay> -D scenarios=<directory> -D here=<directory> [-D write=ON] -P recorded.cmake
+# Runs over the plan files of examples/scenarios print what stands beside them, NAME.expected; `write` writes it anew.
+cmake_minimum_required(VERSION 3.25)
+
+set(printed "")
+function(run)
+  execute_process(COMMAND ${program} ${ARGN} WORKING_DIRECTORY ${scenarios} RESULT_VARIABLE result OUTPUT_VARIABLE out ERROR_VARIABLE err)
+  if(NOT result EQUAL 0)
+    message(SEND_ERROR "${ARGN}: ended with ${result}: ${err}")
+  endif()
+  set(shown "")
+  foreach(word IN LISTS ARGN)
+    if(word MATCHES "[^A-Za-z0-9_.=/-]")
+      set(word "'${word}'")
+    endif()
+    string(APPEND shown " ${word}")
+  endforeach()
+  set(printed "${printed}$ outlay${shown}\n${out}\n" PARENT_SCOPE)
+endfunction()
+macro(compare name)
+  if(write)
+    file(WRITE ${scenarios}/${name}.expected "${printed}")
+  endif()
+  file(WRITE ${here}/${name}.actual "${printed}")
+  execute_process(COMMAND diff -u ${scenarios}/${name}.expected ${here}/${name}.actual OUTPUT_VARIABLE difference RESULT_VARIABLE different)
+  if(different)
+    message(SEND_ERROR "${name}: something else; if that is right:\n  cp ${here}/${name}.actual ${scenarios}/${name}.expected\n${difference}")
+  endif()
+  set(printed "")
+endmacro()
+
+set(years --answer "counted core of Europe and Canada" --answer "counted core" --answer "counted resilience"
+  --answer "core share of Europe and Canada" --answer "core share" --answer "core and resilience share" --answer aid --answer "paid-in capital")
+set(rise "")
+foreach(cause IN ITEMS "" " by GDP" " by share" " by prices")
+  list(APPEND rise --answer "rise of core of Europe and Canada, 2026 to 2035${cause}")
+endforeach()
+set(stocks "")
+foreach(area IN ITEMS ", air defence" ", long-range strike" ", logistics" ", communications and information" ", ground manoeuvre"
+    ", other equipment" "")
+  list(APPEND stocks --answer "stock index of Europe and Canada${area}")
+endforeach()
+list(APPEND stocks --answer "stockpile_growth: started of Europe and Canada")
+
+run(run packages.toml ${years})
+compare(packages)
+run(run hague.toml ${years})
+run(run hague.toml ${stocks})
+run(run hague.toml ${rise})
+compare(hague)
+run(run review.toml ${years})
+run(run review.toml ${stocks})
+run(run review.toml --answer "happened ceasefire" --answer "happened review" --answer "industry: capacity" --answer "deployment \"mission\": total cost"
+  --answer "deployment \"mission\": headcount" --answer "deployment \"mission\": head years" --answer "deployment \"mission\": running")
+run(run review.toml ${rise})
+compare(review)
+run(sweep targets.toml --axis "share_target.core.to=3 %,3.5 %,5 %" --axis "pledge.arms for Ukraine.from=2026,2028" --answer "core share"
+  --answer outlay --answer aid)
+run(sweep hague.toml --axis "stockpile_growth.lift={ whole = \"20 %\", air_defence = \"400 %\" },30 %" --answer "stock index of Europe and Canada"
+  --answer "rise of core, 2026 to 2035" --year 2030 --year 2035)
+run(sweep targets.toml --axis "share_target.core.to=3 %,4 %" --answer "core outlay" --set "economy.volatility=2 %" --paths 64 --seed 7 --threads 2)
+compare(sweep)
+run(goal targets.toml --field share_target.core.to --between "2 %,6 %" --answer "core share" --year 2035 --value "3 %")
+run(goal targets.toml --field pledge.arms\ for\ Ukraine.amount --between "1 bn USD/month,5 bn USD/month" --answer aid --year 2030
+  --value "20 bn USD of 2021/year")
+compare(goal)

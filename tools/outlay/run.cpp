@@ -1,0 +1,81 @@
+// Copyright the outlay authors. Distributed under the Boost Software License, Version 1.0.
+// run and fan: answers by year, of one projection and of many paths.
+#include "program.hpp"
+
+#include <cmath>
+#include <cstdio>
+
+namespace program {
+
+namespace {
+std::string csv_of(outlay::answer_table const& t) {
+  std::string out = "answer,unit,year,value\n";
+  for (int k = 0; k < t.size(); ++k)
+    for (int c = 0; c < t.head(k).columns; ++c) {
+      std::string quoted = "\"";
+      for (char const ch : visible(t.head(k).name)) quoted += ch == '"' ? "\"\"" : std::string(1, ch);
+      double const x = t.values(k)[static_cast<std::size_t>(c)];
+      out += quoted + "\",\"" + t.head(k).unit.text() + "\"," + t.head(k).label(c) + "," +
+             (std::isfinite(x) ? outlay::text(x) : "") + "\n";
+    }
+  return out;
+}
+} // namespace
+
+void run(asked const& a) {
+  scenario const s = read(a, a.file);
+  auto const names = answers_of(a);
+  require_other_files(a);
+  auto const t = s.project(names);
+  int beyond = 0;
+  for (int k = 0; k < t.size(); ++k)
+    for (double const x : t.values(k)) beyond += !std::isfinite(x);
+  write_csv(a, csv_of(t));
+  if (!a.csv.empty() || !a.manifest.empty()) write_manifests(a, manifest_of(s, t));
+  say_head(s);
+  std::vector<std::string> titles{"Year"};
+  for (int k = 0; k < t.size(); ++k) titles.push_back(visible(t.head(k).name) + "|" + unit_shown(t.head(k)));
+  table rows(titles);
+  for (int y = s.span().from.year(); y < s.span().until.year(); ++y) {
+    std::vector<std::string> cells{std::to_string(y)};
+    for (int k = 0; k < t.size(); ++k) {
+      auto const& h = t.head(k);
+      int const c = h.yearly() ? y - h.first_year : 0;
+      bool const told = c < h.columns && (h.yearly() || y + 1 == s.span().until.year()); // one number: in the last row
+      cells.push_back(number(told ? shown(h, t.values(k)[static_cast<std::size_t>(c)]) : std::nan(""), decimals(h)));
+    }
+    rows.add(cells);
+  }
+  rows.print();
+  if (beyond > 0)
+    std::printf("\n%d values have no number: a share of nothing, or beyond the range of numbers.\n", beyond);
+}
+
+void fan(asked const& a) {
+  scenario const s = read(a, a.file);
+  auto const names = answers_of(a);
+  outlay::draws const d{.paths = a.paths, .seed = static_cast<std::uint64_t>(a.seed)};
+  require_other_files(a);
+  auto const e = [&] {
+    patience const p("paths");
+    return s.ensemble(d, names, a.threads);
+  }();
+  if (!a.manifest.empty()) write_manifests(a, manifest_of(s, d, e));
+  say_head(s);
+  std::printf("%lld paths, seed %lld\n", static_cast<long long>(a.paths), static_cast<long long>(a.seed));
+  for (int k = 0; k < static_cast<int>(names.size()); ++k) {
+    auto const& h = e.heads()[static_cast<std::size_t>(k)];
+    std::printf("\n%s, %s\n", visible(h.name).c_str(), unit_shown(h).c_str());
+    table rows({"Year", "Mean", "5 %", "50 %", "95 %"});
+    for (int y = s.span().from.year(); y < s.span().until.year(); ++y) {
+      int const c = e.column(k, h.yearly() ? y : 0);
+      auto const cell = [&](double x) { return number(shown(h, x), decimals(h)); };
+      rows.add({h.yearly() ? std::to_string(y) : "", cell(e.mean(c)), cell(e.quantile(c, 0.05)),
+                cell(e.quantile(c, 0.5)), cell(e.quantile(c, 0.95))});
+      if (!h.yearly()) break;
+    }
+    rows.print();
+  }
+}
+
+} // namespace program
