@@ -85,8 +85,7 @@ TEST_CASE("the plan file hague.toml has the figures of the typed plan of hague")
     }
     check_years("BY YEAR",
                 {{"counted core of Europe and Canada", 1, 3}, {"counted core", 1, 3}, {"counted resilience", 1, 1}});
-    auto const more =
-        s.project({"core share of Europe and Canada", "core share", "aid", "paid-in capital"});
+    auto const more = s.project({"core share of Europe and Canada", "core share", "aid", "paid-in capital"});
     for (printed_row const& r : table_in("hague.expected", "BY YEAR")) {
       int const y = static_cast<int>(r.numbers.at(0));
       check_printed(100 * more.value(0, y), r.numbers.at(5), 2);

@@ -6,6 +6,7 @@
 
 namespace {
 
+using outlay::area;
 using outlay::test::fault_of;
 using outlay::test::years;
 
@@ -19,8 +20,9 @@ std::string stocks(std::string const& lift, std::string const& more = "") {
          "ground_manoeuvre = 0, other_equipment = 0 } } }\n" +
          more;
 }
-double percent_at(outlay::scenario const& s, std::string const& area) {
-  return std::stod(s.at("stockpile_growth.lift." + area));
+double percent_in(outlay::scenario const& s, outlay::area a) {
+  auto const& part = s.get<outlay::stockpile_growth<outlay::five_areas_and_other, 2>>();
+  return 100 * outlay::detail::field_access::raw(part.lift.each[static_cast<std::size_t>(a)]);
 }
 
 } // namespace
@@ -28,10 +30,10 @@ double percent_at(outlay::scenario const& s, std::string const& area) {
 TEST_CASE("areas without a figure of their own share what is left of the whole, by value") {
   auto const s = outlay::read_scenario_text(stocks("{ whole = \"30 %\", air_defence = \"100 %\" }"), "f.toml");
   // values 2, 3, 4, 2, 2, 2: 15 in all, of which 2 are to double: (30 % of 15 - 2) / 13
-  CHECK(percent_at(s, "air_defence") == 100);
+  CHECK(percent_in(s, area::air_defence) == 100);
   for (char const* area :
        {"long_range_strike", "logistics", "communications_and_information", "ground_manoeuvre", "other_equipment"})
-    CHECK(percent_at(s, area) == doctest::Approx(100 * (0.3 * 15 - 2) / 13));
+    CHECK(percent_in(s, area) == doctest::Approx(100 * (0.3 * 15 - 2) / 13));
   auto const back = outlay::read_scenario_text(to_toml(s), "g.toml");
   CHECK(back == s);
   CHECK(to_toml(s).find("whole") == std::string::npos); // what is written has each area
@@ -44,19 +46,20 @@ TEST_CASE("areas without a figure of their own share what is left of the whole, 
 TEST_CASE("what weighs are the unit costs and the members that are not flat") {
   auto const flat = outlay::read_scenario_text(
       stocks("{ whole = \"30 %\", air_defence = \"100 %\" }", "flat = [\"FRA\"]\n"), "f.toml");
-  CHECK(percent_at(flat, "logistics") == doctest::Approx(100 * (0.3 * 14 - 1) / 13));
+  CHECK(percent_in(flat, area::logistics) == doctest::Approx(100 * (0.3 * 14 - 1) / 13));
   auto const dear = outlay::read_scenario_text(
       stocks("{ whole = \"30 %\", air_defence = \"100 %\" }",
              "unit_cost = { air_defence = \"1 bn USD of 2021/unit\", long_range_strike = \"1 bn USD of 2021/unit\", "
              "logistics = \"3 bn USD of 2021/unit\", communications_and_information = \"1 bn USD of 2021/unit\", "
              "ground_manoeuvre = \"1 bn USD of 2021/unit\", other_equipment = \"1 bn USD of 2021/unit\" }\n"),
       "f.toml");
-  CHECK(percent_at(dear, "logistics") == doctest::Approx(100 * (0.3 * 23 - 2) / 21));
+  CHECK(percent_in(dear, area::logistics) == doctest::Approx(100 * (0.3 * 23 - 2) / 21));
   // one value for all, and only the whole, are the same
   auto const all = outlay::read_scenario_text(stocks("\"30 %\""), "f.toml");
-  CHECK(percent_at(outlay::read_scenario_text(stocks("{ whole = \"30 %\" }"), "f.toml"), "logistics") ==
+  CHECK(percent_in(outlay::read_scenario_text(stocks("{ whole = \"30 %\" }"), "f.toml"), area::logistics) ==
         doctest::Approx(30));
   CHECK(all.at("stockpile_growth.lift") == "30 %");
+  CHECK(outlay::read_scenario_text(stocks("{ whole = \"30 %\" }"), "f.toml") == all);
 }
 
 TEST_CASE("a whole that cannot be divided is an error with its line") {

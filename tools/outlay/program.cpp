@@ -71,8 +71,23 @@ std::string in_lines(std::string const& s) {
 
 bool is_share(outlay::answer_head const& h) { return h.unit.kind() == outlay::counts::share_of_gdp; }
 double shown(outlay::answer_head const& h, double x) { return is_share(h) ? 100 * x : x; }
-std::string unit_shown(outlay::answer_head const& h) { return is_share(h) ? "% of GDP" : h.unit.text(); }
-int decimals(outlay::answer_head const& h) { return is_share(h) ? 2 : h.unit.kind() == outlay::counts::index ? 3 : 1; }
+std::string unit_shown(outlay::answer_head const& h) {
+  return is_share(h) ? "% of GDP" : h.unit.kind() == outlay::counts::index ? "start = 1" : h.unit.text();
+}
+int decimals(outlay::answer_head const& h) {
+  using outlay::counts;
+  counts const k = h.unit.kind();
+  return is_share(h) ? 2 : k == counts::index || k == counts::fraction || k == counts::number ? 3 : 1;
+}
+std::string title_of(outlay::answer_head const& h) {
+  std::istringstream words(visible(h.name));
+  std::string lines, line;
+  for (std::string word; words >> word;) {
+    if (!line.empty() && line.size() + word.size() >= 18) lines += line + "|", line.clear();
+    line += (line.empty() ? "" : " ") + word;
+  }
+  return lines + line + "|" + unit_shown(h);
+}
 
 void say_head(scenario const& s) {
   std::printf("%s\n%s\n", visible(s.title().empty() ? "A plan" : s.title()).c_str(),

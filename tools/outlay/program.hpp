@@ -53,6 +53,8 @@ bool is_share(outlay::answer_head const& h);
 double shown(outlay::answer_head const& h, double x);
 std::string unit_shown(outlay::answer_head const& h);
 int decimals(outlay::answer_head const& h);
+/// The title of a column: an answer's name in lines of a few words, and its unit.
+std::string title_of(outlay::answer_head const& h);
 void say_head(scenario const& s);
 
 /// The parts of a list between commas that stand in no quotation marks and no brackets: `3 %, { DEU = "4 %" }`.

@@ -33,20 +33,28 @@ void run(asked const& a) {
   write_csv(a, csv_of(t));
   if (!a.csv.empty() || !a.manifest.empty()) write_manifests(a, manifest_of(s, t));
   say_head(s);
+  std::vector<int> yearly, once;
+  for (int k = 0; k < t.size(); ++k) (t.head(k).yearly() ? yearly : once).push_back(k);
   std::vector<std::string> titles{"Year"};
-  for (int k = 0; k < t.size(); ++k) titles.push_back(visible(t.head(k).name) + "|" + unit_shown(t.head(k)));
+  for (int const k : yearly) titles.push_back(title_of(t.head(k)));
   table rows(titles);
   for (int y = s.span().from.year(); y < s.span().until.year(); ++y) {
     std::vector<std::string> cells{std::to_string(y)};
-    for (int k = 0; k < t.size(); ++k) {
+    for (int const k : yearly) {
       auto const& h = t.head(k);
-      int const c = h.yearly() ? y - h.first_year : 0;
-      bool const told = c < h.columns && (h.yearly() || y + 1 == s.span().until.year()); // one number: in the last row
-      cells.push_back(number(told ? shown(h, t.values(k)[static_cast<std::size_t>(c)]) : std::nan(""), decimals(h)));
+      int const c = y - h.first_year;
+      double const x = c < h.columns ? t.values(k)[static_cast<std::size_t>(c)] : std::nan("");
+      cells.push_back(number(shown(h, x), decimals(h)));
     }
     rows.add(cells);
   }
-  rows.print();
+  if (!yearly.empty()) rows.print();
+  for (int const k : once) {
+    if (k == once.front() && !yearly.empty()) std::puts("");
+    auto const& h = t.head(k);
+    std::printf("%s: %s %s\n", visible(h.name).c_str(), number(shown(h, t.values(k)[0]), decimals(h)).c_str(),
+                unit_shown(h).c_str());
+  }
   if (beyond > 0)
     std::printf("\n%d values have no number: a share of nothing, or beyond the range of numbers.\n", beyond);
 }

@@ -141,7 +141,10 @@ void goal(asked const& a) {
   if (!a.manifest.empty()) write_manifests(a, manifest_of(s, what, found));
   auto const head = s.project({a.answer}).head(0);
   say_head(s);
-  std::printf("%s = %s\n", visible(a.field).c_str(), visible(found.field).c_str());
+  // what reads back as the same bits, and what a person reads
+  bool const of_one = found.field.ends_with(" of 1");
+  std::printf("%s = %s%s\n", visible(a.field).c_str(),
+              of_one ? (number(100 * found.value, 4) + " %, exactly ").c_str() : "", visible(found.field).c_str());
   std::printf("%s%s: %s %s there, as wanted: %s\n", visible(a.answer).c_str(),
               a.year == 0 ? "" : (", " + std::to_string(a.year)).c_str(),
               number(shown(head, found.answer), decimals(head) + 2).c_str(), unit_shown(head).c_str(),

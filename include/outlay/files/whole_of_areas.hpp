@@ -24,16 +24,15 @@ template <class F, class Areas>
   refuse_unknown_keys(t, keys, here);
   auto const whole = read_if_there<F>(t, "whole", here);
   by_area<F, Areas> all = F(percent(0));
-  double left = 0, weight_left = 0;
+  double beyond = 0, weight_left = 0; // what areas of their own leave of the whole; those that share it
   bool any_left = false;
   for (std::size_t a = 0; a < weights.size(); ++a) {
     std::string const& key = keys[a + 1];
     auto const own = read_if_there<F>(t, key.c_str(), here);
     if (!own && !whole) here.below(key).refuse(t.place(), "nothing", valid_whole);
-    if (whole) left += weights[a] * field_access::raw(*whole);
     if (own) {
       all.each[a] = *own;
-      left -= weights[a] * field_access::raw(*own);
+      if (whole) beyond += weights[a] * (field_access::raw(*whole) - field_access::raw(*own));
     } else {
       any_left = true;
       weight_left += weights[a];
@@ -43,10 +42,10 @@ template <class F, class Areas>
   tree const& of_whole = *t.find("whole");
   if (!any_left) here.below("whole").refuse(of_whole, "no figure for the whole where each area has its own");
   if (!(weight_left > 0)) here.below("whole").refuse(of_whole, "an area without its own figure in " + what_weighs);
-  // as a file would have it, so that what is written reads back as the same bits
-  std::string const rest = written_percent(left / weight_left);
+  F rest = *whole;
+  field_access::put(rest, field_access::raw(*whole) + beyond / weight_left);
   for (std::size_t a = 0; a < weights.size(); ++a)
-    if (!t.find(keys[a + 1])) all.each[a] = *value_in<F>(tree(rest));
+    if (!t.find(keys[a + 1])) all.each[a] = rest;
   return all;
 }
 
