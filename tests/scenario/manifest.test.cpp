@@ -134,12 +134,12 @@ TEST_CASE("every result replays from its manifest alone to the same bits") {
 
 TEST_CASE("the example plans replay, each with its scenarios") {
   int plans = 0;
-  for (char const* file : {"targets.toml", "packages.toml"})
+  for (char const* file : {"targets.toml", "packages.toml", "hague.toml", "review.toml"})
     for (auto const& s : outlay::read_scenarios(example(file))) {
       check_same(manifest_of(s.plan, s.plan.project({"core outlay", "outlay", "core share"})));
       ++plans;
     }
-  CHECK(plans == 5);
+  CHECK(plans == 7);
   scenario own(outlay::data::nato_2026(2024), {.from = std::chrono::year{2024}, .until = std::chrono::year{2030}});
   own.add(outlay::economy{.growth = outlay::data::weo_2026_april()});
   check_same(manifest_of(own, own.project()));
@@ -255,4 +255,79 @@ TEST_CASE("manifests as files") {
   CHECK_THROWS_AS((void)outlay::read_manifest(all.path("none.json")), outlay::error);
   CHECK_THROWS_AS((void)outlay::read_manifest(all.path("sub")), outlay::error);
   CHECK_THROWS_AS(write_manifest(m, all.path("none/m.json")), outlay::error);
+}
+
+TEST_CASE("sweeps, ensembles at points and searches are told complete, and replay") {
+  scenario const s = outlay::read_scenario_text(plan, "p.toml");
+  std::vector<outlay::path_axis> const axes{{"share_target.core.to", {"3 %", "4 %", "5 %"}},
+                                            {"pledge.arms.from", {"2026", "2028-07"}}};
+  auto const swept = s.sweep(axes, answers);
+  manifest const m = manifest_of(s, axes, swept);
+  CHECK(m.run == "sweep");
+  REQUIRE(m.axes.size() == 2);
+  CHECK(m.axes[1].path == "pledge.arms.from");
+  CHECK(m.axes[1].values == axes[1].values);
+  REQUIRE(m.numbers.size() == answers.size());
+  REQUIRE(m.numbers[0].values.size() == 6 * 6); // points and years
+  CHECK(m.numbers[0].columns[7] == "share_target<core>: to = 3 %, pledge.arms.from = 2028-07, 2027");
+  CHECK(m.numbers[0].values[7] == swept.value(swept.column(0, 2027), {0, 1}));
+  check_same(m);
+
+  outlay::draws const d{.paths = 9, .seed = 5};
+  manifest const fan = manifest_of(s, d, axes, s.sweep(d, axes, answers));
+  CHECK(fan.run == "ensemble sweep");
+  CHECK(fan.drawn->paths == 9);
+  CHECK(fan.numbers[0].what == "mean over paths");
+  check_same(fan);
+
+  manifest::search const what{"share_target.core.to", outlay::between("2 %", "6 %"),
+                              outlay::goal("core share of DEU", std::chrono::year{2031}, "3 %")};
+  auto const found = s.solve(what.path, what.ends, what.wanted);
+  manifest const search = manifest_of(s, what, found);
+  CHECK(search.run == "search");
+  CHECK(search.numbers[0].values[0] == found.value);
+  CHECK(search.numbers[1].values[0] == doctest::Approx(0.03));
+  CHECK(search.numbers[2].values[0] == found.slope);
+  check_same(search);
+
+  // with another axis, another end, another goal
+  auto const moved = first_of(changed(to_json(m), "\"4 %\"", "\"4.5 %\""));
+  CHECK(moved.what == kind::number);
+  CHECK(moved.name == "core outlay, columns");
+  auto const other = first_of(changed(to_json(search), "\"value\": \"3 %\"", "\"value\": \"3.1 %\""));
+  CHECK(other.name == "share_target.core.to, value that meets the goal, 2031");
+  CHECK_THROWS_WITH_AS(replay(outlay::read_manifest_text(
+                           changed(to_json(search), "\"high\": \"6 %\"", "\"high\": \"2.5 %\""), "m.json")),
+                       doctest::Contains("solve"), outlay::error);
+  auto without = search;
+  without.searched.reset();
+  CHECK_THROWS_WITH_AS(replay(without), doctest::Contains("run.search"), outlay::error);
+  CHECK(
+      fault_of(changed(to_json(search), "\"low\": \"2 %\"", "\"low\": 2")).find("run.search.low = 2; valid: a text") !=
+      std::string::npos);
+  CHECK(fault_of(changed(to_json(m), "\"path\": \"pledge.arms.from\"", "\"paht\": \"pledge.arms.from\""))
+            .find("run.axes.path = nothing") != std::string::npos);
+  // of other axes, and of other draws
+  CHECK_THROWS_AS((void)manifest_of(s, {axes[0]}, swept), outlay::error);
+  CHECK_THROWS_AS((void)manifest_of(s, {.paths = 10}, axes, s.sweep(d, axes, answers)), outlay::error);
+}
+
+TEST_CASE("of a sweep with more numbers than a manifest keeps there is a digest alone") {
+  scenario s;
+  std::vector<std::string> values;
+  for (int k = 0; k < 101; ++k) values.push_back(outlay::text(2 + 0.01 * k) + " %");
+  s.add(outlay::share_target<outlay::core>{.to = outlay::percent(3), .by = std::chrono::year{2035}});
+  std::vector<outlay::path_axis> const axes{{"share_target.core.to", values},
+                                            {"share_target.core.floor", {"true", "false"}}};
+  std::vector<std::string> const many(50, "core outlay"); // 101 * 2 points, 50 answers of 10 years: 101,000 numbers
+  manifest const m = manifest_of(s, axes, s.sweep(axes, many));
+  for (auto const& x : m.numbers) CHECK(x.values.empty());
+  CHECK(m.numbers[0].digest != 0);
+  auto const again = outlay::read_manifest_text(to_json(m), "m.json");
+  CHECK(replay(again).same_bits());
+  auto wrong = again;
+  wrong.numbers[3].digest ^= 1;
+  auto const r = replay(wrong);
+  REQUIRE(r.differences.size() == 1);
+  CHECK(r.differences[0].name == "core outlay, digest of all its bits");
 }

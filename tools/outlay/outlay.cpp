@@ -6,89 +6,135 @@
 #include <CLI/CLI.hpp>
 
 #include <cstdio>
+#include <functional>
 #include <iostream>
 #include <sstream>
 
-int main(int argc, char** argv) {
-  CLI::App app("Projects plan files: what an alliance's spending commitments mean, in numbers.", "outlay");
-  app.require_subcommand(1);
-  program::asked a;
-  auto const with_file = [&](CLI::App* c) {
-    c->add_option("FILE", a.file,
-                  "a plan in TOML, or FILE#NAME for one of its scenarios; `outlay help` has its tables and keys")
-        ->required();
-    c->add_option("--set", a.set, "PATH=VALUE: changes a field first, such as share_target.core.to='4 %'")
-        ->allow_extra_args(false);
-    return c;
+namespace {
+
+using program::asked;
+
+// A subcommand and what it does; false where what it found is no success.
+struct command {
+  CLI::App* app;
+  std::function<bool()> does;
+};
+
+CLI::App* with_file(CLI::App* c, asked& a) {
+  c->add_option("FILE", a.file,
+                "a plan in TOML, or FILE#NAME for one of its scenarios; `outlay help` has its tables and keys")
+      ->required();
+  c->add_option("--set", a.set, "PATH=VALUE: changes a field first, such as share_target.core.to='4 %'")
+      ->allow_extra_args(false);
+  return c;
+}
+void with_answers(CLI::App* c, asked& a) {
+  c->add_option("--answer", a.answers, "an answer by name, such as 'core share of DEU'; may be repeated")
+      ->allow_extra_args(false);
+}
+void with_manifest(CLI::App* c, asked& a) {
+  c->add_option("--manifest", a.manifest, "write what the answers are of, complete, to a file: for `outlay replay`");
+}
+void with_csv(CLI::App* c, asked& a) {
+  c->add_option("--csv", a.csv, "write the answers to a file, and their manifest beside it, CSV.meta.json");
+  with_manifest(c, a);
+}
+void with_threads(CLI::App* c, asked& a) {
+  c->add_option("--threads", a.threads, "no bit depends on it")->check(CLI::Range(1, 256))->capture_default_str();
+}
+// --paths and --seed.
+std::pair<CLI::Option*, CLI::Option*> with_draws(CLI::App* c, asked& a) {
+  auto const whole = [](std::string const& s) {
+    bool const good = !s.empty() && s.size() <= 18 && s.find_first_not_of("0123456789") == std::string::npos;
+    return good ? std::string() : "a whole number of at most 18 digits, not " + s;
   };
-  auto const with_answers = [&](CLI::App* c) {
-    c->add_option("--answer", a.answers, "an answer by name, such as 'core share of DEU'; may be repeated")
-        ->allow_extra_args(false);
-    return c;
-  };
-  auto const with_files = [&](CLI::App* c, bool csv) {
-    if (csv) c->add_option("--csv", a.csv, "write the answers to a file, and their manifest beside it, CSV.meta.json");
-    c->add_option("--manifest", a.manifest, "write what the answers are of, complete, to a file: for `outlay replay`");
-    return c;
-  };
-  auto const with_threads = [&](CLI::App* c) {
-    c->add_option("--threads", a.threads, "no bit depends on it")->check(CLI::Range(1, 256))->capture_default_str();
-    return c;
-  };
-  auto const with_draws = [&](CLI::App* c) {
-    auto* const paths = c->add_option("--paths", a.paths, "how many")->check(CLI::Range(1, 10000000));
-    auto* const seed = c->add_option("--seed", a.seed, "of the draws")
-                           ->check([](std::string const& s) {
-                             bool const good =
-                                 !s.empty() && s.size() <= 18 && s.find_first_not_of("0123456789") == std::string::npos;
-                             return good ? std::string() : "a whole number of at most 18 digits, not " + s;
-                           })
-                           ->capture_default_str();
-    return std::pair(paths, seed);
-  };
-  auto* const r = with_files(
-      with_answers(with_file(app.add_subcommand("run", "projects a plan and prints answers by year"))), true);
-  auto* const f = with_threads(with_files(
-      with_answers(with_file(app.add_subcommand("fan", "draws paths and prints means and quantiles"))), false));
-  with_draws(f).first->capture_default_str();
-  auto* const w = with_threads(with_files(
-      with_answers(with_file(app.add_subcommand("sweep", "answers at every combination of the values of some fields"))),
-      true));
-  w->add_option("--axis", a.axes,
+  auto* const paths = c->add_option("--paths", a.paths, "how many")->check(CLI::Range(1, 10000000));
+  return {paths, c->add_option("--seed", a.seed, "of the draws")->check(whole)->capture_default_str()};
+}
+
+command run_of(CLI::App& app, asked& a) {
+  auto* const c = with_file(app.add_subcommand("run", "projects a plan and prints answers by year"), a);
+  with_answers(c, a);
+  with_csv(c, a);
+  return {c, [&a] { return program::run(a), true; }};
+}
+command fan_of(CLI::App& app, asked& a) {
+  auto* const c = with_file(app.add_subcommand("fan", "draws paths and prints means and quantiles"), a);
+  with_answers(c, a);
+  with_csv(c, a);
+  with_draws(c, a).first->capture_default_str();
+  with_threads(c, a);
+  return {c, [&a] { return program::fan(a), true; }};
+}
+command sweep_of(CLI::App& app, asked& a) {
+  auto* const c =
+      with_file(app.add_subcommand("sweep", "answers at every combination of the values of some fields"), a);
+  with_answers(c, a);
+  with_csv(c, a);
+  c->add_option("--axis", a.axes,
                 "PATH=VALUE,VALUE,...: a field and the values it gets, such as share_target.core.to='3 %,3.5 %,5 %'; "
                 "may be repeated. Commas in quotation marks and brackets belong to a value")
       ->required()
       ->allow_extra_args(false);
-  w->add_option("--year", a.years,
+  c->add_option("--year", a.years,
                 "a year to print, unless given up to ten, or the last of an ensemble; may be repeated")
       ->allow_extra_args(false);
-  auto const [paths, seed] = with_draws(w);
+  auto* const paths = with_draws(c, a).first;
   paths->description("an ensemble at each point, of so many paths; all have the same shocks");
-  seed->needs(paths);
-  w->footer("outlay sweep plan.toml --axis share_target.core.to='3 %,4 %' --axis pledge.arms.from='2026,2028' "
+  c->get_option("--seed")->needs(paths);
+  with_threads(c, a);
+  c->footer("outlay sweep plan.toml --axis share_target.core.to='3 %,4 %' --axis pledge.arms.from='2026,2028' "
             "--answer outlay");
-  auto* const g = with_files(with_file(app.add_subcommand(
-                                 "goal", "the value of a field, between two ends, with which an answer meets a goal")),
-                             false);
-  g->add_option("--field", a.field, "the path of a quantity, such as share_target.core.to")->required();
-  g->add_option("--between", a.between, "LOW,HIGH: the ends, such as '2 %,6 %'")->required();
-  g->add_option("--answer", a.answer, "an answer by name, such as 'core share of DEU'")->required();
-  g->add_option("--value", a.value, "what it is to be, such as '3 %', '500 bn USD of 2021/year' or a number")
+  return {c, [&a, paths] {
+            a.draw = paths->count() > 0;
+            return program::sweep(a), true;
+          }};
+}
+command goal_of(CLI::App& app, asked& a) {
+  auto* const c = with_file(
+      app.add_subcommand("goal", "the value of a field, between two ends, with which an answer meets a goal"), a);
+  with_manifest(c, a);
+  c->add_option("--field", a.field, "the path of a quantity, such as share_target.core.to")->required();
+  c->add_option("--between", a.between, "LOW,HIGH: the ends, such as '2 %,6 %'")->required();
+  c->add_option("--answer", a.answer, "an answer by name, such as 'core share of DEU'")->required();
+  c->add_option("--value", a.value, "what it is to be, such as '3 %', '500 bn USD of 2021/year' or a number")
       ->required();
-  g->add_option("--year", a.year, "the calendar year in which; an answer with one number has none")
+  c->add_option("--year", a.year, "the calendar year in which; an answer with one number has none")
       ->check(CLI::Range(1, 9999));
-  g->footer("outlay goal plan.toml --field share_target.core.to --between '2 %,6 %' --answer 'core share' --year 2035 "
+  c->footer("outlay goal plan.toml --field share_target.core.to --between '2 %,6 %' --answer 'core share' --year 2035 "
             "--value '3 %'");
-  auto* const d = with_file(app.add_subcommand("diff", "what of two plans differs, field by field"));
+  return {c, [&a] { return program::goal(a), true; }};
+}
+std::vector<command> commands_of(CLI::App& app, asked& a) {
+  std::vector<command> all{run_of(app, a), fan_of(app, a), sweep_of(app, a), goal_of(app, a)};
+  auto* const d = with_file(app.add_subcommand("diff", "what of two plans differs, field by field"), a);
   d->add_option("OTHER", a.other, "the other plan; the same one with --set unless given");
-  auto* const c = with_file(app.add_subcommand("check", "reads a plan and its scenarios and checks every field"));
-  auto* const l = with_file(app.add_subcommand("list", "parts, measures and answers of a plan"));
-  auto* const p = app.add_subcommand("replay", "runs the plan of a manifest again: the same bits, or what differs");
-  p->add_option("MANIFEST", a.file, "as run --manifest writes it")->required();
-  with_threads(p);
+  all.push_back({d, [&a] { return program::compare(a), true; }});
+  all.push_back({with_file(app.add_subcommand("check", "reads a plan and its scenarios and checks every field"), a),
+                 [&a] { return program::check(a), true; }});
+  all.push_back({with_file(app.add_subcommand("list", "parts, measures and answers of a plan"), a),
+                 [&a] { return program::list(a), true; }});
+  auto* const r = app.add_subcommand("replay", "runs the plan of a manifest again: the same bits, or what differs");
+  r->add_option("MANIFEST", a.file, "as --manifest writes it")->required();
+  with_threads(r, a);
+  all.push_back({r, [&a] { return program::replay(a); }});
   auto* const h = app.add_subcommand("help", "tables and keys of plan files, or all of one kind of part");
-  auto* const j = app.add_subcommand("schema", "a JSON Schema of plan files, for editors");
   h->add_option("PART", a.kind, "such as pledge or share_target.core");
+  auto const say = [](std::string const& s) { return std::fputs(s.c_str(), stdout), true; };
+  all.push_back(
+      {h, [&a, say] { return say(a.kind.empty() ? outlay::help_of_scenarios() : outlay::help_of_kind(a.kind)); }});
+  all.push_back({app.add_subcommand("schema", "a JSON Schema of plan files, for editors"),
+                 [say] { return say(outlay::json_schema_of_scenarios()); }});
+  return all;
+}
+
+} // namespace
+
+int main(int argc, char** argv) {
+  CLI::App app("Projects plan files: what an alliance's spending commitments mean, in numbers.", "outlay");
+  app.require_subcommand(1);
+  asked a;
+  auto const commands = commands_of(app, a);
   try {
     app.parse(argc, argv);
   } catch (CLI::ParseError const& e) { // it repeats what was given
@@ -100,18 +146,8 @@ int main(int argc, char** argv) {
   }
   bool same = true;
   try {
-    a.draw = paths->count() > 0;
-    if (*r) run(a);
-    else if (*f) fan(a);
-    else if (*w) sweep(a);
-    else if (*g) goal(a);
-    else if (*d) compare(a);
-    else if (*c) check(a);
-    else if (*p) same = replay(a);
-    else if (*l) list(a);
-    else if (*j) std::fputs(outlay::json_schema_of_scenarios().c_str(), stdout);
-    else if (*h)
-      std::fputs((a.kind.empty() ? outlay::help_of_scenarios() : outlay::help_of_kind(a.kind)).c_str(), stdout);
+    for (command const& c : commands)
+      if (*c.app) same = c.does();
   } catch (std::bad_alloc const&) {
     std::fputs("outlay: not enough memory\n", stderr);
     return 1;

@@ -2,6 +2,8 @@
 // run and fan: answers by year, of one projection and of many paths.
 #include "program.hpp"
 
+#include <outlay/io/written_results.hpp>
+
 #include <cmath>
 #include <cstdio>
 
@@ -68,7 +70,8 @@ void fan(asked const& a) {
     patience const p("paths");
     return s.ensemble(d, names, a.threads);
   }();
-  if (!a.manifest.empty()) write_manifests(a, manifest_of(s, d, e));
+  write_csv(a, long_csv(e));
+  if (!a.csv.empty() || !a.manifest.empty()) write_manifests(a, manifest_of(s, d, e));
   say_head(s);
   std::printf("%lld paths, seed %lld\n", static_cast<long long>(a.paths), static_cast<long long>(a.seed));
   for (int k = 0; k < static_cast<int>(names.size()); ++k) {
