@@ -74,7 +74,7 @@ manifest manifest_of(scenario const& s, std::vector<path_axis> const& axes, swee
 /// Of ensembles at points, their means; the digest is of every path.
 manifest manifest_of(scenario const& s, draws const& d, std::vector<path_axis> const& axes, ensemble_sweep const& run);
 manifest manifest_of(scenario const& s, manifest::search const& what, path_solution const& run);
-inline constexpr std::int64_t most_numbers_of_sweeps = 100'000;
+inline constexpr std::int64_t most_numbers_of_sweeps = 20'000;
 
 /// A text in JSON that reads back as an equal manifest.
 std::string to_json(manifest const& m);

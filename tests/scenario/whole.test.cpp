@@ -31,9 +31,9 @@ TEST_CASE("areas without a figure of their own share what is left of the whole, 
   auto const s = outlay::read_scenario_text(stocks("{ whole = \"30 %\", air_defence = \"100 %\" }"), "f.toml");
   // values 2, 3, 4, 2, 2, 2: 15 in all, of which 2 are to double: (30 % of 15 - 2) / 13
   CHECK(percent_in(s, area::air_defence) == 100);
-  for (char const* area :
-       {"long_range_strike", "logistics", "communications_and_information", "ground_manoeuvre", "other_equipment"})
-    CHECK(percent_in(s, area) == doctest::Approx(100 * (0.3 * 15 - 2) / 13));
+  for (area const a :
+       {area::long_range_strike, area::logistics, area::communications, area::ground_manoeuvre, area::other_equipment})
+    CHECK(percent_in(s, a) == doctest::Approx(100 * (0.3 * 15 - 2) / 13));
   auto const back = outlay::read_scenario_text(to_toml(s), "g.toml");
   CHECK(back == s);
   CHECK(to_toml(s).find("whole") == std::string::npos); // what is written has each area
