@@ -83,6 +83,25 @@ TEST_CASE("whatever classes and accounts a part claims in, the ledger closes, ra
   }));
 }
 
+TEST_CASE("what is no outlay and no paid-in capital cannot count, for no budget pays it") {
+  auto const plan_of = [](account a, bool counts) {
+    claimer c{};
+    for (auto& one : c.of_class) one = {account::aid, 0, true};
+    c.of_class[0] = {a, 1, counts};
+    return outlay::plan(economy{.growth = 2_pct}, share_target<core>{.to = 4_pct, .by = 2030y}, c);
+  };
+  outlay::horizon const span{.from = 2025y, .until = 2027y};
+  for (account const a :
+       {account::aid_in_kind, account::loan_drawn, account::loan_repaid, account::interest, account::call}) {
+    CHECK_THROWS_WITH_AS((void)outlay::project(three(), plan_of(a, true), span),
+                         doctest::Contains("only outlays and paid-in capital count"), outlay::error);
+    CHECK_THROWS_AS((void)outlay::ensemble(three(), plan_of(a, true), span, {.paths = 4}, outlay::core_outlay),
+                    outlay::error);
+    CHECK_NOTHROW((void)outlay::project(three(), plan_of(a, false), span));
+  }
+  CHECK_NOTHROW((void)outlay::project(three(), plan_of(account::paid_in, true), span));
+}
+
 namespace {
 
 // Members called as those of other parts are, and meaning something else.

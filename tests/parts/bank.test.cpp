@@ -443,6 +443,27 @@ TEST_CASE("a default costs the loss given default, capital is called in the next
   CHECK(line(mild, "called", 2033) == about(0));
 }
 
+TEST_CASE("nothing is called before the first instalment, which fixes what is callable") {
+  // A bond for the liquidity of 1 billion costs interest a month before any capital is paid in: equity is below 0 then.
+  auto c = fifty();
+  c.first = 2026y / std::chrono::February;
+  auto b = usual();
+  b.minimum_liquidity = 1_bn_usd_2021;
+  b.first_bond = 2026y;
+  for (auto const span : {until(2036), until(2036, step_length::quarterly), until(2036, step_length::annual)}) {
+    auto const run = project(b, span, c);
+    for (int y = 2025; y < 2036; ++y) CHECK(line(run, "called", y) == 0);
+  }
+  // So that a loss of 2032 can still be called in full.
+  b.grace = 20_years;
+  b.call_below = 100_pct;
+  b.defaults = {{"AAA", 60_pct, 2032y / July}};
+  auto const run = project(b, until(2036), c);
+  CHECK(line(run, "loss", 2032) > 10);
+  CHECK(line(run, "called", 2032) > 8);
+  CHECK(line(run, "equity", 2032) == about(10, 0.02));
+}
+
 TEST_CASE("more capital lends more, and dearer loans save less") {
   double loans = 0;
   for (double const all : {10.0, 30.0, 50.0, 100.0}) {

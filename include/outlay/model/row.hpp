@@ -8,6 +8,14 @@
 #include <outlay/numbers/exact_begin.hpp>
 namespace outlay {
 
+namespace detail {
+// Outlays and paid-in capital. Of other accounts nothing can be paid out of a budget: the books would not close.
+inline constexpr account_set may_count = final_accounts | only(account::paid_in);
+[[noreturn, gnu::cold, gnu::noinline]] inline void refuse_to_count(account a) {
+  refuse("claim", "counts", {"true for ", rule_of(a).name}, "false: only outlays and paid-in capital count");
+}
+} // namespace detail
+
 inline namespace OUTLAY_DETAIL_ISA {
 
 /// One member's ledger in one step, money of the step: guide posts means, claim and buy post requests, the row grants
@@ -64,11 +72,12 @@ public:
 
   // --- claim
   /// Requests money of a class for an account; `counts` tells whether it is paid within the core budget or on top of
-  /// it.
+  /// it. Throws `error` where it counts and the account is no outlay and not paid-in capital.
   template <claim_class C> OUTLAY_DETAIL_INLINE void claim(account a, money const& x, bool counts) {
     book(a, x, all_accounts{});
     if (a == account::resilience) kept_[resilience_claimed_kept] += x;
     else if (counts) {
+      if (!(detail::may_count >> at(a) & 1)) [[unlikely]] detail::refuse_to_count(a);
       if (filed_) [[unlikely]] filed_->file(at(C), at(a), x);
       kept_[counted_kept] += x;
     } else {

@@ -73,7 +73,8 @@ template <class Bank, class S, class P, class V> struct bank_work {
     V const instalments = paid - (x.called * subscribed - x.unanswered);
     V const lacks = max(V(s[part.call_below].value()) * instalments - now.equity, V(0.0));
     V const on_call = max(V(s[part.call_most].value()) * capital.callable - x.called, V(0.0));
-    x.call = min(on_call, lacks / max(subscribed - left, V(1e-300)));
+    V const reached = subscribed - left; // nothing before the first instalment, which fixes the subscriptions
+    x.call = select(less(V(0.0), reached), min(on_call, lacks / max(reached, V(1e-300))), V(0.0));
     if (!measuring) return;
     post(measure::loans, 0, now.loans);
     post(measure::liquidity, 0, now.liquidity);

@@ -195,11 +195,11 @@ template <class S, class P, class V>
       auto const [old, fresh] = revised_at(x, month);
       return {V(old), V(fresh)};
     }
-    V const one(1.0), none(0.0), length = V(static_cast<double>(x.revised_by)) - st.position,
+    V const whole(1.0), none(0.0), length = V(static_cast<double>(x.revised_by)) - st.position,
             passed = V(static_cast<double>(x.clock.position(month))) - st.position,
-            q = select(less(none, length), min(one, passed / max(length, one)), one);
+            q = select(less(none, length), min(whole, passed / max(length, whole)), whole);
     auto const is = less(none, st.revised);
-    return {select(is, st.progress * (one - q), V(share_progress(x, month))), select(is, q, none)};
+    return {select(is, st.progress * (whole - q), V(share_progress(x, month))), select(is, q, none)};
   };
   auto const share_then = [&](int i, int month) {
     P const base = x.spent.base[i];
