@@ -13,7 +13,7 @@ std::vector<kind> const& kinds();
 std::string table_of(std::string_view kind);
 
 struct world {
-  alliance<> const& allies;
+  alliance<run_money> const& allies;
   plan const& parts;
   horizon const& span;
   std::vector<std::pair<std::string, group>> const& groups; ///< of a file, by name
@@ -22,7 +22,7 @@ using names = std::vector<std::string>;
 
 std::vector<std::string> answer_names();
 void check(world const& w);
-projection<usd_2021> project(world const& w, reporting const& how);
+projection<run_money> project(world const& w, reporting const& how);
 answer_table project(world const& w, names const& answers);
 sample ensemble(world const& w, draws const& d, names const& answers, int threads);
 summary ensemble_summary(world const& w, draws const& d, names const& answers, int threads);

@@ -8,9 +8,9 @@
 
 namespace outlay::compiled {
 
-using any = any_part<usd_2021>;
+using any = any_part<run_money>;
 using plan = plan_of<any>;
-using part_of_plan = detail::part_of_any_kind<usd_2021>;
+using part_of_plan = detail::part_of_any_kind<run_money>;
 using stocks = stockpile_growth<five_areas_and_other, 2>;
 using industry_of_stocks = industry<five_areas_and_other>;
 using learning_of_stocks = learning<five_areas_and_other>;

@@ -9,7 +9,7 @@ namespace outlay::compiled {
 /// What crosses from the code of the baseline to that of another instruction set: addresses of plain values. Parts are
 /// copied on the other side, into a plan of its own.
 struct crossing {
-  alliance<> const* allies;
+  alliance<run_money> const* allies;
   std::vector<std::pair<std::type_index, void const*>> parts; ///< in canonical order
   horizon const* span;
   std::vector<std::pair<std::string, group>> const* groups;

@@ -213,7 +213,7 @@ manifest manifest_of(scenario const& s, manifest::search const& what, path_solut
   add(what.wanted.answer, "by " + what.path, "the answer's own over the field's own", run.slope);
   return m;
 }
-manifest manifest_of(scenario const& s, projection<usd_2021> const& run, reporting const& how) {
+manifest manifest_of(scenario const& s, projection<run_money> const& run, reporting const& how) {
   manifest m = manifest_of_plan(s, "projection");
   m.fiscal_year_from = static_cast<int>(static_cast<unsigned>(how.fiscal_year_from));
   auto const add = [&](std::string const& name, std::string const& unit, auto const& of) {
@@ -234,7 +234,7 @@ manifest manifest_of(scenario const& s, projection<usd_2021> const& run, reporti
     }
     x.digest = d.value();
   };
-  std::string const money = billions_text(id_of<usd_2021>);
+  std::string const money = billions_text(run.ledger_money());
   add("GDP", money, [&](auto const& c, auto y) { return run.gdp(c, y).value(); });
   for (int k = 0; k < account_count; ++k)
     add("outlay, " + detail::choices_of<account>().at(static_cast<std::size_t>(k)), money,
@@ -243,7 +243,7 @@ manifest manifest_of(scenario const& s, projection<usd_2021> const& run, reporti
   add("counted resilience", money, [&](auto const& c, auto y) { return run.counted_resilience(c, y).value(); });
   add("overspend", money, [&](auto const& c, auto y) { return run.overspend(c, y).value(); });
   for (measure const& x : run.measures())
-    add(x.part + ": " + x.name, unit_text(x.unit, id_of<usd_2021>),
+    add(x.part + ": " + x.name, unit_text(x.unit, run.ledger_money()),
         [&](auto const& c, auto y) { return run.measured(x, c, y); });
   return m;
 }

@@ -5,7 +5,7 @@ namespace outlay::compiled {
 
 std::vector<std::string> answer_names() { return outlay::answer_names(); }
 void check(world const& w) { (void)detail::checked_setting(w.allies, w.parts, w.span); }
-projection<usd_2021> project(world const& w, reporting const& how) {
+projection<run_money> project(world const& w, reporting const& how) {
   return outlay::project(w.allies, w.parts, w.span, how);
 }
 answer_table project(world const& w, names const& answers) {

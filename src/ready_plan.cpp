@@ -4,7 +4,7 @@
 namespace outlay::compiled {
 
 namespace {
-using money = usd_2021;
+using money = run_money;
 using machine_type = detail::machine<double, double, money, false, any>;
 using asked_type =
     decltype(detail::prepare_answers(std::declval<setting<money> const&>(), std::declval<answer_list const&>()));
@@ -26,7 +26,7 @@ struct kept_sink {
 } // namespace
 
 struct ready_plan::inside {
-  alliance<> allies;
+  alliance<run_money> allies;
   plan parts;
   horizon span;
   answer_list asked_for;
@@ -46,7 +46,7 @@ struct ready_plan::inside {
         ground(detail::checked_setting(allies, parts, span)), checked(ground),
         asked(detail::prepare_answers(ground, asked_for)), engine(parts, ground, {}), quantities(quantities_in(parts)),
         changed(parts.size()), numbers(static_cast<std::size_t>(asked.columns)),
-        table(asked.heads, numbers, id_of<money>) {
+        table(asked.heads, numbers, allies.ledger_money()) {
     for (any const& p : parts.parts()) checks.push_back(checker<money>::again(checked, detail::label(p)));
   }
 };

@@ -18,7 +18,7 @@ manifest run_again(manifest const& m, scenario const& s, int threads) {
   };
   if (m.run == "projection") {
     reporting const how{.fiscal_year_from = std::chrono::month(static_cast<unsigned>(m.fiscal_year_from))};
-    return manifest_of(s, s.project(how), how);
+    return manifest_of(s, s.project<run_money>(how), how);
   }
   if (m.run == "answers") return manifest_of(s, s.project(m.answers));
   if (m.run == "ensemble") return manifest_of(s, need_draws(), s.ensemble(need_draws(), m.answers, threads));

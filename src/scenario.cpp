@@ -70,7 +70,7 @@ struct scenario::inside {
   std::string title;
   std::vector<std::string> assumed;
   horizon span{std::chrono::year{2026}, std::chrono::year{2036}};
-  alliance<> allies;
+  alliance<run_money> allies;
   compiled::plan parts;
   outlay::own_kinds own; // kinds that are not the library's
   std::vector<compiled::kind> own_known;
@@ -83,7 +83,7 @@ struct scenario::inside {
   std::vector<std::pair<std::string, tree>> own_growth; // its tables, as an economy would have them written out
 
   compiled::kind kind_of_type(std::type_index type) const;
-  explicit inside(alliance<> a) : allies(std::move(a)) {}
+  explicit inside(alliance<run_money> a) : allies(std::move(a)) {}
   compiled::world world() const { return {allies, parts, span, groups}; }
   std::vector<compiled::kind> kinds() const {
     std::vector<compiled::kind> all = compiled::kinds();
@@ -111,12 +111,13 @@ struct scenario::inside {
 compiled::world compiled::inside_of::of(scenario const& s) { return s.inside_->world(); }
 void compiled::inside_of::locate(scenario const& s, error const& e) { s.inside_->locate(e); }
 
-scenario::scenario() : inside_(std::make_unique<inside>(data::nato_2026())) {
+scenario::scenario() : inside_(std::make_unique<inside>(alliance<run_money>(data::nato_2026()))) {
   inside_->head["horizon"]["base_year"] = 2026;
   inside_->head["horizon"]["until"] = "2036";
   add(economy{.growth = data::weo_2026_april()});
 }
-scenario::scenario(alliance<> allies, horizon const& span) : inside_(std::make_unique<inside>(std::move(allies))) {
+scenario::scenario(alliance<run_money> allies, horizon const& span)
+    : inside_(std::make_unique<inside>(std::move(allies))) {
   inside_->span = span;
   inside_->head = detail::written_alliance(inside_->allies, span);
 }
@@ -133,7 +134,8 @@ std::string const& scenario::title() const { return inside_->title; }
 void scenario::set_title(std::string title) { inside_->title = std::move(title); }
 std::vector<std::string> const& scenario::assumed() const { return inside_->assumed; }
 horizon const& scenario::span() const { return inside_->span; }
-alliance<> const& scenario::allies() const { return inside_->allies; }
+alliance<run_money> const& scenario::allies() const { return inside_->allies; }
+money_id scenario::ledger_money() const { return inside_->allies.ledger_money(); }
 std::size_t scenario::size() const { return inside_->parts.size(); }
 std::vector<std::string> scenario::labels() const {
   std::vector<std::string> all;
@@ -260,7 +262,7 @@ scenario scenario::from_tree(tree const& t, std::string const& file, own_kinds c
   for (tree const& m : detail::tables_under(t, "member", detail::place_in_file(head.words)))
     x.places.push_back(detail::place_of("member " + *m.find("code")->text(), m));
   if (head.parts_of(t, "economy").empty()) // published growth where the file has none
-    s.add(economy{.growth = data::weo_2026_april()});
+    s.add(economy{.growth = head.published_growth()});
   return s;
 }
 std::string to_toml(scenario const& s) { return write_toml(s.written()); }
@@ -310,6 +312,9 @@ void scenario::check() const {
   inside_->located([&] { compiled::check(inside_->world()); });
 }
 projection<usd_2021> scenario::project(reporting const& how) const {
+  return project_in_its_money(how).as<usd_2021>();
+}
+projection<run_money> scenario::project_in_its_money(reporting const& how) const {
   return inside_->located([&] { return compiled::project(inside_->world(), how); });
 }
 answer_table scenario::project(std::vector<std::string> const& answers) const {

@@ -51,7 +51,7 @@ path_solution scenario::solve(std::string const& path, path_bracket const& ends,
     answer_head one = before.head(0);
     one.columns = 1;
     goal_of<int> const aim = read_goal(wanted, one);
-    detail::require_goal<usd_2021>(one, aim);
+    detail::require_goal(one, aim, w.allies.ledger_money());
     int runs = 0;
     auto const answer_at = [&](double at) {
       ready.put(k, at);

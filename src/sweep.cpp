@@ -72,7 +72,7 @@ public:
 };
 
 // Checks every combination of the values that axes give to one part, by the part's own check.
-void check_cells(world const& w, setting<usd_2021> ground, grid_points const& points,
+void check_cells(world const& w, setting<run_money> ground, grid_points const& points,
                  std::vector<lane_axis> const& lanes, std::vector<std::int64_t> const& group) {
   plan here = w.parts;
   auto const all = quantities_in(here);
@@ -80,7 +80,7 @@ void check_cells(world const& w, setting<usd_2021> ground, grid_points const& po
   for (lane_axis const& l : lanes) parts.insert(all[l.quantity].part);
   for (std::size_t const part : parts) {
     any& changed = here.parts()[part];
-    auto c = checker<usd_2021>::again(ground, detail::label(changed));
+    auto c = checker<run_money>::again(ground, detail::label(changed));
     std::set<std::vector<int>> seen;
     for (std::int64_t const p : group) {
       std::vector<int> places;
@@ -99,11 +99,11 @@ void check_cells(world const& w, setting<usd_2021> ground, grid_points const& po
 // The points of a group differ in what stands in lanes alone.
 void sweep_group(world const& w, names const& answers, int threads, grid_points const& points,
                  std::vector<lane_axis> const& lanes, std::vector<std::int64_t> const& group, cells& into) {
-  constexpr int width = detail::lanes_for<0, usd_2021, any>();
+  constexpr int width = detail::lanes_for<0, run_money, any>();
   using V = pack<double, width>;
-  using machine_type = detail::machine<V, V, usd_2021, false, any>;
+  using machine_type = detail::machine<V, V, run_money, false, any>;
   plan here = w.parts;
-  setting<usd_2021> const ground = detail::checked_setting(w.allies, here, w.span);
+  setting<run_money> const ground = detail::checked_setting(w.allies, here, w.span);
   check_cells(w, ground, points, lanes, group);
   auto const asked = detail::prepare_answers(ground, named(w, answers));
   into.make_room(asked, points.count());

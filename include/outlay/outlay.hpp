@@ -49,6 +49,7 @@
 #include <outlay/alliance/growth.hpp>
 #include <outlay/alliance/member.hpp>
 #include <outlay/alliance/published.hpp>
+#include <outlay/alliance/facts.hpp>
 #include <outlay/alliance/alliance.hpp>
 #include <outlay/alliance/correlation.hpp>
 // model

@@ -85,11 +85,15 @@ class scenario {
   void add_copy(std::type_index type, void const* part);
   void know(own_kinds const& own);
   void* find(std::type_index type, std::string const* name);
+  projection<run_money> project_in_its_money(reporting const& how) const;
 
 public:
   /// NATO's members from 2026 to 2035, with published growth and nothing else.
   scenario();
-  scenario(alliance<> allies, horizon const& span);
+  /// Runs keep their ledger in the alliance's money, whichever it is.
+  scenario(alliance<run_money> allies, horizon const& span);
+  template <class Money = usd_2021>
+  scenario(alliance<Money> const& allies, horizon const& span) : scenario(alliance<run_money>(allies), span) {}
   scenario(scenario const&);
   scenario(scenario&&) noexcept;
   scenario& operator=(scenario const&);
@@ -100,7 +104,10 @@ public:
   void set_title(std::string title);
   std::vector<std::string> const& assumed() const;
   horizon const& span() const;
-  alliance<> const& allies() const;
+  /// `allies().as<usd_2021>()` is one whose money is a type.
+  alliance<run_money> const& allies() const;
+  /// The money that runs keep their ledger in.
+  money_id ledger_money() const;
   std::size_t size() const; ///< parts
   /// Labels of the parts in canonical order: `pledge "arms"`.
   std::vector<std::string> labels() const;
@@ -136,6 +143,11 @@ public:
   /// Throws `error` where the plan cannot run.
   void check() const;
   projection<usd_2021> project(reporting const& how = {}) const;
+  /// The same of a scenario in another money: `project<eur>()`. `project<run_money>()` takes any, and its answers are
+  /// billions of `ledger_money()`. Throws `error` where the ledger is in other money than is named.
+  template <class Money> projection<Money> project(reporting const& how = {}) const {
+    return project_in_its_money(how).as<Money>();
+  }
   /// Answers by name: `core share of DEU`, `rival: ratio`, `happened ceasefire`.
   answer_table project(std::vector<std::string> const& answers) const;
   sample ensemble(draws const& d, std::vector<std::string> const& answers, int threads = 1) const;

@@ -69,7 +69,7 @@ void list(asked const& a) {
   std::puts("Parts:");
   for (std::string const& l : s.labels()) std::printf("  %s\n", visible(l).c_str());
   std::puts("Measures, as PART: MEASURE:");
-  auto const p = s.project();
+  auto const p = s.project<outlay::run_money>();
   for (auto const& m : p.measures())
     std::printf("  %s: %s (%s, %s)\n", visible(m.part).c_str(), m.name.c_str(), m.unit.text().c_str(),
                 m.is_level ? "level" : "flow");

@@ -94,7 +94,9 @@ void say_head(scenario const& s) {
               visible(s.allies().facts().edition).c_str());
   for (std::string const& r : s.labels()) std::printf("  %s\n", visible(r).c_str());
   for (std::string const& a : s.assumed()) std::printf("  assumed: %s\n", visible(a).c_str());
-  std::puts("projections, not forecasts; billions are of 2021 dollars\n");
+  outlay::money_id const m = s.ledger_money();
+  std::printf("projections, not forecasts; billions are of %s\n\n",
+              m == outlay::id_of<outlay::usd_2021> ? "2021 dollars" : to_string(m).c_str());
 }
 
 std::vector<std::string> between_commas(char const* option, std::string const& text) {

@@ -2,56 +2,26 @@
 #pragma once
 #include <bit>
 #include <cmath>
+#include <outlay/alliance/facts.hpp>
 #include <outlay/alliance/group.hpp>
 #include <outlay/alliance/member.hpp>
-#include <outlay/alliance/published.hpp>
-#include <outlay/time/yearly.hpp>
 #include <outlay/refuse.hpp>
 #include <vector>
 
 #include <outlay/numbers/exact_begin.hpp>
 namespace outlay {
 
-/// Members that one alliance may have, with its partners: one for each bit of a set.
-inline constexpr int max_members = 64;
-
-/// A set of members, one bit each, in the alliance's order.
-using member_set = std::uint64_t;
-static_assert(max_members == 64, "a set has one bit for each place");
-
-/// Worth of one unit of a foreign money by year; for one member, or for all when `code` is unset. After the last year
-/// the real rate is held: the money then loses worth as its own prices rise.
-struct exchange_rate {
-  money_id from;
-  yearly rate;
-  std::optional<member_code> code = {};
-  /// What the rate leads to: the alliance's money unless set, or its currency at current prices, which each member's
-  /// own price level converts on.
-  std::optional<money_id> into = {};
-  /// Price level of `from` by year, of any base; the alliance's prices where empty.
-  yearly prices = {};
-};
-
-/// What belongs to the set rather than to a member.
-struct alliance_facts {
-  std::string edition = "own figures"; ///< which publication the base data come from; printed in every head
-  int base_year = 2025;                ///< the year of every member's GDP and shares
-  /// Price level of the alliance's currency by year (the United States' GDP deflator).
-  yearly prices = {};
-  std::string prices_source = {};      ///< where these prices come from
-  std::vector<exchange_rate> rates = {};
-  std::vector<std::string> remarks = {};        ///< what a reader of the base data has to know; printed in heads
-  std::vector<published_figure> published = {}; ///< by year, the base year and others
-};
-
-/// Members and partners with the money their figures are in; the ledger of a projection is kept in it.
-/// Throws `error` naming member and field for a figure that cannot be.
+/// Members and partners with the money their figures are in; the ledger of a projection is kept in it. The money is a
+/// type, or `run_money` and a value. Throws `error` naming member and field for a figure that cannot be.
 template <class Money = usd_2021> class alliance {
   std::vector<member> members_;
   alliance_facts facts_;
-  std::uint64_t rated_ = 0; // currencies with a row in rates, one bit each
+  std::uint64_t rated_ = 0; // currencies with a row in rates, one bit each, the last for those of a user's own
+  [[no_unique_address]] detail::held_money<Money> money_{};
+  template <class> friend class alliance;
 
-  static constexpr money_id current_money{Money::currency, 0};
+  constexpr money_id current_money() const { return {ledger_money().currency, 0}; }
+  static constexpr int bit_of(currency c) { return detail::is_own(c) ? 63 : static_cast<int>(c); }
 
   [[noreturn, gnu::cold, gnu::noinline]] static void refuse(member const& m, char const* field, detail::pieces value,
                                                             detail::pieces valid) {
@@ -61,10 +31,10 @@ template <class Money = usd_2021> class alliance {
                                                             char const* valid) {
     detail::refuse("member " + m.code.text(), field, value, valid);
   }
-  [[gnu::cold]] static void check(member const& m) {
+  [[gnu::cold]] void check(member const& m) const {
     double const gdp = detail::field_access::raw(m.gdp);
-    if (m.gdp.money() != id_of<Money>)
-      refuse(m, "gdp", {"an amount in ", m.gdp.money()}, {"an amount in the alliance's money, ", id_of<Money>});
+    if (m.gdp.money() != ledger_money())
+      refuse(m, "gdp", {"an amount in ", m.gdp.money()}, {"an amount in the alliance's money, ", ledger_money()});
     if (!(std::isfinite(gdp) && gdp > 0)) refuse(m, "gdp", {gdp, " bn a year"}, "more than 0");
     double const core = detail::field_access::raw(m.core);
     if (!(core >= 0 && core <= 1)) refuse(m, "core", {100 * core, " %"}, "0 to 100 %");
@@ -83,12 +53,8 @@ template <class Money = usd_2021> class alliance {
       refuse(m, "until", {*m.until}, "later than from");
   }
 
-public:
-  using money = Money;
-
-  alliance(std::initializer_list<member> members) : alliance(std::vector<member>(members)) {}
-  [[gnu::cold]] explicit alliance(std::vector<member> members, alliance_facts facts = {})
-      : members_(std::move(members)), facts_(std::move(facts)) {
+  [[gnu::cold]] alliance(detail::held_money<Money> money, std::vector<member> members, alliance_facts facts)
+      : members_(std::move(members)), facts_(std::move(facts)), money_(money) {
     if (members_.empty() || members_.size() > static_cast<std::size_t>(max_members))
       refuse("members", {members_.size()}, {"1 to ", max_members});
     for (std::size_t i = 0; i < members_.size(); ++i) {
@@ -105,6 +71,39 @@ public:
     for (std::size_t k = 0; k < facts_.rates.size(); ++k) check_rate(k);
     detail::check_published(facts_.published);
   }
+  // Checked already.
+  template <class Other>
+  alliance(detail::held_money<Money> money, alliance<Other> const& a)
+      : members_(a.members_), facts_(a.facts_), rated_(a.rated_), money_(money) {}
+
+public:
+  using money = Money;
+
+  alliance(std::initializer_list<member> members) : alliance(std::vector<member>(members)) {}
+  explicit alliance(std::vector<member> members, alliance_facts facts = {})
+      : alliance(detail::held_money<Money>{}, std::move(members), std::move(facts)) {
+    static_assert(!detail::is_run_money<Money>,
+                  "outlay: an alliance whose money is known only when the program runs is told which it is: "
+                  "alliance<run_money>({currency::eur, 2020}, members, facts)");
+  }
+  /// With a money that a value names.
+  alliance(money_id money, std::vector<member> members, alliance_facts facts = {})
+    requires detail::is_run_money<Money>
+      : alliance(detail::held_money<Money>{money}, std::move(members), std::move(facts)) {}
+  /// One whose money is a type as one whose money is a value.
+  template <class Other>
+    requires(detail::is_run_money<Money> && !detail::is_run_money<Other>)
+  explicit alliance(alliance<Other> const& a) : alliance(detail::held_money<Money>{id_of<Other>}, a) {}
+  /// The same with its money as a type. Throws `error` where it is another.
+  template <class Other> alliance<Other> as() const {
+    if constexpr (detail::is_run_money<Other>) return alliance<Other>({ledger_money()}, *this);
+    else {
+      detail::require_same_money("alliance", id_of<Other>, ledger_money());
+      return alliance<Other>({}, *this);
+    }
+  }
+  /// The money that it is in, as a value.
+  constexpr money_id ledger_money() const { return money_.id(); }
 
   int size() const { return static_cast<int>(members_.size()); }
   /// A member by its place. Throws `error` for a place that there is not.
@@ -120,7 +119,7 @@ public:
   template <class Change> alliance with(member_code code, Change change) const {
     std::vector<member> copy = members_;
     change(copy[static_cast<std::size_t>(index_of(code, "alliance", "with"))]);
-    return alliance(std::move(copy), facts_);
+    return alliance(money_, std::move(copy), facts_);
   }
 
   /// Place of a code, -1 where it is none of the alliance's. `first` is the place to look at first.
@@ -163,11 +162,11 @@ public:
   /// before the first year of a table.
   /// Constant = current / D_i(t), with the member's own D_i of the base year, moved by the alliance's prices after it.
   std::optional<double> rate(money_id from, int i, int y) const {
-    if (from == id_of<Money>) return 1.0;
-    if (rated_ >> static_cast<int>(from.currency) & 1)
+    if (from == ledger_money()) return 1.0;
+    if (rated_ >> bit_of(from.currency) & 1)
       if (exchange_rate const* const r = row_of(from, (*this)[i].code)) return worth(*r, i, y);
     double const level = (*this)[i].price_level;
-    if (from != current_money || std::isnan(level)) return std::nullopt;
+    if (from != current_money() || std::isnan(level)) return std::nullopt;
     yearly const& p = facts_.prices;
     if (p.values.size() > 1 && y < p.first) return std::nullopt;
     double const since = p.empty() ? 1.0 : price(p, y) / price(p, facts_.base_year);
@@ -191,15 +190,15 @@ private:
     if (y < r.rate.first) return std::nullopt;
     int const last = r.rate.last();
     double x = r.rate.at(y);
-    if (r.into == current_money) {
-      auto const unit = rate(current_money, i, y < last ? y : last);
+    if (r.into == current_money()) {
+      auto const unit = rate(current_money(), i, y < last ? y : last);
       if (!unit) return std::nullopt;
       x *= *unit;
     }
     if (y <= last) return x;
     yearly const &p = prices_of(r), &own = facts_.prices;
     if (!p.empty()) x *= price(p, last) / price(p, y);
-    if (Money::base_year == 0 && !own.empty()) x *= price(own, y) / price(own, last);
+    if (ledger_money().base_year == 0 && !own.empty()) x *= price(own, y) / price(own, last);
     return x;
   }
   // Money at constant prices has none.
@@ -228,7 +227,7 @@ private:
   }
   [[gnu::cold]] void check_rate(std::size_t k) {
     exchange_rate const& r = facts_.rates[k];
-    if (r.from == id_of<Money>) refuse_rate(r, "", "rates of other money than the alliance's own");
+    if (r.from == ledger_money()) refuse_rate(r, "", "rates of other money than the alliance's own");
     for (std::size_t j = 0; j < k; ++j)
       if (facts_.rates[j].from == r.from && facts_.rates[j].code == r.code)
         refuse_rate(r, " twice", "each money once for all, and once for a member");
@@ -238,18 +237,19 @@ private:
     if (r.rate.empty()) refuse("rates", {"no value for ", r.from}, "a value for at least one year");
     for (double const x : r.rate.values)
       if (!(std::isfinite(x) && x > 0)) refuse("rates", {x, " for ", r.from}, "more than 0");
-    if (r.into && *r.into != id_of<Money> && (*r.into != current_money || r.from == current_money))
-      refuse("rates", {r.from, " into ", *r.into}, {"into ", id_of<Money>, " or ", current_money, ", and not itself"});
+    money_id const ledger = ledger_money(), now = current_money();
+    if (r.into && *r.into != ledger && (*r.into != now || r.from == now))
+      refuse("rates", {r.from, " into ", *r.into}, {"into ", ledger, " or ", now, ", and not itself"});
     if (r.from.base_year != 0 && !r.prices.empty())
       refuse_rate(r, " with prices", "prices only for money at current prices");
     for (double const x : r.prices.values)
       if (!(std::isfinite(x) && x > 0)) refuse("rates", {"prices ", x, " for ", r.from}, "more than 0");
     yearly const &own = facts_.prices, &its = prices_of(r);
-    for (yearly const* p : {&its, Money::base_year == 0 ? &own : &its})
+    for (yearly const* p : {&its, ledger.base_year == 0 ? &own : &its})
       if (!p->empty() && p->first > r.rate.last())
         refuse("rates", {"prices of ", p->first, " to ", p->last(), " for ", r.from},
                {"years with the last one of the rate, ", r.rate.last()});
-    rated_ |= std::uint64_t{1} << static_cast<int>(r.from.currency);
+    rated_ |= std::uint64_t{1} << bit_of(r.from.currency);
   }
   [[noreturn, gnu::cold, gnu::noinline]] static void refuse(char const* field, detail::pieces value,
                                                             detail::pieces valid) {

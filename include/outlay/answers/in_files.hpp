@@ -11,7 +11,8 @@ namespace outlay {
 /// for readers has the words of `to_string` instead.
 inline std::string billions_text(money_id m, bool a_year = false) {
   std::string s = "billion ";
-  s.append(m.currency == currency::usd ? "US$" : code_of(m.currency));
+  if (m.currency == currency::usd) s.append("US$");
+  else s.append(code_of(m.currency).text());
   if (m.base_year != 0) s += std::to_string(m.base_year);
   return s.append(a_year ? "/yr" : "");
 }

@@ -79,7 +79,7 @@ struct rise_answer {
       throw error(asked, "from", to_string(from), valid);
     if (!to.is_year() || to.year() < from.year() || to.year() > last)
       throw error(asked, "to", to_string(to), valid + ", not before from");
-    constexpr money_id now{Money::currency, 0};
+    money_id const now{s.ledger_money().currency, 0};
     for (int i = 0; i < s.members(); ++i) {
       member const& m = s.allies()[i];
       if (!(x.who >> i & 1) || !m.spends) continue;

@@ -192,12 +192,12 @@ template <class Money, class... Answers>
   std::size_t k = 0;
   if constexpr ((requires { answers.answers(); } && ...)) { // a list by name has a head for each of its own
     auto const one = [&](auto const& a, auto const& ready, int first) {
-      return head_of(a, ready, first, s.grid(), id_of<Money>);
+      return head_of(a, ready, first, s.grid(), s.ledger_money());
     };
     ((all.heads = answers.heads(s, std::get<0>(all.ready), one)), ...);
   } else std::apply(
       [&](auto const&... ready) {
-        ((all.heads.push_back(head_of(answers, ready, all.first_column[k], s.grid(), id_of<Money>)), ++k), ...);
+        ((all.heads.push_back(head_of(answers, ready, all.first_column[k], s.grid(), s.ledger_money())), ++k), ...);
       },
       all.ready);
   return all;

@@ -125,7 +125,7 @@ answer_table project(alliance<Money> const& allies, plan_of<Parts...> const& pla
     for (int c = 0; c < asked.heads[k].columns; ++c)
       detail::require_finite(asked.heads, static_cast<int>(k), c,
                              numbers[static_cast<std::size_t>(asked.heads[k].first_column + c)]);
-  return {asked.heads, std::move(numbers), id_of<Money>};
+  return {asked.heads, std::move(numbers), allies.ledger_money()};
 }
 
 } // namespace OUTLAY_DETAIL_ISA

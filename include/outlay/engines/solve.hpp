@@ -94,7 +94,7 @@ template <class... Answers> goal_list<Answers...> goals(goal_of<Answers>... g) {
 namespace detail {
 
 // An answer with one number, and a goal that is one of its kind.
-template <class Money, class Answer> void require_goal(answer_head const& h, goal_of<Answer> const& g) {
+template <class Answer> void require_goal(answer_head const& h, goal_of<Answer> const& g, money_id ledger) {
   if (h.columns != 1)
     throw error("solve", "goal", "\"" + h.name + "\" with " + std::to_string(h.columns) + " numbers",
                 "an answer with one number, as in in_year(core_share, 2035y)");
@@ -106,7 +106,7 @@ template <class Money, class Answer> void require_goal(answer_head const& h, goa
                 std::string(g.kind == goal_kind::money ? "money" : "a percentage") + " for \"" + h.name + "\"",
                 "a goal in its unit, " + h.unit.text());
   if (!of_money) return;
-  money_id const own = h.unit.money_in(id_of<Money>);
+  money_id const own = h.unit.money_in(ledger);
   if (!(g.money == own))
     throw error("solve", "goal", to_string(g.money) + " for \"" + h.name + "\"", to_string(own));
 }
@@ -161,7 +161,7 @@ auto solve(alliance<Money> const& allies, plan_of<Parts...> const& plan, horizon
     detail::put_field(here, f, x);
     ++runs;
     auto const t = project(allies, here, span, wanted.asked);
-    detail::require_goal<Money>(t.head(0), wanted);
+    detail::require_goal(t.head(0), wanted, allies.ledger_money());
     return t.values(0)[0];
   };
   auto const finish = [&](double x) {
@@ -209,7 +209,7 @@ solutions solve(alliance<Money> const& allies, plan_of<Parts...> const& plan, ho
   jacobian j = jacobian_here();
   {
     std::size_t k = 0;
-    std::apply([&](auto const&... g) { (detail::require_goal<Money>(j.answers()[k++], g), ...); }, wanted.all);
+    std::apply([&](auto const&... g) { (detail::require_goal(j.answers()[k++], g, allies.ledger_money()), ...); }, wanted.all);
   }
   Eigen::VectorXd scale(n);
   for (Eigen::Index k = 0; k < n; ++k) {

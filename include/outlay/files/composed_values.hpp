@@ -15,7 +15,7 @@ template <class T> [[gnu::cold]] T read_under(tree const& t, char const* key, pl
   auto const below = here.below(key);
   std::string const valid = kind_of_value<T>().valid;
   if (!x) below.refuse(t.place(), "nothing", valid);
-  if (auto const v = value_in<T>(*x)) return *v;
+  if (auto const v = value_at<T>(*x, below)) return *v;
   below.refuse(*x, valid);
 }
 template <class T>

@@ -22,18 +22,42 @@ namespace outlay::detail {
   return *x;
 }
 
-[[gnu::cold]] inline int read_base_year(tree const& t, place_in_file const& here) {
-  int const y = read_if_there<int>(t, "base_year", here).value_or(2026);
-  if (y < 2014 || y > 2026)
-    here.below("base_year").refuse(*t.find("base_year"), "2014 to 2026: a year of NATO's figures");
-  return y;
+/// NATO's figures, as files call them.
+struct nato_edition {
+  std::string_view name;
+  int last_year; ///< base years are from 2014 on
+  alliance<run_money> (*alliance_of)(int base_year);
+};
+inline constexpr nato_edition nato_editions[] = {
+    {"NATO", 2026, [](int y) { return alliance<run_money>(data::nato_2026(y)); }},
+    {"NATO 2024", 2024, [](int y) { return alliance<run_money>(data::nato_2024(y)); }}};
+
+/// Which of them a file stands on; null where its members are its own.
+[[gnu::cold]] inline nato_edition const* read_edition(tree const& t, place_in_file const& root) {
+  auto const whose = read_if_there<std::string>(t, "alliance", root).value_or("NATO");
+  for (nato_edition const& e : nato_editions)
+    if (whose == e.name) return &e;
+  if (whose != "own") root.below("alliance").refuse(*t.find("alliance"), "\"NATO\", \"NATO 2024\" or \"own\"");
+  return nullptr;
+}
+/// Of a file: the last year of an edition unless given.
+[[gnu::cold]] inline int read_base_year(tree const& t, place_in_file const& root) {
+  nato_edition const* const e = read_edition(t, root);
+  tree const& h = *t.find("horizon");
+  auto const here = root.below("horizon");
+  int const last = e ? e->last_year : 2149;
+  int const y = read_if_there<int>(h, "base_year", here).value_or(e ? last : 2026);
+  if (y >= (e ? 2014 : 1950) && y <= last) return y;
+  here.below("base_year")
+      .refuse(*h.find("base_year"),
+              e ? "2014 to " + std::to_string(last) + ": a year of NATO's figures" : "a year from 1950 to 2149");
 }
 /// `[horizon]` with `until`, the first year that is not projected, `from`, the base year unless given, and `step`.
 [[gnu::cold]] inline horizon read_horizon(tree const& t, place_in_file const& root) {
   tree const& h = required_table(t, "horizon", root, "a table [horizon] with until, such as until = \"2036\"");
   auto const here = root.below("horizon");
   refuse_unknown_keys(h, {"base_year", "from", "until", "step"}, here);
-  std::chrono::year const base{read_base_year(h, here)};
+  std::chrono::year const base{read_base_year(t, root)};
   date const from = read_if_there<date>(h, "from", here).value_or(base), until = read_under<date>(h, "until", here);
   if (!until.is_year()) here.below("until").refuse(*h.find("until"), "a year, the first that is not projected");
   if (until <= from) here.below("until").refuse(*h.find("until"), "a year after " + to_string(from));
@@ -143,7 +167,9 @@ namespace outlay::detail {
 }
 [[gnu::cold]] inline money_id read_money_id(tree const& t, place_in_file const& here) {
   auto const m = t.text() ? read_money("1 bn " + *t.text()) : std::nullopt;
-  if (!m || m->each != money_text::per::once) here.refuse(t, "a currency, such as \"EUR\" or \"USD of 2021\"");
+  int const basis = m ? m->money.base_year : 0;
+  if (!m || m->each != money_text::per::once || (basis != 0 && (basis < 1950 || basis >= 2150)))
+    here.refuse(t, "a currency, such as \"EUR\" or \"USD of 2021\", or three capital letters for one of your own");
   return m->money;
 }
 [[gnu::cold]] inline exchange_rate read_exchange_rate(tree const& t, place_in_file const& root) {
@@ -162,21 +188,37 @@ namespace outlay::detail {
   if (tree const* const x = t.find("member")) r.code = read_field<member_code>(*x, here.below("member"));
   return r;
 }
+/// The money that the ledger is kept in: that of NATO's figures, or the file's own.
+[[gnu::cold]] inline money_id read_ledger_money(tree const& t, std::optional<money_id> published,
+                                                place_in_file const& root) {
+  tree const* const x = t.find("money");
+  if (!x) return published.value_or(id_of<usd_2021>);
+  money_id const m = read_money_id(*x, root.below("money"));
+  if (published && m != *published)
+    root.below("money").refuse(*x, "\"" + written_money_id(*published) +
+                                       "\", which NATO's figures are in; another beside alliance = \"own\"");
+  return m;
+}
 /// NATO's members in the base year and the file's own, or these alone with `alliance = "own"`.
-[[gnu::cold]] inline alliance<> read_alliance(tree const& t, vocabulary& words, place_in_file const& root) {
-  auto const whose = read_if_there<std::string>(t, "alliance", root).value_or("NATO");
-  if (whose != "NATO" && whose != "own") root.below("alliance").refuse(*t.find("alliance"), "\"NATO\" or \"own\"");
-  int const base_year = read_base_year(*t.find("horizon"), root.below("horizon"));
-  alliance<> const nato = data::nato_2026(base_year);
-  std::vector<member> members = whose == "NATO" ? nato.members() : std::vector<member>();
-  alliance_facts facts = whose == "NATO" ? nato.facts() : alliance_facts{.base_year = base_year};
+[[gnu::cold]] inline alliance<run_money> read_alliance(tree const& t, vocabulary& words, place_in_file const& root) {
+  nato_edition const* const edition = read_edition(t, root);
+  int const base_year = read_base_year(t, root);
+  std::optional<alliance<run_money>> nato;
+  if (edition) nato = edition->alliance_of(base_year);
+  std::vector<member> members = nato ? nato->members() : std::vector<member>();
+  alliance_facts facts = nato ? nato->facts() : alliance_facts{.base_year = base_year};
+  money_id const money = read_ledger_money(t, nato ? std::optional(nato->ledger_money()) : std::nullopt, root);
+  words.currencies.push_back(money.currency);
+  for (tree const& r : tables_under(t, "exchange_rate", root))
+    if (tree const* const from = r.find("from"); from && from->text()) // a fault shows where the rate is read
+      if (auto const m = read_money("1 bn " + *from->text())) words.currencies.push_back(m->money.currency);
   std::vector<tree const*> before;
   for (tree const& m : tables_under(t, "member", root)) read_member(m, words, root, members, before);
   for (tree const& r : tables_under(t, "exchange_rate", root)) facts.rates.push_back(read_exchange_rate(r, root));
   if (tree const* const p = t.find("prices_of_the_alliance"))
     facts.prices = read_yearly(*p, root.below("prices_of_the_alliance"));
   try {
-    return alliance<>(std::move(members), std::move(facts));
+    return alliance<run_money>(money, std::move(members), std::move(facts));
   } catch (error const& e) {
     for (tree const& m : tables_under(t, "member", root)) // with the line of the member and key that it names
       if (e.part() == "member " + *m.find("code")->text()) {

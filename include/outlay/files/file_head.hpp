@@ -28,13 +28,14 @@ namespace detail {
 /// readers.
 class file_head {
   std::vector<growth_table> tables_;
+  bool before_2026_ = false;
   growth_table const now_ = data::weo_2026_april(), before_ = data::weo_2025_april();
 
 public:
   std::optional<std::string> title;
   std::vector<std::string> assumed;
   horizon span{std::chrono::year{2026}, std::chrono::year{2036}};
-  alliance<> allies = data::nato_2026();
+  alliance<run_money> allies{data::nato_2026()};
   vocabulary words;
 
   /// Keys at the root that are no parts.
@@ -48,6 +49,7 @@ public:
                                               "member",
                                               "exchange_rate",
                                               "alliance",
+                                              "money",
                                               "prices_of_the_alliance"};
 
   /// `name` is that of the file in errors. Throws `error` with file, line, key, and what would be valid.
@@ -69,6 +71,8 @@ public:
       assumed = read_field<std::vector<std::string>>(*a, root.below("assumed"));
     span = read_horizon(t, root);
     allies = read_alliance(t, words, root);
+    nato_edition const* const edition = read_edition(t, root);
+    before_2026_ = edition && edition->last_year < 2026;
     tables_ = read_growth_tables(t, root);
     for (growth_table const& g : tables_) words.growth.emplace_back(g.source, &g);
     words.growth.emplace_back("IMF, April 2026", &now_);
@@ -77,6 +81,9 @@ public:
   }
   file_head(file_head const&) = delete;
   file_head& operator=(file_head const&) = delete;
+
+  /// Growth where a file has no economy: the outlook that goes with its figures of NATO's.
+  growth_table const& published_growth() const { return before_2026_ ? before_ : now_; }
 
   /// Refuses what is neither a key of a head nor one of these kinds of parts, `pledge` or `share_target.core`.
   [[gnu::cold]] void refuse_unknown(tree const& t, std::vector<std::string> const& kinds) const {

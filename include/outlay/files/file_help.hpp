@@ -55,11 +55,12 @@ public:
   broken_lines all;
   std::vector<value_kind> kinds;
   all.add("Tables of a plan file and their keys; * = has to be there:", {});
-  all.add("  ", {"title (text)", "assumed (texts)", "version (whole number)", "alliance (\"NATO\" or \"own\")"});
+  all.add("  ", {"title (text)", "assumed (texts)", "version (whole number)", "alliance (\"NATO\"", "\"NATO 2024\" or \"own\")",
+                  "money (currency)"});
   all.add("  ", {"include (a plan file", "or a list of them)", "without (paths of what is taken out of it)"});
   all.add("  [scenarios.NAME] ", {"title (text)", "without (paths)", "change", "and any table: what is new"});
   all.add("  [change.KIND.NAME] ", {"fields of a part of an included file or", "in a scenario", "of the file's plan"});
-  all.add("  [horizon] ", {"base_year (2014 to 2026)", "from (date)", "until* (date)",
+  all.add("  [horizon] ", {"base_year (2014 to 2026", "any beside alliance = \"own\")", "from (date)", "until* (date)",
                            "step (one of \"monthly\", \"quarterly\", \"annual\")"});
   all.add("  [group] ", {"names of groups of your own (group)"});
   all.add("  [[growth_table]] ", {"source* (text)", "rows* (growth by member)"});

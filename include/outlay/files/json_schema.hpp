@@ -72,7 +72,7 @@ namespace detail {
       "\"anyOf\": [{\"required\": [\"horizon\"], \"properties\": {\"horizon\": {\"required\": [\"until\"]}}}, "
       "{\"required\": [\"include\"]}],\n  \"properties\": "
       "{\n";
-  for (char const* key : {"title", "source", "alliance"}) s += std::string("    \"") + key + "\": " + text + ",\n";
+  for (char const* key : {"title", "source", "alliance", "money"}) s += std::string("    \"") + key + "\": " + text + ",\n";
   s += "    \"version\": {\"const\": 1},\n";
   for (char const* key : {"assumed", "without"}) s += std::string("    \"") + key + "\": " + texts + ",\n";
   s += "    \"include\": {\"type\": [\"string\", \"array\"], \"items\": {\"type\": \"string\"}},\n";
@@ -80,7 +80,7 @@ namespace detail {
   s += "    \"scenarios\": {\"type\": \"object\", \"additionalProperties\": {\"type\": \"object\"}},\n";
   s += "    \"horizon\": {\"type\": \"object\", \"additionalProperties\": false, "
        "\"properties\": "
-       "{\"base_year\": {\"type\": \"integer\", \"minimum\": 2014, \"maximum\": 2026}, \"from\": {\"type\": "
+       "{\"base_year\": {\"type\": \"integer\", \"minimum\": 1950, \"maximum\": 2149}, \"from\": {\"type\": "
        "\"string\"}, "
        "\"until\": {\"type\": \"string\"}, \"step\": {\"enum\": [\"monthly\", \"quarterly\", \"annual\"]}}},\n";
   s += std::string("    \"group\": ") + any +

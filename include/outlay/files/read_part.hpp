@@ -110,7 +110,7 @@ private:
 template <class F, std::size_t N, class List>
 std::array<F, N> read_areas(tree const& t, List const& areas, place_in_file const& here) {
   if (!t.table()) {
-    auto const x = value_in<F>(t);
+    auto const x = value_at<F>(t, here);
     if (!x) here.refuse(t, kind_of_value<F>().valid + ", or a table with one for each area");
     return [&]<std::size_t... K>(std::index_sequence<K...>) { return std::array<F, N>{((void)K, *x)...}; }
     (std::make_index_sequence<N>{});
@@ -145,7 +145,7 @@ template <class E> std::vector<E> read_list(tree const& t, place_in_file const& 
     if (!t.table()) here.refuse(t, valid);
     for (auto const& [name, x] : *t.table()) {
       auto const at = here.below(name);
-      auto const value = value_in<F>(x);
+      auto const value = value_at<F>(x, at);
       if (!value) at.refuse(x, valid_for<F>(x), lacking_of_a_number<F>);
       if constexpr (is_by_member<E>) all.push_back({read_code(name, x, here), *value});
       else {
@@ -191,7 +191,7 @@ template <class F> [[gnu::cold]] F read_field(tree const& t, place_in_file const
     fields.done();
     return x;
   } else {
-    auto const x = value_in<F>(t);
+    auto const x = value_at<F>(t, here);
     if (!x) here.refuse(t, valid_for<F>(t), lacking_of_a_number<F>);
     return *x;
   }

@@ -138,12 +138,9 @@ struct money_text {
   };
   m.millions = take("mn ");
   if (!m.millions && !take("bn ")) return {};
-  bool known = false;
-  for (int c = 0; c <= static_cast<int>(currency::chf) && !known; ++c) {
-    known = take(code_of(static_cast<currency>(c)));
-    if (known) m.money.currency = static_cast<currency>(c);
-  }
-  if (!known) return {};
+  if (!is_code(rest.substr(0, 3))) return {}; // whether a plan knows it is for its file to say
+  m.money.currency = currency_of(rest.substr(0, 3));
+  rest.remove_prefix(3);
   if (take(" of ")) {
     auto const basis = read_date(rest.substr(0, 4));
     if (!basis || basis->year() == 0) return {};
@@ -155,10 +152,14 @@ struct money_text {
   if (!rest.empty()) return {};
   return m;
 }
+/// "EUR", "USD of 2021".
+[[gnu::cold]] inline std::string written_money_id(money_id m) {
+  std::string s(code_of(m.currency).text());
+  if (m.base_year != 0) s += " of " + std::to_string(m.base_year);
+  return s;
+}
 [[gnu::cold]] inline std::string written_money(double billions, money_id money, char const* of_one) {
-  std::string s = text(billions) + " bn " + std::string(code_of(money.currency));
-  if (money.base_year != 0) s += " of " + std::to_string(money.base_year);
-  return s + of_one;
+  return text(billions) + " bn " + written_money_id(money) + of_one;
 }
 
 } // namespace outlay::detail

@@ -14,6 +14,7 @@ struct vocabulary {
   std::vector<std::pair<std::string, group>> groups = {};
   std::vector<std::pair<std::string, growth_table const*>> growth = {}; ///< by name
   std::vector<std::pair<std::string, member_code>> members = {};        ///< the file's own, by name
+  std::vector<currency> currencies = {}; ///< to which the file gives rates, or that its figures are in
   /// A member by its code or its name, and the nearest of those there are for an error; codes alone unless given.
   std::optional<member_code> (*member_named)(std::string_view) = nullptr;
   std::string (*nearest_member)(std::string_view) = nullptr;
@@ -49,6 +50,16 @@ public:
   }
 };
 
+[[gnu::cold]] inline void require_known_currency(currency c, tree const& at, place_in_file const& here) {
+  auto const& own = here.words().currencies;
+  if (std::find(own.begin(), own.end(), c) != own.end()) return;
+  std::vector<std::string> known;
+  for (int k = 0; k < known_currencies; ++k) known.emplace_back(code_of(static_cast<currency>(k)).text());
+  for (currency const k : own) known.emplace_back(code_of(k).text());
+  std::string const close = outlay::nearest(code_of(c).text(), known);
+  here.refuse(at, "a currency that is known" + (close.empty() ? "" : ": " + close + ", which is nearest,") +
+                      " or one to which [[exchange_rate]] gives its worth");
+}
 [[gnu::cold]] inline member_code read_code(std::string_view s, tree const& at, place_in_file const& here) {
   vocabulary const& w = here.words();
   for (auto const& [name, code] : w.members)
@@ -76,6 +87,14 @@ public:
     all.push_back(read_code(*x.text(), x, here));
   }
   return all;
+}
+/// Reads one value; nothing where it cannot be one. Refuses money in a currency that is neither the library's nor the
+/// file's own.
+template <class T> [[gnu::cold]] std::optional<T> value_at(tree const& t, place_in_file const& here) {
+  auto x = value_in<T>(t);
+  if constexpr (any_money_field<T>)
+    if (x && is_own(x->money().currency)) require_known_currency(x->money().currency, t, here);
+  return x;
 }
 /// Refuses keys of a table that are none of a list, with the nearest.
 [[gnu::cold]] inline void refuse_unknown_keys(tree const& t, std::vector<std::string> const& known,

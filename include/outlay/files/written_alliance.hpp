@@ -13,11 +13,6 @@ namespace outlay::detail {
   for (double const x : y.values) values.add(x);
   return t;
 }
-[[gnu::cold]] inline std::string written_money_id(money_id m) {
-  std::string s(code_of(m.currency));
-  if (m.base_year != 0) s += " of " + std::to_string(m.base_year);
-  return s;
-}
 [[gnu::cold]] inline tree written_member(member const& m) {
   tree one{tree::table_type{}};
   one["code"] = m.code.text();
@@ -51,8 +46,25 @@ namespace outlay::detail {
                                                                            : 2]);
   return h;
 }
+// The name of a file for the same figures of NATO's as these; nothing where they are not NATO's.
+[[gnu::cold]] inline std::optional<std::string> published_name(alliance<run_money> const& allies) {
+  auto const digest_of = [](alliance<run_money> const& a) {
+    std::string s = a.facts().edition + to_string(a.ledger_money());
+    for (member const& m : a.members())
+      s += m.code.text() + text(field_access::raw(m.gdp)) + text(field_access::raw(m.core)) + text(m.price_level) +
+           text(m.population) + (m.from ? to_string(*m.from) : "") + (m.until ? to_string(*m.until) : "");
+    for (exchange_rate const& r : a.facts().rates) s += written_rate(r).words();
+    return s;
+  };
+  std::string const own = digest_of(allies);
+  for (nato_edition const& e : nato_editions)
+    if (allies.base_year() >= 2014 && allies.base_year() <= e.last_year &&
+        digest_of(e.alliance_of(allies.base_year())) == own)
+      return std::string(e.name);
+  return {};
+}
 /// The years and the members of a plan as a file has them: NATO's by their base year, else every member and rate.
-[[gnu::cold]] inline tree written_alliance(alliance<> const& allies, horizon const& span) {
+[[gnu::cold]] inline tree written_alliance(alliance<run_money> const& allies, horizon const& span) {
   tree t{tree::table_type{}};
   tree& h = t["horizon"] = tree::table_type{};
   h["base_year"] = allies.base_year();
@@ -60,16 +72,12 @@ namespace outlay::detail {
   h["until"] = to_string(span.until);
   if (span.step != step_length::monthly)
     h["step"] = std::string(step_words[span.step == step_length::quarterly ? 1 : 2]);
-  bool const in_tables = allies.base_year() >= 2014 && allies.base_year() <= 2026;
-  auto const digest_of = [](alliance<> const& a) {
-    std::string s = a.facts().edition;
-    for (member const& m : a.members())
-      s += m.code.text() + text(field_access::raw(m.gdp)) + text(field_access::raw(m.core)) + text(m.price_level) +
-           text(m.population) + (m.from ? to_string(*m.from) : "") + (m.until ? to_string(*m.until) : "");
-    return s + std::to_string(a.facts().rates.size());
-  };
-  if (in_tables && digest_of(data::nato_2026(allies.base_year())) == digest_of(allies)) return t;
+  if (auto const name = published_name(allies)) {
+    if (*name != nato_editions[0].name) t["alliance"] = *name;
+    return t;
+  }
   t["alliance"] = "own";
+  if (allies.ledger_money() != id_of<usd_2021>) t["money"] = written_money_id(allies.ledger_money());
   if (!allies.facts().prices.empty()) t["prices_of_the_alliance"] = written_yearly(allies.facts().prices);
   for (member const& m : allies.members()) t["member"].add(written_member(m));
   for (exchange_rate const& r : allies.facts().rates) t["exchange_rate"].add(written_rate(r));

@@ -105,7 +105,7 @@ template <class Money> std::string head_of(alliance<Money> const& allies, horizo
   std::string remarks;
   for (std::string const& r : f.remarks) remarks += "\nRemark: " + r;
   return "Edition: " + f.edition + "\nBase year: " + std::to_string(f.base_year) + remarks + "\nMoney: billion " +
-         to_string(id_of<Money>) + "\nPrices: " + detail::prices_in_words(f, last) +
+         to_string(allies.ledger_money()) + "\nPrices: " + detail::prices_in_words(f, last) +
          "\nYears: " + std::to_string(grid.first_year()) + " to " + std::to_string(last) + ", " +
          detail::step_words(span.step) + "\nMembers: " + std::to_string(allies.size()) + "\n";
 }

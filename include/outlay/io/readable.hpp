@@ -35,7 +35,7 @@ template <class T> [[gnu::cold]] tree complete_tree(T const& x) {
 template <class M> [[gnu::cold]] tree complete_tree(alliance<M> const& a) {
   alliance_facts const& f = a.facts();
   tree t{tree::table_type{}};
-  t["money"] = written_money_id(id_of<M>);
+  t["money"] = written_money_id(a.ledger_money());
   t["edition"] = f.edition;
   t["base_year"] = f.base_year;
   t["prices"] = f.prices.empty() ? tree() : written_yearly(f.prices);
@@ -84,7 +84,7 @@ inline std::string to_text(member const& m) { return detail::written_member(m).w
 inline std::string to_text(horizon const& h) { return detail::written_horizon(h).words(); }
 /// Its edition and money, and the codes of its members.
 template <class Money> std::string to_text(alliance<Money> const& a) {
-  std::string s = a.facts().edition + "; billion " + to_string(id_of<Money>) + "; ";
+  std::string s = a.facts().edition + "; billion " + to_string(a.ledger_money()) + "; ";
   for (int i = 0; i < a.size(); ++i) s += (i == 0 ? "" : " ") + a[i].code.text();
   return s;
 }

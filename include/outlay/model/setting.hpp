@@ -33,7 +33,7 @@ public:
   using money = Money;
 
   [[gnu::cold]] setting(alliance<Money> const& allies, horizon const& span) : allies_(&allies), grid_(span) {
-    require_rates(id_of<Money>, ~member_set{0}, "ledger", "money");
+    require_rates(ledger_money(), ~member_set{0}, "ledger", "money");
     active_.assign(static_cast<std::size_t>(grid_.steps()), ~member_set{0} >> (64 - members()));
     for (int i = 0; i < members(); ++i) {
       member const& m = allies[i];
@@ -49,6 +49,8 @@ public:
   }
 
   alliance<Money> const& allies() const { return *allies_; }
+  /// The money of the ledger, as a value.
+  money_id ledger_money() const { return allies_->ledger_money(); }
   int members() const { return allies_->size(); }
   time_grid const& grid() const { return grid_; }
 
@@ -68,10 +70,11 @@ public:
     who &= ~known;
     if (who == 0) return;
     double* const to = rates_.data() + static_cast<std::size_t>(at) * cells;
+    money_id const ledger = ledger_money();
     for (int k = 0; k < rate_history + grid_.years(); ++k)
       for (int i = 0; i < members(); ++i) {
-        if (m == id_of<Money>) to[k * max_members + i] = 1;
-        if (!(who >> i & 1) || m == id_of<Money>) continue;
+        if (m == ledger) to[k * max_members + i] = 1;
+        if (!(who >> i & 1) || m == ledger) continue;
         auto const r = allies_->rate(m, i, grid_.first_year() - rate_history + k);
         if (!r && k < rate_history) continue; // what needs an earlier year asks for it
         if (!r && allies_->first_rate(m, i))
@@ -80,7 +83,7 @@ public:
                           (*allies_)[i].code});
         if (!r)
           detail::refuse(part, field, {"an amount in ", m},
-                         {"a money with a rate into ", id_of<Money>, " for ", (*allies_)[i].code,
+                         {"a money with a rate into ", ledger, " for ", (*allies_)[i].code,
                           " (its own price level, or an exchange rate of the alliance)"});
         to[k * max_members + i] = *r;
       }

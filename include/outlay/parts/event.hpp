@@ -172,7 +172,7 @@ private:
   bool has_rate() const { return detail::field_access::raw(rate) != detail::field_access::raw(unset); }
   bool gated() const { return detail::field_access::raw(probability) < 1; }
   [[gnu::cold]] void check_condition(auto& c, condition const& w) const {
-    using M = typename std::remove_cvref_t<decltype(c.allies())>::money;
+    money_id const ledger = c.allies().ledger_money();
     (void)c("when", w.who());
     double const x = w.level();
     if (!std::isfinite(x)) c.refuse("when", {x}, "a finite level");
@@ -181,8 +181,8 @@ private:
       if (!(x >= 0 && x <= 1)) c.refuse("when", {detail::in_percent{x}}, "0 to 100 %");
       break;
     case condition::figure::gdp:
-      if (w.level_in() != id_of<M>)
-        c.refuse("when", {"in ", w.level_in()}, {"a GDP in the alliance's money, ", id_of<M>});
+      if (w.level_in() != ledger)
+        c.refuse("when", {"in ", w.level_in()}, {"a GDP in the alliance's money, ", ledger});
       if (!(x > 0)) c.refuse("when", {x}, "more than 0");
       break;
     case condition::figure::stock_index:

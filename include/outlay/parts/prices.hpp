@@ -27,9 +27,8 @@ struct prices {
 
   char const* draws() const { return detail::field_access::raw(volatility) != 0 ? "the price level" : nullptr; }
   [[gnu::cold]] void check(auto& c) const {
-    using ledger_money = typename std::remove_cvref_t<decltype(c.set())>::money;
-    if (ledger_money::base_year == 0)
-      c.refuse("volatility", {"a ledger in ", id_of<ledger_money>}, "an alliance at constant prices");
+    money_id const ledger = c.set().ledger_money();
+    if (ledger.base_year == 0) c.refuse("volatility", {"a ledger in ", ledger}, "an alliance at constant prices");
   }
 
   template <class P> struct setup {

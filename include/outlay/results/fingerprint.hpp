@@ -30,7 +30,10 @@ public:
     for (char const c : s) state_ = (state_ ^ static_cast<unsigned char>(c)) * 0x100000001b3;
   }
   void operator()(double x) { add(std::bit_cast<std::uint64_t>(x)); }
-  void operator()(money_id m) { add(static_cast<std::uint64_t>(m.base_year * 256 + static_cast<int>(m.currency))); }
+  void operator()(money_id m) {
+    std::uint64_t const own = detail::is_own(m.currency) ? std::uint64_t{1} << 32 : 0;
+    add(own + static_cast<std::uint64_t>(m.base_year * (own ? 32'768 : 256) + static_cast<int>(m.currency)));
+  }
   void operator()(group const& g) {
     add(static_cast<std::uint64_t>(g.kind()));
     for (std::size_t k = 0; k < g.size(); ++k) add(g.code(k));
@@ -121,7 +124,7 @@ template <class Money, class... Parts>
   f.add("horizon", grid);
   digest facts;
   facts(s.allies().facts());
-  facts(id_of<Money>);
+  facts(s.ledger_money());
   f.add("alliance", facts);
   for (member const& m : s.allies().members()) {
     digest one;

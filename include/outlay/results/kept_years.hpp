@@ -7,15 +7,17 @@
 namespace outlay {
 namespace detail {
 
+// What one member did in one year: billions, and GDP in billions of that year; of counted core its worth in current
+// prices; of core, resilience, aid and paid-in capital what it paid while it was no member, which is in no share.
+struct alignas(64) kept_year {
+  double kept[kept_count]{}, gdp = 0, stock[area_count]{}, current = 0, absent[4]{};
+  double counted() const { return kept[core_means_kept] + kept[overspend_kept]; }
+};
+
 // What a projection keeps of a run, by year and member, as it goes.
 template <class Money> class kept_years {
 protected:
-  // What one member did in one year: billions, and GDP in billions of that year; of counted core its worth in current
-  // prices; of core, resilience, aid and paid-in capital what it paid while it was no member, which is in no share.
-  struct alignas(64) cell {
-    double kept[detail::kept_count]{}, gdp = 0, stock[area_count]{}, current = 0, absent[4]{};
-    double counted() const { return kept[detail::core_means_kept] + kept[detail::overspend_kept]; }
-  };
+  using cell = kept_year;
   alliance<Money> allies_;
   time_grid grid_;
   int offset_, years_; // months from the start of the horizon to the first reported year; reported years
@@ -29,8 +31,16 @@ protected:
   member_set has_debt_; // whose public debt the plan follows
   bool has_stocks_ = false, in_report_ = false;
   cell* cells_of_year_ = nullptr;
+  template <class> friend class kept_years;
 
 public:
+  // The same with its money as another type that says the same; no longer a sink.
+  template <class Other>
+  explicit kept_years(kept_years<Other> x)
+      : allies_(x.allies_.template as<Money>()), grid_(x.grid_), offset_(x.offset_), years_(x.years_),
+        measures_(std::move(x.measures_)), numbers_(std::move(x.numbers_)), cells_(std::move(x.cells_)),
+        measured_(std::move(x.measured_)), opening_(std::move(x.opening_)), levels_(std::move(x.levels_)),
+        there_(std::move(x.there_)), has_debt_(x.has_debt_), has_stocks_(x.has_stocks_) {}
   [[gnu::cold]] kept_years(alliance<Money> const& allies, setting<Money> const& s, reporting const& how = {})
       : allies_(allies), grid_(s.grid()),
         offset_((static_cast<int>(static_cast<unsigned>(how.fiscal_year_from)) - 1) % 12),
@@ -45,7 +55,7 @@ public:
       refuse("fiscal_year_from", {"month ", offset_ + 1, " with steps of ", grid_.months_per_step(), " months"},
              {"a month in which a step begins; monthly steps allow all"});
     if (years_ < 1) refuse("fiscal_year_from", {"month ", offset_ + 1}, {"January for a horizon of one year"});
-    constexpr money_id now{Money::currency, 0};
+    money_id const now{s.ledger_money().currency, 0};
     for (int y = 0; y < s.grid().years(); ++y)
       for (int i = 0; i < allies.size(); ++i) {
         auto const worth = allies.rate(now, i, s.grid().first_year() + y);

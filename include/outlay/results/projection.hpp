@@ -8,7 +8,7 @@ namespace outlay {
 /// A rise of counted core outlay between two years in current prices of the alliance's currency, as three parts that
 /// add up.
 template <class Money> struct rise_by_cause {
-  flow<money_of<Money::currency>> total, by_gdp, by_share, by_prices;
+  flow<at_current_prices<Money>> total, by_gdp, by_share, by_prices;
 };
 
 /// Answers of one deterministic run, by year and member, in the alliance's money, a year's worth.
@@ -23,6 +23,17 @@ public:
   using base::base;
 
   alliance<Money> const& allies() const { return allies_; }
+  /// The money that all answers are in, as a value.
+  money_id ledger_money() const { return allies_.ledger_money(); }
+  /// The same with its money as a type: `as<usd_2021>()` of a `projection<run_money>`. Throws `error` where it is another.
+  template <class Other> projection<Other> as() const {
+    if constexpr (std::is_same_v<Other, Money>) return *this;
+    else {
+      if constexpr (!detail::is_run_money<Other>)
+        detail::require_same_money("projection", id_of<Other>, ledger_money());
+      return projection<Other>(static_cast<base const&>(*this));
+    }
+  }
   int first_year() const { return grid_.first_year(); }
   int last_year() const { return grid_.first_year() + years_ - 1; }
   int months_per_step() const { return grid_.months_per_step(); }
@@ -145,7 +156,7 @@ public:
   /// A rise of counted core between two years, in current prices, by growth of GDP, of the share, and of prices:
   /// midpoint weights for each member, so that the three make the whole exactly. Needs every member's price level.
   rise_by_cause<Money> rise(group const& g, std::chrono::year from, std::chrono::year to) const {
-    using current = flow<money_of<Money::currency>>;
+    using current = flow<at_current_prices<Money>>;
     require_order(from, to);
     member_set const who = set_of(g);
     std::size_t const k0 = row_of(from), k1 = row_of(to);

@@ -16,7 +16,7 @@ struct own_kind {
   std::type_index type;
   char const* built_for;
   std::string name;
-  void* (*copy)(void const* part);                                                    ///< a new any_part<usd_2021>
+  void* (*copy)(void const* part);                                                    ///< a new any_part<run_money>
   void* (*read)(tree const& table, vocabulary const& words, std::string const& path); ///< the same
   tree (*write)(void const* part, bool complete);
   part_manual (*manual)();
@@ -36,10 +36,10 @@ template <class P> own_kind own_kind_of() {
           .built_for = built_for(),
           .name = std::string(detail::kind_of<P>()),
           .copy = [](void const* part) -> void* {
-            return new any_part<usd_2021>(erase<usd_2021>(*static_cast<P const*>(part)));
+            return new any_part<run_money>(erase<run_money>(*static_cast<P const*>(part)));
           },
           .read = [](tree const& t, vocabulary const& words, std::string const& path) -> void* {
-            return new any_part<usd_2021>(erase<usd_2021>(read_part<P>(t, words, path)));
+            return new any_part<run_money>(erase<run_money>(read_part<P>(t, words, path)));
           },
           .write = [](void const* part, bool complete) { return write_part(*static_cast<P const*>(part), complete); },
           .manual = [] { return manual_of<P>(); },

@@ -104,9 +104,8 @@ private:
     if constexpr (any_money_field<F>) {
       c_(field, f, payers(r));
       check_number(field, field_access::raw(f), r, " bn");
-      using ledger = typename std::remove_cvref_t<decltype(c_.allies())>::money;
-      if (r.ledger_money && !(f.money() == id_of<ledger>))
-        c_.refuse(field, {"in ", f.money()}, {"an amount in the alliance's money, ", id_of<ledger>});
+      if (r.ledger_money && !(f.money() == c_.allies().ledger_money()))
+        c_.refuse(field, {"in ", f.money()}, {"an amount in the alliance's money, ", c_.allies().ledger_money()});
     } else if constexpr (std::is_same_v<F, optional_ratio>) {
       if (f.given()) check(field, static_cast<ratio const&>(f), r);
     } else if constexpr (requires { F::lowest; }) {

@@ -24,6 +24,10 @@ template <class Money>
 struct money
     : boost::units::base_dimension<money<Money>, first_ordinal + 1000 + 1000 * static_cast<long>(Money::currency) +
                                                      (Money::base_year == 0 ? 0 : Money::base_year - 1900)> {};
+template <>
+struct money<run_money> : boost::units::base_dimension<money<run_money>, first_ordinal + 11> {};
+template <>
+struct money<current_run_money> : boost::units::base_dimension<money<current_run_money>, first_ordinal + 12> {};
 
 struct year_base : boost::units::base_unit<year_base, time::dimension_type, first_ordinal + 1> {};
 struct item_base : boost::units::base_unit<item_base, items::dimension_type, first_ordinal + 2> {};

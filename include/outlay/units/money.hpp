@@ -4,6 +4,7 @@
 #include <outlay/refuse.hpp>
 #include <string>
 #include <string_view>
+#include <type_traits>
 
 namespace outlay {
 
@@ -12,11 +13,46 @@ enum class currency : int {
   usd, eur, gbp, cad, all, bgn, czk, dkk, huf, isk, mkd, nok, pln, ron, sek, try_, aud, jpy, krw, nzd, uah, chf
 };
 
-/// ISO code of a currency.
-constexpr std::string_view code_of(currency c) {
-  constexpr std::string_view codes[] = {"USD", "EUR", "GBP", "CAD", "ALL", "BGN", "CZK", "DKK", "HUF", "ISK", "MKD",
-                                        "NOK", "PLN", "RON", "SEK", "TRY", "AUD", "JPY", "KRW", "NZD", "UAH", "CHF"};
-  return codes[static_cast<int>(c)];
+/// The code of a currency: three letters.
+class currency_code {
+  char letters_[3];
+
+public:
+  constexpr explicit currency_code(char a, char b, char c) : letters_{a, b, c} {}
+  constexpr std::string_view text() const { return {letters_, 3}; }
+  friend constexpr bool operator==(currency_code const& a, std::string_view b) { return a.text() == b; }
+};
+
+namespace detail {
+inline constexpr std::string_view currency_codes = "USDEURGBPCADALLBGNCZKDKKHUFISKMKDNOKPLNRONSEKTRYAUDJPYKRWNZDUAHCHF";
+inline constexpr int known_currencies = static_cast<int>(currency_codes.size() / 3);
+// Currencies of a user's own follow from here: one for each three letters.
+inline constexpr int first_own_currency = 1'000;
+constexpr bool is_own(currency c) { return static_cast<int>(c) >= first_own_currency; }
+constexpr bool is_code(std::string_view s) {
+  bool letters = s.size() == 3;
+  for (char const c : s) letters = letters && c >= 'A' && c <= 'Z';
+  return letters;
+}
+} // namespace detail
+
+/// ISO code of a currency, or the code that a currency of a user's own was given.
+constexpr currency_code code_of(currency c) {
+  int const k = static_cast<int>(c), own = k - detail::first_own_currency;
+  if (own >= 0)
+    return currency_code(static_cast<char>('A' + own / 676), static_cast<char>('A' + own / 26 % 26),
+                         static_cast<char>('A' + own % 26));
+  std::string_view const s = detail::currency_codes.substr(static_cast<std::size_t>(3 * k), 3);
+  return currency_code(s[0], s[1], s[2]);
+}
+/// The currency of a code: one of those above, or one of the user's own, which has the rates that an alliance gives it.
+/// `money_of<currency_of("XYZ")>` is its money. Throws `error` for what is not three capital letters.
+constexpr currency currency_of(std::string_view code) {
+  for (int k = 0; k < detail::known_currencies; ++k)
+    if (code_of(static_cast<currency>(k)) == code) return static_cast<currency>(k);
+  if (!detail::is_code(code)) throw error("currency", "code", std::string(code), "three capital letters, such as XYZ");
+  return static_cast<currency>(detail::first_own_currency + 676 * (code[0] - 'A') + 26 * (code[1] - 'A') +
+                               (code[2] - 'A'));
 }
 
 /// A money as a type: a currency at current prices (`BaseYear` 0) or at constant prices of a base year.
@@ -34,6 +70,12 @@ using eur = money_of<currency::eur>;            ///< euros at current prices
 using gbp = money_of<currency::gbp>;            ///< pounds at current prices
 using cad = money_of<currency::cad>;            ///< Canadian dollars at current prices
 
+/// Stands for a money that is known when a program runs and not before: that of an alliance which says by its value
+/// what it is. `as<usd_2021>()` of an alliance or a projection gives it its type back.
+struct run_money {};
+/// The currency of such a money at current prices.
+struct current_run_money {};
+
 /// The same as a value: what an amount was entered in.
 struct money_id {
   outlay::currency currency;
@@ -41,13 +83,45 @@ struct money_id {
   friend constexpr bool operator==(money_id const&, money_id const&) = default;
 };
 
+namespace detail {
+template <class Money>
+inline constexpr bool is_run_money = std::is_same_v<Money, run_money> || std::is_same_v<Money, current_run_money>;
+
+template <class Money> constexpr money_id id_in_type() {
+  static_assert(!is_run_money<Money>, "outlay: this money is known only when the program runs: give it its type first, "
+                                      "as in run.as<outlay::usd_2021>()");
+  if constexpr (is_run_money<Money>) return {};
+  else return {Money::currency, Money::base_year};
+}
+
+// A money where its type says what it is, and where a value does.
+template <class Money> struct held_money {
+  constexpr money_id id() const { return id_in_type<Money>(); }
+};
+template <> struct held_money<run_money> {
+  money_id value;
+  constexpr money_id id() const { return value; }
+};
+
+template <class Money> struct current {
+  static constexpr auto kind() {
+    if constexpr (std::is_same_v<Money, run_money>) return current_run_money{};
+    else return money_of<Money::currency>{};
+  }
+  using type = decltype(kind());
+};
+} // namespace detail
+
 /// The value of a money type.
-template <class Money> inline constexpr money_id id_of{Money::currency, Money::base_year};
+template <class Money> inline constexpr money_id id_of = detail::id_in_type<Money>();
+/// A money's currency at current prices.
+template <class Money> using at_current_prices = typename detail::current<Money>::type;
 
 /// `USD` or `USD of 2021`.
 [[gnu::noinline]] inline std::string to_string(money_id m) {
-  if (m.base_year == 0) return detail::joined({code_of(m.currency), " at current prices"});
-  return detail::joined({code_of(m.currency), " at prices of ", m.base_year});
+  currency_code const code = code_of(m.currency);
+  if (m.base_year == 0) return detail::joined({code.text(), " at current prices"});
+  return detail::joined({code.text(), " at prices of ", m.base_year});
 }
 
 } // namespace outlay
