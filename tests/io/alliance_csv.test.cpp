@@ -22,6 +22,15 @@ std::string const columns =
     "population_k,spends,partner,from,until\n";
 }
 
+TEST_CASE("the money of a file may be a value") {
+  std::istringstream in(columns + "NOR,Norway,500.5,3.2,30,30,10,30,1.25,5572,yes,no,,\n");
+  auto const a = read_alliance({outlay::currency::eur, 2020}, in, "allies.csv");
+  CHECK(to_string(a.ledger_money()) == "EUR at prices of 2020");
+  CHECK(to_string(a[0].gdp.money()) == "EUR at prices of 2020");
+  CHECK(raw(a[0].gdp) == 500.5);
+  CHECK_THROWS_AS((void)a.as<outlay::eur>(), outlay::error);
+}
+
 TEST_CASE("an alliance is read with all its columns") {
   auto const a = read(columns + "NOR,Norway,500.5,3.2,30,30,10,30,1.25,5572,yes,no,,\n"
                                 "UKR,Ukraine,180,20,,,,,0.9,38000,true,yes,2028-07,2040\n"

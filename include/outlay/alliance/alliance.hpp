@@ -53,8 +53,8 @@ template <class Money = usd_2021> class alliance {
       refuse(m, "until", {*m.until}, "later than from");
   }
 
-  [[gnu::cold]] alliance(detail::held_money<Money> money, std::vector<member> members, alliance_facts facts)
-      : members_(std::move(members)), facts_(std::move(facts)), money_(money) {
+  [[gnu::cold]] alliance(detail::held_money<Money> ledger, std::vector<member> members, alliance_facts facts)
+      : members_(std::move(members)), facts_(std::move(facts)), money_(ledger) {
     if (members_.empty() || members_.size() > static_cast<std::size_t>(max_members))
       refuse("members", {members_.size()}, {"1 to ", max_members});
     for (std::size_t i = 0; i < members_.size(); ++i) {
@@ -73,8 +73,8 @@ template <class Money = usd_2021> class alliance {
   }
   // Checked already.
   template <class Other>
-  alliance(detail::held_money<Money> money, alliance<Other> const& a)
-      : members_(a.members_), facts_(a.facts_), rated_(a.rated_), money_(money) {}
+  alliance(detail::held_money<Money> ledger, alliance<Other> const& a)
+      : members_(a.members_), facts_(a.facts_), rated_(a.rated_), money_(ledger) {}
 
 public:
   using money = Money;
@@ -87,9 +87,9 @@ public:
                   "alliance<run_money>({currency::eur, 2020}, members, facts)");
   }
   /// With a money that a value names.
-  alliance(money_id money, std::vector<member> members, alliance_facts facts = {})
+  alliance(money_id ledger, std::vector<member> members, alliance_facts facts = {})
     requires detail::is_run_money<Money>
-      : alliance(detail::held_money<Money>{money}, std::move(members), std::move(facts)) {}
+      : alliance(detail::held_money<Money>{ledger}, std::move(members), std::move(facts)) {}
   /// One whose money is a type as one whose money is a value.
   template <class Other>
     requires(detail::is_run_money<Money> && !detail::is_run_money<Other>)

@@ -128,7 +128,12 @@ inline spending_mix mix_in(member_line const& line) {
           .infrastructure = percent(100 * part[2] / sum), .operations = percent(100 * part[3] / sum)};
 }
 
-template <class Money> member member_in(member_line const& line) {
+inline gdp_amount gdp_in(double billions_a_year, money_id m) {
+  gdp_amount x = billions<usd>(billions_a_year) / year;
+  field_access::put(x, billions_a_year, m);
+  return x;
+}
+inline member member_in(member_line const& line, money_id ledger) {
   using enum member_column;
   std::string_view const code_text = line.text_of(code);
   try {
@@ -138,9 +143,9 @@ template <class Money> member member_in(member_line const& line) {
   }
   member m{.code = member_code(code_text),
            .name = std::string(line.text_of(name)),
-           .gdp = billions<Money>(line.number(member_column::gdp, 0, false, 1e9,
-                                              "billions of " + to_string(id_of<Money>) + ", more than 0")) /
-                  year,
+           .gdp = gdp_in(line.number(member_column::gdp, 0, false, 1e9,
+                                     "billions of " + to_string(ledger) + ", more than 0"),
+                         ledger),
            .core = percent(line.percentage(core)),
            .mix = mix_in(line)};
   if (line.has(price_level)) m.price_level = line.number(price_level, 0, false, 1e9, "more than 0, or nothing");
@@ -160,8 +165,8 @@ template <class Money> member member_in(member_line const& line) {
 /// An alliance from CSV: the first line names columns in any order, of code,name,gdp_bn,core_pct (percent of GDP),
 /// equipment_pct,personnel_pct,infrastructure_pct,operations_pct,price_level,population_k,spends,partner,from,until;
 /// code, gdp_bn and core_pct are required. Throws `error` with part `file:line` and the column as field.
-template <class Money = usd_2021>
-alliance<Money> read_alliance(std::istream& in, std::string const& file_name, alliance_facts facts = {}) {
+inline alliance<run_money> read_alliance(money_id ledger, std::istream& in, std::string const& file_name,
+                                         alliance_facts facts = {}) {
   detail::csv_reader reader(in, file_name);
   auto const header = reader.next();
   if (!header) throw error(detail::place_in(file_name, 1), "header", "an empty file", "at least code,gdp_bn,core_pct");
@@ -173,7 +178,7 @@ alliance<Money> read_alliance(std::istream& in, std::string const& file_name, al
       throw error(detail::place_in(file_name, record->line), "line", std::to_string(record->fields.size()) + " fields",
                   std::to_string(header->fields.size()) + ", as many as the header");
     detail::member_line const line(file_name, *record, place);
-    member const m = detail::member_in<Money>(line);
+    member const m = detail::member_in(line, ledger);
     for (std::size_t k = 0; k < members.size(); ++k)
       if (members[k].code == m.code)
         line.refuse(detail::member_column::code, m.code.text() + " again, after line " + std::to_string(lines[k]),
@@ -186,14 +191,22 @@ alliance<Money> read_alliance(std::istream& in, std::string const& file_name, al
   }
   if (members.empty())
     throw error(detail::place_in(file_name, header->line), "line", "only a header", "at least one member");
-  return alliance<Money>(std::move(members), std::move(facts));
+  return alliance<run_money>(ledger, std::move(members), std::move(facts));
+}
+/// The same with the money as a type.
+template <class Money = usd_2021>
+alliance<Money> read_alliance(std::istream& in, std::string const& file_name, alliance_facts facts = {}) {
+  return read_alliance(id_of<Money>, in, file_name, std::move(facts)).template as<Money>();
 }
 
 /// The same from a file.
-template <class Money = usd_2021> alliance<Money> read_alliance(std::string const& path, alliance_facts facts = {}) {
+inline alliance<run_money> read_alliance(money_id ledger, std::string const& path, alliance_facts facts = {}) {
   std::ifstream in(path, std::ios::binary);
   if (!in) throw error(path, "file", "cannot be opened", "the path of a CSV file");
-  return read_alliance<Money>(in, path, std::move(facts));
+  return read_alliance(ledger, in, path, std::move(facts));
+}
+template <class Money = usd_2021> alliance<Money> read_alliance(std::string const& path, alliance_facts facts = {}) {
+  return read_alliance(id_of<Money>, path, std::move(facts)).template as<Money>();
 }
 
 } // namespace outlay
