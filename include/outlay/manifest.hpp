@@ -65,7 +65,8 @@ struct manifest {
 
 /// Of a result of a scenario. Throws `error` where the answers are not those of the result.
 manifest manifest_of(scenario const& s, projection<run_money> const& run, reporting const& how = {});
-template <class Money> manifest manifest_of(scenario const& s, projection<Money> const& run, reporting const& how = {}) {
+template <class Money>
+manifest manifest_of(scenario const& s, projection<Money> const& run, reporting const& how = {}) {
   return manifest_of(s, run.template as<run_money>(), how);
 }
 manifest manifest_of(scenario const& s, answer_table const& run);

@@ -42,7 +42,10 @@ auto plan_in_moneys() {
   return outlay::plan(
       outlay::economy{.growth = 2_pct, .volatility = 3_pct, .common = 50_pct},
       share_target<core>{.to = 3.5_pct, .by = 2032y},
-      outlay::pledge{.name = "dollars", .amount = 1_bn_usd / outlay::month, .from = 2026y, .payers = outlay::group("two", {"BBB", "CCC"})},
+      outlay::pledge{.name = "dollars",
+                     .amount = 1_bn_usd / outlay::month,
+                     .from = 2026y,
+                     .payers = outlay::group("two", {"BBB", "CCC"})},
       outlay::pledge{.name = "own", .amount = billions<xyz>(30) / outlay::year, .from = 2027y, .payers = "AAA"});
 }
 template <class M, class... P> scenario at_run_time(outlay::alliance<M> const& allies, outlay::plan_of<P...> const& p) {
@@ -190,7 +193,8 @@ TEST_CASE("a scenario over NATO's edition of 2024 has the bits of the typed plan
       share_target<core>{.to = 3.5_pct, .by = 2032y},
       outlay::pledge{.name = "arms", .amount = 1_bn_usd / outlay::month, .from = 2026y,
                      .payers = outlay::europe_and_canada},
-      outlay::pledge{.name = "euros", .amount = 2_bn_eur, .from = 2027y, .payers = outlay::group("two", {"DEU", "USA"})});
+      outlay::pledge{
+          .name = "euros", .amount = 2_bn_eur, .from = 2027y, .payers = outlay::group("two", {"DEU", "USA"})});
   check_same(outlay::data::nato_2024(), plan);
 }
 
@@ -294,10 +298,11 @@ TEST_CASE("what is wrong with a file's money is said with its line and what woul
   row const rows[] = {
       {file, "no fault"},
       {replaced(file, "30 bn XYZ", "30 bn XZY"),
-       "f.toml, line 61: pledge.amount = \"30 bn XZY/year\"; valid: a currency that is known: XYZ, which is nearest, or "
-       "one to which [[exchange_rate]] gives its worth"},
+       "f.toml, line 61: pledge.amount = \"30 bn XZY/year\"; valid: a currency that is known: XYZ, which is "
+       "nearest, or one to which [[exchange_rate]] gives its worth"},
       {replaced(file, "1 bn USD/month", "1 bn UDS/month"), "a currency that is known: USD, which is nearest,"},
-      {replaced(file, "1 bn USD/month", "1 bn usd/month"), "pledge.amount = \"1 bn usd/month\"; valid: money over time"},
+      {replaced(file, "1 bn USD/month", "1 bn usd/month"),
+       "pledge.amount = \"1 bn usd/month\"; valid: money over time"},
       {replaced(file, "1 bn USD/month", "1 bn GBP/month"), "a money with a rate into EUR at prices of 2020 for BBB"},
       {replaced(file, "money = \"EUR of 2020\"", "money = \"euros\""),
        "f.toml, line 3: money = \"euros\"; valid: a currency, such as \"EUR\" or \"USD of 2021\", or three capital"},

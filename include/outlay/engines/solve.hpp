@@ -209,7 +209,8 @@ solutions solve(alliance<Money> const& allies, plan_of<Parts...> const& plan, ho
   jacobian j = jacobian_here();
   {
     std::size_t k = 0;
-    std::apply([&](auto const&... g) { (detail::require_goal(j.answers()[k++], g, allies.ledger_money()), ...); }, wanted.all);
+    money_id const m = allies.ledger_money();
+    std::apply([&](auto const&... g) { (detail::require_goal(j.answers()[k++], g, m), ...); }, wanted.all);
   }
   Eigen::VectorXd scale(n);
   for (Eigen::Index k = 0; k < n; ++k) {

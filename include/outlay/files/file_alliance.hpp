@@ -24,13 +24,14 @@ namespace outlay::detail {
 
 /// NATO's figures, as files call them.
 struct nato_edition {
-  std::string_view name;
+  std::string_view name, title;
   int last_year; ///< base years are from 2014 on
   alliance<run_money> (*alliance_of)(int base_year);
 };
 inline constexpr nato_edition nato_editions[] = {
-    {"NATO", 2026, [](int y) { return alliance<run_money>(data::nato_2026(y)); }},
-    {"NATO 2024", 2024, [](int y) { return alliance<run_money>(data::nato_2024(y)); }}};
+    {"NATO", data::detail::edition_of_2026::title, 2026, [](int y) { return alliance<run_money>(data::nato_2026(y)); }},
+    {"NATO 2024", data::detail::edition_of_2024::title, 2024,
+     [](int y) { return alliance<run_money>(data::nato_2024(y)); }}};
 
 /// Which of them a file stands on; null where its members are its own.
 [[gnu::cold]] inline nato_edition const* read_edition(tree const& t, place_in_file const& root) {

@@ -55,8 +55,8 @@ public:
   broken_lines all;
   std::vector<value_kind> kinds;
   all.add("Tables of a plan file and their keys; * = has to be there:", {});
-  all.add("  ", {"title (text)", "assumed (texts)", "version (whole number)", "alliance (\"NATO\"", "\"NATO 2024\" or \"own\")",
-                  "money (currency)"});
+  all.add("  ", {"title (text)", "assumed (texts)", "version (whole number)",
+                  "alliance (\"NATO\"", "\"NATO 2024\" or \"own\")", "money (currency)"});
   all.add("  ", {"include (a plan file", "or a list of them)", "without (paths of what is taken out of it)"});
   all.add("  [scenarios.NAME] ", {"title (text)", "without (paths)", "change", "and any table: what is new"});
   all.add("  [change.KIND.NAME] ", {"fields of a part of an included file or", "in a scenario", "of the file's plan"});

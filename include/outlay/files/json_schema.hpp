@@ -72,7 +72,8 @@ namespace detail {
       "\"anyOf\": [{\"required\": [\"horizon\"], \"properties\": {\"horizon\": {\"required\": [\"until\"]}}}, "
       "{\"required\": [\"include\"]}],\n  \"properties\": "
       "{\n";
-  for (char const* key : {"title", "source", "alliance", "money"}) s += std::string("    \"") + key + "\": " + text + ",\n";
+  for (char const* key : {"title", "source", "alliance", "money"})
+    s += std::string("    \"") + key + "\": " + text + ",\n";
   s += "    \"version\": {\"const\": 1},\n";
   for (char const* key : {"assumed", "without"}) s += std::string("    \"") + key + "\": " + texts + ",\n";
   s += "    \"include\": {\"type\": [\"string\", \"array\"], \"items\": {\"type\": \"string\"}},\n";

@@ -56,10 +56,10 @@ namespace outlay::detail {
     for (exchange_rate const& r : a.facts().rates) s += written_rate(r).words();
     return s;
   };
-  std::string const own = digest_of(allies);
+  int const y = allies.base_year();
   for (nato_edition const& e : nato_editions)
-    if (allies.base_year() >= 2014 && allies.base_year() <= e.last_year &&
-        digest_of(e.alliance_of(allies.base_year())) == own)
+    if (allies.facts().edition == e.title && y >= 2014 && y <= e.last_year &&
+        digest_of(e.alliance_of(y)) == digest_of(allies))
       return std::string(e.name);
   return {};
 }

@@ -23,11 +23,12 @@ namespace detail {
 template <class Money> class long_writer {
   long_table& out_;
   projection<Money> const& run_;
+  money_id const money_ = run_.ledger_money();
   long_format const& how_;
   std::string region_;
   group who_ = all_members;
   bool is_member_ = false;
-  std::string const flow_ = billions_text(run_.allies().ledger_money(), true);
+  std::string const flow_ = billions_text(money_, true);
   std::vector<measure const*> debts_; // what parts report of public debt
   member_set indebted_ = 0;           // members whose public debt is known
 
@@ -107,7 +108,7 @@ private:
     rows("Counts as|Deficit", flow_, [&](when y) { return run_.deficit(who_, y).value(); });
     rows("Counts as|Debt", flow_, [&](when y) { return run_.debt(who_, y).value(); });
     rows("GDP", flow_, [&](when y) { return run_.gdp(who_, y).value(); });
-    std::string const share = unit_text(counts::share_of_gdp, run_.allies().ledger_money(), true);
+    std::string const share = unit_text(counts::share_of_gdp, money_, true);
     rows("Share|Core", share, [&](when y) { return run_.core_share(who_, y).value(); });
     rows("Share|Resilience", share, [&](when y) { return run_.resilience_share(who_, y).value(); });
   }
@@ -129,7 +130,7 @@ private:
         if ((who >> i & 1) && !(indebted_ >> i & 1) && run_.gdp(code, std::chrono::year(y)).value() > 0)
           unknown.append(unknown.empty() ? "" : " ").append(code.text());
       }
-      if (unknown.empty()) row("Debt", billions_text(run_.allies().ledger_money()), y, debt_of(who_, std::chrono::year(y)));
+      if (unknown.empty()) row("Debt", billions_text(money_), y, debt_of(who_, std::chrono::year(y)));
       else leave_out("Debt", y, "the plan follows no public debt of " + unknown);
     }
   }
@@ -173,7 +174,7 @@ private:
       if (same.front() != &all[m]) continue; // written with the first of them
       auto const any = [&](auto const& is) { return std::any_of(same.begin(), same.end(), is); };
       if (is_member_ && any([](measure const* x) { return x->of_alliance; })) continue; // no member's share is known
-      auto const unit = [this](measure const& x) { return unit_text(x.unit, run_.allies().ledger_money(), !x.is_level); };
+      auto const unit = [this](measure const& x) { return unit_text(x.unit, money_, !x.is_level); };
       if (!any([&](measure const* x) { return unit(*x) != unit(all[m]); }))
         rows(variable, unit(all[m]), [&](std::chrono::year y) {
           double sum = 0;

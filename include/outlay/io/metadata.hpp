@@ -40,7 +40,8 @@ struct provenance {
 namespace detail {
 template <class Money>
 provenance provenance_of(alliance<Money> const& allies, int first, int last, int months, std::optional<draws> drawn) {
-  provenance f{allies.facts(), allies.ledger_money(), prices_in_words(allies.facts(), last), first, last, months, {}, drawn};
+  provenance f{
+      allies.facts(), allies.ledger_money(), prices_in_words(allies.facts(), last), first, last, months, {}, drawn};
   for (member const& m : allies.members()) f.members.push_back(m.code.text());
   return f;
 }

@@ -25,7 +25,7 @@ public:
   alliance<Money> const& allies() const { return allies_; }
   /// The money that all answers are in, as a value.
   money_id ledger_money() const { return allies_.ledger_money(); }
-  /// The same with its money as a type: `as<usd_2021>()` of a `projection<run_money>`. Throws `error` where it is another.
+  /// The same with its money as a type: `as<usd_2021>()` of a `projection<run_money>`. Throws `error` for another.
   template <class Other> projection<Other> as() const {
     if constexpr (std::is_same_v<Other, Money>) return *this;
     else {
