@@ -231,6 +231,11 @@ TEST_CASE("an alliance in a money that a value names refuses figures in another"
       "an amount in the alliance's money, EUR at prices of 2020");
 }
 
+TEST_CASE("an alliance refuses a price basis that is no year") {
+  check_refused([] { (void)outlay::alliance<run_money>({outlay::currency::eur, 21}, std::vector<outlay::member>()); },
+                "alliance", "money", "EUR at prices of 21", "prices of a year such as 2021, or 0 for current prices");
+}
+
 TEST_CASE("a file says which money its figures are in, and which currencies of its own it has") {
   scenario const file = outlay::read_scenario_text(in_euros, "f.toml");
   scenario const code = at_run_time(three_in<eur_2020>(), plan_in_moneys());

@@ -86,10 +86,10 @@ public:
                   "outlay: an alliance whose money is known only when the program runs is told which it is: "
                   "alliance<run_money>({currency::eur, 2020}, members, facts)");
   }
-  /// With a money that a value names.
+  /// With a money that a value names. Throws `error` for a price basis that is no year.
   alliance(money_id ledger, std::vector<member> members, alliance_facts facts = {})
     requires detail::is_run_money<Money>
-      : alliance(detail::held_money<Money>{ledger}, std::move(members), std::move(facts)) {}
+      : alliance(detail::held_money<Money>{detail::checked_money(ledger)}, std::move(members), std::move(facts)) {}
   /// One whose money is a type as one whose money is a value.
   template <class Other>
     requires(detail::is_run_money<Money> && !detail::is_run_money<Other>)

@@ -44,6 +44,12 @@ struct alliance_facts {
 };
 
 namespace detail {
+// A money that a value names: money_of checks the same of a type.
+[[gnu::cold]] inline money_id checked_money(money_id m) {
+  if (m.base_year != 0 && (m.base_year < 1950 || m.base_year >= 2150))
+    refuse("alliance", "money", {m}, "prices of a year such as 2021, or 0 for current prices");
+  return m;
+}
 // Of something kept in one money, asked for in another.
 [[gnu::cold]] inline void require_same_money(char const* part, money_id asked, money_id kept) {
   if (asked != kept) refuse(part, "money", {asked}, {kept, ", the money that it is in"});

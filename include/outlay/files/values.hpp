@@ -108,11 +108,6 @@ template <class T> [[gnu::cold]] std::string valid_for(tree const& met) {
   if (t.fraction() && std::isfinite(*t.fraction())) return *t.fraction();
   return {};
 }
-template <class F> F field_with(double x, money_id money) {
-  F f = F(quantity<typename F::template unit_in<usd>>::from_value(x));
-  field_access::put(f, x, money);
-  return f;
-}
 template <class F> [[gnu::cold]] std::optional<F> money_field_in(std::string_view words) {
   using per = money_text::per;
   constexpr bool head = std::is_same_v<F, head_cost>, item = std::is_same_v<F, item_cost>;

@@ -128,11 +128,6 @@ inline spending_mix mix_in(member_line const& line) {
           .infrastructure = percent(100 * part[2] / sum), .operations = percent(100 * part[3] / sum)};
 }
 
-inline gdp_amount gdp_in(double billions_a_year, money_id m) {
-  gdp_amount x = billions<usd>(billions_a_year) / year;
-  field_access::put(x, billions_a_year, m);
-  return x;
-}
 inline member member_in(member_line const& line, money_id ledger) {
   using enum member_column;
   std::string_view const code_text = line.text_of(code);
@@ -143,9 +138,9 @@ inline member member_in(member_line const& line, money_id ledger) {
   }
   member m{.code = member_code(code_text),
            .name = std::string(line.text_of(name)),
-           .gdp = gdp_in(line.number(member_column::gdp, 0, false, 1e9,
-                                     "billions of " + to_string(ledger) + ", more than 0"),
-                         ledger),
+           .gdp = field_with<gdp_amount>(line.number(member_column::gdp, 0, false, 1e9,
+                                                     "billions of " + to_string(ledger) + ", more than 0"),
+                                         ledger),
            .core = percent(line.percentage(core)),
            .mix = mix_in(line)};
   if (line.has(price_level)) m.price_level = line.number(price_level, 0, false, 1e9, "more than 0, or nothing");

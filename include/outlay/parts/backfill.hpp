@@ -212,10 +212,10 @@ struct backfill {
   };
   template <class S, class P> OUTLAY_DETAIL_INLINE auto claim(S& s, setup<P> const& u) const {
     using V = typename S::value;
-    using M = typename S::ledger_money;
     member_set const present = u.payers & s.active();
-    amount const no_cost = outlay::money<M>::from_value(0.0);
-    yearly_amount const no_upkeep = flow<M>::from_value(0.0);
+    money_id const ledger = s.allies().ledger_money();
+    auto const no_cost = detail::field_with<amount>(0.0, ledger);
+    auto const no_upkeep = detail::field_with<yearly_amount>(0.0, ledger);
     auto const of = [&](auto const& f) { return indexed ? s.indexed(f, s.grid().first_year()) : s[f]; };
     amount const& once = cost ? *cost : no_cost;
     yearly_amount const& a_year = upkeep ? *upkeep : no_upkeep;

@@ -174,9 +174,8 @@ struct consumables {
     }
   };
   template <class S, class P, class V> OUTLAY_DETAIL_INLINE auto claim(S& s, setup<P> const& u, state<V>& x) const {
-    using M = typename S::ledger_money;
     member_set const who = u.who & s.active();
-    amount const no_cost = outlay::money<M>::from_value(0.0);
+    auto const no_cost = detail::field_with<amount>(0.0, s.allies().ledger_money());
     auto const of = [&](amount const& f) { return indexed ? s.indexed(f, s.grid().first_year()) : s[f]; };
     V const a_day(s[use].value()), months(12 * detail::field_access::raw(over));
     V const used_months = max(s.months_since(u.used_from) - s.months_since(u.used_until), V(0.0));

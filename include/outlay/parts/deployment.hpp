@@ -205,12 +205,12 @@ struct deployment {
 
   template <class S> OUTLAY_DETAIL_INLINE auto claim(S& s, setup const& u) const {
     using V = typename S::value;
-    using M = typename S::ledger_money;
     member_set const who = u.senders & s.active();
     // a host pays for troops that somebody sends
     int const paying_host = u.host >= 0 && who != 0 && (s.active() >> u.host & 1) ? u.host : -1;
-    head_cost const free_of_cost = quantity<head_cost::unit_in<M>>::from_value(0.0);
-    amount const no_amount = outlay::money<M>::from_value(0.0);
+    money_id const ledger = s.allies().ledger_money();
+    auto const free_of_cost = detail::field_with<head_cost>(0.0, ledger);
+    auto const no_amount = detail::field_with<amount>(0.0, ledger);
     auto const cost_of = [&](head_cost const& f) { return indexed ? s.indexed(f, u.price_year) : s[f]; };
     auto const sum_of = [&](amount const& f) { return indexed ? s.indexed(f, u.price_year) : s[f]; };
     using cost_type = decltype(cost_of(cost));

@@ -146,6 +146,13 @@ struct field_access {
   template <class F> static constexpr double* place(F& f) { return &f.value_; }
 };
 
+/// A money field in a money that is known only when a program runs.
+template <class F> constexpr F field_with(double x, money_id money) {
+  F f = F(quantity<typename F::template unit_in<usd>>::from_value(x));
+  field_access::put(f, x, money);
+  return f;
+}
+
 template <class F> concept unit_field = requires { typename F::unit; };
 template <class F> inline constexpr bool same_in_all_lanes = requires { F::same_in_all_lanes; }
 || requires { F::kind::same_in_all_lanes; };
