@@ -36,6 +36,8 @@ template <class Money = usd_2021> class alliance {
     if (m.gdp.money() != ledger_money())
       refuse(m, "gdp", {"an amount in ", m.gdp.money()}, {"an amount in the alliance's money, ", ledger_money()});
     if (!(std::isfinite(gdp) && gdp > 0)) refuse(m, "gdp", {gdp, " bn a year"}, "more than 0");
+    // Beyond these, quotients and sums lose digits without a word.
+    if (!(gdp >= 1e-12 && gdp <= 1e15)) refuse(m, "gdp", {gdp, " bn a year"}, "1e-12 to 1e15 bn a year");
     double const core = detail::field_access::raw(m.core);
     if (!(core >= 0 && core <= 1)) refuse(m, "core", {100 * core, " %"}, "0 to 100 %");
     double sum = 0;
@@ -47,6 +49,7 @@ template <class Money = usd_2021> class alliance {
     if (!(std::fabs(sum - 1) <= 1e-9)) refuse(m, "mix", {100 * sum, " % in sum"}, "100 % in sum");
     if (!(std::isnan(m.price_level) || (std::isfinite(m.price_level) && m.price_level > 0)))
       refuse(m, "price_level", {m.price_level}, "more than 0, or unset");
+    if (m.price_level > 1e15 || m.price_level < 1e-15) refuse(m, "price_level", {m.price_level}, "1e-15 to 1e15");
     if (!(std::isfinite(m.population) && m.population >= 0))
       refuse(m, "population", {m.population}, "0 or more, in thousands");
     if (m.from && m.until && m.from->months() >= m.until->months())
@@ -237,6 +240,7 @@ private:
     if (r.rate.empty()) refuse("rates", {"no value for ", r.from}, "a value for at least one year");
     for (double const x : r.rate.values)
       if (!(std::isfinite(x) && x > 0)) refuse("rates", {x, " for ", r.from}, "more than 0");
+      else if (x > 1e15 || x < 1e-15) refuse("rates", {x, " for ", r.from}, "1e-15 to 1e15");
     money_id const ledger = ledger_money(), now = current_money();
     if (r.into && *r.into != ledger && (*r.into != now || r.from == now))
       refuse("rates", {r.from, " into ", *r.into}, {"into ", ledger, " or ", now, ", and not itself"});
