@@ -36,9 +36,15 @@ struct quantity_place {
 std::vector<quantity_place> quantities_in(plan const& p);
 /// The paths of quantities as files spell them, the name of the part in it where there is one.
 std::vector<std::string> paths_of(plan const& p, std::vector<quantity_place> const& all);
+/// The same, one for each: the one that can mean nothing else.
+std::vector<std::string> first_paths_of(plan const& p, std::vector<quantity_place> const& all);
 /// The place of the part of a type that a reference names: the only one (`n` below 0), the n-th added, or the one of a
 /// name. Throws `error`.
 std::size_t part_of_type(plan const& p, std::type_index type, int n, std::string const* name);
+/// An element of a list as a key of a file: `air_defence`.
+std::string element_as_key(std::string element);
+/// The quantity at a path, nothing where there is none.
+std::optional<std::size_t> find_quantity(plan const& p, std::vector<quantity_place> const& all, std::string const& path);
 /// The quantity at a path as files spell it, such as `share_target.core.to`. Throws `error` with the nearest.
 std::size_t quantity_at(plan const& p, std::vector<quantity_place> const& all, std::string const& path);
 

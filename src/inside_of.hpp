@@ -9,6 +9,7 @@ namespace outlay::compiled {
 
 struct inside_of {
   static world of(scenario const& s);
+  static std::vector<kind> kinds(scenario const& s); ///< the library's and the scenario's own
   [[noreturn]] static void locate(scenario const& s, error const& e);
 };
 

@@ -2,7 +2,7 @@
 // Manifests of results, and results of manifests.
 #include <outlay/manifest.hpp>
 
-#include "engines.hpp"
+#include "inside_of.hpp"
 
 #include <outlay/files/fields_of_plan.hpp>
 #include <outlay/files/file_alliance.hpp>
@@ -43,7 +43,7 @@ manifest manifest_of_plan(scenario const& s, std::string run) {
   m.plan = to_toml(s);
   m.plan_digest = hash_of(s);
   std::vector<part_manual> manuals;
-  for (compiled::kind const& k : compiled::kinds()) manuals.push_back(k.manual());
+  for (compiled::kind const& k : compiled::inside_of::kinds(s)) manuals.push_back(k.manual());
   for (auto& f : detail::fields_of_plan(s.written(true), s.written(), manuals))
     m.fields.push_back({std::move(f.path), std::move(f.value), std::move(f.unit), f.given});
   return m;

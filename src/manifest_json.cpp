@@ -15,11 +15,7 @@ namespace outlay {
 
 namespace {
 
-std::string hexadecimal(std::uint64_t x) {
-  std::string s(16, '0');
-  for (std::size_t k = 16; k-- > 0; x >>= 4) s[k] = "0123456789abcdef"[x & 15];
-  return s;
-}
+using detail::hexadecimal;
 void write_texts(detail::json_writer& out, char const* key, std::vector<std::string> const& all) {
   out.key(key).open('[');
   for (auto const& s : all) out.value(s);

@@ -29,10 +29,9 @@ namespace outlay {
 
 std::vector<std::string> scenario::quantities() const {
   compiled::world const w = compiled::inside_of::of(*this);
-  std::vector<std::string> paths;
-  for (compiled::quantity_place& q : compiled::quantities_in(w.parts))
-    if (!q.of.fixed) paths.push_back(compiled::paths_of(w.parts, {q}).at(0));
-  return paths;
+  auto all = compiled::quantities_in(w.parts);
+  std::erase_if(all, [](compiled::quantity_place const& q) { return q.of.fixed; });
+  return compiled::first_paths_of(w.parts, all);
 }
 
 } // namespace outlay

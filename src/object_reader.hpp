@@ -6,6 +6,15 @@
 
 namespace outlay {
 
+namespace detail {
+/// A digest as manifests write it: 16 digits.
+inline std::string hexadecimal(std::uint64_t x) {
+  std::string s(16, '0');
+  for (std::size_t k = 16; k-- > 0; x >>= 4) s[k] = "0123456789abcdef"[x & 15];
+  return s;
+}
+} // namespace detail
+
 /// Reads keys of an object, each known by name; what is not asked for is refused.
 class object_reader {
   tree const& from_;

@@ -9,9 +9,7 @@
 
 namespace outlay::compiled {
 
-namespace {
-// Of an element of a list, as a key of a file: `air_defence`.
-std::string as_key(std::string s) {
+std::string element_as_key(std::string s) {
   if (std::size_t const end = s.find("\")"); s.starts_with("on(\"") && end != std::string::npos) { // from an event
     double const months = end + 5 < s.size() ? std::stod(s.substr(end + 5)) : 0;
     s = detail::written_moment(on(s.substr(4, end - 4)).after(duration<>::from_value(months / 12)));
@@ -20,24 +18,54 @@ std::string as_key(std::string s) {
     if (c == ' ' || c == '-') c = '_';
   return s;
 }
+
+namespace {
 std::string listed(std::vector<std::string> const& all) {
   std::string s;
   for (auto const& one : all) s += (s.empty() ? "" : ", ") + one;
   return s;
 }
-// What a part is called at the start of paths: `pledge.arms`, or `pledge` where no other has that.
-std::vector<std::string> heads_of(plan const& p, any const& part, std::string const& table) {
-  std::size_t of_kind = 0, unnamed = 0;
-  for (any const& other : p.parts()) {
-    if (other.erased().type() != part.erased().type()) continue;
-    ++of_kind;
-    unnamed += other.name().empty();
+// What parts are called at the start of paths: `pledge.arms`, or `pledge` where no other has that.
+class heads_of_parts {
+  struct of_kind {
+    std::string table;
+    detail::steps_to_parts steps;
+    std::size_t size = 0;
+  };
+  std::map<std::type_index, of_kind> kinds_;
+
+public:
+  explicit heads_of_parts(plan const& p) {
+    for (any const& part : p.parts()) {
+      auto const type = part.erased().type();
+      auto const [at, is_new] = kinds_.try_emplace(type);
+      of_kind& k = at->second;
+      if (is_new) k.table = table_of(part.kind());
+      ++k.size;
+      k.steps.add(part.name(), part.name().empty() ? fields_of(part) : std::vector<std::string>());
+    }
+    for (auto& [type, k] : kinds_) k.steps.done();
   }
-  std::vector<std::string> all;
-  if (!part.name().empty()) all.push_back(table + "." + detail::name_in_path(part.name()));
-  if (of_kind == 1 || (part.name().empty() && unnamed == 1)) all.push_back(table);
-  return all;
-}
+  // The one that can mean nothing else is the first.
+  std::vector<std::string> of(any const& part) const {
+    of_kind const& k = kinds_.at(part.erased().type());
+    std::vector<std::string> all{k.table + k.steps.step(part.name())};
+    for (std::string const& other : {k.table + "." + detail::in_quotation_marks(part.name()), k.table})
+      if (other != all[0] && (other != k.table || k.size == 1)) all.push_back(other);
+    return all;
+  }
+
+private:
+  static std::vector<std::string> fields_of(any const& part) {
+    std::vector<std::string> known;
+    for (kind const& k : kinds())
+      if (k.type == part.erased().type())
+        for (field_manual& f : k.manual().fields) known.push_back(std::move(f.name));
+    if (known.empty()) // of a user's own
+      for (auto const& q : part.erased().quantities()) known.emplace_back(q.name);
+    return known;
+  }
+};
 } // namespace
 
 std::string table_of(std::string_view kind) {
@@ -77,31 +105,43 @@ std::size_t part_of_type(plan const& p, std::type_index type, int n, std::string
 
 namespace {
 // What a quantity may be called.
-std::vector<std::string> paths_of_one(plan const& p, quantity_place const& q) {
+std::vector<std::string> paths_of_one(heads_of_parts const& heads, plan const& p, quantity_place const& q) {
   std::string rest = "." + std::string(q.of.name);
   std::string const& e = q.of.element;
   bool const place = e.size() < 4 && e.find_first_not_of("0123456789") == std::string::npos; // no year
-  if (!e.empty()) rest += place ? "[" + e + "]" : "." + as_key(e);
-  auto all = heads_of(p, p.parts()[q.part], table_of(p.parts()[q.part].kind()));
+  if (!e.empty()) rest += place ? "[" + e + "]" : "." + element_as_key(e);
+  auto all = heads.of(p.parts()[q.part]);
   for (std::string& head : all) head += rest;
   return all;
 }
 } // namespace
 
 std::vector<std::string> paths_of(plan const& p, std::vector<quantity_place> const& all) {
+  heads_of_parts const heads(p);
   std::vector<std::string> paths;
   for (quantity_place const& q : all)
-    for (std::string& path : paths_of_one(p, q)) paths.push_back(std::move(path));
+    for (std::string& path : paths_of_one(heads, p, q)) paths.push_back(std::move(path));
+  return paths;
+}
+std::vector<std::string> first_paths_of(plan const& p, std::vector<quantity_place> const& all) {
+  heads_of_parts const heads(p);
+  std::vector<std::string> paths;
+  for (quantity_place const& q : all) paths.push_back(paths_of_one(heads, p, q).front());
   return paths;
 }
 
-std::size_t quantity_at(plan const& p, std::vector<quantity_place> const& all, std::string const& path) {
-  std::vector<std::string> known;
+std::optional<std::size_t> find_quantity(plan const& p, std::vector<quantity_place> const& all,
+                                         std::string const& path) {
+  heads_of_parts const heads(p);
   for (std::size_t k = 0; k < all.size(); ++k)
-    for (std::string& one : paths_of_one(p, all[k])) {
+    for (std::string const& one : paths_of_one(heads, p, all[k]))
       if (one == path) return k;
-      known.push_back(std::move(one));
-    }
+  return {};
+}
+
+std::size_t quantity_at(plan const& p, std::vector<quantity_place> const& all, std::string const& path) {
+  if (auto const found = find_quantity(p, all, path)) return *found;
+  std::vector<std::string> const known = paths_of(p, all);
   // of the same part, if there is one
   std::vector<std::string> near;
   for (auto const& k : known)

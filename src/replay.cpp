@@ -2,6 +2,10 @@
 // The plan of a manifest run again, and what is otherwise.
 #include <outlay/manifest.hpp>
 
+#include "object_reader.hpp"
+
+#include <outlay/scenario/own.hpp>
+
 #include <bit>
 #include <map>
 
@@ -55,7 +59,7 @@ public:
     for (std::size_t k = 0; k < std::max(a.remarks.size(), b.remarks.size()); ++k)
       text(kind::data, "remark", k < a.remarks.size() ? a.remarks[k] : "", k < b.remarks.size() ? b.remarks[k] : "");
     if (to_.size() == before && a.digest != b.digest)
-      to_.push_back({kind::data, "digest", std::to_string(a.digest), std::to_string(b.digest)});
+      to_.push_back({kind::data, "digest", detail::hexadecimal(a.digest), detail::hexadecimal(b.digest)});
   }
   void fields(manifest const& a, manifest const& b) {
     std::size_t const before = to_.size();
@@ -63,6 +67,7 @@ public:
     text(kind::field, "horizon.from", a.from, b.from);
     text(kind::field, "horizon.until", a.until, b.until);
     text(kind::field, "horizon.step", a.step, b.step);
+    run(a, b);
     std::map<std::string, manifest::field const*> found;
     for (manifest::field const& f : b.fields) found.emplace(f.path, &f);
     auto const told = [](manifest::field const& f) { return f.value + (f.given ? "" : ", unless given"); };
@@ -71,14 +76,16 @@ public:
       auto const at = found.find(f.path);
       bool const again = !known.emplace(f.path, true).second;
       if (at == found.end() || again) to_.push_back({kind::field, f.path, f.value, again ? "told twice" : "nothing"});
-      else if (!(*at->second == f) && !told_before(before, f.path))
-        to_.push_back({kind::field, f.path, told(f), told(*at->second)});
+      else if (!(*at->second == f) && !told_before(before, f.path)) {
+        text(kind::field, f.path, told(f), told(*at->second));
+        text(kind::field, f.path + ", unit", f.unit, at->second->unit);
+      }
     }
     for (manifest::field const& f : b.fields)
       if (!known.contains(f.path)) to_.push_back({kind::field, f.path, "nothing", f.value});
-    if (to_.size() == before && (a.plan_digest != b.plan_digest || a.plan != b.plan))
-      to_.push_back({kind::field, "plan", "a text of digest " + std::to_string(a.plan_digest),
-                     "one of " + std::to_string(b.plan_digest)});
+    if (to_.size() != before) return;
+    text(kind::field, "plan, digest", detail::hexadecimal(a.plan_digest), detail::hexadecimal(b.plan_digest));
+    if (to_.size() == before && a.plan != b.plan) plan(a.plan, b.plan);
   }
   void numbers(manifest const& a, manifest const& b) {
     for (std::size_t k = 0; k < std::max(a.numbers.size(), b.numbers.size()); ++k)
@@ -88,6 +95,36 @@ public:
   }
 
 private:
+  // What a run was asked for that it does not take: nothing would come of it.
+  void run(manifest const& a, manifest const& b) {
+    auto const drawn = [](manifest const& m) {
+      if (!m.drawn) return std::string("nothing");
+      return std::to_string(m.drawn->paths) + " paths, seed " + std::to_string(m.drawn->seed) + ", from path " +
+             std::to_string(m.drawn->first_path);
+    };
+    text(kind::field, "run.paths", drawn(a), drawn(b));
+    text(kind::field, "run.fiscal_year_from", std::to_string(a.fiscal_year_from), std::to_string(b.fiscal_year_from));
+    auto const of_answers = [](manifest const& m) {
+      std::string all;
+      for (std::string const& name : m.answers) all += (all.empty() ? "" : ", ") + name;
+      return all.empty() ? "nothing" : all;
+    };
+    text(kind::field, "run.answers", of_answers(a), of_answers(b));
+    auto const axes = [](manifest const& m) { return m.axes.empty() ? std::string("nothing") : "axes of a sweep"; };
+    text(kind::field, "run.axes", axes(a), axes(b));
+    auto const searched = [](manifest const& m) { return m.searched ? "a search of " + m.searched->path : "nothing"; };
+    text(kind::field, "run.search", searched(a), searched(b));
+  }
+  // Texts that say the same and are written otherwise: the first line that differs.
+  void plan(std::string const& a, std::string const& b) {
+    std::size_t line = 1, from = 0;
+    for (std::size_t k = 0; k < std::min(a.size(), b.size()) && a[k] == b[k]; ++k)
+      if (a[k] == '\n') ++line, from = k + 1;
+    auto const line_in = [&](std::string const& s) {
+      return from >= s.size() ? "nothing" : s.substr(from, std::min(s.find('\n', from), s.size()) - from);
+    };
+    to_.push_back({kind::field, "plan, line " + std::to_string(line), line_in(a), line_in(b)});
+  }
   bool told_before(std::size_t from, std::string const& path) const {
     for (std::size_t k = from; k < to_.size(); ++k)
       if (to_[k].name == path) return true;
@@ -106,18 +143,20 @@ private:
     }
     std::size_t const before = to_.size();
     text(kind::number, told(a) + ", unit", a.unit, b.unit);
-    if (a.columns != b.columns) {
+    if (a.columns.size() != b.columns.size()) {
       to_.push_back({kind::number, told(a) + ", columns", std::to_string(a.columns.size()) + " of another run",
                      std::to_string(b.columns.size())});
       return;
     }
+    for (std::size_t k = 0; k < a.columns.size(); ++k)
+      text(kind::number, told(a) + ", column " + std::to_string(k + 1), a.columns[k], b.columns[k]);
     for (std::size_t k = 0; k < a.values.size(); ++k)
       if (!same(a.values[k], b.values[k]))
         to_.push_back({kind::number, a.columns[k].empty() ? told(a) : told(a) + ", " + a.columns[k], told(a.values[k]),
                        told(b.values[k])});
     if (to_.size() == before && a.digest != b.digest)
-      to_.push_back(
-          {kind::number, told(a) + ", digest of all its bits", std::to_string(a.digest), std::to_string(b.digest)});
+      to_.push_back({kind::number, told(a) + ", digest of all its bits", detail::hexadecimal(a.digest),
+                     detail::hexadecimal(b.digest)});
   }
 };
 
@@ -129,8 +168,8 @@ bool replayed::same_bits() const {
   return true;
 }
 
-replayed replay(manifest const& m, int threads) {
-  scenario const s = read_scenario_text(m.plan, "plan of the manifest");
+namespace {
+replayed compared(manifest const& m, scenario const& s, int threads) {
   replayed r{run_again(m, s, threads), {}};
   r.again.stands_beside = m.stands_beside;
   finder c(r.differences);
@@ -139,6 +178,14 @@ replayed replay(manifest const& m, int threads) {
   c.fields(m, r.again);
   c.numbers(m, r.again);
   return r;
+}
+} // namespace
+
+replayed replay(manifest const& m, int threads) {
+  return compared(m, read_scenario_text(m.plan, "plan of the manifest"), threads);
+}
+replayed replay(manifest const& m, own_kinds const& own, int threads) {
+  return compared(m, read_scenario_text(m.plan, "plan of the manifest", own), threads);
 }
 
 } // namespace outlay

@@ -2,6 +2,7 @@
 #include <outlay/scenario.hpp>
 
 #include "inside_of.hpp"
+#include "paths.hpp"
 
 #include <outlay/files/file_head.hpp>
 #include <outlay/files/file_help.hpp>
@@ -109,6 +110,7 @@ struct scenario::inside {
 };
 
 compiled::world compiled::inside_of::of(scenario const& s) { return s.inside_->world(); }
+std::vector<compiled::kind> compiled::inside_of::kinds(scenario const& s) { return s.inside_->kinds(); }
 void compiled::inside_of::locate(scenario const& s, error const& e) { s.inside_->locate(e); }
 
 scenario::scenario() : inside_(std::make_unique<inside>(alliance<run_money>(data::nato_2026()))) {
@@ -147,9 +149,7 @@ void scenario::know(own_kinds const& own) {
     auto const all = inside_->kinds();
     if (std::any_of(all.begin(), all.end(), [&](auto const& other) { return other.type == k.type; })) continue;
     compiled::kind added = known(k);
-    for (compiled::kind const& other : all)
-      if (other.table == added.table)
-        throw error("scenario", "own part", added.table, "a kind that has a name of its own, as no other has it");
+    compiled::require_free(added.table, all);
     inside_->own.all.push_back(k);
     inside_->own_known.push_back(std::move(added));
   }
@@ -222,7 +222,9 @@ std::string to_string(scenario const& s) {
   return all;
 }
 std::vector<tree_difference> diff(scenario const& a, scenario const& b) {
-  return differences(a.written(true), b.written(true));
+  auto kinds = compiled::inside_of::kinds(a);
+  for (compiled::kind& k : compiled::inside_of::kinds(b)) kinds.push_back(std::move(k));
+  return differences(a.written(true), b.written(true), compiled::fields_in(kinds));
 }
 
 scenario scenario::from_tree(tree const& t, std::string const& file, own_kinds const* own) {
@@ -273,7 +275,9 @@ void write_scenario(scenario const& s, std::string const& path) {
 
 void scenario::set(std::string const& path, std::string const& value) {
   tree t = written();
-  tree& there = at_path(t, path);
+  auto const fields = compiled::fields_in(inside_->kinds());
+  compiled::take_areas_apart(*this, path, t, fields);
+  tree& there = at_path(t, path, fields);
   // a list, a table, a number or a truth value as TOML has it; anything else is a text
   if (value.find_first_of("\r\n") != std::string::npos) throw error("set", path, value, "a value on one line");
   try {
@@ -290,7 +294,7 @@ void scenario::set(std::string const& path, std::string const& value) {
       if (!there.whole()) throw;
       tree as_text = t;
       try {
-        at_path(as_text, path) = value; // not there where a part was to become a number
+        at_path(as_text, path, fields) = value; // not there where a part was to become a number
         return from_tree(as_text, "set " + path, own);
       } catch (error const&) {
       }
@@ -303,7 +307,9 @@ void scenario::set(std::string const& path, std::string const& value) {
 }
 std::string scenario::at(std::string const& path) const {
   tree t = written(true);
-  tree const& there = at_path(t, path);
+  auto const fields = compiled::fields_in(inside_->kinds());
+  compiled::take_areas_apart(*this, path, t, fields);
+  tree const& there = at_path(t, path, fields);
   if (there.empty()) throw error("path", path, "unset", "a path of a value that is set");
   return there.words();
 }

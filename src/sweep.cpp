@@ -96,6 +96,29 @@ void check_cells(world const& w, setting<run_money> ground, grid_points const& p
   }
 }
 
+// Checks the plan as a whole, with every combination of the values in lanes, or with each value of an axis alone where
+// they are many: what one part says may not go with what another does.
+void check_whole(world const& w, grid_points const& points, std::vector<lane_axis> const& lanes,
+                 std::vector<std::int64_t> const& group) {
+  constexpr std::size_t many = 2000;
+  plan here = w.parts;
+  auto const all = quantities_in(here);
+  auto const put = [&](lane_axis const& l, std::size_t place) {
+    *all[l.quantity].of.number = points.axes()[l.axis].values[place];
+  };
+  auto const check_here = [&] { (void)detail::checked_setting(w.allies, here, w.span); };
+  if (group.size() <= many)
+    for (std::int64_t const p : group) {
+      for (lane_axis const& l : lanes) put(l, static_cast<std::size_t>(points.place(p, l.axis)));
+      check_here();
+    }
+  else
+    for (lane_axis const& l : lanes) {
+      for (std::size_t k = 0; k < points.axes()[l.axis].values.size(); ++k) put(l, k), check_here();
+      put(l, 0);
+    }
+}
+
 // The points of a group differ in what stands in lanes alone.
 void sweep_group(world const& w, names const& answers, int threads, grid_points const& points,
                  std::vector<lane_axis> const& lanes, std::vector<std::int64_t> const& group, cells& into) {
@@ -105,6 +128,7 @@ void sweep_group(world const& w, names const& answers, int threads, grid_points 
   plan here = w.parts;
   setting<run_money> const ground = detail::checked_setting(w.allies, here, w.span);
   check_cells(w, ground, points, lanes, group);
+  check_whole(w, points, lanes, group);
   auto const asked = detail::prepare_answers(ground, named(w, answers));
   into.make_room(asked, points.count());
   auto const all = quantities_in(here);

@@ -105,5 +105,7 @@ struct replayed {
 };
 /// Reads the plan out of a manifest, runs it as it was run and compares. Throws `error` where it cannot be run.
 replayed replay(manifest const& m, int threads = 1);
+/// The same of a plan with kinds of a user's own: `replay(m, own<my_part>())`, with outlay/scenario/own.hpp.
+replayed replay(manifest const& m, own_kinds const& own, int threads = 1);
 
 } // namespace outlay

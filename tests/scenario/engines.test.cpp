@@ -195,3 +195,28 @@ TEST_CASE("what engines by path refuse") {
       "drawn twice");
   met([&] { (void)s.sensitivity(numbers{"outlay"}, {"pledge.legs.amount"}); }, "no quantity");
 }
+
+TEST_CASE("a sweep refuses what the plan as a whole refuses at one of the values") {
+  auto s = outlay::read_scenario_text(R"(
+[horizon]
+until = "2030"
+
+[[economy]]
+growth = "IMF, April 2026"
+volatility = "2 %"
+common = "40 %"
+
+[[prices]]
+volatility = "1 %"
+with_growth = "-20 %"
+)",
+                                      "p.toml");
+  CHECK_NOTHROW((void)s.sweep({{"economy.common", {"30 %", "40 %"}}}, {"outlay"}));
+  auto t = s;
+  t.set("economy.common", "0 %");
+  CHECK_THROWS_AS((void)t.project({"outlay"}), outlay::error);
+  CHECK_THROWS_AS((void)s.sweep({{"economy.common", {"40 %", "0 %"}}}, {"outlay"}), outlay::error);
+  std::vector<std::string> many{"0 %"}; // more combinations than are checked one by one
+  for (int k = 1; k < 60; ++k) many.push_back(std::to_string(k) + " %");
+  CHECK_THROWS_AS((void)s.sweep({{"economy.common", many}, {"economy.volatility", many}}, {"outlay"}), outlay::error);
+}

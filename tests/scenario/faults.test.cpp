@@ -36,6 +36,8 @@ TEST_CASE("faults of files name file and line, also those that a run alone finds
       {years + germany + germany, "line 6: member.code = \"DEU\" again"},
       {years + germany + "name = \"France\"\n", "line 5: member.name = \"France\""},
       {years + germany + "name = \"FRA\"\n", "line 5: member.name = \"FRA\""},
+      {years + germany + "name = \"Europe and Canada\"\n", "line 5: member.name = \"Europe and Canada\""},
+      {years + germany + "name = \"all members\"\n", "line 5: member.name = \"all members\""},
       {years + "[group]\nUSA = [\"DEU\"]\n", "line 4: group.USA = a name that is taken"},
       {years + "[group]\n\"all members\" = [\"DEU\"]\n", "line 4: group.all members = a name that is taken"},
       {years + "[group]\nnone = []\n", "line 4: group.none = []"},
@@ -154,4 +156,14 @@ TEST_CASE("answers of a file's own groups, and of names that hold `of`") {
   CHECK(t.value(4, 2030) > t.value(5, 2030));
   CHECK(t.value(5, 2030) > 0);
   CHECK_THROWS_WITH_AS((void)s.project({"core share of nordik"}), doctest::Contains("\"nordic\""), outlay::error);
+}
+
+TEST_CASE("dates are texts, and may stand in braces and brackets beside what opens them") {
+  std::string const target = years + "[[share_target.core]]\nto = \"3.5 %\"\n";
+  CHECK(fault_of(target + "by = \"2035\"\nrevised = {from=\"2030-04\", to=\"4 %\"}\n") == "no fault");
+  CHECK(fault_of(target + "knots=[{at=\"2029-05\",share=\"3 %\"},{at=\"2030-05\",share=\"3.2 %\"}]\nby=\"2035\"\n")
+            .find("without quotation marks") == std::string::npos);
+  check_faults({{target + "revised = {from=2030-04-01, to=\"4 %\"}\n", "2030-04-01 without quotation marks"},
+                {target + "revised = [2030-04-01]\n", "2030-04-01 without quotation marks"},
+                {target + "revised = [[2030-04]]\n", "2030-04 without quotation marks"}});
 }

@@ -332,3 +332,54 @@ TEST_CASE("of a sweep with more numbers than a manifest keeps there is a digest 
   REQUIRE(r.differences.size() == 1);
   CHECK(r.differences[0].name == "core outlay, digest of all its bits");
 }
+
+TEST_CASE("a replay tells what a run does not take, and what of a field, a text or a column was changed") {
+  scenario const s = outlay::read_scenario_text(plan, "p.toml");
+  manifest const whole = manifest_of(s, s.project(answers));
+  auto const only = [](manifest const& m) {
+    auto const r = replay(m);
+    CHECK(!r.same_bits());
+    for (auto const& d : r.differences) MESSAGE(d.name, ": ", d.recorded, " ", d.found);
+    REQUIRE(r.differences.size() == 1);
+    return r.differences[0];
+  };
+  manifest m = whole;
+  m.fiscal_year_from = 7;
+  CHECK(only(m).name == "run.fiscal_year_from");
+  m = whole;
+  m.drawn = outlay::draws{.paths = 100, .seed = 5};
+  auto d = only(m);
+  CHECK(d.name == "run.paths");
+  CHECK(d.recorded == "100 paths, seed 5, from path 0");
+  CHECK(d.found == "nothing");
+  m = whole;
+  for (auto& f : m.fields)
+    if (f.path == "pledge.arms.amount") f.unit = "bn EUR/year";
+  d = only(m);
+  CHECK(d.name == "pledge.arms.amount, unit");
+  CHECK(d.recorded == "bn EUR/year");
+  CHECK(d.found == "bn USD/year");
+  m = whole;
+  m.numbers[0].columns[1] = "2099";
+  d = only(m);
+  CHECK(d.name == "core outlay, column 2");
+  CHECK(d.recorded == "2099");
+  m = whole;
+  ++m.numbers[0].digest;
+  d = only(m);
+  CHECK(d.recorded.size() == 16);
+  CHECK(d.recorded != d.found);
+  m = whole;
+  m.plan += "# a remark\n";
+  d = only(m);
+  CHECK(d.name.starts_with("plan, line "));
+  CHECK(d.recorded == "# a remark");
+  m = whole;
+  ++m.plan_digest;
+  d = only(m);
+  CHECK(d.name == "plan, digest");
+  CHECK(d.recorded != d.found);
+  manifest const july = manifest_of(s, s.project(outlay::reporting{.fiscal_year_from = std::chrono::July}),
+                                    {.fiscal_year_from = std::chrono::July});
+  CHECK(replay(july).differences.empty());
+}

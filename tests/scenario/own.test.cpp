@@ -1,6 +1,7 @@
 // Copyright the outlay authors. Distributed under the Boost Software License, Version 1.0.
 // Parts of a user's own in scenarios: added, read, written, set by path, projected, drawn, swept, prepared.
 #include <outlay/data/nato.hpp>
+#include <outlay/manifest.hpp>
 #include <outlay/scenario.hpp>
 #include <outlay/scenario/own.hpp>
 
@@ -158,4 +159,36 @@ TEST_CASE("kinds that nobody named, and what an own kind may not be") {
   auto s = with_reserve();
   s.set("reserve.complete", "2027");
   CHECK_THROWS_WITH_AS(s.check(), doctest::Contains("later than from"), outlay::error);
+}
+
+TEST_CASE("a kind of one's own has a name that files can have") {
+  static std::string table;
+  auto kinds = outlay::own<mine::reserve>();
+  kinds.all[0].manual = [] {
+    auto m = outlay::manual_of<mine::reserve>();
+    m.table = table;
+    return m;
+  };
+  for (char const* taken :
+       {"horizon", "member", "include", "change", "without", "scenarios", "title", "source", "assumed", "version",
+        "group", "growth_table", "exchange_rate", "alliance", "prices_of_the_alliance", "share_target", "pledge",
+        "pledge.big", "share_target.core", "horizon.own", "", ".", "a.", "a b", "1st", "a.b.c", "re\"serve"}) {
+    CAPTURE(taken);
+    table = taken;
+    CHECK_THROWS_WITH_AS((void)outlay::read_scenario_text("[horizon]\nuntil = \"2030\"\n", "f.toml", kinds),
+                         doctest::Contains("own part"), outlay::error);
+  }
+  for (char const* good : {"reserve", "share_target.reserve", "Reserve_2"}) {
+    table = good;
+    CHECK_NOTHROW((void)outlay::read_scenario_text("[horizon]\nuntil = \"2030\"\n", "f.toml", kinds));
+  }
+}
+
+TEST_CASE("a manifest of a plan with a part of one's own is replayed by who knows the part") {
+  auto const s = with_reserve();
+  auto const m = outlay::read_manifest_text(to_json(manifest_of(s, s.project(asked))), "m.json");
+  CHECK_THROWS_AS((void)replay(m), outlay::error);
+  auto const r = replay(m, outlay::own<mine::reserve>());
+  CHECK(r.differences.empty());
+  CHECK(r.again == m);
 }

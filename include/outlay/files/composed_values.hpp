@@ -13,10 +13,9 @@ namespace outlay::detail {
 template <class T> [[gnu::cold]] T read_under(tree const& t, char const* key, place_in_file const& here) {
   tree const* const x = t.find(key);
   auto const below = here.below(key);
-  std::string const valid = kind_of_value<T>().valid;
-  if (!x) below.refuse(t.place(), "nothing", valid);
+  if (!x) below.refuse(t.place(), "nothing", kind_of_value<T>().valid);
   if (auto const v = value_at<T>(*x, below)) return *v;
-  below.refuse(*x, valid);
+  below.refuse(*x, valid_for<T>(*x));
 }
 template <class T>
 [[gnu::cold]] std::optional<T> read_if_there(tree const& t, char const* key, place_in_file const& here) {

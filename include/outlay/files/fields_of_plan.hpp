@@ -1,6 +1,8 @@
 // Copyright the outlay authors. Distributed under the Boost Software License, Version 1.0.
 #pragma once
 #include <outlay/files/help.hpp>
+#include <outlay/files/tree_path.hpp>
+#include <unordered_map>
 
 namespace outlay::detail {
 
@@ -42,7 +44,7 @@ public:
   /// Of the root, `[horizon]`, `[share_target]`: lists of tables in it are parts.
   [[gnu::cold]] void tables(tree const& all, tree const* given, std::string const& path) {
     for (auto const& [key, x] : *all.table()) {
-      std::string const here = path.empty() ? key : path + "." + key;
+      std::string const here = path.empty() ? name_in_path(key) : path + "." + name_in_path(key);
       tree const* const same = given ? given->find(key) : nullptr;
       bool parts = x.list() && !x.list()->empty();
       if (parts)
@@ -58,25 +60,34 @@ private:
     std::vector<field_manual> const* fields = nullptr;
     for (part_manual const& m : manuals_)
       if (m.table == path) fields = &m.fields;
-    std::size_t unnamed = 0;
+    std::vector<std::string> names; // of members their codes, so that they are known by one word
+    steps_to_parts steps;
+    std::unordered_map<std::string, int> times;
+    for (tree const& part : *all.list()) {
+      tree const* name = part.find("name");
+      if (path == "member") name = part.find("code");
+      names.push_back(name && name->text() ? *name->text() : "");
+      ++times[names.back()];
+      std::vector<std::string> keys = keys_of(part);
+      if (fields)
+        for (field_manual const& f : *fields) keys.push_back(f.name);
+      steps.add(names.back(), keys);
+    }
+    steps.done();
     for (std::size_t k = 0; k < all.list()->size(); ++k) {
       tree const& part = (*all.list())[k];
-      std::string name;
-      for (char const* key : {"name", "code", "source", "from"})
-        if (tree const* const x = part.find(key); name.empty() && x && x->text() && (!fields || key[0] == 'n'))
-          name = *x->text();
-      if (name.empty() && ++unnamed > 1) name = std::to_string(unnamed);
       tree const* const same = given && given->list() && k < given->list()->size() ? &(*given->list())[k] : nullptr;
-      std::string const here = name.empty() ? path : path + "." + name;
+      std::string const here =
+          times[names[k]] > 1 ? path + "[" + std::to_string(k) + "]" : path + steps.step(names[k]);
       if (part.table()->empty()) to_.push_back({here, "as it is", "", false});
       for (auto const& [key, x] : *part.table())
-        value(x, same ? same->find(key) : nullptr, here + "." + key, kind_of_key(fields, key));
+        value(x, same ? same->find(key) : nullptr, here + "." + name_in_path(key), kind_of_key(fields, key));
     }
   }
   void value(tree const& x, tree const* given, std::string const& path, std::string const& kind) {
     if (x.table() && !x.table()->empty()) {
       for (auto const& [key, each] : *x.table())
-        value(each, given ? given->find(key) : nullptr, path + "." + key, kind);
+        value(each, given ? given->find(key) : nullptr, path + "." + name_in_path(key), kind);
       return;
     }
     to_.push_back({path, x.words(), unit_of_value(x, kind), given != nullptr});

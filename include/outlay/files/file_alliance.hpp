@@ -152,6 +152,9 @@ inline constexpr nato_edition nato_editions[] = {
       if (taken || (known && *known != code))
         here.below("name").refuse(*t.find("name"), "a name that is no other member's name or code");
     }
+    for (group const* g : common_groups)
+      if (g->name() == *name)
+        here.below("name").refuse(*t.find("name"), "a name that is no group's: who asks for it means the group");
     m->name = *name;
   }
   words.members.emplace_back(m->name, code);

@@ -113,25 +113,39 @@ public:
   for (auto const& [key, x] : *over.table()) change_value(keys[key], x, below(path, key));
 }
 
+/// The name that a key of `[change.pledge]` gives: without its quotation marks in `'"arms"'`, which says that it is one.
+[[gnu::cold]] inline std::optional<std::string> name_in_marks(std::string const& key) {
+  if (key.size() < 3 || key.front() != '"' || key.back() != '"') return {};
+  return key.substr(1, key.size() - 2);
+}
 /// `[change.pledge.NAME]`, or `[change.share_target.core]` where there is one without a name: fields of parts that are
-/// there.
+/// there. What could be either is refused: `'"NAME"'` is the name, `""` the part without one.
 [[gnu::cold]] inline void change_entries(tree& base, tree const& over, std::string const& path) {
   entries_of_list const there(path, base);
   auto& list = *base.list();
   std::optional<keys_in_table> of_the_one; // that needs no name
   for (auto const& [key, x] : *over.table()) {
     std::string const here = below(path, key);
-    if (auto const* const found = there.find(key)) {
+    bool const one = there.unnamed().size() == 1;
+    auto const marked = there.find(key) ? std::nullopt : name_in_marks(key);
+    if (key.empty() && one) {
+      if (!x.table()) refuse_at(x.place(), here, x.words(), "fields of the part, under [change." + path + ".\"\"]");
+      keys_in_table keys(list[there.unnamed().front()]);
+      for (auto const& [field, value] : *x.table()) change_value(keys[field], value, below(path, field));
+    } else if (auto const* const found = there.find(marked.value_or(key))) {
+      if (!marked && one && list[there.unnamed().front()].find(key))
+        refuse_at(x.place(), here, "the part \"" + key + "\", or " + key + " of the part without a name",
+                  "change." + path + ".'\"" + key + "\"' for the part of this name, change." + path + ".\"\"." + key +
+                      " for the one without a name");
       if (found->size() > 1)
         refuse_at(x.place(), here, std::to_string(found->size()) + " of this name", "the name of one");
       if (!x.table()) refuse_at(x.place(), here, x.words(), "fields of the part, under [change." + here + "]");
       keys_in_table keys(list[found->front()]);
       for (auto const& [field, value] : *x.table()) change_value(keys[field], value, below(here, field));
     } else {
-      bool const one = there.unnamed().size() == 1;
-      if (!one && list.size() != 1)
+      if (marked || (!one && list.size() != 1))
         refuse_at(x.place(), here, "a name that no part of the kind has",
-                  there.known(key, "[[" + path + "]], for a part that is new"));
+                  there.known(marked.value_or(key), "[[" + path + "]], for a part that is new"));
       if (!of_the_one) of_the_one.emplace(list[one ? there.unnamed().front() : 0]);
       change_value((*of_the_one)[key], x, here);
     }

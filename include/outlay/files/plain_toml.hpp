@@ -81,7 +81,7 @@ private:
     if (auto const byte = static_cast<unsigned char>(c); byte > 127)
       refuse("byte " + std::to_string(byte) + " outside of a text", "letters in quotation marks");
     bool const in_list = !open_.empty() && open_.back() == '[' && !heading_;
-    if (last_ == '=' || (in_list && (last_ == '[' || last_ == ','))) refuse_date(k);
+    if (is_digit(c) && (last_ == '=' || (in_list && (last_ == '[' || last_ == ',')))) refuse_date(k);
     if (c == '=' || c == ',') dots_ = 0;
     else if (c == '.') {
       if (++dots_ > limits_.depth)

@@ -32,6 +32,7 @@ public:
       std::size_t const place = place_of(word);
       if (rest_.empty()) {
         at_->table()->erase(at_->table()->begin() + static_cast<std::ptrdiff_t>(place));
+        at_->set_place(said_); // where one sees why it lacks what it needs
         return;
       }
       kind_ = below(kind_, word);
@@ -72,19 +73,49 @@ private:
                   "the name of one");
       return places ? std::optional(places->front()) : std::nullopt;
     };
+    auto const& unnamed = there.unnamed();
     if (auto const name = quoted()) {
+      if (name->empty() && unnamed.size() == 1) return unnamed.front();
       if (auto const found = one_of(*name)) return *found;
       refuse(*name, there.names());
     }
-    // names may have points: the longest that fits
-    for (std::size_t end = rest_.size(); end != std::string_view::npos && end > 0; end = rest_.rfind('.', end - 1))
-      if (auto const found = one_of(std::string(rest_.substr(0, end)))) {
-        rest_ = end == rest_.size() ? std::string_view() : rest_.substr(end + 1);
-        return *found;
-      }
-    if (there.unnamed().size() == 1) return there.unnamed().front();
-    if (at_->list()->size() != 1) refuse(rest_.substr(0, rest_.find('.')), there.names());
+    // names may have points: what the rest goes on with tells which is meant
+    std::string_view const first = rest_.substr(0, rest_.find('.'));
+    std::optional<std::size_t> longest;
+    std::vector<std::pair<std::size_t, std::size_t>> meant; // place, and end of the name
+    std::size_t end_of_longest = 0;
+    for (std::size_t end = rest_.size(); end != std::string_view::npos && end > 0; end = rest_.rfind('.', end - 1)) {
+      auto const found = one_of(std::string(rest_.substr(0, end)));
+      if (!found) continue;
+      if (!longest) longest = found, end_of_longest = end;
+      if (may_go_on((*at_->list())[*found], rest_.substr(end))) meant.emplace_back(*found, end);
+    }
+    bool const field = longest && unnamed.size() == 1 && (*at_->list())[unnamed.front()].find(first);
+    if (meant.size() + field > 1) refuse_both(meant.front().second, field);
+    if (longest && !field) {
+      std::size_t const end = meant.empty() ? end_of_longest : meant.front().second;
+      rest_ = end == rest_.size() ? std::string_view() : rest_.substr(end + 1);
+      return meant.empty() ? *longest : meant.front().first;
+    }
+    if (unnamed.size() == 1) return unnamed.front();
+    if (at_->list()->size() != 1) refuse(first, there.names());
     return 0;
+  }
+  static bool may_go_on(tree const& part, std::string_view rest) { // from a point
+    if (rest.size() < 2 || rest[1] == '"') return true;
+    rest.remove_prefix(1);
+    return part.find(rest.substr(0, rest.find('.')));
+  }
+  [[noreturn]] void refuse_both(std::size_t end_of_name, bool field) const {
+    std::string const before = path_.substr(0, path_.size() - rest_.size());
+    std::string const name = "\"" + std::string(rest_.substr(0, end_of_name)) + "\"";
+    std::string const first(rest_.substr(0, rest_.find('.')));
+    refuse_at(said_, "without",
+              "\"" + path_ + "\", " +
+                  (field ? "the part " + name + ", or " + first + " of the part without a name"
+                         : "several parts: their names have points"),
+              "the name in quotation marks, as in '" + before + name + "'" +
+                  (field ? "; \"\" for the part without a name, as in '" + before + "\"\"." + first + "'" : ""));
   }
   std::string key() {
     if (auto word = quoted()) return *std::move(word);

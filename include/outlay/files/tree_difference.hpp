@@ -17,6 +17,7 @@ namespace detail {
 /// Compares two trees key by key, parts by their names: each is looked up, so that the time is in proportion to them.
 class tree_comparison {
   std::vector<tree_difference>& all_;
+  fields_of_table const& fields_;
   using index = std::unordered_map<std::string_view, tree const*>;
 
   static std::string_view name_of(tree const& x) {
@@ -65,11 +66,23 @@ class tree_comparison {
       for (auto const& [key, x] : *b->table())
         if (!in(in_a, key)) compare(below(key), nullptr, &x);
   }
+  static std::vector<std::string> const& no_keys() {
+    static std::vector<std::string> const none;
+    return none;
+  }
+  std::vector<std::string> keys_known(std::string const& path, tree const& part) const {
+    auto all = keys_of(part);
+    if (fields_)
+      for (auto& f : fields_(path)) all.push_back(std::move(f));
+    return all;
+  }
   void by_name(std::string const& path, tree const* a, tree const* b) {
     index const in_a = names(a), in_b = names(b);
-    auto const below = [&](std::string_view name) {
-      return name.empty() ? path : path + "." + name_in_path(name);
-    };
+    steps_to_parts steps;
+    for (tree const* of : {a, b})
+      for (tree const& x : *of->list()) steps.add(name_of(x), name_of(x).empty() ? keys_known(path, x) : no_keys());
+    steps.done();
+    auto const below = [&](std::string_view name) { return path + steps.step(name); };
     for (tree const& x : *a->list()) compare(below(name_of(x)), &x, in(in_b, name_of(x)));
     for (tree const& x : *b->list())
       if (!in(in_a, name_of(x))) compare(below(name_of(x)), nullptr, &x);
@@ -80,7 +93,7 @@ class tree_comparison {
   }
 
 public:
-  explicit tree_comparison(std::vector<tree_difference>& all) : all_(all) {}
+  tree_comparison(std::vector<tree_difference>& all, fields_of_table const& fields) : all_(all), fields_(fields) {}
   [[gnu::cold]] void compare(std::string const& path, tree const* a, tree const* b) {
     if (a && b && *a == *b) return;
     if ((!a || a->table()) && (!b || b->table())) return tables(path, a, b);
@@ -94,10 +107,11 @@ public:
 
 } // namespace detail
 
-/// What of two plans differs, field by field, in the order of the first.
-[[gnu::cold]] inline std::vector<tree_difference> differences(tree const& a, tree const& b) {
+/// What of two plans differs, field by field, in the order of the first, at paths that can mean nothing else.
+[[gnu::cold]] inline std::vector<tree_difference> differences(tree const& a, tree const& b,
+                                                              detail::fields_of_table const& fields = {}) {
   std::vector<tree_difference> all;
-  detail::tree_comparison(all).compare("", &a, &b);
+  detail::tree_comparison(all, fields).compare("", &a, &b);
   return all;
 }
 

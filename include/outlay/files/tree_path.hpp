@@ -2,10 +2,12 @@
 #pragma once
 #include <algorithm>
 #include <charconv>
+#include <functional>
 #include <optional>
 #include <outlay/nearest.hpp>
 #include <outlay/error.hpp>
 #include <outlay/files/tree.hpp>
+#include <unordered_set>
 
 namespace outlay {
 
@@ -41,9 +43,7 @@ namespace detail {
       if (tree const* const n = x.find("name"); n && n->text()) all.push_back(*n->text());
   return all;
 }
-/// A name as a path has it: in quotation marks where it holds what means something in a path.
-[[gnu::cold]] inline std::string name_in_path(std::string_view name) {
-  if (!name.empty() && name.find_first_of(".[]=\"\\") == std::string_view::npos) return std::string(name);
+[[gnu::cold]] inline std::string in_quotation_marks(std::string_view name) {
   std::string s = "\"";
   for (char const c : name) {
     if (c == '"' || c == '\\') s += '\\';
@@ -51,20 +51,63 @@ namespace detail {
   }
   return s + "\"";
 }
+/// A name as a path has it: in quotation marks where it holds what means something in a path.
+[[gnu::cold]] inline std::string name_in_path(std::string_view name) {
+  bool const plain = !name.empty() && name.find_first_of(".[]=\"\\") == std::string_view::npos;
+  return plain ? std::string(name) : in_quotation_marks(name);
+}
+/// Names of the fields that a part may have, by its table (`share_target.core`): a path may mean one that a plan leaves
+/// out. Empty where nobody knows.
+using fields_of_table = std::function<std::vector<std::string>(std::string const& table)>;
+
+/// How paths go on from a list to one of its parts: `.arms`, `."a = b"`, nothing for the only one without a name. In
+/// quotation marks, `.""` for no name, where the plain word could mean another part or a field of it.
+class steps_to_parts {
+  std::unordered_set<std::string> names_, beginnings_, keys_; // beginnings of names, up to a point or a bracket
+  bool has_unnamed_ = false, clash_ = false;
+
+public:
+  [[gnu::cold]] void add(std::string_view name, std::vector<std::string> const& keys_of_unnamed) {
+    if (name.empty()) {
+      has_unnamed_ = true;
+      keys_.insert(keys_of_unnamed.begin(), keys_of_unnamed.end());
+      return;
+    }
+    names_.emplace(name);
+    for (std::size_t at = name.find_first_of(".["); at != std::string_view::npos; at = name.find_first_of(".[", at + 1))
+      beginnings_.emplace(name.substr(0, at));
+  }
+  /// After the last `add`.
+  [[gnu::cold]] void done() {
+    if (has_unnamed_)
+      for (std::string const& key : keys_) clash_ = clash_ || names_.contains(key) || beginnings_.contains(key);
+  }
+  [[gnu::cold]] std::string step(std::string_view name) const {
+    if (name.empty()) return clash_ ? ".\"\"" : "";
+    std::string const plain(name);
+    if (beginnings_.contains(plain) || keys_.contains(plain)) return "." + in_quotation_marks(name);
+    return "." + name_in_path(name);
+  }
+};
+
 /// Walks along a path of keys, names in quotation marks and places in brackets.
 class path_walk {
   tree* at_;
   std::string_view path_, rest_;
+  fields_of_table const& fields_;
+  std::string table_ = {}; // of the list that we are in, or of the part
+  bool in_part_ = false;   // at its fields
 
 public:
-  path_walk(tree& root, std::string_view path) : at_(&root), path_(path), rest_(path) {}
+  path_walk(tree& root, std::string_view path, fields_of_table const& fields)
+      : at_(&root), path_(path), rest_(path), fields_(fields) {}
   [[gnu::cold]] tree& walk() {
     if (rest_.empty()) refuse_word("nothing");
     while (!rest_.empty()) {
       if (rest_[0] == '[') place();
       else if (rest_[0] == '"') quoted();
       else if (at_->list()) name_of_part();
-      else key();
+      else key(std::string(rest_.substr(0, rest_.find_first_of(".["))));
     }
     return *at_;
   }
@@ -74,7 +117,10 @@ private:
     throw error("path", std::string(path_), met, valid);
   }
   [[noreturn]] void refuse_word(std::string_view word) const {
-    auto const known = keys_of(*at_);
+    auto known = keys_of(*at_);
+    if (in_part_ && fields_)
+      for (auto const& f : fields_(table_))
+        if (std::find(known.begin(), known.end(), f) == known.end()) known.push_back(f);
     std::string all;
     for (auto const& k : known) {
       all += (all.empty() ? "" : ", ") + name_in_path(k);
@@ -92,6 +138,7 @@ private:
   }
   // What follows a step of the path: the end, a point and more, or a bracket.
   void go(tree& to, std::size_t taken) {
+    in_part_ = at_->list() && to.table();
     at_ = &to;
     rest_.remove_prefix(taken);
     if (rest_.empty() || rest_[0] == '[') return;
@@ -119,41 +166,90 @@ private:
       word += rest_[k];
     }
     if (k == rest_.size()) refuse(std::string(rest_.substr(0, 40)), "a name between two quotation marks");
-    if (at_->list()) {
-      tree* const found = named_in(*at_, word);
-      if (!found) refuse_word(word);
-      return go(*found, k + 1);
-    }
-    if (!at_->find(word) && !(k + 1 == rest_.size() && at_->table())) refuse_word(word);
-    go((*at_)[word], k + 1);
+    if (!at_->list()) return key(word, k + 1);
+    tree* const found = word.empty() ? the_unnamed() : named_in(*at_, word);
+    if (!found) refuse_word(in_quotation_marks(word));
+    go(*found, k + 1);
+  }
+  // The only one without a name.
+  tree* the_unnamed() const {
+    tree* found = nullptr;
+    for (tree& x : *at_->list())
+      if (x.table() && !x.find("name")) {
+        if (found) return nullptr;
+        found = &x;
+      }
+    return found;
+  }
+  // Whether a part has, or may have, what the rest of a path goes on with.
+  bool may_have(tree const& part, std::string_view rest) const {
+    if (rest.empty()) return true;
+    if (rest[0] == '.') rest.remove_prefix(1);
+    if (rest.empty() || rest[0] == '"' || rest[0] == '[') return true; // says so itself
+    std::string_view const word = rest.substr(0, rest.find_first_of(".["));
+    return knows(part, word) || (!fields_ && word.size() == rest.size()); // a new key
+  }
+  bool knows(tree const& part, std::string_view key) const {
+    if (part.find(key)) return true;
+    if (!fields_) return false;
+    auto const known = fields_(table_);
+    return std::find(known.begin(), known.end(), key) != known.end();
   }
   void name_of_part() {
-    // names may have points and brackets: the longest that fits
-    for (std::size_t end = rest_.size();;) {
-      if (tree* const found = named_in(*at_, rest_.substr(0, end))) return go(*found, end);
-      end = end == 0 ? std::string_view::npos : rest_.find_last_of(".[", end - 1);
-      if (end == std::string_view::npos || end == 0) break;
+    // names may have points and brackets
+    struct meant {
+      tree* part;
+      std::size_t end; // of its name
+    };
+    std::vector<meant> all;
+    meant longest{nullptr, 0};
+    for (tree& x : *at_->list()) {
+      tree const* const n = x.find("name");
+      if (!n || !n->text() || n->text()->empty() || !rest_.starts_with(*n->text())) continue;
+      std::size_t const end = n->text()->size();
+      if (end < rest_.size() && rest_[end] != '.' && rest_[end] != '[') continue;
+      if (end > longest.end) longest = {&x, end};
+      if (may_have(x, rest_.substr(end))) all.push_back({&x, end});
+    }
+    tree* const unnamed = the_unnamed();
+    bool const field = unnamed && longest.part && knows(*unnamed, rest_.substr(0, rest_.find_first_of(".[")));
+    if (all.size() + field > 1) refuse_both(all.empty() ? *longest.part : *all[0].part, field);
+    if (!field && longest.part) {
+      meant const& one = all.empty() ? longest : all[0];
+      return go(*one.part, one.end);
     }
     std::string_view const word = rest_.substr(0, rest_.find_first_of(".["));
     if (tree* const element = element_in(*at_, word)) { // alone it stands for its value
       bool const alone = word.size() == rest_.size() && element->find("value");
       return go(alone ? (*element)["value"] : *element, word.size());
     }
-    // the only one without a name
-    tree* found = nullptr;
-    std::size_t unnamed = 0;
-    for (tree& x : *at_->list())
-      if (x.table() && !x.find("name") && unnamed++ == 0) found = &x;
-    if (unnamed > 1) found = nullptr;
+    tree* found = unnamed;
     if (!found && at_->list()->size() == 1) found = &at_->list()->front();
-    if (!found || !found->table()) refuse_word(rest_.substr(0, rest_.find_first_of(".[")));
+    if (!found || !found->table()) refuse_word(word);
     at_ = found;
+    in_part_ = true;
   }
-  void key() {
-    std::size_t const end = std::min(rest_.find_first_of(".["), rest_.size());
-    std::string_view const key = rest_.substr(0, end);
-    if (!at_->find(key) && !(end == rest_.size() && at_->table())) refuse_word(key);
-    go((*at_)[key], end);
+  [[noreturn]] void refuse_both(tree const& part, bool field) const {
+    std::string const before(path_.substr(0, path_.size() - rest_.size()));
+    std::string const word(rest_.substr(0, rest_.find_first_of(".[")));
+    std::string const name = in_quotation_marks(*part.find("name")->text());
+    refuse(field ? "the part " + name + ", or " + word + " of the part without a name"
+                 : "several parts: their names have points",
+           "the name in quotation marks, as in " + before + name +
+               (field ? "; \"\" for the part without a name, as in " + before + "\"\"." + word : ""));
+  }
+  void key(std::string const& word, std::size_t size = 0) {
+    std::size_t const end = size > 0 ? size : word.size();
+    bool there = at_->find(word) || (end == rest_.size() && at_->table());
+    if (!there && in_part_ && knows(*at_, word)) { // a field that the plan leaves out
+      (*at_)[word] = tree::table_type{};
+      there = true;
+    }
+    if (!there) refuse_word(word);
+    table_ = in_part_ ? "-" : table_ + (table_.empty() ? "" : ".") + word;
+    tree& to = (*at_)[word];
+    go(to, end);
+    in_part_ = false;
   }
 };
 
@@ -162,9 +258,13 @@ private:
 /// What stands at a path as files spell it: `horizon.until`, `share_target.core.to`, `pledge.arms.amount`. A part is
 /// named where its list has more than one without a name; an element of a list that has no name is called by its place
 /// from 0, `share_target.core.knots[1].at`; a name that holds a point, a bracket or `=` may stand in quotation marks,
-/// `pledge."a = b".amount`. An element of a member, an area or a date is called by that too, `deployment.heads.2028`. A
-/// key of a table may be new. Throws `error` with the nearest that there is.
-[[gnu::cold]] inline tree& at_path(tree& root, std::string_view path) { return detail::path_walk(root, path).walk(); }
+/// `pledge."a = b".amount`, and does where the plain word could mean another part or field; `""` is the part without a
+/// name. An element of a member, an area or a date is called by that too, `deployment.heads.2028`. A key of a table may
+/// be new, and so may a field that `fields` knows. Throws `error` with the nearest that there is, and for what could mean
+/// both.
+[[gnu::cold]] inline tree& at_path(tree& root, std::string_view path, detail::fields_of_table const& fields = {}) {
+  return detail::path_walk(root, path, fields).walk();
+}
 
 /// Where the path ends in `PATH=VALUE`: the first `=` outside of quotation marks; nothing where there is none.
 [[gnu::cold]] inline std::optional<std::size_t> end_of_path(std::string_view change) {

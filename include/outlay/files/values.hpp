@@ -94,6 +94,8 @@ template <class T> [[gnu::cold]] std::string valid_for(tree const& met) {
   if constexpr (is_optional<T>) return valid_for<typename T::value_type>(met);
   else {
     std::string const all = kind_of_value<T>().valid;
+    if constexpr (std::is_same_v<T, int>)
+      if (met.whole()) return all + " from -1000000 to 1000000";
     if constexpr (std::is_enum_v<T>)
       if (met.text())
         if (std::string const close = outlay::nearest(*met.text(), choices_of<T>()); !close.empty())

@@ -35,7 +35,9 @@ public:
     return place_in_file(*words_, path_.empty() ? std::string(key) : path_ + "." + std::string(key));
   }
   [[noreturn, gnu::cold]] void refuse(tree const& at, std::string_view valid) const {
-    refuse(at.place(), at.empty() ? "nothing" : at.text() ? "\"" + *at.text() + "\"" : at.words(), valid);
+    std::string met = at.empty() ? "nothing" : at.text() ? "\"" + *at.text() + "\"" : at.words();
+    if (at.fraction() && met.find_first_of(".en") == std::string::npos) met += ".0"; // where 2026 would be valid
+    refuse(at.place(), met, valid);
   }
   /// The same of a bare number where a text has to stand: `lacks` says what it has not.
   [[noreturn, gnu::cold]] void refuse(tree const& at, std::string_view valid, std::string_view lacks) const {
