@@ -30,7 +30,8 @@ void require_free(std::string const& table, std::vector<kind> const& others) {
     bool const begins = k == 0 || table[k - 1] == '.';
     good = good && (letter || (!begins && ((c >= '0' && c <= '9') || c == '_' || c == '.')));
   }
-  if (!good) refuse("a name of letters, digits and _ that begins with a letter, such as \"reserve\" or \"reserve<army>\"");
+  if (!good)
+    refuse("a name of letters, digits and _ that begins with a letter, such as \"reserve\" or \"reserve<army>\"");
   std::string_view const first = first_of(table);
   std::string words;
   bool of_the_format = false;
@@ -54,13 +55,17 @@ void take_areas_apart(scenario const& s, std::string const& path, tree& t, detai
   std::optional<std::size_t> const found = find_quantity(parts, all, path);
   if (!found) return;
   std::string const list = path.substr(0, dot);
+  tree& there = at_path(t, list, fields);
+  if (there.table() || there.list()) return;
   tree complete = s.written(true);
-  tree const one = at_path(complete, list, fields);
-  if (one.table() || one.list() || one.empty()) return;
-  tree each{tree::table_type{}};
+  tree const all_of_it = at_path(complete, list, fields);
+  if (all_of_it.table() || all_of_it.list()) { // as the part has it unless given
+    there = all_of_it;
+    return;
+  }
+  there = tree(tree::table_type{});
   for (quantity_place const& q : all)
-    if (q.part == all[*found].part && q.of.name == all[*found].of.name) each[element_as_key(q.of.element)] = one;
-  at_path(t, list, fields) = each;
+    if (q.part == all[*found].part && q.of.name == all[*found].of.name) there[element_as_key(q.of.element)] = all_of_it;
 }
 
 } // namespace outlay::compiled

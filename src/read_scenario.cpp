@@ -32,6 +32,12 @@ std::vector<named_scenario> read_scenarios(std::string const& path) {
     all.push_back({std::move(t.name), scenario::from_tree(t.plan, shown(path))});
   return all;
 }
+std::vector<std::string> files_of_scenario(std::string const& path) {
+  plan_choice const what = plan_choice_of(path);
+  std::vector<std::string> all;
+  for (auto const& file : files_of_plan(what.file, what.scenario)) all.push_back(file.string());
+  return all;
+}
 std::vector<std::string> names_of_scenarios(std::string const& path) { return scenario_names_in(path); }
 
 } // namespace outlay

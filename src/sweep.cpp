@@ -100,14 +100,14 @@ void check_cells(world const& w, setting<run_money> ground, grid_points const& p
 // they are many: what one part says may not go with what another does.
 void check_whole(world const& w, grid_points const& points, std::vector<lane_axis> const& lanes,
                  std::vector<std::int64_t> const& group) {
-  constexpr std::size_t many = 2000;
+  constexpr std::int64_t many = 2000;
   plan here = w.parts;
   auto const all = quantities_in(here);
   auto const put = [&](lane_axis const& l, std::size_t place) {
     *all[l.quantity].of.number = points.axes()[l.axis].values[place];
   };
   auto const check_here = [&] { (void)detail::checked_setting(w.allies, here, w.span); };
-  if (group.size() <= many)
+  if (points.count() <= many)
     for (std::int64_t const p : group) {
       for (lane_axis const& l : lanes) put(l, static_cast<std::size_t>(points.place(p, l.axis)));
       check_here();

@@ -52,6 +52,8 @@ scenario read_scenario(std::string const& path);
 scenario read_scenario(std::string const& path, std::string const& which);
 /// The plan of a file itself, under no name, and its scenarios in its order.
 std::vector<named_scenario> read_scenarios(std::string const& path);
+/// The files that a plan is read from: its own and those that it includes.
+std::vector<std::string> files_of_scenario(std::string const& path);
 /// Names of the scenarios of a file.
 std::vector<std::string> names_of_scenarios(std::string const& path);
 /// The same with kinds of a user's own: `read_scenario("plan.toml", own<my_part>())`, with outlay/scenario/own.hpp.

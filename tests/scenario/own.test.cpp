@@ -169,10 +169,33 @@ TEST_CASE("a kind of one's own has a name that files can have") {
     m.table = table;
     return m;
   };
-  for (char const* taken :
-       {"horizon", "member", "include", "change", "without", "scenarios", "title", "source", "assumed", "version",
-        "group", "growth_table", "exchange_rate", "alliance", "prices_of_the_alliance", "share_target", "pledge",
-        "pledge.big", "share_target.core", "horizon.own", "", ".", "a.", "a b", "1st", "a.b.c", "re\"serve"}) {
+  for (char const* taken : {"horizon",
+                            "member",
+                            "include",
+                            "change",
+                            "without",
+                            "scenarios",
+                            "title",
+                            "source",
+                            "assumed",
+                            "version",
+                            "group",
+                            "growth_table",
+                            "exchange_rate",
+                            "alliance",
+                            "prices_of_the_alliance",
+                            "share_target",
+                            "pledge",
+                            "pledge.big",
+                            "share_target.core",
+                            "horizon.own",
+                            "",
+                            ".",
+                            "a.",
+                            "a b",
+                            "1st",
+                            "a.b.c",
+                            "re\"serve"}) {
     CAPTURE(taken);
     table = taken;
     CHECK_THROWS_WITH_AS((void)outlay::read_scenario_text("[horizon]\nuntil = \"2030\"\n", "f.toml", kinds),

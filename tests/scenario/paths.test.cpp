@@ -147,7 +147,8 @@ TEST_CASE("changes and what is taken out: a word that could be a part or a field
     outlay::test::files const all({{"base.toml", file}, {"over.toml", "include = \"base.toml\"\n" + over}});
     return outlay::read_scenario(all.path("over.toml"));
   };
-  met([&] { (void)laid("[change.share_target.core.revised]\nto = \"3 %\"\n"); }, "change.share_target.core.'\"revised\"'");
+  met([&] { (void)laid("[change.share_target.core.revised]\nto = \"3 %\"\n"); },
+      "change.share_target.core.'\"revised\"'");
   auto const named = laid("[change.share_target.core.'\"revised\"']\nto = \"3 %\"\n");
   CHECK(named.at("share_target.core.\"revised\".to") == "3 %");
   CHECK(named.at("share_target.core.\"\".revised.to") == "4 %");

@@ -179,7 +179,8 @@ TEST_CASE("what cannot be is an error that names file, line, key and the nearest
                 "a whole number");
   CHECK(s == with("")); // and nothing changed
   check_refused([&] { s.set("pledge.legs.amount", "1 bn USD"); }, "path", "pledge.legs.amount", "no legs",
-                "name, amount, from");
+                "tags, which is nearest, of name, amount, from, growth, until, payers, by, to, counts, indexed, "
+                "delivery, stages, supplier, beneficiary, tags, out_of"); // fields that the plan leaves out as well
   CHECK_THROWS_WITH(s.project({"core outlai"}), doctest::Contains("core outlay, which is nearest"));
   check_refused([&] { s.get<outlay::bank>(); }, "scenario", "get", "bank", "a kind of which the scenario has a part");
   CHECK_THROWS_AS(outlay::read_scenario_text(std::string("[\0", 2), "a.toml"), outlay::error);

@@ -37,18 +37,33 @@ std::vector<std::string> answers_of(asked const& a) {
 }
 
 namespace {
-void require_other_file(asked const& a, char const* option, std::string const& path) {
-  if (std::error_code none; std::filesystem::equivalent(path, outlay::plan_choice_of(a.file).file, none))
-    throw outlay::error("outlay", option, path, "another file than the plan");
+bool same_file(std::string const& a, std::string const& b) {
+  std::error_code none; // one that is not there yet is known by its path alone
+  return std::filesystem::equivalent(a, b, none) ||
+         std::filesystem::weakly_canonical(a, none) == std::filesystem::weakly_canonical(b, none);
 }
 } // namespace
 
 void require_other_files(asked const& a) {
-  if (!a.csv.empty()) {
-    require_other_file(a, "--csv", a.csv);
-    require_other_file(a, "--csv", a.csv + ".meta.json");
+  struct written {
+    char const* option;
+    std::string path;
+  };
+  std::vector<written> all;
+  if (!a.csv.empty()) all = {{"--csv", a.csv}, {"--csv", a.csv + ".meta.json"}};
+  if (!a.manifest.empty()) {
+    for (written const& other : all)
+      if (same_file(a.manifest, other.path))
+        throw outlay::error("outlay", "--manifest", a.manifest, "another file than --csv and the manifest beside it");
+    all.push_back({"--manifest", a.manifest});
   }
-  if (!a.manifest.empty()) require_other_file(a, "--manifest", a.manifest);
+  if (all.empty()) return;
+  for (std::string const& read : outlay::files_of_scenario(a.file))
+    for (written const& w : all)
+      if (same_file(w.path, read))
+        throw outlay::error("outlay", w.option, w.path,
+                            "another file than the plan and what it includes: " +
+                                std::filesystem::path(read).filename().string());
 }
 void write_csv(asked const& a, std::string const& text) {
   if (a.csv.empty()) return;

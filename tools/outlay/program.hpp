@@ -40,7 +40,7 @@ bool replay(asked const& a);
 void change(asked const& a, scenario& s);
 scenario read(asked const& a, std::string const& file);
 std::vector<std::string> answers_of(asked const& a);
-/// Nothing is written over the plan: throws `error` where --csv or --manifest name it.
+/// Nothing is written over the plan, what it includes, or each other: throws `error` where --csv or --manifest do.
 void require_other_files(asked const& a);
 /// Writes --csv, in lines that a terminal cannot obey.
 void write_csv(asked const& a, std::string const& text);

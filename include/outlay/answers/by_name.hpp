@@ -184,6 +184,8 @@ template <class GroupNamed>
                 (close.empty() ? "" : close + ", which is nearest, of ") + all +
                     ", or part: measure, happened NAME, or rise of core, YEAR to YEAR");
   }
+  if (of.data() != nullptr && of.find_first_not_of(' ') == of.npos)
+    throw error("answer", text, "of nothing", "a member or a group after \"of\", or none and no \"of\"");
   if (!of.empty()) {
     group const who = [&] {
       try {

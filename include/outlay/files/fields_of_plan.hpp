@@ -77,8 +77,7 @@ private:
     for (std::size_t k = 0; k < all.list()->size(); ++k) {
       tree const& part = (*all.list())[k];
       tree const* const same = given && given->list() && k < given->list()->size() ? &(*given->list())[k] : nullptr;
-      std::string const here =
-          times[names[k]] > 1 ? path + "[" + std::to_string(k) + "]" : path + steps.step(names[k]);
+      std::string const here = times[names[k]] > 1 ? path + "[" + std::to_string(k) + "]" : path + steps.step(names[k]);
       if (part.table()->empty()) to_.push_back({here, "as it is", "", false});
       for (auto const& [key, x] : *part.table())
         value(x, same ? same->find(key) : nullptr, here + "." + name_in_path(key), kind_of_key(fields, key));

@@ -113,7 +113,7 @@ public:
   for (auto const& [key, x] : *over.table()) change_value(keys[key], x, below(path, key));
 }
 
-/// The name that a key of `[change.pledge]` gives: without its quotation marks in `'"arms"'`, which says that it is one.
+/// The name that a key of `[change.pledge]` gives: without its marks in `'"arms"'`, which say that it is a name.
 [[gnu::cold]] inline std::optional<std::string> name_in_marks(std::string const& key) {
   if (key.size() < 3 || key.front() != '"' || key.back() != '"') return {};
   return key.substr(1, key.size() - 2);

@@ -96,6 +96,11 @@ public:
   }
   tree const& plan() const { return plan_; }
   std::size_t bytes() const { return bytes_; }
+  [[gnu::cold]] std::vector<std::filesystem::path> files() const {
+    std::vector<std::filesystem::path> all;
+    for (auto const& f : files_) all.push_back(f->path);
+    return all;
+  }
   /// The file that was asked for.
   tree const& root() const { return files_.front()->said; }
 
@@ -206,6 +211,14 @@ template <class Add> [[gnu::cold]] std::vector<named_tree> all_plans(Add const& 
   detail::plan_maker m(limits);
   m.add_root(path, scenario);
   return m.plan();
+}
+/// That file and all that it includes.
+[[gnu::cold]] inline std::vector<std::filesystem::path> files_of_plan(std::filesystem::path const& path,
+                                                                      std::string const& scenario = "",
+                                                                      plan_limits const& limits = {}) {
+  detail::plan_maker m(limits);
+  m.add_root(path, scenario);
+  return m.files();
 }
 /// The plan of a file and those of its scenarios, in its order.
 [[gnu::cold]] inline std::vector<named_tree> read_plan_trees(std::filesystem::path const& path,

@@ -260,7 +260,7 @@ private:
 /// from 0, `share_target.core.knots[1].at`; a name that holds a point, a bracket or `=` may stand in quotation marks,
 /// `pledge."a = b".amount`, and does where the plain word could mean another part or field; `""` is the part without a
 /// name. An element of a member, an area or a date is called by that too, `deployment.heads.2028`. A key of a table may
-/// be new, and so may a field that `fields` knows. Throws `error` with the nearest that there is, and for what could mean
+/// be new, and so may a field that `fields` knows. Throws `error` with the nearest there is, and for what could mean
 /// both.
 [[gnu::cold]] inline tree& at_path(tree& root, std::string_view path, detail::fields_of_table const& fields = {}) {
   return detail::path_walk(root, path, fields).walk();

@@ -108,7 +108,9 @@ template <class T> [[gnu::cold]] std::optional<T> value_at(tree const& t, place_
     for (auto const& k : known) good = good || k == key;
     if (good) continue;
     std::string const closest = outlay::nearest(key, known);
-    here.below(key).refuse(x.place(), "a key that is not known",
+    bool const heading = x.table() && !x.in_braces() && !here.path().empty(); // as [change.pledge.NAME] has
+    here.below(key).refuse(x.place(),
+                           heading ? "a key that is not known, nor the name of a part" : "a key that is not known",
                            closest.empty() ? all : closest + ", which is nearest, of " + all);
   }
 }
