@@ -26,7 +26,7 @@ std::map<cell, double> values_of(csv const& table) {
   }
   return all;
 }
-csv table_of(auto const& run, outlay::long_format const& how = {}) {
+csv csv_of(auto const& run, outlay::long_format const& how = {}) {
   std::ostringstream out;
   outlay::write_long(out, run, how);
   return csv(out.str());
@@ -48,7 +48,7 @@ outlay::long_format const two_regions{.groups = {all_members, group("two", {"AAA
 
 TEST_CASE("children add up to their parents, and members to their group, in what is written") {
   auto const run = outlay::project(three(), full_plan(), six_years);
-  auto const all = values_of(table_of(run, two_regions));
+  auto const all = values_of(csv_of(run, two_regions));
   for (std::string const parent : {"Outlay", "Outlay|Core", "Outlay|Core|Equipment"}) {
     auto const parts = children(all, parent);
     CHECK(parts.size() == (parent == "Outlay|Core" ? 6 : 2));
@@ -73,7 +73,7 @@ TEST_CASE("children add up to their parents, and members to their group, in what
 
 TEST_CASE("what is written reads back as the same doubles") {
   auto const run = outlay::project(three(), full_plan(), six_years);
-  auto const all = values_of(table_of(run, two_regions));
+  auto const all = values_of(csv_of(run, two_regions));
   for (int y = 2025; y < 2031; ++y) {
     std::chrono::year const when(y);
     CHECK(all.at({"all members", "Outlay", y}) == run.outlay(all_members, when).value());
@@ -101,7 +101,7 @@ TEST_CASE("what is written reads back as the same doubles") {
 
 TEST_CASE("every line has the columns of the long format and a unit that says the price basis") {
   auto const run = outlay::project(three(), full_plan(), six_years);
-  auto const table = table_of(run, {.model = "outlay, test", .scenario = "the \"Hague\"", .groups = {}});
+  auto const table = csv_of(run, {.model = "outlay, test", .scenario = "the \"Hague\"", .groups = {}});
   CHECK(table.names() == std::vector<std::string>{"model", "scenario", "region", "variable", "unit", "year", "value"});
   std::map<std::string, std::string> const units{{"Outlay", "billion US$2021/yr"},
                                                  {"GDP", "billion US$2021/yr"},
@@ -139,7 +139,7 @@ TEST_CASE("parts of one kind that report in different units are written one by o
                                                 loan("", 3_bn_usd, 30_bn_usd, 0_bn_usd / outlay::year),
                                                 loan("second", 5_bn_eur, 30_bn_eur, 0_bn_eur / outlay::year)),
                                    six_years);
-  auto const table = table_of(run, {.groups = {all_members}, .members = false});
+  auto const table = csv_of(run, {.groups = {all_members}, .members = false});
   std::map<std::string, std::string> met;
   for (std::size_t k = 0; k < table.size(); ++k)
     if (table.text(k, "variable").starts_with("Measure|asset_backed_loan|drawn") && table.integer(k, "year") == 2026)
@@ -156,7 +156,7 @@ TEST_CASE("parts of one kind that report in different units are written one by o
 
 TEST_CASE("money of a bank and of a loan is in the unit of its own money, in projections and in answers") {
   auto const run = outlay::project(three(), plan_with_lenders(), six_years);
-  auto const table = table_of(run, {.groups = {all_members}, .members = false});
+  auto const table = csv_of(run, {.groups = {all_members}, .members = false});
   std::map<std::string, std::string> const units{
       {"Measure|bank|loans", "billion US$"},
       {"Measure|bank|drawn", "billion US$/yr"},
@@ -192,7 +192,7 @@ TEST_CASE("measures of parts with names add up to those of their kind") {
                    pledge{.name = "arms", .amount = 2_bn_usd_2021 / outlay::year, .from = 2026y},
                    pledge{.name = "arms \"two\"", .amount = 4_bn_usd_2021 / outlay::year, .from = 2027y});
   auto const run = outlay::project(three(), plan, six_years);
-  auto const all = values_of(table_of(run));
+  auto const all = values_of(csv_of(run));
   auto const parts = children(all, "Measure|pledge|paid");
   REQUIRE(parts.size() == 3);
   CHECK(all.at({"all members", "Measure|pledge|paid|arms", 2026}) == about(2));
@@ -208,7 +208,7 @@ TEST_CASE("a member has lines only for the years in which it belongs") {
       allies,
       outlay::plan(outlay::economy{.growth = 2_pct}, outlay::share_target<outlay::core>{.to = 5_pct, .by = 2035y}),
       six_years);
-  auto const all = values_of(table_of(run));
+  auto const all = values_of(csv_of(run));
   CHECK(all.count({"BBB", "Outlay", 2026}) == 0);
   CHECK(all.count({"BBB", "Outlay", 2027}) == 1);
   CHECK(all.count({"BBB", "Share|Core", 2028}) == 1);
@@ -264,7 +264,7 @@ TEST_CASE("answers in long format have the names, units and numbers of the whole
           "their parents") {
   using outlay::category;
   auto const run = outlay::project(three(), full_plan(), six_years);
-  auto const whole = values_of(table_of(run, {.groups = {all_members}}));
+  auto const whole = values_of(csv_of(run, {.groups = {all_members}}));
   std::ostringstream written;
   outlay::write_long(written, run, {.groups = {all_members}});
   auto const answers =
