@@ -39,7 +39,7 @@ manifest manifest_of_plan(scenario const& s, std::string run) {
   m.run = std::move(run);
   m.from = to_string(s.span().from);
   m.until = to_string(s.span().until);
-  m.step = step_words[s.span().step == step_length::monthly ? 0 : s.span().step == step_length::quarterly ? 1 : 2];
+  m.step = step_names[s.span().step == step_length::monthly ? 0 : s.span().step == step_length::quarterly ? 1 : 2];
   m.plan = to_toml(s);
   m.plan_digest = hash_of(s);
   std::vector<part_manual> manuals;

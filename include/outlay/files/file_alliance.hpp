@@ -8,7 +8,7 @@
 namespace outlay {
 
 /// Words of a step's length in files, by its number of months.
-constexpr std::array<std::string_view, 3> step_words{"monthly", "quarterly", "annual"};
+constexpr std::array<std::string_view, 3> step_names{"monthly", "quarterly", "annual"};
 
 } // namespace outlay
 
@@ -65,13 +65,13 @@ inline constexpr nato_edition nato_editions[] = {
   horizon span{from, until};
   if (tree const* const s = h.find("step")) {
     bool known = false;
-    for (std::size_t k = 0; k < step_words.size(); ++k)
-      if (s->text() && *s->text() == step_words[k]) {
+    for (std::size_t k = 0; k < step_names.size(); ++k)
+      if (s->text() && *s->text() == step_names[k]) {
         span.step = k == 0 ? step_length::monthly : k == 1 ? step_length::quarterly : step_length::annual;
         known = true;
       }
     if (!known) {
-      std::vector<std::string> const words(step_words.begin(), step_words.end());
+      std::vector<std::string> const words(step_names.begin(), step_names.end());
       std::string const close = s->text() ? outlay::nearest(*s->text(), words) : "";
       here.below("step").refuse(*s, (close.empty() ? "" : "\"" + close + "\", which is nearest, of ") + quoted(words));
     }

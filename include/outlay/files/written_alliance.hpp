@@ -41,7 +41,7 @@ namespace outlay::detail {
   tree h{tree::table_type{}};
   h["from"] = to_string(span.from);
   h["until"] = to_string(span.until);
-  h["step"] = std::string(step_words[span.step == step_length::monthly     ? 0
+  h["step"] = std::string(step_names[span.step == step_length::monthly     ? 0
                                      : span.step == step_length::quarterly ? 1
                                                                            : 2]);
   return h;
@@ -71,7 +71,7 @@ namespace outlay::detail {
   if (!(span.from == date(std::chrono::year(allies.base_year())))) h["from"] = to_string(span.from);
   h["until"] = to_string(span.until);
   if (span.step != step_length::monthly)
-    h["step"] = std::string(step_words[span.step == step_length::quarterly ? 1 : 2]);
+    h["step"] = std::string(step_names[span.step == step_length::quarterly ? 1 : 2]);
   if (auto const name = published_name(allies)) {
     if (*name != nato_editions[0].name) t["alliance"] = *name;
     return t;
