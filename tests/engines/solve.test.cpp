@@ -174,7 +174,7 @@ TEST_CASE("a goal for what a bank in euros reports is in euros") {
   outlay::answer_head head;
   head.name = "loans", head.unit = outlay::measure_unit(outlay::id_of<outlay::eur>), head.columns = 1;
   auto const sum = in_year(outlay::core_outlay, 2030y);
-  auto const check = [&](auto const& g) { outlay::detail::require_goal<outlay::usd_2021>(head, g); };
+  auto const check = [&](auto const& g) { outlay::detail::require_goal(head, g, outlay::id_of<outlay::usd_2021>); };
   check(goal(sum, 5_bn_eur));
   check_errors({{[&] { check(goal(sum, 5_bn_usd)); }, "solve", "goal", "USD at current prices for \"loans\"",
                  "EUR at current prices"},
