@@ -119,8 +119,6 @@ template <class Part> std::vector<bad_value<Part>> bad_targets(std::string const
       {"to", [](auto& p) { p.to = outlay::percent(120); }, "120 %", percent},
       {"to", [](auto& p) { p.to = outlay::percent(no_number); }, "nan %", percent},
       {"by", [](auto& p) { p.by = 2025y; }, "2025", "later than its start, 2025"},
-      {"from", [](auto& p) { p.from = 2024y; }, "2024", "2025 or later, as the data begin"},
-      {"from", [](auto& p) { p.from = 2024y / July; }, "2024-07", "2025 or later, as the data begin"},
       {"by", [](auto& p) { p.from = 2031y; }, "2030", "later than its start, 2031"},
       {"by", [](auto& p) { p.by = 2030y / July, p.from = 2031y; }, "2030-07", "later than its start, 2031"},
       {"path",
@@ -268,14 +266,14 @@ TEST_CASE("every field of both targets refuses what cannot be") {
   using core_target = outlay::share_target<core>;
   using resilience_target = outlay::share_target<resilience>;
   check_fields<core_target>(
-      {.name = "c", .to = 3.5_pct, .by = 2030y}, {"floor", "carry_over", "ration", "remainder"},
+      {.name = "c", .to = 3.5_pct, .by = 2030y}, {"floor", "carry_over", "ration", "from", "remainder"},
       bad_targets<core_target>("1 %") +
           std::vector<bad_value<core_target>>{
               {"added", [](auto& p) { p.added.equipment = 40_pct; }, "96 % in sum", "100 % in sum"},
               {"added", [](auto& p) { p.added.personnel = outlay::percent(-1); }, "-1 %", "0 to 100 %"},
           });
   check_fields<resilience_target>(
-      {.name = "r", .existing = 0.5_pct, .to = 1.5_pct, .by = 2030y}, {"floor", "carry_over"},
+      {.name = "r", .existing = 0.5_pct, .to = 1.5_pct, .by = 2030y}, {"floor", "carry_over", "from"},
       bad_targets<resilience_target>("0.5 %") + std::vector<bad_value<resilience_target>>{
                                                     {"own_existing",
                                                      [](auto& p) {

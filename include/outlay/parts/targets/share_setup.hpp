@@ -175,9 +175,6 @@ template <class C> [[gnu::cold, gnu::noinline]] void check_share(share_fields co
     for (member_code const m : t.opt_out)
       if (m == e.code) c.refuse("except", {m}, "members that do not opt out as well");
   date const from = t.from(c.allies().base_year());
-  // The base share is what is published of the base year: an earlier start would move it.
-  if (from.year() < c.allies().base_year())
-    c.refuse("from", {from}, {c.allies().base_year(), " or later, as the data begin"});
   (void)path_clock(from, t.by, c.part().c_str(), "by");
   double const lag = field_access::raw(t.lag);
   double const lag_steps = lag / c.grid().dt();
