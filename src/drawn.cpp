@@ -29,9 +29,11 @@ std::vector<std::string> elements_at(std::vector<quantity_place> const& all, pla
 distribution<double> in_own_unit(scenario const& s, std::string const& path, distribution<std::string> const& d) {
   std::vector<std::string> texts{d.a, d.b, d.c};
   if (d.least) texts.insert(texts.end(), {*d.least, *d.most});
+  texts.insert(texts.end(), d.record.begin(), d.record.end());
   auto const x = numbers_at(s, path, texts);
   distribution<double> own{d.kind, x[0], x[1], x[2], d.relative, {}, {}, d.factor_name, d.loading};
   if (d.least) own.least = x[3], own.most = x[4];
+  own.record.assign(x.end() - std::ssize(d.record), x.end());
   return own;
 }
 std::vector<draw_of> draws_at(scenario const& s, std::vector<drawn_path> const& what) {

@@ -19,6 +19,7 @@ std::vector<kind> const& kinds() {
                                      kind_known<feedback>(),
                                      kind_known<share_target<core>>(),
                                      kind_known<share_target<resilience>>(),
+                                     kind_known<budget_risk>(),
                                      kind_known<pledge>(),
                                      kind_known<capital_contribution>(),
                                      kind_known<bank>(),

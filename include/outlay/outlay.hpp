@@ -104,6 +104,7 @@
 #include <outlay/parts/banking/balance_sheet.hpp>
 #include <outlay/parts/banking/bank_work.hpp>
 #include <outlay/parts/bank.hpp>
+#include <outlay/parts/budget_risk.hpp>
 #include <outlay/parts/capital_contribution.hpp>
 #include <outlay/parts/consumables.hpp>
 #include <outlay/parts/deployments/strength.hpp>

@@ -301,6 +301,12 @@ template <class F> void each_plan(F run) {
            pledge{.name = "second", .amount = 2_bn_usd / year, .growth = 0_pct, .from = on("share")},
            pledge{.name = "third", .amount = 1_bn_usd, .growth = 0_pct, .from = on("date")}),
       happened("rate"), happened("share"), happened("date"));
+  run("budget_risk", with(budget_risk{.volatility = 12_pct,
+                                      .own_volatility = {{"BBB", 9_pct}},
+                                      .common = 20_pct,
+                                      .drift = 4_pct,
+                                      .drift_common = 70_pct,
+                                      .base_error = 6_pct}));
 }
 
 } // namespace kinds

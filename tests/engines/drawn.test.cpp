@@ -249,3 +249,56 @@ TEST_CASE("what a part would refuse is an error before anything runs, with the p
   check_errors({{run(drawn(wrt(&share_target<core>::compliance), normal(90_pct, 10_pct))), "share_target<core>",
                  "compliance", "140 %, 5 standard deviations out", stays}});
 }
+
+TEST_CASE("an empirical distribution draws each value of a record as often, and moves with a factor") {
+  std::vector<outlay::flow<outlay::usd_2021>> const record{bn(7), bn(3), bn(12), bn(3)};
+  auto const x = drawn_amounts(outlay::empirical(record), 8000);
+  auto const often = [&](double v) { return std::count_if(x.begin(), x.end(), [&](double y) { return y == about(v); }); };
+  for (auto const& [value, part] : {std::pair(3.0, 0.5), {7.0, 0.25}, {12.0, 0.25}})
+    CHECK(std::fabs(static_cast<double>(often(value)) - 8000 * part) < 4 * std::sqrt(8000 * part * (1 - part)));
+  CHECK(often(3) + often(7) + often(12) == 8000);
+  // Two records with one factor, fully loaded, rise together.
+  auto const both = outlay::ensemble(
+      three(), amounts(), one_year, {.paths = 500, .seed = 3},
+      uncertain(drawn(outlay::nth<0>(&pledge::amount), outlay::empirical(record).factor("f", 100_pct)),
+                drawn(outlay::nth<1>(&pledge::amount), outlay::empirical(record).factor("f", 100_pct))),
+      of_a(), outlay::outlay_of<outlay::account::operations>);
+  for (std::size_t p = 0; p < 500; ++p) {
+    auto const one = both.path_values(0)[p];
+    CHECK((one == about(3.0) || one == about(7.0) || one == about(12.0)));
+  }
+  // One value is certain.
+  auto const one = drawn_amounts(outlay::empirical(std::vector{bn(5)}), 20);
+  CHECK(one.front() == about(5.0));
+  CHECK(one.back() == one.front());
+}
+
+TEST_CASE("a record of how a pledge was kept stands beside no budget risk of the same members") {
+  using outlay::budget_risk;
+  auto const run = [](budget_risk const& risk, auto const& field, auto const& from, auto const& of) {
+    return [=] {
+      auto const plan = outlay::plan(economy{.growth = 2_pct},
+                                     share_target<core>{.of = of, .to = 3_pct, .by = 2030y,
+                                                        .own_compliance = {{"BBB", 90_pct}}},
+                                     risk);
+      (void)outlay::ensemble(three(), plan, one_year, {.paths = 4}, uncertain(drawn(field, from)), outlay::core_outlay);
+    };
+  };
+  std::vector<outlay::percent> const kept{40_pct, 100_pct, 90_pct};
+  auto const record = outlay::empirical(kept);
+  auto const of_all = wrt(&share_target<core>::compliance);
+  auto const own = wrt(&share_target<core>::own_compliance, "BBB");
+  budget_risk const all{.volatility = 10_pct}, one{.of = "BBB", .volatility = 10_pct}, other{.of = "CCC"};
+  std::string const valid = "one of the two for a member: a record of years holds what its budgets did in them";
+  outlay::group const everyone = outlay::all_members, two("two", {"AAA", "BBB"});
+  check_errors({
+      {run(all, of_all, record, everyone), "share_target<core>", "compliance",
+       "drawn from a record, beside a budget_risk of AAA", valid},
+      {run(one, own, record, everyone), "share_target<core>", "own_compliance",
+       "drawn from a record, beside a budget_risk of BBB", valid},
+  });
+  run(other, of_all, record, two)();
+  run(other, own, record, everyone)();
+  run(all, of_all, outlay::uniform(40_pct, 90_pct), everyone)(); // an assumption of one's own
+  run(all, wrt(&share_target<core>::execution), record, everyone)();
+}

@@ -67,6 +67,12 @@ inline auto plan_with_absorption() {
   return plan(
       economy{.growth = 2_pct, .extra = 0.1_pct, .volatility = 2_pct, .common = 30_pct},
       feedback{.multiplier = 0.6, .domestic = 70_pct, .fades = 2_years},
+      budget_risk{.volatility = 12_pct,
+                  .own_volatility = {{"BBB", 9_pct}},
+                  .common = 20_pct,
+                  .drift = 4_pct,
+                  .drift_common = 70_pct,
+                  .base_error = 6_pct},
       share_target<core>{
           .to = 5_pct, .by = 2028y, .compliance = 97_pct, .execution = 98_pct, .absorption = 8_pct, .carry_over = true},
       share_target<resilience>{.existing = 0.5_pct,

@@ -258,6 +258,20 @@ TEST_CASE("every field of economy, prices and feedback refuses what cannot be") 
                                  });
 }
 
+TEST_CASE("every field of budget_risk refuses what cannot be") {
+  check_fields<outlay::budget_risk>(
+      {.name = "b", .volatility = 10_pct}, {"centre"},
+      {
+          {"own_volatility",
+           [](auto& p) {
+             p.of = "AAA", p.own_volatility = {{"BBB", 1_pct}};
+           },
+           "BBB", uncovered},
+          {"from", [](auto& p) { p.from = 2024y; }, "2024", "a year, 2025 or later"},
+          {"from", [](auto& p) { p.from = 2026y / July; }, "2026-07", "a year, 2025 or later"},
+      });
+}
+
 TEST_CASE("every field of real_costs refuses what cannot be") {
   check_fields<outlay::real_costs>({.name = "r", .personnel = 1_pct}, {}, {});
 }

@@ -86,6 +86,7 @@ TEST_CASE("a field at the end of what a number can be is an error, or all number
                             .yield = 4_pct,
                             .scheduled = 2_bn_usd_2021 / outlay::year},
           with());
+  try_all(budget_risk{.volatility = 10_pct, .common = 30_pct, .drift = 5_pct, .base_error = 7_pct}, with());
   try_all(feedback{.multiplier = 0.5, .domestic = 50_pct, .fades = 2_years}, with());
   capital_contribution const capital{
       .name = "c", .subscribed = 10_bn_usd_2021, .instalments = 2, .every = 1_years, .first = 2026y};

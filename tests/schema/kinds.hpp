@@ -13,6 +13,7 @@ template <class F> void each_kind(F f) {
   f.template operator()<feedback>();
   f.template operator()<share_target<core>>();
   f.template operator()<share_target<resilience>>();
+  f.template operator()<budget_risk>();
   f.template operator()<pledge>();
   f.template operator()<capital_contribution>();
   f.template operator()<bank>();

@@ -11,6 +11,7 @@ struct random_lists {
   several<prices> moving_prices{};
   several<share_target<core>> cores{};
   several<share_target<resilience>> resiliences{};
+  several<budget_risk> risks{};
   several<event> events{};
   several<pledge> pledges{};
   several<capital_contribution> capitals{};
@@ -30,9 +31,9 @@ struct random_lists {
   several<rival> rivals{};
 
   auto plan() const {
-    return outlay::plan(economies, feedbacks, moving_prices, cores, resiliences, events, pledges, capitals, banks,
-                        loans, debts, deployments, backfills, goods, forces, dearer, direct, staged, others, learnings,
-                        industries, rivals);
+    return outlay::plan(economies, feedbacks, moving_prices, cores, resiliences, risks, events, pledges, capitals,
+                        banks, loans, debts, deployments, backfills, goods, forces, dearer, direct, staged, others,
+                        learnings, industries, rivals);
   }
 };
 

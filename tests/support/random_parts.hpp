@@ -296,12 +296,24 @@ public:
     lists.moving_prices = {};
     return lists;
   }
+  void risk() {
+    if (!d.chance(0.4)) return;
+    all.risks.add({.of = d.chance(0.5) ? everybody : all_members,
+                   .volatility = pct(0, 20),
+                   .common = pct(0, 100),
+                   .drift = pct(0, 8),
+                   .drift_common = pct(0, 100),
+                   .base_error = pct(0, 10),
+                   .centre = d.chance(0.5) ? risk_centre::mean : risk_centre::median});
+  }
+
   random_lists make() {
     events();
     ground();
     claims();
     beside();
     stocks();
+    risk();
     return all;
   }
 };

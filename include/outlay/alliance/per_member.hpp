@@ -13,4 +13,14 @@ template <class Field> struct per_member {
 
 template <class Field> using by_member = std::vector<per_member<Field>>;
 
+namespace detail {
+// A member's own value of a field, or that of all: where it stands.
+template <class Field> Field const& own_or_all(by_member<Field> const& own, Field const& all, member_code code) {
+  Field const* f = &all;
+  for (auto const& e : own)
+    if (e.code == code) f = &e.value;
+  return *f;
+}
+} // namespace detail
+
 } // namespace outlay

@@ -32,8 +32,11 @@ template <class Draws> [[gnu::cold]] drawn_range range_of(ready_draw const& d, D
 
 } // namespace OUTLAY_DETAIL_ISA
 
-// Sets the quantity of a part that stands where another one does in the part that it is a copy of.
-template <class Changed, class Part> void put_at(Changed& changed, Part const& from, void const* address, double x) {
+// Sets the quantity of a part that stands where another one does in the part that it is a copy of, and gives its
+// address.
+template <class Changed, class Part>
+void const* put_at(Changed& changed, Part const& from, void const* address, double x) {
+  void const* there = nullptr;
   std::size_t place = 0, found = static_cast<std::size_t>(-1);
   if constexpr (requires { changed.erased(); }) {
     for (auto const& q : from.erased().quantities()) {
@@ -41,6 +44,7 @@ template <class Changed, class Part> void put_at(Changed& changed, Part const& f
       ++place;
     }
     changed.erased().put(found, x);
+    there = changed.erased().quantities()[found].address;
   } else {
     each_quantity(from, [&](std::string_view, std::string const&, auto const& q) {
       if (static_cast<void const*>(&q) == address) found = place;
@@ -48,9 +52,12 @@ template <class Changed, class Part> void put_at(Changed& changed, Part const& f
     });
     place = 0;
     each_quantity(changed, [&](std::string_view, std::string const&, auto const& q) {
-      if (place++ == found) field_access::put(const_cast<std::remove_cvref_t<decltype(q)>&>(q), x);
+      if (place++ != found) return;
+      field_access::put(const_cast<std::remove_cvref_t<decltype(q)>&>(q), x);
+      there = &q;
     });
   }
+  return there;
 }
 
 // Checks what will be drawn by the parts' own checks: each field at both ends of its range, the others as in the plan,
@@ -67,14 +74,19 @@ template <class Money, class... Parts, class Draws>
       if (all[k].field.part == whose) mine.push_back(k);
     if (mine.empty()) return;
     // where the drawn fields stand in the copy
+    void const* record = nullptr;
     auto const put = [&](std::size_t k, double x) {
       original.each([&](auto const& from) {
         if constexpr (std::is_same_v<std::remove_cvref_t<decltype(from)>, std::remove_cvref_t<decltype(changed)>>)
-          if (label(from) == whose) put_at(changed, from, all[k].field.address, x);
+          if (label(from) == whose) {
+            void const* const there = put_at(changed, from, all[k].field.address, x);
+            record = all[k].kind == draw_kind::empirical ? there : nullptr;
+          }
       });
     };
     auto const check = [&](std::int64_t path) {
       checker<Money> c(ground, whose);
+      c.draws_from_record(record);
       try {
         if constexpr (requires { changed.erased(); }) changed.erased().check_fields_with(c);
         else check_fields(changed, c);

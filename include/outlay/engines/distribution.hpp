@@ -1,6 +1,7 @@
 // Copyright the outlay authors. Distributed under the Boost Software License, Version 1.0.
 #pragma once
 #include <optional>
+#include <vector>
 #include <outlay/error.hpp>
 #include <outlay/units/percent.hpp>
 #include <outlay/units/quantities.hpp>
@@ -11,11 +12,11 @@
 namespace outlay {
 
 namespace detail {
-enum class draw_kind { normal, lognormal, triangular, uniform };
+enum class draw_kind { normal, lognormal, triangular, uniform, empirical };
 } // namespace detail
 
 /// What a field is drawn from; `T` is a quantity, a percentage or a plain number. Made by `normal`, `lognormal`,
-/// `triangular`, `uniform`.
+/// `triangular`, `uniform`, `empirical`.
 template <class T> struct distribution {
   detail::draw_kind kind;
   // mean and standard deviation; mean and relative standard deviation; least, mode, most; least and most
@@ -24,6 +25,7 @@ template <class T> struct distribution {
   std::optional<T> least, most;
   std::string factor_name = {};
   double loading = 0;
+  std::vector<T> record = {}; // of an empirical one
 
   /// Cut off at both ends: what lies outside is not drawn, and what lies inside keeps its proportions.
   distribution within(T lo, T hi) const {
@@ -62,6 +64,13 @@ template <class T> struct distribution {
   /** Every value between two is as likely. */                                                                        \
   HEAD inline distribution<T> uniform(T least, T most) {                                                              \
     return {detail::draw_kind::uniform, least, most, most, 0, {}, {}, "", 0};                                         \
+  }                                                                                                                   \
+  /** What was observed, each value as likely: a record, such as how far a pledge was kept. Never of a share's        \
+      compliance beside a `budget_risk` of the same members, which holds those surprises already. */                  \
+  HEAD inline distribution<T> empirical(std::vector<T> record) {                                                      \
+    if (record.empty()) throw error("distribution", "record", "empty", "at least one value");                         \
+    T const first = record.front();                                                                                   \
+    return {detail::draw_kind::empirical, first, first, first, 0, {}, {}, "", 0, std::move(record)};                  \
   }
 OUTLAY_DETAIL_DISTRIBUTIONS(, percent)
 OUTLAY_DETAIL_DISTRIBUTIONS(, double)

@@ -1,5 +1,6 @@
 // Copyright the outlay authors. Distributed under the Boost Software License, Version 1.0.
 #pragma once
+#include <algorithm>
 #include <cmath>
 #include <limits>
 #include <outlay/engines/drawn.hpp>
@@ -27,16 +28,22 @@ struct ready_draw {
   std::string factor_name; // empty without one
   int number;             // which argument of uncertain(...) it came from
   field_place place;      // of the field
+  std::vector<double> record = {}; // of an empirical one, in order; a is the least of it, b the most
   std::uint64_t mark = no_mark;
 
-  bool certain() const { return kind == draw_kind::triangular ? a == c : kind == draw_kind::uniform ? a == b : b == 0; }
-  bool bounded() const { return cut || certain() || kind == draw_kind::triangular || kind == draw_kind::uniform; }
+  bool by_ends() const { return kind == draw_kind::uniform || kind == draw_kind::empirical; }
+  bool certain() const { return kind == draw_kind::triangular ? a == c : by_ends() ? a == b : b == 0; }
+  bool bounded() const { return cut || certain() || kind == draw_kind::triangular || by_ends(); }
   double lowest() const { return certain() || !cut ? a : least; }
   double highest() const { return certain() ? a : cut ? most : kind == draw_kind::triangular ? c : b; }
 
   // The value at a standard normal score.
   double at(double z) const {
     if (certain()) return a;
+    if (kind == draw_kind::empirical) {
+      double const n = static_cast<double>(record.size()), after = normal_probability(z) * n;
+      return record[static_cast<std::size_t>(after < n ? after : n - 1)];
+    }
     if (kind == draw_kind::uniform) return a + (b - a) * normal_probability(z);
     if (kind == draw_kind::triangular) {
       double const u = normal_probability(z), width = c - a, rise = b - a, fall = c - b;
@@ -72,12 +79,16 @@ template <class = void>
                sqrt(1 - from.loading * from.loading),
                from.factor_name,
                number,
-               place};
+               place,
+               from.record};
   auto const refuse = [&](std::string const& value, char const* valid) {
     throw error(f.part, f.field(), value, valid);
   };
-  for (double const x : {r.a, r.b, r.c})
+  auto const require_finite = [&](double x) {
     if (!std::isfinite(x)) refuse("a distribution with " + text(x), "finite numbers");
+  };
+  for (double const x : {r.a, r.b, r.c}) require_finite(x);
+  for (double const x : r.record) require_finite(x);
   switch (r.kind) {
   case draw_kind::normal:
     if (!(r.b >= 0 && r.b < std::numeric_limits<double>::infinity()))
@@ -93,6 +104,12 @@ template <class = void>
     if (!(r.a <= r.b && r.b <= r.c))
       refuse("triangular from " + text(r.a) + " over " + text(r.b) + " to " + text(r.c),
              "least, mode and most in this order");
+    break;
+  case draw_kind::empirical:
+    if (r.record.empty()) refuse("empirical of nothing", "a record of at least one value");
+    std::sort(r.record.begin(), r.record.end());
+    r.a = r.record.front();
+    r.b = r.c = r.record.back();
     break;
   case draw_kind::uniform:
     if (!(r.a <= r.b)) refuse("uniform from " + text(r.a) + " to " + text(r.b), "least and most in this order");
@@ -128,8 +145,10 @@ ready_draw ready(drawn_field<Ref, T> const& d, found_field const& f, Quantity co
   if constexpr (any_money_field<Quantity>) require_money_of(field, Value(from.a), f.part, f.field());
   auto const raw = [](T const& x) { return number_in_unit<Value>(x); };
   auto const end = [&](std::optional<T> const& x) { return x ? std::optional(raw(*x)) : std::nullopt; };
+  std::vector<double> record;
+  for (T const& x : from.record) record.push_back(raw(x));
   return ready_of({from.kind, raw(from.a), raw(from.b), raw(from.c), from.relative, end(from.least), end(from.most),
-                   from.factor_name, from.loading},
+                   from.factor_name, from.loading, std::move(record)},
                   f, place_of(field), number);
 }
 

@@ -30,6 +30,7 @@ Result drawn_ensemble_of(Executor const& run_on, alliance<Money> const& allies, 
       for (double const x : {r.a, r.b, r.c, r.least, r.most, r.loading, static_cast<double>(r.kind)}) one(x);
       one(r.cut);
       one(r.factor_name);
+      for (double const x : r.record) one(x);
       f.add("draw of " + r.field.label(), one);
       seldom = seldom || !r.certain();
     }

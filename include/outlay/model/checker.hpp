@@ -10,6 +10,7 @@ template <class Money> class checker {
   setting<Money>* setting_;
   std::string part_;
   bool again_ = false;
+  void const* from_record_ = nullptr;
 
 public:
   checker(setting<Money>& s, std::string part) : setting_(&s), part_(std::move(part)) {}
@@ -20,6 +21,15 @@ public:
     return c;
   }
 
+  /// Says that an ensemble draws a field, known by its address, from a record of what happened; null for none.
+  void draws_from_record(void const* field) { from_record_ = field; }
+  /// Throws where that is so of a field which says how far the budgets of `who` keep to a plan, and these are at risk.
+  [[gnu::cold, gnu::noinline]] void refuse_two_surprises(char const* field, void const* address, member_set who) const {
+    for (int i = 0; i < allies().size() && address == from_record_; ++i)
+      if (who & setting_->budgets_at_risk() & member_set{1} << i)
+        refuse(field, {"drawn from a record, beside a budget_risk of ", allies()[i].code},
+               "one of the two for a member: a record of years holds what its budgets did in them");
+  }
   bool checks_again() const { return again_; }
   std::string const& part() const { return part_; }
   setting<Money> const& set() const { return *setting_; }
@@ -31,6 +41,7 @@ public:
   void moves_within_steps() { setting_->move_within_steps(); }
   void gives_in_kind() { setting_->give_in_kind(); }
   void follows_debt(member_set who) { setting_->follow_debt(who); }
+  void puts_budgets_at_risk(member_set who) { setting_->put_budgets_at_risk(who); }
   void need_measures() { setting_->need_measures(); }
   /// A moment as the run knows it; throws where it names an event that the plan does not have.
   timing operator()(char const* field, moment const& m) const { return setting_->resolve(m, part_, field); }

@@ -68,6 +68,8 @@ template <class P> struct rules {
   bool final_account = false;                     ///< of an account
   bool ledger_money = false;                      ///< of money: in the alliance's own
   group P::*paid_by = nullptr;                    ///< of money: who pays, so that its rate for each of them is known
+  group P::*surprises = nullptr; ///< of how far a budget's plan is kept: whose, for a record of it holds what a
+                                 ///< `budget_risk` of theirs draws
   group P::*among = nullptr;      ///< of a list by member or a key: of whose members; of those that spend for a key
   moment_of<P> later_than = {};   ///< of a moment
   weights_of_whole<P> whole = {}; ///< of values by area: what a file's `whole` is divided by

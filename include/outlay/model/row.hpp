@@ -65,6 +65,8 @@ public:
   // --- guide
   /// Adds to what the member means to spend on core defence in this step.
   OUTLAY_DETAIL_INLINE void mean_core(money const& x) { kept_[core_means_kept] += x; }
+  /// Changes what the member means to spend on core defence so far by a factor.
+  OUTLAY_DETAIL_INLINE void scale_core(part_of_one const& by) { kept_[core_means_kept] = by * kept_[core_means_kept]; }
   /// Adds to what the member means to spend on resilience in this step.
   OUTLAY_DETAIL_INLINE void mean_resilience(money const& x) { kept_[resilience_means_kept] += x; }
   /// Divides what is left beyond the base year's outlay of this step otherwise; the margin must outlive the step.

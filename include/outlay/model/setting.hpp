@@ -27,7 +27,7 @@ class setting : public detail::events_of_plan, public detail::funds_of_plan, pub
   std::vector<int> substitutable_; // 0 or 1
   int longest_lag_ = 0, years_ahead_ = 0;
   bool feeds_back_ = false, gives_in_kind_ = false, moves_within_steps_ = false;
-  member_set has_debt_ = 0;
+  member_set has_debt_ = 0, at_risk_ = 0;
 
 public:
   using money = Money;
@@ -142,6 +142,9 @@ public:
   /// Says whose public debt a part follows.
   void follow_debt(member_set who) { has_debt_ |= who; }
   member_set has_debt() const { return has_debt_; }
+  /// Says whose budgets are drawn in an ensemble.
+  void put_budgets_at_risk(member_set who) { at_risk_ |= who; }
+  member_set budgets_at_risk() const { return at_risk_; }
   /// Says that a path moves from month to month in longer steps, whose months then weigh by their GDP.
   void move_within_steps() { moves_within_steps_ = true; }
   bool moves_within_steps() const { return moves_within_steps_; }

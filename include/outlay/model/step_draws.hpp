@@ -33,6 +33,17 @@ public:
     next = V(b);
   }
 
+  /// The same of a pair that the part counts itself, such as a pair of years.
+  OUTLAY_DETAIL_INLINE void normals_of_pair(stream_kind kind, std::uint64_t stream, std::uint64_t code, int pair, V& now,
+                                            V& next) const {
+    using number_type = typename detail::plain_value<V>::type;
+    number_type a, b;
+    normal_pair<number_type>(ledger_->seed, stream, ledger_->path,
+                             counter_of(kind) | static_cast<std::uint64_t>(pair) << 48 | code, a, b);
+    now = V(a);
+    next = V(b);
+  }
+
   /// The same for `n` members by their codes, faster than one by one; the numbers stand side by side.
   OUTLAY_DETAIL_INLINE void normals(std::uint64_t stream, std::uint64_t const* codes, int n, V* now, V* next) const {
     for (int k = 0; k < n; ++k)

@@ -15,7 +15,8 @@ enum class stream_kind : std::uint64_t {
   prices,
   event,        ///< by the event's name
   field,        ///< drawn fields, by the label of part, field and element
-  factor        ///< what drawn fields share, by its name
+  factor,       ///< what drawn fields share, by its name
+  budgets       ///< what becomes of budgets, by pair of years and member
 };
 
 /// The counter's word of a kind, to which the rest of it is added: at most `largest_counter`.

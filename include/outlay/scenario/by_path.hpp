@@ -25,6 +25,11 @@ inline distribution<std::string> triangular(std::string least, std::string mode,
 inline distribution<std::string> uniform(std::string least, std::string most) {
   return {detail::draw_kind::uniform, std::move(least), most, most, 0, {}, {}, "", 0};
 }
+inline distribution<std::string> empirical(std::vector<std::string> record) {
+  if (record.empty()) throw error("distribution", "record", "empty", "at least one value");
+  std::string const first = record.front();
+  return {detail::draw_kind::empirical, first, first, first, 0, {}, {}, "", 0, std::move(record)};
+}
 
 /// A field and what it is drawn from, once for each path of an ensemble. A path that ends in `.*` stands for each
 /// element of a list, with a draw of its own: `share_target.core.own_compliance.*`.

@@ -111,6 +111,8 @@ private:
     } else if constexpr (requires { F::lowest; }) {
       if (field_access::raw(f) == std::numeric_limits<double>::lowest()) return; // stands for one that is not set
       c_(field, f);
+      if constexpr (std::is_same_v<F, ratio>)
+        if (r.surprises) c_.refuse_two_surprises(field, &f, c_(field, part_.*r.surprises));
       check_number<F>(field, 100 * field_access::raw(f), r, " %");
     } else if constexpr (unit_field<F>) {
       // Bounds on both sides say more than that it is finite and no less than 0.
@@ -180,7 +182,14 @@ private:
                            })
           next = check_listed(field, e.code, next, who, seen, r);
         if constexpr (parts::described<E>) describe_element(field, e);
-        else if constexpr (requires { e.value; }) check(field, e.value, r);
+        else if constexpr (std::is_same_v<E, per_member<ratio>>) {
+          if (r.surprises) { // of one member, not of the group
+            c_.refuse_two_surprises(field, &e.value, c_.allies().set_of(group(e.code), c_.part(), field));
+            parts::rules<P> of_one = r;
+            of_one.surprises = nullptr;
+            check(field, e.value, of_one);
+          } else check(field, e.value, r);
+        } else if constexpr (requires { e.value; }) check(field, e.value, r);
       }
     }
   }

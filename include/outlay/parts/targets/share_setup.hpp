@@ -36,12 +36,14 @@ struct knot {
 };
 
 struct core; // of share_target
+template <class Target> struct share_target;
 
 namespace detail {
 
 // The fields that both targets have, from `to` on.
 template <class T> constexpr void describe_path(auto& d) {
   using parts::field;
+  constexpr group T::*surprised = std::is_same_v<T, share_target<core>> ? &T::of : nullptr; // core alone is at risk
   d.required(field<&T::to>, "target share of GDP");
   d.required(field<&T::by>, "a year (annual steps, constant within a year) or a month (moves within the year)");
   d.optional(field<&T::from>, "start of the path; the base year of the data unless given");
@@ -53,8 +55,8 @@ template <class T> constexpr void describe_path(auto& d) {
   d.optional(field<&T::opt_out>, "members that keep their base-year share");
   d.optional(field<&T::revised>, "another target from a date or an event on, for members without one of their own");
   d.optional(field<&T::floor>, "a member above its target keeps its base-year share; false lets it fall");
-  d.optional(field<&T::compliance>, "part of the rise that is carried out");
-  d.optional(field<&T::own_compliance>, "the same for single members", {.among = &T::of});
+  d.optional(field<&T::compliance>, "part of the rise that is carried out", {.surprises = surprised});
+  d.optional(field<&T::own_compliance>, "the same for single members", {.surprises = surprised, .among = &T::of});
   d.optional(field<&T::execution>, "part of the intended outlay that is spent, after the base year; the rest lapses");
   d.optional(field<&T::own_execution>, "the same for single members", {.among = &T::of});
   d.optional(field<&T::lag>, "how old the shocks to GDP are that budgets know; whole steps",
@@ -236,13 +238,6 @@ template <class M>
     x.revised_by = x.clock.position(t.revised->by.value_or(t.by).months());
   }
   return x;
-}
-// A member's own value of a field, or that of all.
-template <class Field> Field const& own_or_all(by_member<Field> const& own, Field const& all, member_code code) {
-  Field const* f = &all;
-  for (auto const& e : own)
-    if (e.code == code) f = &e.value;
-  return *f;
 }
 
 // What follows from quantities; `base` is the share of each member that exists.
