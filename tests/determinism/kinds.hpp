@@ -48,7 +48,7 @@ inline constexpr std::array<recorded, 23> record{{
     {"asset_backed_loan", {0xe105d730f85bbfa2, 0x11cc698d93dac2a3}},
     {"public_debt", {0xc8c59fa7538cc9f5, 0x3d92fcd6850d9500}},
     {"event", {0x1d1dee3e745884c5, 0xe25f7fe6fa27da54}},
-    {"budget_risk", {0x0, 0x0}},
+    {"budget_risk", {0xc1c5e37e3ecea909, 0xc7b7309d9ab1ffa0}},
 }};
 
 /// The numbers of a plan, with answers of its own in the ensemble beside those of all.
