@@ -207,7 +207,8 @@ sweep_table scenario::sweep(std::vector<path_axis> const& axes, std::vector<std:
     }
     groups[apart].push_back(p);
   }
-  for (auto const& [apart, group] : groups) {
+  for (auto const& found_apart : groups) {
+    auto const& group = found_apart.second; // clang 14 takes no structured binding into a lambda
     scenario const here = at_point(*this, axes, found, points, group.front(), false);
     located(here, [&](world const& w) { sweep_group(w, answers, threads, points, found.lanes, group, into); });
   }
