@@ -288,7 +288,7 @@ TEST_CASE("a record of how a pledge was kept stands beside no budget risk of the
   auto const record = outlay::empirical(kept);
   auto const of_all = wrt(&share_target<core>::compliance);
   auto const own = wrt(&share_target<core>::own_compliance, "BBB");
-  budget_risk const all{.volatility = 10_pct}, one{.of = "BBB", .volatility = 10_pct}, other{.of = "CCC"};
+  budget_risk const all{.volatility = 10_pct}, one{.of = "BBB", .volatility = 10_pct}, other{.of = "CCC", .volatility = 10_pct};
   std::string const valid = "one of the two for a member: a record of years holds what its budgets did in them";
   outlay::group const everyone = outlay::all_members, two("two", {"AAA", "BBB"});
   check_errors({

@@ -84,7 +84,10 @@ std::string without_element(found_field const& f) { return f.part + ": " + f.nam
 TEST_CASE("derivatives by every quantity of every part equal central differences, elements of lists by index") {
   // What a run without shocks does not read.
   std::set<std::string> const needs_shocks{"economy: volatility", "economy: own_volatility", "economy: common",
-                                           "prices: volatility", "prices: with_growth"};
+                                           "prices: volatility", "prices: with_growth",
+                                           "budget_risk: volatility", "budget_risk: own_volatility",
+                                           "budget_risk: common", "budget_risk: drift", "budget_risk: drift_common",
+                                           "budget_risk: base_error"};
   std::map<std::string, double> largest;
   with_plans_of_every_part([&]<class Plan>(Plan const& plan) {
     auto const compare = [&](auto const& with_answers) {

@@ -99,7 +99,7 @@ TEST_CASE("logarithms of shares have the moments of walk, trend and base error: 
 TEST_CASE("changes of two years are independent, and a trend is the same in all") {
   std::int64_t const n = 20'000;
   auto const walk = shares(at_risk({.volatility = 10_pct}), {.paths = n, .seed = 4});
-  auto const drift = shares(at_risk({.drift = 5_pct, .centre = risk_centre::median}), {.paths = n, .seed = 4});
+  auto const drift = shares(at_risk({.volatility = 0_pct, .drift = 5_pct, .centre = risk_centre::median}), {.paths = n, .seed = 4});
   auto const at = [](sample const& s, int h) { return surprises(s, 0, 2025 + h); };
   for (int h = 1; h < 6; ++h) { // consecutive changes, of one pair of normals and of two
     auto const before = at(walk, h), now = at(walk, h + 1), base = h > 1 ? at(walk, h - 1) : std::vector<double>(n, 0.0);
@@ -190,7 +190,7 @@ TEST_CASE("what else is drawn, and who else is at risk, changes no member's draw
 TEST_CASE("a risk of nothing changes no bit, and a projection is the plan") {
   auto const without = outlay::plan(economy{.growth = 2_pct, .volatility = 3_pct, .common = 40_pct}, rising());
   auto const with = outlay::plan(economy{.growth = 2_pct, .volatility = 3_pct, .common = 40_pct}, rising(),
-                                 budget_risk{.common = 40_pct, .drift_common = 20_pct});
+                                 budget_risk{.volatility = 0_pct, .common = 40_pct, .drift_common = 20_pct});
   CHECK(same_bits(shares(without, {.paths = 100}), shares(with, {.paths = 100})));
   auto const plan = outlay::project(three(), without, seven),
              run = outlay::project(three(), at_risk({.volatility = 20_pct, .drift = 9_pct}), seven);
@@ -259,11 +259,11 @@ TEST_CASE("mean derivatives by every figure of a risk equal differences under th
 }
 
 TEST_CASE("a member has one budget risk, and a risk begins with a year") {
-  budget_risk const all{.name = "all", .volatility = 10_pct}, one{.name = "one", .of = "BBB", .drift = 1_pct};
+  budget_risk const all{.name = "all", .volatility = 10_pct}, one{.name = "one", .of = "BBB", .volatility = 0_pct, .drift = 1_pct};
   auto const run = [](auto const& plan) { return [=] { (void)outlay::project(three(), plan, seven); }; };
   check_errors({
       {run(at_risk(all, one)), "budget_risk \"one\"", "of", "BBB again", "members without another budget_risk"},
-      {run(at_risk({.from = 2024y})), "budget_risk", "from", "2024", "a year, 2025 or later"},
-      {run(at_risk({.from = 2027y / July})), "budget_risk", "from", "2027-07", "a year, 2025 or later"},
+      {run(at_risk({.from = 2024y, .volatility = 1_pct})), "budget_risk", "from", "2024", "a year, 2025 or later"},
+      {run(at_risk({.from = 2027y / July, .volatility = 1_pct})), "budget_risk", "from", "2027-07", "a year, 2025 or later"},
   });
 }

@@ -21,7 +21,7 @@ struct budget_risk {
   std::string name = {};
   group of = all_members;
   std::optional<date> from = {};
-  outlay::volatility volatility = 0_pct;
+  outlay::volatility volatility;
   by_member<outlay::volatility> own_volatility = {};
   ratio common = 0_pct;
   outlay::volatility drift = 0_pct;
@@ -36,7 +36,7 @@ struct budget_risk {
     d.acts(parts::hook::guide, {.changes = parts::shared::means});
     d.optional(field<&budget_risk::of>, "whose core budgets");
     d.optional(field<&budget_risk::from>, "year of the last budget that is known; the base year of the data unless given");
-    d.optional(field<&budget_risk::volatility>,
+    d.required(field<&budget_risk::volatility>,
                "sigma: standard deviation of a year's change of the logarithm of the share, per square root of a year");
     d.optional(field<&budget_risk::own_volatility>, "the same for single members; of the others, `volatility`",
                {.among = &budget_risk::of});
@@ -51,7 +51,7 @@ struct budget_risk {
     d.measure(measure::surprise, "surprise", parts::in_money);
   }
   static budget_risk example() {
-    return {.name = "budgets", .volatility = 13_pct, .common = 14_pct, .drift = 6_pct};
+    return {.name = "budgets", .volatility = 13_pct};
   }
 
   char const* draws() const {
@@ -66,7 +66,6 @@ struct budget_risk {
       c.refuse("from", {*from}, {"a year, ", base, " or later"});
   }
 
-  // A walk has at most as many years as its counter has pairs.
   template <class P> struct setup {
     member_set of;
     int from;                        // year
