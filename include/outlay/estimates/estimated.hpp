@@ -1,0 +1,71 @@
+// Copyright the outlay authors. Distributed under the Boost Software License, Version 1.0.
+#pragma once
+#include <cmath>
+#include <cstddef>
+#include <outlay/estimates/member_years.hpp>
+#include <outlay/units/percent.hpp>
+#include <vector>
+
+#include <outlay/numbers/exact_begin.hpp>
+namespace outlay {
+
+/// A figure estimated from a table, as a fraction (0.06 is 6 %), and what it stands on.
+struct estimated {
+  double value;
+  double standard_error; ///< years as clusters, for what moves members moves many of them; its function says if not
+  int first_year, last_year;
+  int observations;
+  percent in_percent() const { return percent(100 * value); }
+};
+
+namespace detail {
+
+// Observations of one year, whose errors are not independent.
+struct year_of_numbers {
+  int year;
+  std::vector<double> x;
+};
+[[gnu::cold]] inline double mean_of(std::vector<double> const& x) {
+  double sum = 0;
+  for (double const v : x) sum += v;
+  return sum / static_cast<double>(x.size());
+}
+// A mean over all observations, with the standard error of clusters by year and the correction T / (T - 1).
+[[gnu::cold]] inline estimated mean_by_years(std::string const& what, std::vector<year_of_numbers> const& years) {
+  if (years.size() < 2)
+    refuse(what, "years", {static_cast<int>(years.size()), " with figures"}, "at least two years of changes");
+  double sum = 0, n = 0;
+  for (auto const& y : years)
+    for (double const x : y.x) sum += x, ++n;
+  double const mean = sum / n, clusters = static_cast<double>(years.size());
+  double squares = 0;
+  for (auto const& y : years) {
+    double of_year = 0;
+    for (double const x : y.x) of_year += x - mean;
+    squares += of_year * of_year;
+  }
+  return {mean, std::sqrt(squares * clusters / (clusters - 1)) / n, years.front().year, years.back().year,
+          static_cast<int>(n)};
+}
+// The root of such a mean, by the delta method.
+[[gnu::cold]] inline estimated root_of(estimated e) {
+  e.value = std::sqrt(e.value);
+  e.standard_error = e.value > 0 ? e.standard_error / (2 * e.value) : 0;
+  return e;
+}
+// Changes of the logarithm over some years, by the year in which they end, members with both figures.
+[[gnu::cold]] inline std::vector<year_of_numbers> log_changes(member_years const& t, int through, int over = 1,
+                                                              int from = -1) {
+  std::vector<year_of_numbers> all;
+  for (int y = std::max(t.first_year() + over, from); y <= std::min(through, t.last_year()); ++y) {
+    year_of_numbers one{y, {}};
+    for (member_code const code : t.codes())
+      if (auto const x = t.log_change(code, y, over)) one.x.push_back(*x);
+    if (!one.x.empty()) all.push_back(std::move(one));
+  }
+  return all;
+}
+
+} // namespace detail
+} // namespace outlay
+#include <outlay/numbers/exact_end.hpp>
