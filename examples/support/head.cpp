@@ -56,6 +56,10 @@ void title(outlay::alliance<> const& allies, std::string const& what, std::strin
               visible(what).c_str(), allies.base_year(), visible(unit).c_str());
 }
 
+void title(std::string const& what, std::string const& words) {
+  std::printf("\n%s\n(%s)\n\n", visible(what).c_str(), visible(words).c_str());
+}
+
 std::vector<std::string> foot(outlay::alliance<> const& allies, std::string const& assumed) {
   return {"Sources: NATO, Defence Investment of NATO Countries, 10 July 2026 (base year " +
               std::to_string(allies.base_year()) + "); IMF, World Economic Outlook, April 2026.",

@@ -20,9 +20,8 @@ public:
 /// The head of a table: what, in which edition, base year and prices.
 void title(outlay::alliance<> const& allies, std::string const& what, std::string const& unit);
 
-/// What stands beside every band and every probability of an ensemble.
-inline constexpr char const* bands_in_words =
-    "shocks to GDP alone; in hindcasts from 2014 such bands held about a third of what happened";
+/// The same of a table that looks back.
+void title(std::string const& what, std::string const& words);
 
 /// The two lines at the foot of a chart.
 std::vector<std::string> foot(outlay::alliance<> const& allies, std::string const& assumed);

@@ -1,5 +1,6 @@
 // Copyright the outlay authors. Distributed under the Boost Software License, Version 1.0.
 #pragma once
+#include <outlay/numbers/math.hpp>
 #include <outlay/alliance/per_member.hpp>
 #include <outlay/estimates/estimated.hpp>
 
@@ -59,7 +60,7 @@ namespace outlay::estimates {
   for (member_code const code : shares.codes()) {
     auto const s = shares.find(code, base);
     if (!s) continue;
-    double const x = std::max(0.0, std::log(detail::own_or_all(own, target, code) / *s)) / (by - base);
+    double const x = std::max(0.0, outlay::log(detail::own_or_all(own, target, code) / *s)) / (by - base);
     squares.push_back(x * x);
   }
   if (squares.size() < 2) detail::refuse(shares.what(), "base", {base}, "a year with shares of two members or more");
@@ -77,7 +78,7 @@ namespace outlay::estimates {
     auto const a = earlier.find(code, y), b = later.find(code, y);
     if (!a || !b) continue;
     if (!(*a > 0 && *b > 0)) detail::refuse(earlier.what(), "cell", {code, " in ", y}, "above 0 in both editions");
-    double const x = std::log(*b / *a);
+    double const x = outlay::log(*b / *a);
     squares.push_back(x * x);
   }
   if (squares.size() < 2) detail::refuse(earlier.what(), "year", {y}, "one that both editions have for two members");

@@ -1,5 +1,6 @@
 // Copyright the outlay authors. Distributed under the Boost Software License, Version 1.0.
 #pragma once
+#include <outlay/numbers/math.hpp>
 #include <outlay/estimates/estimated.hpp>
 
 #include <outlay/numbers/exact_begin.hpp>
@@ -14,7 +15,7 @@ namespace of_growth {
     auto const g = growth.find(code, y);
     if (!g || std::find(without.begin(), without.end(), y) != without.end()) continue;
     if (!(*g > -100)) detail::refuse(growth.what(), "cell", {*g, " % of ", code, " in ", y}, "more than -100 %");
-    x.emplace_back(y, std::log(1 + *g / 100));
+    x.emplace_back(y, outlay::log(1 + *g / 100));
   }
   return x;
 }

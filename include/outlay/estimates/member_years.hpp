@@ -4,6 +4,7 @@
 #include <cmath>
 #include <limits>
 #include <optional>
+#include <outlay/numbers/math.hpp>
 #include <outlay/alliance/code.hpp>
 #include <outlay/refuse.hpp>
 #include <string>
@@ -90,7 +91,7 @@ public:
     if (!before || !now) return {};
     for (double const x : {*before, *now})
       if (!(x > 0)) detail::refuse(what_, "cell", {x, " of ", code}, "above 0, for a logarithm");
-    return std::log(*now / *before);
+    return outlay::log(*now / *before);
   }
 };
 

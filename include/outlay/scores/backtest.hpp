@@ -1,5 +1,6 @@
 // Copyright the outlay authors. Distributed under the Boost Software License, Version 1.0.
 #pragma once
+#include <outlay/numbers/math.hpp>
 #include <outlay/estimates/member_years.hpp>
 #include <outlay/results/sample.hpp>
 #include <outlay/scores/clustered.hpp>
@@ -123,7 +124,7 @@ template <class Rule>
         };
         scored_outcome o{v.base, y, code, *x, quantile(0.5), quantile(0.05), quantile(0.95), quantile(0.25),
                          quantile(0.75), scores::pit(sorted, *x), scores::crps(sorted, *x), 0};
-        o.interval_90 = scores::interval(std::log(o.low_90), std::log(o.high_90), 0.1, std::log(*x));
+        o.interval_90 = scores::interval(outlay::log(o.low_90), outlay::log(o.high_90), 0.1, outlay::log(*x));
         all.push_back(o);
       }
   }

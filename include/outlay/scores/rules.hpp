@@ -1,5 +1,6 @@
 // Copyright the outlay authors. Distributed under the Boost Software License, Version 1.0.
 #pragma once
+#include <outlay/numbers/math.hpp>
 #include <outlay/estimates/budgets.hpp>
 #include <outlay/parts/budget_risk.hpp>
 #include <outlay/parts/share_target.hpp>
@@ -37,7 +38,7 @@ namespace outlay::rules {
                        .floor = false,
                        .lag = 0_years};
   for (member_code const code : shares.codes())
-    if (auto const s = shares.find(code, base)) t.except.push_back({code, percent(*s * std::exp(growth))});
+    if (auto const s = shares.find(code, base)) t.except.push_back({code, percent(*s * outlay::exp(growth))});
   return t;
 }
 
