@@ -132,12 +132,31 @@ TEST_CASE("the figures of review.toml: the review raises the target, and the mis
 }
 
 TEST_CASE("plan files of examples are written flat, without `include` and `whole`, and read back equal") {
-  for (char const* file : {"hague.toml", "review.toml", "packages.toml", "targets.toml#without_capital"}) {
+  for (char const* file : {"hague.toml", "review.toml", "packages.toml", "targets.toml#without_capital", "at_risk.toml",
+                            "at_risk.toml#shares_held"}) {
     CAPTURE(file);
     auto const s = outlay::read_scenario(examples + "scenarios/" + file);
     std::string const text = to_toml(s);
     CHECK(outlay::read_scenario_text(text, "again.toml") == s);
     CHECK(to_toml(outlay::read_scenario_text(text, "again.toml")) == text);
     CHECK(text.find("whole") == std::string::npos);
+  }
+}
+
+TEST_CASE("the plan file at_risk.toml has the bands of the example ensemble, as far as its rounded figures go") {
+  auto const s = outlay::read_scenario(examples + "scenarios/at_risk.toml"),
+             alone = outlay::read_scenario(examples + "scenarios/at_risk.toml#growth_alone");
+  outlay::draws const d{.paths = 2000, .seed = 7};
+  auto const both = s.ensemble(d, {"core outlay of Europe and Canada"}),
+             growth = alone.ensemble(d, {"core outlay of Europe and Canada"});
+  auto const rows = table_in("ensemble.expected", "CORE OUTLAY, EUROPE AND CANADA");
+  REQUIRE(rows.size() == 10);
+  for (auto const& r : rows) {
+    int const y = static_cast<int>(r.numbers.at(0));
+    std::vector<double> now{s.project({"core outlay of Europe and Canada"}).value(0, y)};
+    for (double const q : {0.05, 0.5, 0.95}) now.push_back(growth.quantile(growth.column(0, y), q));
+    now.push_back(both.mean(both.column(0, y)));
+    for (double const q : {0.05, 0.25, 0.5, 0.75, 0.95}) now.push_back(both.quantile(both.column(0, y), q));
+    for (std::size_t k = 0; k < now.size(); ++k) CHECK(now[k] == doctest::Approx(r.numbers.at(k + 1)).epsilon(0.006));
   }
 }

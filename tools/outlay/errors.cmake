@@ -57,7 +57,7 @@ refused("${begin}[[learning]]\nexponent = 0.1\n"
         "6: learning.before = nothing; valid: a number of units, such as 12.5, or a table with one for each area")
 refused("${begin}[[consumables]]\nheld = { DEU = 'many' }\nuse = 2\n" "7: consumables.held.DEU = \"many\"; valid: a number, such as 1.5")
 refused("${begin}[[price]]\nvolatility = '1 %'\n"
-        "6: price = a key that is not known; valid: prices, which is nearest, of version, title, assumed, source, horizon, group, growth_table, member, exchange_rate, alliance, money, prices_of_the_alliance, economy, prices, feedback, share_target, pledge, capital_contribution, bank, asset_backed_loan, public_debt, stockpile_growth, industry, learning, real_costs, deployment, backfill, consumables, manpower, rival, event")
+        "6: price = a key that is not known; valid: prices, which is nearest, of version, title, assumed, source, horizon, group, growth_table, member, exchange_rate, alliance, money, prices_of_the_alliance, economy, prices, feedback, share_target, budget_risk, pledge, capital_contribution, bank, asset_backed_loan, public_debt, stockpile_growth, industry, learning, real_costs, deployment, backfill, consumables, manpower, rival, event")
 
 execute_process(COMMAND ${program} run ${directory} RESULT_VARIABLE result OUTPUT_QUIET ERROR_VARIABLE err)
 if(NOT result EQUAL 1 OR NOT err MATCHES "no regular file; valid: a text file in TOML")

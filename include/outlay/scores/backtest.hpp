@@ -1,6 +1,7 @@
 // Copyright the outlay authors. Distributed under the Boost Software License, Version 1.0.
 #pragma once
 #include <outlay/numbers/math.hpp>
+#include <algorithm>
 #include <outlay/estimates/member_years.hpp>
 #include <outlay/results/sample.hpp>
 #include <outlay/scores/clustered.hpp>
@@ -90,47 +91,66 @@ public:
   }
 };
 
-/// Scores a rule on what happened. For each vintage `rule(vintage)` gives an ensemble that begins in its base year,
-/// typed or of a scenario, whose answer `number` is one of each member by year, such as `each_member(core_share)`; it
-/// sees no later figure. Outcomes are those of `observed` one to `longest` years on, in the answer's unit and above 0.
-/// Throws `error` where there is none.
-template <class Rule>
-[[gnu::cold]] backtest_result backtest(member_years const& observed, std::vector<vintage> const& vintages, int longest,
-                                       Rule const& rule, int number = 0) {
-  if (longest < 1) detail::refuse("backtest", "longest", {longest, " years"}, "1 year or more");
+namespace detail {
+[[gnu::cold]] inline scored_outcome scored(int base, int y, member_code code, double observed,
+                                           std::span<double const> paths) {
+  std::vector<double> sorted(paths.begin(), paths.end());
+  std::sort(sorted.begin(), sorted.end());
+  for (double const at : {observed, sorted.front()})
+    if (!(at > 0)) refuse("backtest", "outcome", {at, " of ", code, " in ", y}, "above 0, for scores of logarithms");
+  auto const quantile = [&](double q) { // as a sample's
+    double const at = q * static_cast<double>(sorted.size() - 1);
+    auto const k = static_cast<std::size_t>(at);
+    double const next = sorted[std::min(k + 1, sorted.size() - 1)];
+    return sorted[k] + (at - static_cast<double>(k)) * (next - sorted[k]);
+  };
+  double const low = quantile(0.05), high = quantile(0.95);
+  return {base, y, code, observed, quantile(0.5), low, high, quantile(0.25), quantile(0.75),
+          scores::pit(sorted, observed), scores::crps(sorted, observed),
+          scores::interval(outlay::log(low), outlay::log(high), 0.1, outlay::log(observed))};
+}
+// `place(paths, code, year)`: where the paths of an outcome are among the columns of an ensemble.
+template <class Rule, class Place>
+[[gnu::cold]] backtest_result backtest_at(member_years const& observed, std::vector<vintage> const& vintages,
+                                          int longest, Rule const& rule, Place const& place) {
+  if (longest < 1) refuse("backtest", "longest", {longest, " years"}, "1 year or more");
   std::vector<scored_outcome> all;
   for (vintage const& v : vintages) {
     if (v.known.last_year() > v.base)
-      detail::refuse("backtest", "known", {"figures of ", v.known.last_year(), " with the base year ", v.base},
-                     "figures up to the base year alone");
+      refuse("backtest", "known", {"figures of ", v.known.last_year(), " with the base year ", v.base},
+             "figures up to the base year alone");
     int const last = std::min(v.base + longest, observed.last_year());
     if (last <= v.base) continue;
     sample const paths = rule(v);
     for (int y = v.base + 1; y <= last; ++y)
-      for (member_code const code : v.known.codes()) {
-        auto const x = observed.find(code, y);
-        if (!x) continue;
-        auto const column = paths.path_values(paths.column(number, code, y));
-        std::vector<double> sorted(column.begin(), column.end());
-        std::sort(sorted.begin(), sorted.end());
-        for (double const at : {*x, sorted.front()})
-          if (!(at > 0))
-            detail::refuse("backtest", "share", {at, " of ", code, " in ", y}, "above 0, for scores of logarithms");
-        auto const quantile = [&](double q) {
-          double const at = q * static_cast<double>(sorted.size() - 1);
-          auto const k = static_cast<std::size_t>(at);
-          double const next = sorted[std::min(k + 1, sorted.size() - 1)];
-          return sorted[k] + (at - static_cast<double>(k)) * (next - sorted[k]);
-        };
-        scored_outcome o{v.base, y, code, *x, quantile(0.5), quantile(0.05), quantile(0.95), quantile(0.25),
-                         quantile(0.75), scores::pit(sorted, *x), scores::crps(sorted, *x), 0};
-        o.interval_90 = scores::interval(outlay::log(o.low_90), outlay::log(o.high_90), 0.1, outlay::log(*x));
-        all.push_back(o);
-      }
+      for (member_code const code : v.known.codes())
+        if (auto const x = observed.find(code, y))
+          all.push_back(scored(v.base, y, code, *x, paths.path_values(place(paths, code, y))));
   }
   if (all.empty())
-    detail::refuse("backtest", "outcomes", {"none"}, {"base years before ", observed.last_year(), ", of its members"});
+    refuse("backtest", "outcomes", {"none"}, {"base years before ", observed.last_year(), ", of its members"});
   return backtest_result(std::move(all));
+}
+} // namespace detail
+
+/// Scores a rule on what happened. For each vintage `rule(vintage)` gives an ensemble that begins in its base year, with
+/// the answer `number` for each member by year, such as `each_member(core_share)`; it sees no later figure. Outcomes
+/// are those of `observed` one to `longest` years on, in the answer's unit and above 0. Throws `error` where there are
+/// none.
+template <class Rule>
+[[gnu::cold]] backtest_result backtest(member_years const& observed, std::vector<vintage> const& vintages, int longest,
+                                       Rule const& rule, int number = 0) {
+  return detail::backtest_at(observed, vintages, longest, rule, [&](sample const& s, member_code code, int y) {
+    return s.column(number, code, y);
+  });
+}
+/// The same where each member's answer has a name, as in scenarios: `"core share"` for `core share of NOR` and others.
+template <class Rule>
+[[gnu::cold]] backtest_result backtest(member_years const& observed, std::vector<vintage> const& vintages, int longest,
+                                       Rule const& rule, std::string_view answer) {
+  return detail::backtest_at(observed, vintages, longest, rule, [&](sample const& s, member_code code, int y) {
+    return s.column(std::string(answer) + " of " + code.text(), y);
+  });
 }
 
 } // namespace outlay
