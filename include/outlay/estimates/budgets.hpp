@@ -43,10 +43,11 @@ namespace outlay::estimates {
   }
   double const b = between / (count - 1), w = within / (n - count);
   double const rho = std::max(0.0, (b - w) / (b + (per_span - 1) * w));
-  // Swiger and others (1964), with as many spans as fit side by side.
+  // Fisher (1925), with as many spans as fit side by side.
   double const apart = std::max(2.0, std::floor(count / over));
-  double const error = (1 - rho) * (1 + (per_span - 1) * rho) * std::sqrt(2 / (per_span * (per_span - 1) * (apart - 1)));
-  return {rho, error, spans.front().year, spans.back().year, static_cast<int>(n)};
+  double const error =
+      (1 - rho) * (1 + (per_span - 1) * rho) * std::sqrt(2 / (per_span * (per_span - 1) * (apart - 1)));
+  return {rho, error, spans.front().year, spans.back().year, static_cast<int>(n), detail::members_of(spans)};
 }
 
 /// Tau, the size of a trend that nobody foresees, taken from the change that was announced: root of the mean over
@@ -56,10 +57,13 @@ namespace outlay::estimates {
                                                std::vector<per_member<double>> const& own = {}) {
   if (by <= base) detail::refuse(shares.what(), "by", {by}, {"a year after ", base});
   if (!(target > 0)) detail::refuse(shares.what(), "target", {target}, "above 0");
+  for (auto const& o : own)
+    if (!(o.value > 0)) detail::refuse(shares.what(), "target", {o.value, " of ", o.code}, "above 0");
   std::vector<double> squares;
   for (member_code const code : shares.codes()) {
     auto const s = shares.find(code, base);
     if (!s) continue;
+    if (!(*s > 0)) detail::refuse(shares.what(), "cell", {*s, " of ", code}, "above 0, for a logarithm");
     double const x = std::max(0.0, outlay::log(detail::own_or_all(own, target, code) / *s)) / (by - base);
     squares.push_back(x * x);
   }
@@ -67,7 +71,7 @@ namespace outlay::estimates {
   double const mean = detail::mean_of(squares), n = static_cast<double>(squares.size());
   double spread = 0;
   for (double const x : squares) spread += (x - mean) * (x - mean);
-  return detail::root_of({mean, std::sqrt(spread / (n * (n - 1))), base, by, static_cast<int>(n)});
+  return detail::root_of({mean, std::sqrt(spread / (n * (n - 1))), base, by, static_cast<int>(n), static_cast<int>(n)});
 }
 
 /// s0, the error of an estimate of the last year: root mean square of the logarithm of a later edition's figure for a
@@ -85,7 +89,7 @@ namespace outlay::estimates {
   double const mean = detail::mean_of(squares), n = static_cast<double>(squares.size());
   double spread = 0;
   for (double const x : squares) spread += (x - mean) * (x - mean);
-  return detail::root_of({mean, std::sqrt(spread / (n * (n - 1))), y, y, static_cast<int>(n)});
+  return detail::root_of({mean, std::sqrt(spread / (n * (n - 1))), y, y, static_cast<int>(n), static_cast<int>(n)});
 }
 
 /// Mean over members and the last `years` years of a year's change of the logarithm. Throws `error` where fewer than
@@ -123,8 +127,12 @@ namespace outlay::estimates {
   double const common = std::max(0.0, (a[0][0] * b[0][1] - a[0][1] * b[0][0]) / determinant),
                own = std::max(0.0, (a[0][0] * b[1][1] - a[0][1] * b[1][0]) / determinant);
   if (!(common + own > 0)) detail::refuse(shares.what(), "years", {through}, "changes that grow faster than a walk's");
-  return {common / (common + own), std::numeric_limits<double>::quiet_NaN(), shares.first_year(),
-          std::min(through, shares.last_year()), n};
+  return {common / (common + own),
+          std::numeric_limits<double>::quiet_NaN(),
+          shares.first_year(),
+          std::min(through, shares.last_year()),
+          n,
+          static_cast<int>(shares.codes().size())};
 }
 
 /// How far a pledge to reach `target` from the shares of `base` was kept by a year: each member's part of the rise that

@@ -12,9 +12,10 @@ namespace outlay {
 /// A figure estimated from a table, as a fraction (0.06 is 6 %), and what it stands on.
 struct estimated {
   double value;
-  double standard_error; ///< years as clusters, for what moves members moves many of them; its function says if not
-  int first_year, last_year;
+  double standard_error;     ///< years as clusters, for what moves members moves many of them; its function says if not
+  int first_year, last_year; ///< of a change, the year in which it ends
   int observations;
+  int members;
   percent in_percent() const { return percent(100 * value); }
 };
 
@@ -24,7 +25,15 @@ namespace detail {
 struct year_of_numbers {
   int year;
   std::vector<double> x;
+  std::vector<std::size_t> row; // whose each is
 };
+// How many members any of the years has.
+[[gnu::cold]] inline int members_of(std::vector<year_of_numbers> const& years) {
+  std::vector<std::size_t> rows;
+  for (auto const& y : years) rows.insert(rows.end(), y.row.begin(), y.row.end());
+  std::sort(rows.begin(), rows.end());
+  return static_cast<int>(std::unique(rows.begin(), rows.end()) - rows.begin());
+}
 [[gnu::cold]] inline double mean_of(std::vector<double> const& x) {
   double sum = 0;
   for (double const v : x) sum += v;
@@ -44,8 +53,12 @@ struct year_of_numbers {
     for (double const x : y.x) of_year += x - mean;
     squares += of_year * of_year;
   }
-  return {mean, std::sqrt(squares * clusters / (clusters - 1)) / n, years.front().year, years.back().year,
-          static_cast<int>(n)};
+  return {mean,
+          std::sqrt(squares * clusters / (clusters - 1)) / n,
+          years.front().year,
+          years.back().year,
+          static_cast<int>(n),
+          members_of(years)};
 }
 // The root of such a mean, by the delta method.
 [[gnu::cold]] inline estimated root_of(estimated e) {
@@ -58,9 +71,9 @@ struct year_of_numbers {
                                                               int from = -1) {
   std::vector<year_of_numbers> all;
   for (int y = std::max(t.first_year() + over, from); y <= std::min(through, t.last_year()); ++y) {
-    year_of_numbers one{y, {}};
-    for (member_code const code : t.codes())
-      if (auto const x = t.log_change(code, y, over)) one.x.push_back(*x);
+    year_of_numbers one{y, {}, {}};
+    for (std::size_t row = 0; row < t.codes().size(); ++row)
+      if (auto const x = t.log_change(t.codes()[row], y, over)) one.x.push_back(*x), one.row.push_back(row);
     if (!one.x.empty()) all.push_back(std::move(one));
   }
   return all;

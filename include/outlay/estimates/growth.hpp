@@ -47,13 +47,14 @@ namespace of_growth {
                                                  std::vector<int> const& without = {}) {
   auto const x = of_growth::log_growth(growth, code, through, without);
   if (x.size() < 3)
-    detail::refuse(growth.what(), "years", {static_cast<int>(x.size()), " of ", code}, "at least three years of growth");
+    detail::refuse(growth.what(), "years", {static_cast<int>(x.size()), " of ", code},
+                   "at least three years of growth");
   double const n = static_cast<double>(x.size());
   double mean = 0, squares = 0;
   for (auto const& [when, v] : x) mean += v / n;
   for (auto const& [when, v] : x) squares += (v - mean) * (v - mean);
   double const s = std::sqrt(squares / (n - 1));
-  return {s, s / std::sqrt(2 * (n - 1)), x.front().first, x.back().first, static_cast<int>(n)};
+  return {s, s / std::sqrt(2 * (n - 1)), x.front().first, x.back().first, static_cast<int>(n), 1};
 }
 
 /// Correlation of any two members' growth: mean over all pairs of `codes`, with the standard error of a jackknife by
@@ -88,11 +89,11 @@ namespace of_growth {
   double const n = static_cast<double>(left.size()), middle = detail::mean_of(left);
   double squares = 0;
   for (double const v : left) squares += (v - middle) * (v - middle);
-  return {mean, std::sqrt(squares * (n - 1) / n), first, last, static_cast<int>(n)};
+  return {mean, std::sqrt(squares * (n - 1) / n), first, last, static_cast<int>(n), static_cast<int>(codes.size())};
 }
 
-/// Errors of growth as forecast: a later edition's figures for a year, percent a year, less an earlier one's, by member.
-/// Throws `error` where no member has both.
+/// Errors of growth as forecast: a later edition's figures for a year, percent a year, less an earlier one's, by
+/// member. Throws `error` where no member has both.
 [[gnu::cold]] inline std::vector<double> forecast_errors(member_years const& earlier, member_years const& later,
                                                          int y) {
   std::vector<double> errors;

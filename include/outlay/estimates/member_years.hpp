@@ -4,8 +4,8 @@
 #include <cmath>
 #include <limits>
 #include <optional>
-#include <outlay/numbers/math.hpp>
 #include <outlay/alliance/code.hpp>
+#include <outlay/numbers/math.hpp>
 #include <outlay/refuse.hpp>
 #include <string>
 #include <string_view>
@@ -63,6 +63,12 @@ public:
     if (!at) detail::refuse(what_, "cell", {code, " in ", y}, {"its members, ", first_, " to ", last_});
     cells_[*at] = x;
   }
+  /// Empties a member's cells from a year on, such as those that are projections. Throws `error` for another member.
+  void clear_from(member_code code, int y) {
+    if (std::find(codes_.begin(), codes_.end(), code) == codes_.end())
+      detail::refuse(what_, "code", {code}, "one of its members");
+    for (int k = std::max(y, first_); k <= last_; ++k) set(code, k, none);
+  }
   /// The figure, or nothing: no such member or year, or an empty cell.
   std::optional<double> find(member_code code, int y) const {
     auto const at = cell(code, y);
@@ -72,8 +78,8 @@ public:
   /// The figure. Throws `error` where there is none.
   double at(member_code code, int y) const {
     if (auto const x = find(code, y)) return *x;
-    detail::refuse(what_, "cell", {code, " in ", y, " (none)"}, {"a member and a year with a figure, ", first_, " to ",
-                                                                   last_});
+    detail::refuse(what_, "cell", {code, " in ", y, " (none)"},
+                   {"a member and a year with a figure, ", first_, " to ", last_});
   }
   /// The years up to one alone: what was known then. Throws `error` where there are none.
   [[gnu::cold]] member_years until(int y) const {

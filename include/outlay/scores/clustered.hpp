@@ -6,6 +6,7 @@
 #include <limits>
 #include <map>
 #include <outlay/refuse.hpp>
+#include <utility>
 #include <vector>
 
 #include <outlay/numbers/exact_begin.hpp>
@@ -21,12 +22,12 @@ struct clustered_number {
 struct clustered_mean {
   double value;
   double standard_error; ///< by one way alone where the other has a single group; not a number of one outcome
-  double effective;      ///< of a proportion: independent outcomes of which the error would be as large
+  double effective; ///< independent outcomes of which a proportion has as large an error; of no proportion, no number
   int outcomes;
 };
 
 /// Mean with two-way clustered standard errors (Cameron, Gelbach and Miller, 2011): the variance by base years and that
-/// by members less that of single outcomes, each with G / (G - 1). Throws `error` for no outcomes.
+/// by members less that by both at once, each with G / (G - 1). Throws `error` for no outcomes.
 [[gnu::cold]] inline clustered_mean mean(std::vector<clustered_number> const& all) {
   if (all.empty()) detail::refuse("score", "outcomes", {"none"}, "at least one");
   double const n = static_cast<double>(all.size());
@@ -34,24 +35,24 @@ struct clustered_mean {
   for (auto const& one : all) sum += one.x;
   double const m = sum / n;
   auto const by = [&](auto const& key) {
-    std::map<std::uint64_t, double> groups;
+    std::map<decltype(key(all.front())), double> groups;
     for (auto const& one : all) groups[key(one)] += one.x - m;
     double squares = 0;
     for (auto const& [k, d] : groups) squares += d * d;
     double const g = static_cast<double>(groups.size());
     return g > 1 ? squares / (n * n) * g / (g - 1) : 0.0;
   };
-  double const bases = by([](auto const& o) { return static_cast<std::uint64_t>(o.base); }),
-               members = by([](auto const& o) { return o.member; });
+  double const bases = by([](auto const&o) { return static_cast<std::uint64_t>(o.base); }),
+               members = by([](auto const&o) { return o.member; });
   double v = bases + members;
   if (bases > 0 && members > 0) {
-    double single = 0;
-    for (auto const& one : all) single += (one.x - m) * (one.x - m);
-    v -= single / (n * (n - 1));
+    v -= by([](auto const& o) { return std::pair(o.base, o.member); });
     if (!(v > 0)) v = std::max(bases, members); // few groups
   }
   double const none = std::numeric_limits<double>::quiet_NaN();
-  return {m, all.size() > 1 ? std::sqrt(v) : none, v > 0 ? m * (1 - m) / v : none, static_cast<int>(all.size())};
+  bool const proportion = std::all_of(all.begin(), all.end(), [](auto const& o) { return o.x == 0 || o.x == 1; });
+  return {m, all.size() > 1 ? std::sqrt(v) : none, proportion && v > 0 ? m * (1 - m) / v : none,
+          static_cast<int>(all.size())};
 }
 
 } // namespace outlay::scores
