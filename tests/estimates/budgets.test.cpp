@@ -1,6 +1,7 @@
 // Copyright the outlay authors. Distributed under the Boost Software License, Version 1.0.
 #include <outlay/estimates/budgets.hpp>
 
+#include "../support/about.hpp"
 #include "../support/csv.hpp"
 #include "../support/refused.hpp"
 
@@ -12,6 +13,7 @@
 #include <vector>
 
 using outlay::member_years;
+using outlay::test::about;
 using outlay::test::check_refused;
 namespace estimates = outlay::estimates;
 
@@ -19,14 +21,11 @@ namespace {
 
 constexpr double e1 = 2.718281828459045, e2 = e1 * e1, e3 = e2 * e1;
 
-doctest::Approx about(double x, double relative = 1e-12) {
-  return doctest::Approx(x).epsilon(relative).scale(x == 0 ? 1.0 : 0.0);
-}
 // Within half a unit of the last digit that is quoted.
 doctest::Approx rounded(double x, double unit) { return doctest::Approx(x).epsilon(0).scale(0).epsilon(unit / 2 / x); }
 
 // Logarithms AAA 0 1 1 3, BBB 0 2 2 2: changes 1 0 2 and 2 0 0.
-member_years two() {
+member_years two_members() {
   member_years t("own figures", {"AAA", "BBB"}, 2020, 2023);
   double const a[] = {1, e1, e1, e3}, b[] = {1, e2, e2, e2};
   for (int k = 0; k < 4; ++k) t.set("AAA", 2020 + k, a[k]), t.set("BBB", 2020 + k, b[k]);
@@ -50,7 +49,7 @@ member_years nato_2025() {
 } // namespace
 
 TEST_CASE("volatility is the root of the mean square, with years as clusters") {
-  auto const s = estimates::volatility(two(), 2023);
+  auto const s = estimates::volatility(two_members(), 2023);
   CHECK(s.value == about(std::sqrt(9 / 6.0))); // squares 1 0 4 and 4 0 0
   // Mean 1.5; sums of deviations by year 5 - 3, 0 - 3, 4 - 3: squares 14; 14 x 3/2 over 36; half of it over sigma.
   CHECK(s.standard_error == about(std::sqrt(14 * 1.5) / 6 / (2 * std::sqrt(1.5))));
@@ -60,25 +59,25 @@ TEST_CASE("volatility is the root of the mean square, with years as clusters") {
   CHECK(s.members == 2);
   CHECK(s.in_percent().value() == about(100 * std::sqrt(1.5)));
   // Up to 2022: squares 1 0 and 4 0.
-  CHECK(estimates::volatility(two(), 2022).value == about(std::sqrt(5 / 4.0)));
-  CHECK(estimates::volatility(two(), 2022).last_year == 2022);
+  CHECK(estimates::volatility(two_members(), 2022).value == about(std::sqrt(5 / 4.0)));
+  CHECK(estimates::volatility(two_members(), 2022).last_year == 2022);
 }
 
 TEST_CASE("a mean trend is the mean change of the last years alone") {
-  auto const m = estimates::mean_trend(two(), 2023, 2); // changes 0 2 and 0 0
+  auto const m = estimates::mean_trend(two_members(), 2023, 2); // changes 0 2 and 0 0
   CHECK(m.value == about(0.5));
   // Sums of deviations by year -1 and 1: 2 x 2/1 over 16.
   CHECK(m.standard_error == about(0.5));
   CHECK(m.first_year == 2022);
   CHECK(m.observations == 4);
-  CHECK(estimates::mean_trend(two(), 2022, 2).value == about(0.75)); // 1 0 and 2 0
-  CHECK(estimates::mean_trend(two(), 2023).value == about(5 / 6.0));
+  CHECK(estimates::mean_trend(two_members(), 2022, 2).value == about(0.75)); // 1 0 and 2 0
+  CHECK(estimates::mean_trend(two_members(), 2023).value == about(5 / 6.0));
 }
 
 TEST_CASE("the common part is the intraclass correlation of one-way analysis of variance") {
   // Means by year 1.5 0 1, of all 5/6: between 2 (4/9 + 25/36 + 1/36) = 7/3 over 2; within 0.5 + 0 + 2 over 3.
   double const b = 7 / 6.0, w = 2.5 / 3;
-  auto const rho = estimates::common_part(two(), 2023, 1);
+  auto const rho = estimates::common_part(two_members(), 2023, 1);
   CHECK(rho.value == about((b - w) / (b + w)));
   CHECK(rho.observations == 6);
   CHECK(rho.members == 2);
@@ -213,41 +212,41 @@ TEST_CASE("estimates use nothing later than their base year") {
 }
 
 TEST_CASE("estimates refuse what they cannot be made of") {
-  check_refused([] { (void)estimates::volatility(two(), 2021); }, "own figures", "years", "1 with figures",
+  check_refused([] { (void)estimates::volatility(two_members(), 2021); }, "own figures", "years", "1 with figures",
                 "at least two years of changes");
-  check_refused([] { (void)estimates::mean_trend(two(), 2023, 1); }, "own figures", "years", "1 with figures",
+  check_refused([] { (void)estimates::mean_trend(two_members(), 2023, 1); }, "own figures", "years", "1 with figures",
                 "at least two years of changes");
-  check_refused([] { (void)estimates::common_part(two(), 2023, 3); }, "own figures", "years", "1 spans of 3 years",
-                "at least two spans, each with two members or more");
-  check_refused([] { (void)estimates::common_part(two(), 2023, 0); }, "own figures", "over", "0 years",
+  check_refused([] { (void)estimates::common_part(two_members(), 2023, 3); }, "own figures", "years",
+                "1 spans of 3 years", "at least two spans, each with two members or more");
+  check_refused([] { (void)estimates::common_part(two_members(), 2023, 0); }, "own figures", "over", "0 years",
                 "1 year or more");
-  check_refused([] { (void)estimates::announced_drift(two(), 2023, 2, 2023); }, "own figures", "by", "2023",
+  check_refused([] { (void)estimates::announced_drift(two_members(), 2023, 2, 2023); }, "own figures", "by", "2023",
                 "a year after 2023");
-  check_refused([] { (void)estimates::announced_drift(two(), 2023, 0, 2024); }, "own figures", "target", "0",
+  check_refused([] { (void)estimates::announced_drift(two_members(), 2023, 0, 2024); }, "own figures", "target", "0",
                 "above 0");
   check_refused(
       [] {
-        (void)estimates::announced_drift(two(), 2023, 2, 2024, {{"BBB", -1.0}});
+        (void)estimates::announced_drift(two_members(), 2023, 2, 2024, {{"BBB", -1.0}});
       },
       "own figures", "target", "-1 of BBB", "above 0");
   check_refused(
       [] {
-        auto t = two();
+        auto t = two_members();
         t.set("AAA", 2023, 0);
         (void)estimates::announced_drift(t, 2023, 2, 2024);
       },
       "own figures", "cell", "0 of AAA", "above 0, for a logarithm");
-  check_refused([] { (void)estimates::announced_drift(two(), 2019, 2, 2024); }, "own figures", "base", "2019",
+  check_refused([] { (void)estimates::announced_drift(two_members(), 2019, 2, 2024); }, "own figures", "base", "2019",
                 "a year with shares of two members or more");
-  check_refused([] { (void)estimates::base_error(two(), two(), 2019); }, "own figures", "year", "2019",
+  check_refused([] { (void)estimates::base_error(two_members(), two_members(), 2019); }, "own figures", "year", "2019",
                 "one that both editions have for two members");
-  check_refused([] { (void)estimates::kept_of_pledge(two(), 2020, 0.5, 2023); }, "own figures", "target", "0.5",
+  check_refused([] { (void)estimates::kept_of_pledge(two_members(), 2020, 0.5, 2023); }, "own figures", "target", "0.5",
                 "one that some member was below");
-  check_refused([] { (void)estimates::common_part_of_drift(two(), 2023, 3); }, "own figures", "longest", "3",
+  check_refused([] { (void)estimates::common_part_of_drift(two_members(), 2023, 3); }, "own figures", "longest", "3",
                 "spans of which the table has two");
   check_refused(
       [] {
-        auto t = two();
+        auto t = two_members();
         t.set("AAA", 2021, -1);
         (void)estimates::volatility(t, 2023);
       },

@@ -1,6 +1,7 @@
 // Copyright the outlay authors. Distributed under the Boost Software License, Version 1.0.
 #include <outlay/estimates/growth.hpp>
 
+#include "../support/about.hpp"
 #include "../support/csv.hpp"
 #include "../support/refused.hpp"
 
@@ -12,6 +13,7 @@
 #include <vector>
 
 using outlay::member_years;
+using outlay::test::about;
 using outlay::test::check_refused;
 using outlay::test::csv;
 namespace estimates = outlay::estimates;
@@ -19,14 +21,10 @@ namespace weo_2025 = outlay::data::weo_2025_april_edition;
 
 namespace {
 
-doctest::Approx about(double x, double relative = 1e-12) {
-  return doctest::Approx(x).epsilon(relative).scale(x == 0 ? 1.0 : 0.0);
-}
-
 // Percent a year whose log growth is x.
 double rate(double x) { return 100 * (std::exp(x) - 1); }
 
-member_years of(std::vector<std::vector<double>> const& rows) {
+member_years log_growth(std::vector<std::vector<double>> const& rows) {
   char const* const names[] = {"AAA", "BBB", "CCC"};
   std::vector<outlay::member_code> codes;
   for (std::size_t k = 0; k < rows.size(); ++k) codes.emplace_back(names[k]);
@@ -43,11 +41,11 @@ member_years known_growth() {
   return t;
 }
 
-struct moments {
+struct error_moments {
   double n = 0, mean = 0, rms = 0, kurtosis = 0;
 };
-moments of_errors(std::vector<double> const& x) {
-  moments m;
+error_moments of_errors(std::vector<double> const& x) {
+  error_moments m;
   m.n = static_cast<double>(x.size());
   double second = 0, fourth = 0;
   for (double const v : x) m.mean += v / m.n, m.rms += v * v / m.n;
@@ -64,7 +62,7 @@ moments of_errors(std::vector<double> const& x) {
 
 TEST_CASE("volatility is the sample deviation of log growth") {
   // 2 4 4 4 5 5 7 9 hundredths: mean 5, squares 32 over 7.
-  auto const t = of({{.02, .04, .04, .04, .05, .05, .07, .09}});
+  auto const t = log_growth({{.02, .04, .04, .04, .05, .05, .07, .09}});
   auto const v = estimates::growth_volatility(t, "AAA", 2007);
   CHECK(v.value == about(std::sqrt(32 / 7.0) / 100));
   CHECK(v.standard_error == about(v.value / std::sqrt(14)));
@@ -79,12 +77,12 @@ TEST_CASE("volatility is the sample deviation of log growth") {
 
 TEST_CASE("the common part is the mean correlation of all pairs over the years that both have") {
   // (1 2 3), (2 4 6), (1 4 1): correlations 1, 0 and 0.
-  auto t = of({{.01, .02, .03}, {.02, .04, .06}, {.01, .04, .01}});
+  auto t = log_growth({{.01, .02, .03}, {.02, .04, .06}, {.01, .04, .01}});
   CHECK(estimates::common_growth(t, t.codes(), 2002).value == about(1 / 3.0));
   CHECK(estimates::common_growth(t, {"AAA", "BBB"}, 2002).value == about(1));
   CHECK(estimates::common_growth(t, t.codes(), 2002).members == 3);
   // Common years 2001 to 2003 alone: (4, 1), (4, 2), (5, 3).
-  auto gaps = of({{.99, .04, .04, .05, .50}, {.20, .01, .02, .03, .01}});
+  auto gaps = log_growth({{.99, .04, .04, .05, .50}, {.20, .01, .02, .03, .01}});
   gaps.set("AAA", 2004, NAN), gaps.set("BBB", 2000, NAN);
   CHECK(estimates::common_growth(gaps, gaps.codes(), 2004).value == about(1 / std::sqrt(4 / 3.0)));
   CHECK(estimates::common_growth(gaps, gaps.codes(), 2003).value == about(1 / std::sqrt(4 / 3.0)));
@@ -92,7 +90,7 @@ TEST_CASE("the common part is the mean correlation of all pairs over the years t
 
 TEST_CASE("the standard error of the common part leaves out each year in turn") {
   std::vector<std::vector<double>> const x{{.01, .02, .03, .01}, {.02, .01, .05, .01}};
-  auto const r = estimates::common_growth(of(x), {"AAA", "BBB"}, 2003);
+  auto const r = estimates::common_growth(log_growth(x), {"AAA", "BBB"}, 2003);
   auto const without = [&](std::size_t out) {
     double n = 0, a = 0, b = 0, aa = 0, bb = 0, ab = 0;
     for (std::size_t k = 0; k < 4; ++k)
@@ -190,7 +188,7 @@ TEST_CASE("errors of growth as forecast: too few to ask for more than normal sho
 }
 
 TEST_CASE("estimates of growth refuse what they cannot be made of") {
-  auto const t = of({{.01, .02, .03, .01}, {.03, .02, .01, .03}, {.01, .01, .01, .01}});
+  auto const t = log_growth({{.01, .02, .03, .01}, {.03, .02, .01, .03}, {.01, .01, .01, .01}});
   check_refused([&] { (void)estimates::growth_volatility(t, "AAA", 2001); }, "own growth", "years", "2 of AAA",
                 "at least three years of growth");
   check_refused(

@@ -14,7 +14,7 @@ using outlay::test::check_refused;
 
 namespace {
 
-member_years two() {
+member_years with_gaps() {
   member_years t("own figures", {"AAA", "BBB"}, 2020, 2023);
   t.set("AAA", 2020, 1), t.set("AAA", 2021, 2), t.set("AAA", 2022, 4), t.set("AAA", 2023, 1);
   t.set("BBB", 2021, 3), t.set("BBB", 2023, 12);
@@ -24,7 +24,7 @@ member_years two() {
 } // namespace
 
 TEST_CASE("own rows: cells that were never set are missing") {
-  auto const t = two();
+  auto const t = with_gaps();
   CHECK(t.what() == "own figures");
   CHECK(t.first_year() == 2020);
   CHECK(t.last_year() == 2023);
@@ -37,7 +37,7 @@ TEST_CASE("own rows: cells that were never set are missing") {
 }
 
 TEST_CASE("changes of logarithms need both figures") {
-  auto const t = two();
+  auto const t = with_gaps();
   CHECK(*t.log_change("AAA", 2021) == doctest::Approx(0.69314718055994531).epsilon(1e-15));
   CHECK(*t.log_change("AAA", 2022, 2) == doctest::Approx(2 * 0.69314718055994531).epsilon(1e-15));
   CHECK(*t.log_change("BBB", 2023, 2) == doctest::Approx(2 * 0.69314718055994531).epsilon(1e-15));
@@ -46,15 +46,15 @@ TEST_CASE("changes of logarithms need both figures") {
 }
 
 TEST_CASE("what was known in a year holds nothing later") {
-  auto const t = two().until(2021);
+  auto const t = with_gaps().until(2021);
   CHECK(t.last_year() == 2021);
   CHECK(t.find("AAA", 2021) == 2);
   CHECK(!t.find("AAA", 2022));
-  CHECK(two().until(2030).last_year() == 2023);
+  CHECK(with_gaps().until(2030).last_year() == 2023);
 }
 
 TEST_CASE("projections are taken out by member") {
-  auto t = two();
+  auto t = with_gaps();
   t.clear_from("AAA", 2022);
   CHECK(t.find("AAA", 2021) == 2);
   CHECK(!t.find("AAA", 2022));
@@ -90,15 +90,17 @@ TEST_CASE("tables refuse what they cannot hold or do not have") {
       "t", "codes", "AAA twice", "each member once");
   check_refused([] { member_years("t", {"AAA"}, 2021, 2020); }, "t", "years", "2021 to 2020",
                 "a first year and one not before it");
-  check_refused([] { two().set("AAA", 2024, 1); }, "own figures", "cell", "AAA in 2024", "its members, 2020 to 2023");
-  check_refused([] { two().set("CCC", 2021, 1); }, "own figures", "cell", "CCC in 2021", "its members, 2020 to 2023");
-  check_refused([] { (void)two().at("BBB", 2020); }, "own figures", "cell", "BBB in 2020 (none)",
+  check_refused([] { with_gaps().set("AAA", 2024, 1); }, "own figures", "cell", "AAA in 2024",
+                "its members, 2020 to 2023");
+  check_refused([] { with_gaps().set("CCC", 2021, 1); }, "own figures", "cell", "CCC in 2021",
+                "its members, 2020 to 2023");
+  check_refused([] { (void)with_gaps().at("BBB", 2020); }, "own figures", "cell", "BBB in 2020 (none)",
                 "a member and a year with a figure, 2020 to 2023");
-  check_refused([] { (void)two().until(2019); }, "own figures", "until", "2019", "2020 or later");
-  check_refused([] { two().clear_from("CCC", 2021); }, "own figures", "code", "CCC", "one of its members");
+  check_refused([] { (void)with_gaps().until(2019); }, "own figures", "until", "2019", "2020 or later");
+  check_refused([] { with_gaps().clear_from("CCC", 2021); }, "own figures", "code", "CCC", "one of its members");
   check_refused(
       [] {
-        auto t = two();
+        auto t = with_gaps();
         t.set("AAA", 2021, 0);
         (void)t.log_change("AAA", 2021);
       },

@@ -2,6 +2,7 @@
 #pragma once
 #include <outlay/outlay.hpp>
 
+#include "../support/about.hpp"
 #include "../support/refused.hpp"
 
 #include <doctest/doctest.h>
@@ -35,11 +36,6 @@ inline alliance<> three() {
 /// The same, with AAA only until 2028.
 inline alliance<> three_without_aaa_from_2028() {
   return three().with("AAA", [](member& m) { m.until = 2028y / January; });
-}
-
-/// Equal but for rounding.
-inline doctest::Approx about(double x, double relative = 1e-12) {
-  return doctest::Approx(x).epsilon(relative).scale(x == 0 ? 1.0 : 0.0);
 }
 
 constexpr step_length all_steps[] = {step_length::monthly, step_length::quarterly, step_length::annual};

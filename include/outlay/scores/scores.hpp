@@ -15,6 +15,8 @@ namespace of_sample {
   if (sorted.size() < least)
     detail::refuse("score", "paths", {static_cast<int>(sorted.size())}, {"at least ", static_cast<int>(least)});
   if (!std::isfinite(x)) detail::refuse("score", "observed", {x}, "a finite number");
+  if (!std::isfinite(sorted.front()) || !std::isfinite(sorted.back()))
+    detail::refuse("score", "paths", {sorted.front(), " to ", sorted.back()}, "finite numbers");
   if (!std::is_sorted(sorted.begin(), sorted.end()))
     detail::refuse("score", "paths", {"not in order"}, "sorted numbers");
 }
@@ -24,7 +26,7 @@ namespace of_sample {
 /// outside (Gneiting and Raftery, 2007, equation 43). In the unit of the outcome.
 [[gnu::cold]] inline double interval(double lower, double upper, double alpha, double observed) {
   if (!(alpha > 0 && alpha < 1)) detail::refuse("score", "alpha", {alpha}, "between 0 and 1");
-  if (!(lower <= upper) || !std::isfinite(observed))
+  if (!(lower <= upper) || !std::isfinite(upper - lower) || !std::isfinite(observed))
     detail::refuse("score", "band", {lower, " to ", upper, ", observed ", observed},
                    "two ends in this order, all finite");
   double const under = std::max(0.0, lower - observed), over = std::max(0.0, observed - upper);
