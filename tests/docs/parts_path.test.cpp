@@ -10,7 +10,7 @@ using namespace outlay::test;
 namespace {
 
 // [step 1]
-struct fee_1 { // every member pays 0.1 billion in every step, as aid, within its budget
+struct fee_1 { // every member pays 0.1 billion in every step, as aid, out of its core budget: `true`
   [[no_unique_address]] outlay::named_only _{};
   static constexpr std::string_view kind = "fee";
   template <class S> auto claim(S&) const {
@@ -76,7 +76,7 @@ struct fee_3 { // until a ceiling is reached: what was paid so far is state
 // [step 3]
 
 // [step 4]
-struct fee_4 { // tells what was paid, which is less than what was asked where claims are rationed
+struct fee_4 { // tells what was paid: less than what was asked where a core target has .ration = true
   [[no_unique_address]] outlay::named_only _{};
   static constexpr std::string_view kind = "fee";
   std::string name = {};

@@ -825,7 +825,7 @@ TEST_CASE("every field of rival and event refuses what cannot be") {
            [](auto& p) {
              p.surges = {{2026y, -2}};
            },
-           "-2", "0 or more"},
+           "-2", "more than 0"},
           {"surges",
            [](auto& p) {
              p.surges = {{outlay::on("review"), 2}};

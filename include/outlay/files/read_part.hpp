@@ -201,29 +201,6 @@ template <class F> [[gnu::cold]] F read_field(tree const& t, place_in_file const
 
 namespace outlay {
 
-namespace detail {
-template <class P> struct field_counter : parts::asks_nothing<P> {
-  std::size_t count = 0;
-  template <auto M> constexpr void required(parts::field_of<M>, char const*, parts::rules<P> const& = {}) { ++count; }
-  template <auto M> constexpr void optional(parts::field_of<M>, char const*, parts::rules<P> const& = {}) { ++count; }
-};
-// A field that stands in a part and not in its description would be lost on the way to a file, and two parts that
-// differ in it would be equal.
-template <class P> consteval bool describes_all() {
-  field_counter<P> c;
-  P::describe(c);
-  constexpr std::size_t beside = requires(P const& p) { p._; }
-  +requires(P const& p) {
-    p.name;
-  };
-  return c.count + beside == member_count<P>();
-}
-template <class P> constexpr void require_all_described() {
-  static_assert(describes_all<P>(), "outlay: this part has a field that its describe(...) does not name (or names one "
-                                    "twice): files, equality and checks would not know it");
-}
-} // namespace detail
-
 /// A part from a table of a plan file: what the table leaves out is as the part has it unless given. Throws `error`
 /// with file, line and key, and the nearest key that there is, where the table cannot be read. What the part itself
 /// refuses shows when a run begins.

@@ -183,4 +183,29 @@ template <class P> constexpr facts<P> facts_of() {
 }
 
 } // namespace parts
+
+namespace detail {
+
+template <class P> struct field_counter : parts::asks_nothing<P> {
+  std::size_t count = 0;
+  template <auto M> constexpr void required(parts::field_of<M>, char const*, parts::rules<P> const& = {}) { ++count; }
+  template <auto M> constexpr void optional(parts::field_of<M>, char const*, parts::rules<P> const& = {}) { ++count; }
+};
+template <class P> consteval std::size_t described_count() {
+  field_counter<P> c;
+  P::describe(c);
+  return c.count + (requires(P const& p) { p._; }) + (requires(P const& p) { p.name; });
+}
+// A field that stands in a part and not in its description would be checked by nobody, lost on the way to a file, and
+// two parts that differ in it would be equal.
+template <class P> constexpr void require_all_described() {
+  static_assert(requires(P const& p) { p._; },
+                "outlay: a part begins with [[no_unique_address]] outlay::named_only _{};, so that its fields are named "
+                "where it is written");
+  static_assert(described_count<P>() == member_count<P>(),
+                "outlay: this part has a field that its describe(...) does not name (or names one twice): checks, files "
+                "and equality would not know it");
+}
+
+} // namespace detail
 } // namespace outlay

@@ -115,8 +115,8 @@ private:
         if (r.surprises) c_.refuse_two_surprises(field, &f, c_(field, part_.*r.surprises));
       check_number<F>(field, 100 * field_access::raw(f), r, " %");
     } else if constexpr (unit_field<F>) {
-      // Bounds on both sides say more than that it is finite and no less than 0.
-      if (!(r.at_most < r.no_bound && (r.at_least >= 0 || r.more_than >= 0) && r.where(part_))) c_(field, f);
+      // A lower bound says more than that it is finite and no less than 0.
+      if (!((r.at_least >= 0 || r.more_than >= 0) && r.where(part_))) c_(field, f);
       check_number(field, field_access::raw(f), r, std::is_base_of_v<time_span, F> ? " years" : "");
     } else if constexpr (std::is_same_v<F, int> || std::is_same_v<F, double>) check_number(field, f, r, "");
     else if constexpr (std::is_same_v<F, spending_mix>) {
@@ -212,6 +212,7 @@ private:
 /// All checks of a part: those of its description, then its own.
 template <class P, class C> [[gnu::cold]] void check_fields(P const& part, C& c) {
   if constexpr (parts::described<P>) {
+    require_all_described<P>();
     described_checks<P, C> fields(part, c);
     P::describe(fields);
   }
