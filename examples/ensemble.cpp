@@ -29,8 +29,8 @@ struct results {
   outlay::alliance<> allies;
   growth_estimates by;
   projection run;
-  outlay::sample growth_alone, budgets;           // outlay of Europe and Canada, and of all
-  std::vector<outlay::sample> shares_by_rule;     // in the order of `all_rules`
+  outlay::sample growth_alone, budgets;       // outlay of Europe and Canada, and of all
+  std::vector<outlay::sample> shares_by_rule; // in the order of `all_rules`
   hindcasts past;
 
   std::string level() const { return outlay::text(o.level) + " %"; }
@@ -77,19 +77,21 @@ void print_head(results const& r) {
                       ", Spain 2.1 %; nobody falls; budgets follow the GDP known " + outlay::text(r.o.lag) +
                       (r.o.lag == 1 ? " year before" : " years before"));
   h.say("Growth", "normal shocks each month, one common factor; mean as published; volatility by member and the mean "
-                  "correlation of all pairs, " + per_cent(r.by.common.value) + " % (standard error " +
-                      per_cent(r.by.common.standard_error) + "), by the IMF's outlook of April 2025 from 2014 to the last "
+                  "correlation of all pairs, " +
+                      per_cent(r.by.common.value) + " % (standard error " + per_cent(r.by.common.standard_error) +
+                      "), by the IMF's outlook of April 2025 from 2014 to the last "
                       "year of each country that is no projection" +
                       (r.o.without_2020_21 ? ", without 2020 and 2021" : ""));
-  h.say("Budgets", "a member's share of GDP is the plan's times exp(N), N normal: a walk whose changes of a year have a "
-                   "standard deviation of " + per_cent(risk.value, 1) + " % (standard error " +
-                       per_cent(risk.standard_error, 1) + ", " + std::to_string(risk.observations) +
-                       " changes of 2015 to 2026) and correlate by " + per_cent(together.value) + " % (" +
-                       per_cent(together.standard_error) + "), a trend common to all of " +
-                       per_cent(announced_in_the_hague().value, 1) +
-                       " % a year, the size of the change that was announced, and the error of the estimate of 2026, "
-                       "7.5 %. Bands of money are centred so that their mean is the plan; probabilities have it as "
-                       "median");
+  h.say("Budgets",
+        "a member's share of GDP is the plan's times exp(N), N normal: a walk whose changes of a year have a "
+        "standard deviation of " +
+            per_cent(risk.value, 1) + " % (standard error " + per_cent(risk.standard_error, 1) + ", " +
+            std::to_string(risk.observations) + " changes of 2015 to 2026) and correlate by " +
+            per_cent(together.value) + " % (" + per_cent(together.standard_error) + "), a trend common to all of " +
+            per_cent(announced_in_the_hague().value, 1) +
+            " % a year, the size of the change that was announced, and the error of the estimate of 2026, "
+            "7.5 %. Bands of money are centred so that their mean is the plan; probabilities have it as "
+            "median");
   h.say("Paths", std::to_string(r.o.paths) + ", of hindcasts " + std::to_string(r.o.hindcasts().paths) + "; seed " +
                      std::to_string(r.o.seed));
 }
@@ -109,8 +111,9 @@ void print_bands(results const& r) {
     t.add(row);
   }
   t.print();
-  std::puts("\nShocks to growth alone: in hindcasts such bands of nine in ten held about a third of what happened. With "
-            "budgets: see the next table.");
+  std::puts(
+      "\nShocks to growth alone: in hindcasts such bands of nine in ten held about a third of what happened. With "
+      "budgets: see the next table.");
 }
 
 double chance(outlay::sample const& s, int column, double level) {
@@ -119,13 +122,15 @@ double chance(outlay::sample const& s, int column, double level) {
 void print_members(results const& r) {
   title(r.allies, "PROBABILITY OF " + r.level() + " OF GDP IN 2035",
         "%, by what budgets do next; shares in % of GDP, bands of the pledge");
-  table t({"Member", "Share|2026", "Plan|2035", "5 %", "50 %", "95 %", "pledge is|the plan", "shares|held", "mean|trend"});
+  table t(
+      {"Member", "Share|2026", "Plan|2035", "5 %", "50 %", "95 %", "pledge is|the plan", "shares|held", "mean|trend"});
   auto const& pledge = r.shares_by_rule[1];
   auto const add = [&](std::string const& name, outlay::group const& g, int column) {
     std::vector<std::string> row{name, number(in(r.run.core_share(g, 2026y), percent_of_gdp), 2),
                                  number(in(r.run.core_share(g, 2035y), percent_of_gdp), 2)};
     for (double const q : {0.05, 0.5, 0.95}) row.push_back(number(100 * pledge.quantile(column, q), 2));
-    for (std::size_t const k : {1, 0, 2}) row.push_back(number(100 * chance(r.shares_by_rule[k], column, r.o.level), 0));
+    for (std::size_t const k : {1, 0, 2})
+      row.push_back(number(100 * chance(r.shares_by_rule[k], column, r.o.level), 0));
     t.add(row);
   };
   for (auto const& m : by_name(r.allies))
@@ -133,9 +138,10 @@ void print_members(results const& r) {
   t.rule();
   add(europe.name(), europe, pledge.column(1, 2035));
   t.print();
-  std::puts("\nWhere the pledge is the plan, who aims at exactly the level reaches it on every second path: the plan is "
-            "the median, and no more is known.\nThe rules say how much hangs on what budgets do next; none is a "
-            "forecast. Standard error of drawing: at most 1.1 points.");
+  std::puts(
+      "\nWhere the pledge is the plan, who aims at exactly the level reaches it on every second path: the plan is "
+      "the median, and no more is known.\nThe rules say how much hangs on what budgets do next; none is a "
+      "forecast. Standard error of drawing: at most 1.1 points.");
 }
 
 void write_csv(results const& r, program const& p) {
@@ -238,7 +244,8 @@ std::string draw_held(results const& r, program const& p) {
 int main(int argc, char** argv) {
   return examples::run(
       "ensemble",
-      "Draws growth and budgets as they varied: bands of core outlay and what such bands held, and the probability that "
+      "Draws growth and budgets as they varied: bands of core outlay and what such bands held, and the probability "
+      "that "
       "each member reaches a share of GDP in 2035 under three rules.",
       argc, argv, [](examples::program& p) {
         options o;
@@ -251,7 +258,8 @@ int main(int argc, char** argv) {
         p.option("--threads", o.threads, "threads, 0 for one a core; no number changes")
             .between(0, 256)
             .group("Drawing");
-        p.output_options("write means, quantiles, probabilities and hindcasts to a file", "draw the fan and what bands held");
+        p.output_options("write means, quantiles, probabilities and hindcasts to a file",
+                         "draw the fan and what bands held");
         p.parse();
         p.require_charts();
 

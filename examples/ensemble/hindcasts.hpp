@@ -56,7 +56,7 @@ inline double published_together(int y) {
 
 /// The bands of the three rules on the base years 2017 to 2025, by the pledge of Wales: 2 % by 2024, then held.
 struct hindcasts {
-  std::vector<outlay::backtest_result> of;         // by rule, in the order of `all_rules`
+  std::vector<outlay::backtest_result> of;          // by rule, in the order of `all_rules`
   std::array<std::array<int, longest>, 3> together; // by rule and years ahead: Europe and Canada as one, inside
   std::array<outlay::coverage, 4> in_real_time;     // 2025 and 2026 from the 2024 edition, without and with its error
 };
@@ -65,7 +65,8 @@ inline void count_together(outlay::sample const& paths, int base, std::array<int
   for (int years = 1; years <= longest && base + years <= shares().last_year(); ++years) {
     double const x = published_together(base + years);
     int const column = paths.column(1, base + years);
-    inside[static_cast<std::size_t>(years - 1)] += paths.quantile(column, 0.05) <= x && x <= paths.quantile(column, 0.95);
+    inside[static_cast<std::size_t>(years - 1)] +=
+        paths.quantile(column, 0.05) <= x && x <= paths.quantile(column, 0.95);
   }
 }
 inline hindcasts make_hindcasts(outlay::draws const& d, int threads) {
@@ -75,15 +76,14 @@ inline hindcasts make_hindcasts(outlay::draws const& d, int threads) {
   double done = 0;
   hindcasts h{};
   for (rule const r : all_rules)
-    h.of.push_back(outlay::backtest(observed, outlay::base_years(shares(), first_base, last_base), longest,
-                                    [&](outlay::vintage const& v) {
-                                      bar.at(++done, 3 * (last_base - first_base + 1));
-                                      auto paths = share_paths(
-                                          outlay::data::nato_2026(v.base), target_of(r, v, longest, 2_pct, 2024),
-                                          outlay::rules::risk(v.known, v.base, drift), v.base, longest, d, threads);
-                                      count_together(paths, v.base, h.together[h.of.size()]);
-                                      return paths;
-                                    }));
+    h.of.push_back(outlay::backtest(
+        observed, outlay::base_years(shares(), first_base, last_base), longest, [&](outlay::vintage const& v) {
+          bar.at(++done, 3 * (last_base - first_base + 1));
+          auto paths = share_paths(outlay::data::nato_2026(v.base), target_of(r, v, longest, 2_pct, 2024),
+                                   outlay::rules::risk(v.known, v.base, drift), v.base, longest, d, threads);
+          count_together(paths, v.base, h.together[h.of.size()]);
+          return paths;
+        }));
   outlay::member_years const published(outlay::data::nato_2024_edition::share_of_gdp);
   for (bool const with_error : {false, true}) {
     auto const result = outlay::backtest(observed, {{2024, published}}, 2, [&](outlay::vintage const& v) {
@@ -122,8 +122,8 @@ inline judged judge(rule r, int base, outlay::draws const& d, int threads) {
   auto risk = base < 2016 ? outlay::budget_risk{.volatility = sigma_of_2014, .drift = announced_in_wales().in_percent()}
                           : outlay::rules::risk(v.known, base, announced_in_wales().in_percent());
   risk.centre = outlay::risk_centre::median;
-  auto const paths = share_paths(outlay::data::nato_2026(base), target_of(r, v, years, 2_pct, 2024), risk, base, years,
-                                 d, threads);
+  auto const paths =
+      share_paths(outlay::data::nato_2026(base), target_of(r, v, years, 2_pct, 2024), risk, base, years, d, threads);
   outlay::member_years const edition_of_2024(outlay::data::nato_2024_edition::share_of_gdp);
   judged j{base, r, 0, 0, 0};
   auto const members = pledged_in_2014();

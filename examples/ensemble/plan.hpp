@@ -74,11 +74,13 @@ inline outlay::budget_risk budgets(outlay::risk_centre centre) {
 enum rule { pledge_is_plan, shares_held, mean_trend };
 inline constexpr rule all_rules[] = {shares_held, pledge_is_plan, mean_trend};
 inline char const* name_of(rule r) {
-  return r == shares_held ? "shares held" : r == pledge_is_plan ? "the pledge is the plan" : "mean trend of three years";
+  return r == shares_held      ? "shares held"
+         : r == pledge_is_plan ? "the pledge is the plan"
+                               : "mean trend of three years";
 }
 /// A rule from what was known in a base year, for so many years; the pledge is that of `target` by a year.
-inline outlay::share_target<outlay::core> target_of(rule r, outlay::vintage const& v, int years,
-                                                    outlay::percent target, int by) {
+inline outlay::share_target<outlay::core> target_of(rule r, outlay::vintage const& v, int years, outlay::percent target,
+                                                    int by) {
   if (r == shares_held) return outlay::rules::shares_held(v.base);
   if (r == pledge_is_plan) return outlay::rules::pledge_is_plan(v.base, target, by);
   return outlay::rules::mean_trend(v.known, v.base, years);

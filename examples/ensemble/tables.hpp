@@ -10,9 +10,9 @@ namespace examples::at_risk {
 inline std::string per_cent(double x, int decimals = 0) { return number(100 * x, decimals); }
 
 inline void print_coverage(hindcasts const& h) {
-  title("WHAT BANDS OF NINE IN TEN HELD",
-        "% of outcomes inside, of 31 members, on the base years " + std::to_string(first_base) + " to " +
-            std::to_string(last_base) + "; shares of GDP of NATO's 2026 edition");
+  title("WHAT BANDS OF NINE IN TEN HELD", "% of outcomes inside, of 31 members, on the base years " +
+                                              std::to_string(first_base) + " to " + std::to_string(last_base) +
+                                              "; shares of GDP of NATO's 2026 edition");
   table t({"Years ahead", "1", "2", "3", "4", "5", "misses|above", "below"});
   auto const by_years = [&](outlay::backtest_result const& r, auto const& cell) {
     std::vector<std::string> row;
@@ -32,9 +32,8 @@ inline void print_coverage(hindcasts const& h) {
     add(name_of(all_rules[k]), by_years(r, [](auto const& c) { return per_cent(c.inside_90.value); }),
         std::to_string(all.above_90), std::to_string(all.below_90));
     add("  standard error", by_years(r, [](auto const& c) { return per_cent(c.inside_90.standard_error); }));
-    add("  base years to 2020",
-        by_years(r.only([](auto const& o) { return o.base <= 2020; }),
-                 [](auto const& c) { return per_cent(c.inside_90.value); }));
+    add("  base years to 2020", by_years(r.only([](auto const& o) { return o.base <= 2020; }),
+                                         [](auto const& c) { return per_cent(c.inside_90.value); }));
     add("  base years from 2021", by_years(r.only([](auto const& o) { return o.base > 2020; }),
                                            [](auto const& c) { return per_cent(c.inside_90.value); }));
     add("  held by bands of one in two", by_years(r, [](auto const& c) { return per_cent(c.inside_50.value); }));
@@ -51,7 +50,8 @@ inline void print_coverage(hindcasts const& h) {
   t.print();
   auto const& live = h.in_real_time;
   std::printf(
-      "\nThe rule was known when it was chosen, on these outcomes, so this is no proof; the clean test is the years from "
+      "\nThe rule was known when it was chosen, on these outcomes, so this is no proof; the clean test is the years "
+      "from "
       "2027. Standard errors\nare clustered by base year and member: outcomes of one year move together, and so many "
       "are worth as few independent ones as the last\nline says. Nearly all misses lie above: a wider band would buy "
       "coverage with width that is wasted below. Fat tails do not help at 90 %%.\nIn real time, from the estimate of "
@@ -63,7 +63,7 @@ inline void print_coverage(hindcasts const& h) {
 
 inline void print_by_base(hindcasts const& h) {
   title("THE SAME BY BASE YEAR", "% of outcomes inside bands of nine in ten, one to five years ahead, as far as "
-                                         "there are outcomes; shares held | the pledge is the plan | mean trend");
+                                 "there are outcomes; shares held | the pledge is the plan | mean trend");
   table t({"Base year", "1 year", "2 years", "3 years", "4 years", "5 years"});
   for (int base = first_base; base <= last_base; ++base) {
     std::vector<std::string> row{std::to_string(base)};
@@ -71,8 +71,7 @@ inline void print_by_base(hindcasts const& h) {
       std::string cell;
       for (auto const& r : h.of)
         if (base + years <= shares().last_year())
-          cell += (cell.empty() ? "" : " | ") +
-                  per_cent(r.of_base(base).at_horizon(years).pooled().inside_90.value);
+          cell += (cell.empty() ? "" : " | ") + per_cent(r.of_base(base).at_horizon(years).pooled().inside_90.value);
       row.push_back(cell);
     }
     t.add(row);
@@ -83,8 +82,8 @@ inline void print_by_base(hindcasts const& h) {
 inline void print_pledge_of_2014(outlay::draws const& d, int threads) {
   title("THE PLEDGE OF 2014 AS IT WOULD HAVE BEEN JUDGED",
         "mean Brier score of the probability that a member reaches 2 % in 2024; (se) as if members were independent");
-  table t({"From", "shares|held", "(se)", "pledge is|the plan", "(se)", "mean|trend", "(se)", "by the 2024 edition:|held",
-           "plan", "trend"});
+  table t({"From", "shares|held", "(se)", "pledge is|the plan", "(se)", "mean|trend", "(se)",
+           "by the 2024 edition:|held", "plan", "trend"});
   for (int const base : {2014, 2016, 2017, 2018, 2019, 2020, 2021, 2022, 2023}) {
     std::vector<std::string> row{std::to_string(base)}, earlier;
     for (rule const r : all_rules) {
@@ -106,11 +105,12 @@ inline void print_pledge_of_2014(outlay::draws const& d, int threads) {
   outlay::member_years const edition_of_2024(outlay::data::nato_2024_edition::share_of_gdp);
   for (auto const& code : members)
     by_2026 += shares().at(code, 2024) >= 2, by_2024 += edition_of_2024.at(code, 2024) >= 2;
-  std::printf("\nA coin has 0.250. Of %d members that had pledged 2 %% by 2024, %d reached it by the 2026 edition, which "
-              "counts core, and %d by that of 2024,\nwhich counts what was pledged; Germany (2.00) and Slovakia (1.99) "
-              "hang on rounding. From 2014 no rule beats a coin: where the pledge is\nthe plan every probability is a "
-              "half. Probabilities of today are as hard to judge in their time as those were.\n",
-              static_cast<int>(members.size()), by_2026, by_2024);
+  std::printf(
+      "\nA coin has 0.250. Of %d members that had pledged 2 %% by 2024, %d reached it by the 2026 edition, which "
+      "counts core, and %d by that of 2024,\nwhich counts what was pledged; Germany (2.00) and Slovakia (1.99) "
+      "hang on rounding. From 2014 no rule beats a coin: where the pledge is\nthe plan every probability is a "
+      "half. Probabilities of today are as hard to judge in their time as those were.\n",
+      static_cast<int>(members.size()), by_2026, by_2024);
 }
 
 } // namespace examples::at_risk

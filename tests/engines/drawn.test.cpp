@@ -253,7 +253,9 @@ TEST_CASE("what a part would refuse is an error before anything runs, with the p
 TEST_CASE("an empirical distribution draws each value of a record as often, and moves with a factor") {
   std::vector<outlay::flow<outlay::usd_2021>> const record{bn(7), bn(3), bn(12), bn(3)};
   auto const x = drawn_amounts(outlay::empirical(record), 8000);
-  auto const often = [&](double v) { return std::count_if(x.begin(), x.end(), [&](double y) { return y == about(v); }); };
+  auto const often = [&](double v) {
+    return std::count_if(x.begin(), x.end(), [&](double y) { return y == about(v); });
+  };
   for (auto const& [value, part] : {std::pair(3.0, 0.5), {7.0, 0.25}, {12.0, 0.25}})
     CHECK(std::fabs(static_cast<double>(often(value)) - 8000 * part) < 4 * std::sqrt(8000 * part * (1 - part)));
   CHECK(often(3) + often(7) + often(12) == 8000);
@@ -288,7 +290,8 @@ TEST_CASE("a record of how a pledge was kept stands beside no budget risk of the
   auto const record = outlay::empirical(kept);
   auto const of_all = wrt(&share_target<core>::compliance);
   auto const own = wrt(&share_target<core>::own_compliance, "BBB");
-  budget_risk const all{.volatility = 10_pct}, one{.of = "BBB", .volatility = 10_pct}, other{.of = "CCC", .volatility = 10_pct};
+  budget_risk const all{.volatility = 10_pct}, one{.of = "BBB", .volatility = 10_pct},
+      other{.of = "CCC", .volatility = 10_pct};
   std::string const valid = "one of the two for a member: a record of years holds what its budgets did in them";
   outlay::group const everyone = outlay::all_members, two("two", {"AAA", "BBB"});
   check_errors({

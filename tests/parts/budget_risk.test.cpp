@@ -15,9 +15,7 @@ using outlay::share_target;
 namespace {
 
 // AAA from 1 to 3 % of 2030 in equal steps, BBB from 2 to 3 %, CCC stays at 6 %. Budgets know GDP as it is.
-auto rising() {
-  return share_target<core>{.to = 3_pct, .by = 2030y, .lag = 0_years};
-}
+auto rising() { return share_target<core>{.to = 3_pct, .by = 2030y, .lag = 0_years}; }
 double planned(int member, int year) {
   double const to[] = {3, 3, 6}, base[] = {1, 2, 6};
   double const done = std::min(1.0, (year - 2025) / 5.0);
@@ -99,10 +97,12 @@ TEST_CASE("logarithms of shares have the moments of walk, trend and base error: 
 TEST_CASE("changes of two years are independent, and a trend is the same in all") {
   std::int64_t const n = 20'000;
   auto const walk = shares(at_risk({.volatility = 10_pct}), {.paths = n, .seed = 4});
-  auto const drift = shares(at_risk({.volatility = 0_pct, .drift = 5_pct, .centre = risk_centre::median}), {.paths = n, .seed = 4});
+  auto const drift =
+      shares(at_risk({.volatility = 0_pct, .drift = 5_pct, .centre = risk_centre::median}), {.paths = n, .seed = 4});
   auto const at = [](sample const& s, int h) { return surprises(s, 0, 2025 + h); };
   for (int h = 1; h < 6; ++h) { // consecutive changes, of one pair of normals and of two
-    auto const before = at(walk, h), now = at(walk, h + 1), base = h > 1 ? at(walk, h - 1) : std::vector<double>(n, 0.0);
+    auto const before = at(walk, h), now = at(walk, h + 1),
+               base = h > 1 ? at(walk, h - 1) : std::vector<double>(n, 0.0);
     std::vector<double> first, second;
     for (std::size_t p = 0; p < static_cast<std::size_t>(n); ++p) {
       first.push_back(before[p] - base[p]);
@@ -132,8 +132,7 @@ TEST_CASE("with the mean as centre sums of money lie on the plan; with the media
       double const v = 0.14 * 0.14 * h + 0.05 * 0.05 * h * h;
       // standard error of a median of normal numbers: 1.2533 sd / sqrt n
       double const middle = m.quantile(m.column(i, y), 0.5);
-      CHECK(std::fabs(std::log(middle / planned(i, y))) <=
-            4 * 1.2533 * std::sqrt(v / static_cast<double>(n)) + 1e-9);
+      CHECK(std::fabs(std::log(middle / planned(i, y))) <= 4 * 1.2533 * std::sqrt(v / static_cast<double>(n)) + 1e-9);
     }
   }
 }
@@ -171,8 +170,7 @@ TEST_CASE("what else is drawn, and who else is at risk, changes no member's draw
   one.of = "BBB";
   auto const a = shares(at_risk(all), {.paths = 64, .seed = 8}), b = shares(at_risk(one), {.paths = 64, .seed = 8});
   for (int y = 2026; y <= 2031; ++y)
-    for (std::size_t p = 0; p < 64; ++p)
-      CHECK(a.path_values(a.column(1, y))[p] == b.path_values(b.column(1, y))[p]);
+    for (std::size_t p = 0; p < 64; ++p) CHECK(a.path_values(a.column(1, y))[p] == b.path_values(b.column(1, y))[p]);
   for (int const i : {0, 2}) CHECK(certain(b, b.column(i, 2031)));
   // two parts that divide the members have one common factor
   auto rest = all;
@@ -259,11 +257,13 @@ TEST_CASE("mean derivatives by every figure of a risk equal differences under th
 }
 
 TEST_CASE("a member has one budget risk, and a risk begins with a year") {
-  budget_risk const all{.name = "all", .volatility = 10_pct}, one{.name = "one", .of = "BBB", .volatility = 0_pct, .drift = 1_pct};
+  budget_risk const all{.name = "all", .volatility = 10_pct},
+      one{.name = "one", .of = "BBB", .volatility = 0_pct, .drift = 1_pct};
   auto const run = [](auto const& plan) { return [=] { (void)outlay::project(three(), plan, seven); }; };
   check_errors({
       {run(at_risk(all, one)), "budget_risk \"one\"", "of", "BBB again", "members without another budget_risk"},
       {run(at_risk({.from = 2024y, .volatility = 1_pct})), "budget_risk", "from", "2024", "a year, 2025 or later"},
-      {run(at_risk({.from = 2027y / July, .volatility = 1_pct})), "budget_risk", "from", "2027-07", "a year, 2025 or later"},
+      {run(at_risk({.from = 2027y / July, .volatility = 1_pct})), "budget_risk", "from", "2027-07",
+       "a year, 2025 or later"},
   });
 }

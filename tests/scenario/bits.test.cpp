@@ -46,8 +46,8 @@ TEST_CASE("random plans of all kinds but stocks have the same bits typed and mad
     auto const span = translation::span(c.span);
     auto const l = random_parts(d, c).make();
     auto const typed =
-        outlay::plan(l.economies, l.feedbacks, l.moving_prices, l.cores, l.resiliences, l.risks, l.events, l.pledges, l.capitals,
-                     l.banks, l.loans, l.debts, l.deployments, l.backfills, l.goods, l.forces);
+        outlay::plan(l.economies, l.feedbacks, l.moving_prices, l.cores, l.resiliences, l.risks, l.events, l.pledges,
+                     l.capitals, l.banks, l.loans, l.debts, l.deployments, l.backfills, l.goods, l.forces);
     outlay::scenario s(allies, span);
     typed.each([&](auto const& p) { s.add(p); });
     try {

@@ -200,11 +200,11 @@ template <class P> consteval std::size_t described_count() {
 // two parts that differ in it would be equal.
 template <class P> constexpr void require_all_described() {
   static_assert(requires(P const& p) { p._; },
-                "outlay: a part begins with [[no_unique_address]] outlay::named_only _{};, so that its fields are named "
-                "where it is written");
+                "outlay: a part begins with [[no_unique_address]] outlay::named_only _{};, so that its fields are "
+                "named where it is written");
   static_assert(described_count<P>() == member_count<P>(),
-                "outlay: this part has a field that its describe(...) does not name (or names one twice): checks, files "
-                "and equality would not know it");
+                "outlay: this part has a field that its describe(...) does not name (or names one twice): checks, "
+                "files and equality would not know it");
 }
 
 } // namespace detail

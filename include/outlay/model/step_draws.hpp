@@ -34,8 +34,8 @@ public:
   }
 
   /// The same of a pair that the part counts itself, such as a pair of years.
-  OUTLAY_DETAIL_INLINE void normals_of_pair(stream_kind kind, std::uint64_t stream, std::uint64_t code, int pair, V& now,
-                                            V& next) const {
+  OUTLAY_DETAIL_INLINE void normals_of_pair(stream_kind kind, std::uint64_t stream, std::uint64_t code, int pair,
+                                            V& now, V& next) const {
     using number_type = typename detail::plain_value<V>::type;
     number_type a, b;
     normal_pair<number_type>(ledger_->seed, stream, ledger_->path,

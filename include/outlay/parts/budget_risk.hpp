@@ -29,13 +29,16 @@ struct budget_risk {
   outlay::volatility base_error = 0_pct;
   risk_centre centre = risk_centre::mean;
 
-  struct measure { enum : int { surprise, count }; };
+  struct measure {
+    enum : int { surprise, count };
+  };
   static constexpr void describe(auto& d) {
     using parts::field;
     d.is({.one_for_each_member = &budget_risk::of, .draws = &budget_risk::draws});
     d.acts(parts::hook::guide, {.changes = parts::shared::means});
     d.optional(field<&budget_risk::of>, "whose core budgets");
-    d.optional(field<&budget_risk::from>, "year of the last budget that is known; the base year of the data unless given");
+    d.optional(field<&budget_risk::from>,
+               "year of the last budget that is known; the base year of the data unless given");
     d.required(field<&budget_risk::volatility>,
                "sigma: standard deviation of a year's change of the logarithm of the share, per square root of a year");
     d.optional(field<&budget_risk::own_volatility>, "the same for single members; of the others, `volatility`",
@@ -50,9 +53,7 @@ struct budget_risk {
     d.optional(field<&budget_risk::centre>, "what of a budget lies on the plan's path");
     d.measure(measure::surprise, "surprise", parts::in_money);
   }
-  static budget_risk example() {
-    return {.name = "budgets", .volatility = 13_pct};
-  }
+  static budget_risk example() { return {.name = "budgets", .volatility = 13_pct}; }
 
   char const* draws() const {
     bool random = false;
@@ -183,7 +184,8 @@ private:
     }
   }
   // Orders that are paid later count on what budgets are now known to be over the plan's.
-  template <class S, class V> [[gnu::cold, gnu::noinline]] static void plan_ahead(S s, state<V> const& x, member_set who) {
+  template <class S, class V>
+  [[gnu::cold, gnu::noinline]] static void plan_ahead(S s, state<V> const& x, member_set who) {
     for (int i = 0; i < s.members(); ++i)
       for (int k = 1; k <= s.set().years_ahead() && (who >> i & 1); ++k) {
         V& planned = s.planned_core(k, i);

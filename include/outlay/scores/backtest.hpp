@@ -105,8 +105,17 @@ namespace detail {
     return sorted[k] + (at - static_cast<double>(k)) * (next - sorted[k]);
   };
   double const low = quantile(0.05), high = quantile(0.95);
-  return {base, y, code, observed, quantile(0.5), low, high, quantile(0.25), quantile(0.75),
-          scores::pit(sorted, observed), scores::crps(sorted, observed),
+  return {base,
+          y,
+          code,
+          observed,
+          quantile(0.5),
+          low,
+          high,
+          quantile(0.25),
+          quantile(0.75),
+          scores::pit(sorted, observed),
+          scores::crps(sorted, observed),
           scores::interval(outlay::log(low), outlay::log(high), 0.1, outlay::log(observed))};
 }
 // `place(paths, code, year)`: where the paths of an outcome are among the columns of an ensemble.
@@ -133,16 +142,15 @@ template <class Rule, class Place>
 }
 } // namespace detail
 
-/// Scores a rule on what happened. For each vintage `rule(vintage)` gives an ensemble that begins in its base year, with
-/// the answer `number` for each member by year, such as `each_member(core_share)`; it sees no later figure. Outcomes
-/// are those of `observed` one to `longest` years on, in the answer's unit and above 0. Throws `error` where there are
-/// none.
+/// Scores a rule on what happened. For each vintage `rule(vintage)` gives an ensemble that begins in its base year,
+/// with the answer `number` for each member by year, such as `each_member(core_share)`; it sees no later figure.
+/// Outcomes are those of `observed` one to `longest` years on, in the answer's unit and above 0. Throws `error` where
+/// there are none.
 template <class Rule>
 [[gnu::cold]] backtest_result backtest(member_years const& observed, std::vector<vintage> const& vintages, int longest,
                                        Rule const& rule, int number = 0) {
-  return detail::backtest_at(observed, vintages, longest, rule, [&](sample const& s, member_code code, int y) {
-    return s.column(number, code, y);
-  });
+  return detail::backtest_at(observed, vintages, longest, rule,
+                             [&](sample const& s, member_code code, int y) { return s.column(number, code, y); });
 }
 /// The same where each member's answer has a name, as in scenarios: `"core share"` for `core share of NOR` and others.
 template <class Rule>
