@@ -37,6 +37,8 @@ TEST_CASE("a date lies in its calendar year, also before year 0") {
 
 TEST_CASE("a date is written as a year or as a year and its month") {
   CHECK(to_string(date(2035y)) == "2035");
+  CHECK(to_string(date(506y)) == "0506"); // four digits, as files read them
+  CHECK(to_string(date(7y / January)) == "0007-01");
   CHECK(to_string(date(2026y / January)) == "2026-01");
   CHECK(to_string(date(2026y / December)) == "2026-12");
 }

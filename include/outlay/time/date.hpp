@@ -42,11 +42,12 @@ public:
   friend constexpr std::weak_ordering operator<=>(date a, date b) { return a.months_ <=> b.months_; }
 };
 
-/// `2035` or `2026-01`.
+/// `2035` or `2026-01`; years of four digits, as files read them.
 [[gnu::noinline]] inline std::string to_string(date d) {
-  int const m = d.months() - d.year() * 12 + 1;
-  if (d.is_year()) return detail::joined({d.year()});
-  return detail::joined({d.year(), m < 10 ? "-0" : "-", m});
+  int const y = d.year(), m = d.months() - y * 12 + 1;
+  char const* const zeros = y < 0 || y > 999 ? "" : y > 99 ? "0" : y > 9 ? "00" : "000";
+  if (d.is_year()) return detail::joined({zeros, y});
+  return detail::joined({zeros, y, m < 10 ? "-0" : "-", m});
 }
 
 } // namespace outlay
