@@ -5,8 +5,6 @@
 #include "paths.hpp"
 
 #include <outlay/files/file_head.hpp>
-#include <outlay/files/file_help.hpp>
-#include <outlay/files/json_schema.hpp>
 #include <outlay/files/toml.hpp>
 #include <outlay/files/written_alliance.hpp>
 #include <outlay/scenario/own.hpp>
@@ -18,17 +16,6 @@ namespace outlay {
 
 namespace {
 
-compiled::kind const& kind_at(std::string const& table) {
-  std::vector<std::string> known;
-  for (compiled::kind const& k : compiled::kinds()) {
-    if (k.table == table) return k;
-    known.push_back(k.table);
-  }
-  std::string all;
-  for (auto const& k : known) all += (all.empty() ? "" : ", ") + k;
-  std::string const close = outlay::nearest(table, known);
-  throw error("scenario", "kind", table, (close.empty() ? "" : close + ", which is nearest, of ") + all);
-}
 // A kind of a user's own, whose parts this code may touch.
 compiled::kind known(compiled::own_kind const& k) {
   if (std::string_view(k.built_for) != compiled::built_for())
@@ -99,13 +86,6 @@ struct scenario::inside {
     for (compiled::any const& p : parts.parts()) of_plan = of_plan || detail::label(p) == e.part();
     if (!of_plan) throw e;
     throw detail::error_in_file(e, file, place);
-  }
-  template <class F> auto located(F const& f) const {
-    try {
-      return f();
-    } catch (error const& e) {
-      locate(e);
-    }
   }
 };
 
@@ -312,102 +292,6 @@ std::string scenario::at(std::string const& path) const {
   tree const& there = at_path(t, path, fields);
   if (there.empty()) throw error("path", path, "unset", "a path of a value that is set");
   return there.words();
-}
-
-void scenario::check() const {
-  inside_->located([&] { compiled::check(inside_->world()); });
-}
-projection<usd_2021> scenario::project(reporting const& how) const {
-  return project_in_its_money(how).as<usd_2021>();
-}
-projection<run_money> scenario::project_in_its_money(reporting const& how) const {
-  return inside_->located([&] { return compiled::project(inside_->world(), how); });
-}
-answer_table scenario::project(std::vector<std::string> const& answers) const {
-  return inside_->located([&] { return compiled::project(inside_->world(), answers); });
-}
-sample scenario::ensemble(draws const& d, std::vector<std::string> const& answers, int threads) const {
-  return inside_->located([&] { return compiled::ensemble(inside_->world(), d, answers, threads); });
-}
-summary scenario::ensemble_summary(draws const& d, std::vector<std::string> const& answers, int threads) const {
-  return inside_->located([&] { return compiled::ensemble_summary(inside_->world(), d, answers, threads); });
-}
-
-struct prepared_scenario::inside {
-  scenario base; // with the values that it was prepared with
-  compiled::ready_plan plan;
-};
-prepared_scenario::prepared_scenario(std::unique_ptr<inside> x) : inside_(std::move(x)) {}
-prepared_scenario::prepared_scenario(prepared_scenario&&) noexcept = default;
-prepared_scenario& prepared_scenario::operator=(prepared_scenario&&) noexcept = default;
-prepared_scenario::~prepared_scenario() = default;
-void const* prepared_scenario::part_of(std::type_index type, int n, std::string const* name) const {
-  auto const& parts = inside_->plan.parts();
-  return parts.parts()[compiled::part_of_type(parts, type, n, name)].erased().object();
-}
-namespace {
-std::size_t require_varied(compiled::ready_plan const& p, std::size_t number) {
-  auto const& q = p.quantities()[number];
-  if (q.of.fixed)
-    throw error(detail::label(p.parts().parts()[q.part]), q.label(), "a field that runs take as the plan has it",
-                "a scenario with the other value, prepared anew");
-  return number;
-}
-} // namespace
-std::size_t prepared_scenario::number_of(void const* quantity) const {
-  auto const& all = inside_->plan.quantities();
-  std::size_t k = 0;
-  while (k < all.size() && all[k].of.address != quantity) ++k;
-  if (k == all.size()) throw error("prepared scenario", "field", "no quantity of the plan", "a field that is set");
-  return require_varied(inside_->plan, k);
-}
-std::size_t prepared_scenario::number_at(std::string const& path, std::type_index value) const {
-  auto const& all = inside_->plan.quantities();
-  std::size_t const k = require_varied(inside_->plan, compiled::quantity_at(inside_->plan.parts(), all, path));
-  if (value != typeid(void) && value != all[k].of.type)
-    throw error("prepared scenario", path, "another type", "the field's own type, as in field<share>(...)");
-  return k;
-}
-void const* prepared_scenario::stands_at(std::size_t number) const {
-  return inside_->plan.quantities().at(number).of.address;
-}
-void prepared_scenario::put(std::size_t number, double x) { inside_->plan.put(number, x); }
-void prepared_scenario::refuse_money(std::size_t number, std::string const& value) const {
-  auto const& q = inside_->plan.quantities().at(number);
-  throw error(detail::label(inside_->plan.parts().parts()[q.part]), q.label(), value,
-              "an amount in the plan's money, over time or once as there");
-}
-void prepared_scenario::set(std::string const& path, std::string const& value) {
-  std::size_t const number = number_at(path, typeid(void));
-  inside_->plan.put(number, compiled::numbers_at(inside_->base, path, {value})[0]);
-}
-answer_table const& prepared_scenario::project() { return inside_->plan.project(); }
-prepared_scenario scenario::prepare(std::vector<std::string> const& answers) const {
-  return inside_->located([&] {
-    return prepared_scenario(std::unique_ptr<prepared_scenario::inside>(
-        new prepared_scenario::inside{*this, compiled::ready_plan(inside_->world(), answers)}));
-  });
-}
-
-std::vector<std::string> kinds_of_parts() {
-  std::vector<std::string> all;
-  for (compiled::kind const& k : compiled::kinds()) all.push_back(k.table);
-  return all;
-}
-std::vector<std::string> names_of_answers() { return compiled::answer_names(); }
-std::string help_of_kind(std::string const& kind) {
-  compiled::kind const& k = kind_at(kind);
-  return manual_page(k.manual(), "", write_toml_part(k.table, k.example()));
-}
-std::string json_schema_of_scenarios() {
-  std::vector<part_manual> all;
-  for (compiled::kind const& k : compiled::kinds()) all.push_back(k.manual());
-  return detail::schema_of_files(all);
-}
-std::string help_of_scenarios() {
-  std::vector<part_manual> all;
-  for (compiled::kind const& k : compiled::kinds()) all.push_back(k.manual());
-  return detail::help_of_tables(all);
 }
 
 } // namespace outlay
