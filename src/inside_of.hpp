@@ -11,6 +11,8 @@ struct inside_of {
   static world of(scenario const& s);
   static std::vector<kind> kinds(scenario const& s); ///< the library's and the scenario's own
   [[noreturn]] static void locate(scenario const& s, error const& e);
+  /// A scenario that says what a tree says, with the kinds that another one knows.
+  static scenario from_tree(scenario const& like, tree const& t);
 };
 
 /// Calls `f(world)`; what it throws names file and line where the scenario has them.

@@ -92,6 +92,9 @@ struct scenario::inside {
 compiled::world compiled::inside_of::of(scenario const& s) { return s.inside_->world(); }
 std::vector<compiled::kind> compiled::inside_of::kinds(scenario const& s) { return s.inside_->kinds(); }
 void compiled::inside_of::locate(scenario const& s, error const& e) { s.inside_->locate(e); }
+scenario compiled::inside_of::from_tree(scenario const& like, tree const& t) {
+  return scenario::from_tree(t, "plan", &like.inside_->own);
+}
 
 scenario::scenario() : inside_(std::make_unique<inside>(alliance<run_money>(data::nato_2026()))) {
   inside_->head["horizon"]["base_year"] = 2026;

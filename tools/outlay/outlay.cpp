@@ -1,5 +1,5 @@
 // Copyright the outlay authors. Distributed under the Boost Software License, Version 1.0.
-// Plan files from the command line: run, fan, sweep, goal, diff, check, list, replay, help. It writes nothing but what
+// Plan files from the command line: run, fan, sweep, goal, compare, diff, check, list, replay, help. It writes nothing but what
 // --csv and --manifest name, and beside a table its manifest.
 #include "program.hpp"
 
@@ -105,11 +105,36 @@ command goal_of(CLI::App& app, asked& a) {
             "--value '3 %'");
   return {c, [&a] { return program::goal(a), true; }};
 }
+command compare_of(CLI::App& app, asked& a) {
+  auto* const c = with_file(
+      app.add_subcommand("compare", "what makes the answers of two plans differ: the difference, divided among changes"),
+      a);
+  c->add_option("OTHER", a.other, "the other plan; the same one with --set unless given");
+  with_answers(c, a);
+  c->add_option("--csv", a.csv, "write every answer and year, before, after and by change, to a file");
+  c->add_option("--year", a.year, "the calendar year to print, the last unless given")->check(CLI::Range(1, 9999));
+  c->add_option("--together", a.together,
+                "PATH,PATH,...: changes to be taken as one, such as 'pledge,share_target.core'; may be repeated")
+      ->allow_extra_args(false);
+  auto* const paths = with_draws(c, a).first;
+  paths->description("means of an ensemble of so many paths, in place of a projection; all on the same random numbers");
+  c->get_option("--seed")->needs(paths);
+  c->add_option("--quantile", a.quantile, "that quantile in place of the mean, such as 0.95")
+      ->check(CLI::Range(0.0, 1.0))
+      ->needs(paths);
+  with_threads(c, a);
+  c->footer("outlay compare plan.toml plan.toml#high --answer 'core outlay' --year 2035\n"
+            "outlay compare plan.toml --set share_target.core.to='4 %' --set share_target.core.by=2032");
+  return {c, [&a, paths] {
+            a.draw = paths->count() > 0;
+            return program::compare(a), true;
+          }};
+}
 std::vector<command> commands_of(CLI::App& app, asked& a) {
-  std::vector<command> all{run_of(app, a), fan_of(app, a), sweep_of(app, a), goal_of(app, a)};
+  std::vector<command> all{run_of(app, a), fan_of(app, a), sweep_of(app, a), goal_of(app, a), compare_of(app, a)};
   auto* const d = with_file(app.add_subcommand("diff", "what of two plans differs, field by field"), a);
   d->add_option("OTHER", a.other, "the other plan; the same one with --set unless given");
-  all.push_back({d, [&a] { return program::compare(a), true; }});
+  all.push_back({d, [&a] { return program::difference(a), true; }});
   all.push_back({with_file(app.add_subcommand("check", "reads a plan and its scenarios and checks every field"), a),
                  [&a] { return program::check(a), true; }});
   all.push_back({with_file(app.add_subcommand("list", "parts, measures and answers of a plan"), a),

@@ -6,7 +6,7 @@
 
 namespace program {
 
-void compare(asked const& a) {
+void difference(asked const& a) {
   scenario const before = outlay::read_scenario(a.file), after = read(a, a.other.empty() ? a.file : a.other);
   auto const all = diff(before, after);
   if (all.empty()) std::puts("The two say the same.");

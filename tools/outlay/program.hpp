@@ -25,6 +25,8 @@ struct asked {
   std::vector<int> years;                    ///< to be printed; chosen by the program where none is given
   std::string field, between, answer, value; ///< of a goal
   int year = 0;
+  std::vector<std::string> together; ///< of a comparison: changes to be taken as one
+  double quantile = -1;              ///< of an ensemble; below 0 the mean
 };
 
 void run(asked const& a);
@@ -32,6 +34,7 @@ void fan(asked const& a);
 void sweep(asked const& a);
 void goal(asked const& a);
 void compare(asked const& a);
+void difference(asked const& a);
 void check(asked const& a);
 void list(asked const& a);
 /// Whether every bit is as recorded.

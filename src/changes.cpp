@@ -1,0 +1,192 @@
+// Copyright the outlay authors. Distributed under the Boost Software License, Version 1.0.
+// What was changed between two scenarios, part by part and field by field, and plans with some of the changes.
+#include "changes.hpp"
+#include "paths.hpp"
+
+#include <algorithm>
+
+namespace outlay::compiled {
+
+namespace {
+
+// Keys that say what a plan is called, which no answer depends on.
+bool is_words(std::string const& key) {
+  return key == "title" || key == "assumed" || key == "source" || key == "version";
+}
+tree const* list_of(tree const& t, std::string const& table) {
+  std::size_t const dot = table.find('.');
+  if (dot == std::string::npos) return t.find(table);
+  tree const* const outer = t.find(table.substr(0, dot));
+  return outer ? outer->find(table.substr(dot + 1)) : nullptr;
+}
+tree& list_of(tree& t, std::string const& table) {
+  std::size_t const dot = table.find('.');
+  return dot == std::string::npos ? t[table] : t[table.substr(0, dot)][table.substr(dot + 1)];
+}
+std::string name_of(tree const& part) {
+  tree const* const n = part.find("name");
+  return n && n->text() ? *n->text() : std::string();
+}
+tree const* part_in(tree const& t, std::string const& table, std::string const& name) {
+  if (tree const* const list = list_of(t, table); list && list->list())
+    for (tree const& part : *list->list())
+      if (name_of(part) == name) return &part;
+  return nullptr;
+}
+std::vector<std::string> names_in(tree const& t, std::string const& table) {
+  std::vector<std::string> all;
+  if (tree const* const list = list_of(t, table); list && list->list())
+    for (tree const& part : *list->list()) all.push_back(name_of(part));
+  return all;
+}
+std::string joined(std::string const& a, std::string const& b) { return a + " with " + b; }
+
+} // namespace
+
+changes_between::changes_between(scenario const& before, scenario const& after,
+                                 std::vector<std::vector<std::string>> const& together)
+    : before_(before), a_(before.written(true)), b_(after.written(true)) {
+  auto kinds = inside_of::kinds(before);
+  for (kind& k : inside_of::kinds(after))
+    if (std::none_of(kinds.begin(), kinds.end(), [&](kind const& other) { return other.type == k.type; }))
+      kinds.push_back(std::move(k));
+  std::vector<std::string> tables;
+  for (kind const& k : kinds) tables.push_back(k.table.substr(0, k.table.find('.')));
+  for (tree const* t : {&a_, &b_})
+    for (auto const& [key, x] : *t->table()) {
+      if (is_words(key) || std::find(tables.begin(), tables.end(), key) != tables.end()) continue;
+      tree const *const was = a_.find(key), *const is = b_.find(key);
+      if (!was || !is || !(*was == *is))
+        throw error("compare", key, is ? is->words().substr(0, 200) : "nothing",
+                    "as in the first plan: " + (was ? was->words().substr(0, 200) : "nothing"));
+    }
+  find_parts(kinds);
+  for (auto const& starts : together) {
+    std::optional<std::size_t> first;
+    for (std::size_t k = 0; k < all_.size();) {
+      bool const in = std::any_of(starts.begin(), starts.end(), [&](std::string const& start) {
+        return all_[k].name == start || all_[k].name.starts_with(start + ".") || all_[k].name.starts_with(start + "[");
+      });
+      if (in && first) join(*first, k);
+      else {
+        if (in) first = k;
+        ++k;
+      }
+    }
+    if (!first) {
+      std::string known;
+      for (one const& c : all_) known += (known.empty() ? "" : ", ") + c.name;
+      throw error("compare", "together", starts.empty() ? "nothing" : starts.front(), known);
+    }
+  }
+  if (all_.size() > 64)
+    throw error("compare", "changes", std::to_string(all_.size()), "at most 64: some taken together");
+}
+
+void changes_between::find_parts(std::vector<kind> const& kinds) {
+  auto const told = differences(a_, b_, fields_in(kinds));
+  for (kind const& k : kinds) {
+    auto known = names_in(a_, k.table);
+    for (std::string const& n : names_in(b_, k.table))
+      if (std::find(known.begin(), known.end(), n) == known.end()) known.push_back(n);
+    for (std::string const& name : known) {
+      tree const *const was = part_in(a_, k.table, name), *const is = part_in(b_, k.table, name);
+      if (was && is && *was == *is) continue;
+      std::string const path = name.empty() ? k.table : k.table + "." + detail::name_in_path(name);
+      // differences of this part: all that stand below it, whichever way its name is written
+      std::vector<tree_difference> mine;
+      for (tree_difference const& d : told)
+        for (std::string const& head : {path + ".", k.table + "." + detail::in_quotation_marks(name) + ".",
+                                        known.size() == 1 ? k.table + "." : path + "."})
+          if (d.path.starts_with(head)) {
+            mine.push_back(d);
+            break;
+          }
+      if (was && is) change_of_part(k.table, path, *was, *is, mine);
+      else all_.push_back({path, {{k.table, name, ""}}, {{path, was ? *was : tree(), is ? *is : tree()}}, {}});
+    }
+  }
+}
+
+void changes_between::change_of_part(std::string const& table, std::string const& path, tree const& was, tree const& is,
+                                     std::vector<tree_difference> const& told) {
+  std::string const name = name_of(was);
+  std::vector<std::string> keys;
+  for (tree const* t : {&was, &is})
+    for (auto const& [key, x] : *t->table()) {
+      tree const *const a = was.find(key), *const b = is.find(key);
+      if ((!a || !b || !(*a == *b)) && std::find(keys.begin(), keys.end(), key) == keys.end()) keys.push_back(key);
+    }
+  for (std::string const& key : keys) {
+    std::vector<tree_difference> of_key;
+    std::string const step = "." + key;
+    for (tree_difference const& d : told)
+      if (std::size_t const at = d.path.find(step, table.size()); at != std::string::npos) {
+        std::size_t const end = at + step.size();
+        if (end == d.path.size() || d.path[end] == '.' || d.path[end] == '[') of_key.push_back(d);
+      }
+    one change{path + step, {{table, name, key}}, of_key, {}};
+    if (of_key.size() == 1 && !of_key[0].before.empty() && !of_key[0].after.empty()) {
+      path_axis const axis{of_key[0].path, {of_key[0].before.words(), of_key[0].after.words()}};
+      change.name = axis.path;
+      auto const quantities = before_.quantities();
+      if (std::find(quantities.begin(), quantities.end(), axis.path) != quantities.end()) try {
+          (void)numbers_at(before_, axis.path, axis.values);
+          change.axis = axis;
+        } catch (error const&) { // other money, once or over time
+        }
+    }
+    all_.push_back(std::move(change));
+  }
+}
+
+scenario changes_between::with(change_set made) const {
+  tree t = a_;
+  for (std::size_t k = 0; k < all_.size(); ++k) {
+    if (!has(made, k)) continue;
+    for (one::edit const& e : all_[k].edits) {
+      tree const* const is = part_in(b_, e.table, e.part);
+      tree& list = list_of(t, e.table);
+      if (e.key.empty() && is) {
+        list.add(*is);
+        continue;
+      }
+      auto& parts = *list.list();
+      auto const at =
+          std::find_if(parts.begin(), parts.end(), [&](tree const& part) { return name_of(part) == e.part; });
+      if (e.key.empty()) {
+        parts.erase(at);
+        continue;
+      }
+      auto& fields = *at->table();
+      std::erase_if(fields, [&](auto const& field) { return field.first == e.key; });
+      if (tree const* const value = is->find(e.key)) fields.emplace_back(e.key, *value);
+    }
+  }
+  // a kind of which no part is left has no table
+  for (one const& c : all_)
+    for (one::edit const& e : c.edits) {
+      tree& list = list_of(t, e.table);
+      if (list.list() && !list.list()->empty()) continue;
+      std::size_t const dot = e.table.find('.');
+      auto& outer = dot == std::string::npos ? *t.table() : *t[e.table.substr(0, dot)].table();
+      std::erase_if(outer, [&](auto const& field) {
+        return field.first == (dot == std::string::npos ? e.table : e.table.substr(dot + 1));
+      });
+    }
+  return inside_of::from_tree(before_, t);
+}
+
+void changes_between::join(std::size_t a, std::size_t b) {
+  one &to = all_[std::min(a, b)], &from = all_[std::max(a, b)];
+  to.name = joined(to.name, from.name);
+  to.edits.insert(to.edits.end(), from.edits.begin(), from.edits.end());
+  to.told.insert(to.told.end(), from.told.begin(), from.told.end());
+  to.axis = {};
+  all_.erase(all_.begin() + static_cast<std::ptrdiff_t>(std::max(a, b)));
+}
+void changes_between::forget_lanes() {
+  for (one& c : all_) c.axis = {};
+}
+
+} // namespace outlay::compiled
