@@ -67,7 +67,8 @@ int main() try {
               "90)\n"
               "  core in 2035, nine paths of ten        %.1f to %.1f\n"
               "  probability of 2.9 %% of GDP by 2035    %.2f\n"
-              "  (growth and one's own guess of compliance; of NATO's members bands by growth alone held about a third of\n"
+              "  (growth and one's own guess of compliance; of NATO's members bands by growth alone held about a "
+              "third of\n"
               "  what happened, in hindcasts from 2014: a budget_risk beside it holds more)\n",
               fan.quantile(core_2035, 0.05), fan.quantile(core_2035, 0.95), fan.probability(fan.holds(reached)).value);
 

@@ -2,8 +2,8 @@
 #pragma once
 #include <outlay/scenario.hpp>
 
-/// What makes two plans differ: the difference of each answer, divided among what was changed. Declared here, defined in
-/// `outlay::compiled`.
+/// What makes two plans differ: the difference of each answer, divided among what was changed. Declared here, defined
+/// in `outlay::compiled`.
 namespace outlay {
 
 /// Something that was changed as a whole: a field, a part that one plan alone has, or several that cannot be without
@@ -35,8 +35,8 @@ struct attribution {
 };
 
 /// Compares answers of two plans of one alliance, money and horizon; where one of them has no number, parts have none.
-/// Changes of which a plan cannot have one without the other are joined. Throws `error` where alliance, money or horizon
-/// differ, and where a plan cannot be with some of the changes and no other that is joined helps.
+/// Changes of which a plan cannot have one without the other are joined. Throws `error` where alliance, money or
+/// horizon differ, and where a plan cannot be with some of the changes and no other that is joined helps.
 attribution compare(scenario const& before, scenario const& after, std::vector<std::string> const& answers,
                    comparing const& how = {});
 
