@@ -2,8 +2,8 @@
 #pragma once
 
 // The umbrella: every header of the library in floor order. A header includes only what stands above it here.
-// Beside it: outlay/data (published tables), outlay/io, outlay/files (plan files), outlay/scenario.hpp,
-// outlay/eigen.hpp, outlay/parallel.hpp, outlay/engines/solve.hpp, outlay/engines/any_kind.hpp.
+// Beside it: outlay/data (published tables), outlay/estimates, outlay/scores, outlay/io, outlay/files (plan files),
+// outlay/scenario.hpp, outlay/eigen.hpp, outlay/parallel.hpp, outlay/engines/solve.hpp, outlay/engines/any_kind.hpp.
 
 // words
 #include <outlay/version.hpp>

@@ -106,6 +106,8 @@ TEST_CASE("an announced drift counts rises alone and keeps own targets") {
   // Squares 1/4 0 1, mean 5/12: sum of squared deviations 1/16 + 1 - 25/48, over n (n - 1) = 6.
   CHECK(tau.standard_error == about(std::sqrt((17 / 16.0 - 25 / 48.0) / 6) / (2 * std::sqrt(1.25 / 3))));
   CHECK(tau.members == 3);
+  CHECK(tau.first_year == 2020);
+  CHECK(tau.last_year == 2020); // figures of the base year alone
   auto const own = estimates::announced_drift(t, 2020, e1, 2022, {{"CCC", 1.0}});
   CHECK(own.value == about(std::sqrt(0.5 / 3))); // CCC 1/2 a year
 }

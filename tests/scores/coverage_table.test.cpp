@@ -213,6 +213,7 @@ TEST_CASE("bases to 2020 apart, and outcomes after 2020 apart") {
   auto const to_2026 = r.only([](auto const& o) { return o.year >= 2021; });
   check_within_a_point(inside(to_2025), {81.9, 81.3, 85.2, 89.7, 91.1});
   check_within_a_point(inside(to_2026), {82.8, 79.0, 80.1, 83.9, 86.5});
+  check_within_a_point(inside(r.only([](auto const& o) { return o.base >= 2021; })), {81.3, 70.2, 64.5, 59.7, 67.7});
   CHECK(to_2026.pooled().above_90 == 155);
   CHECK(to_2026.pooled().below_90 == 4);
 }

@@ -71,7 +71,8 @@ namespace outlay::estimates {
   double const mean = detail::mean_of(squares), n = static_cast<double>(squares.size());
   double spread = 0;
   for (double const x : squares) spread += (x - mean) * (x - mean);
-  return detail::root_of({mean, std::sqrt(spread / (n * (n - 1))), base, by, static_cast<int>(n), static_cast<int>(n)});
+  return detail::root_of(
+      {mean, std::sqrt(spread / (n * (n - 1))), base, base, static_cast<int>(n), static_cast<int>(n)});
 }
 
 /// s0, the error of an estimate of the last year: root mean square of the logarithm of a later edition's figure for a
