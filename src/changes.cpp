@@ -46,10 +46,8 @@ std::string joined(std::string const& a, std::string const& b) { return a + " wi
 changes_between::changes_between(scenario const& before, scenario const& after,
                                  std::vector<std::vector<std::string>> const& together)
     : before_(before), a_(before.written(true)), b_(after.written(true)) {
-  auto kinds = inside_of::kinds(before);
-  for (kind& k : inside_of::kinds(after))
-    if (std::none_of(kinds.begin(), kinds.end(), [&](kind const& other) { return other.type == k.type; }))
-      kinds.push_back(std::move(k));
+  inside_of::know(before_, after);
+  auto const kinds = inside_of::kinds(before_);
   std::vector<std::string> tables;
   for (kind const& k : kinds) tables.push_back(k.table.substr(0, k.table.find('.')));
   for (tree const* t : {&a_, &b_})

@@ -69,6 +69,7 @@ public:
         (void)alone(made);
         continue;
       }
+      asked_ = made;
       auto const table = changes_.with(made).sweep(axes, answers_, threads_);
       for (std::int64_t p = 0; p < table.points().count(); ++p) {
         change_set here = made;
@@ -175,8 +176,9 @@ attribution divided(scenario const& before, scenario const& after, std::vector<a
       if (n <= static_cast<std::size_t>(how.most)) {
         try {
           v.all_subsets(in_lanes);
-        } catch (error const&) { // a value that cannot stand beside others: plan by plan
-          changes.forget_lanes();
+        } catch (error const&) {
+          (void)v(v.asked());     // throws where the plan cannot be, whatever stands in lanes
+          changes.forget_lanes(); // a value that cannot stand beside others: plan by plan
         }
         for (change_set s = 0; s < change_set{1} << n; ++s) (void)v(s);
       }

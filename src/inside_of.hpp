@@ -13,6 +13,8 @@ struct inside_of {
   [[noreturn]] static void locate(scenario const& s, error const& e);
   /// A scenario that says what a tree says, with the kinds that another one knows.
   static scenario from_tree(scenario const& like, tree const& t);
+  /// Lets a scenario know the kinds of a user's own that another one knows.
+  static void know(scenario& s, scenario const& other);
 };
 
 /// Calls `f(world)`; what it throws names file and line where the scenario has them.

@@ -1,7 +1,11 @@
 // Copyright the outlay authors. Distributed under the Boost Software License, Version 1.0.
+// Scenarios read from files and written to them.
 #include <outlay/scenario/own.hpp>
 
 #include <outlay/files/plan_tree.hpp>
+#include <outlay/files/toml.hpp>
+
+#include <fstream>
 
 namespace outlay {
 
@@ -39,5 +43,11 @@ std::vector<std::string> files_of_scenario(std::string const& path) {
   return all;
 }
 std::vector<std::string> names_of_scenarios(std::string const& path) { return scenario_names_in(path); }
+
+std::string to_toml(scenario const& s) { return write_toml(s.written()); }
+void write_scenario(scenario const& s, std::string const& path) {
+  std::ofstream out(path, std::ios::binary);
+  if (!(out << to_toml(s)) || !out.flush()) throw error("scenario", "write", path, "a file that can be written");
+}
 
 } // namespace outlay

@@ -9,7 +9,6 @@
 #include <outlay/files/written_alliance.hpp>
 #include <outlay/scenario/own.hpp>
 
-#include <fstream>
 #include <unordered_set>
 
 namespace outlay {
@@ -95,6 +94,7 @@ void compiled::inside_of::locate(scenario const& s, error const& e) { s.inside_-
 scenario compiled::inside_of::from_tree(scenario const& like, tree const& t) {
   return scenario::from_tree(t, "plan", &like.inside_->own);
 }
+void compiled::inside_of::know(scenario& s, scenario const& other) { s.know(other.inside_->own); }
 
 scenario::scenario() : inside_(std::make_unique<inside>(alliance<run_money>(data::nato_2026()))) {
   inside_->head["horizon"]["base_year"] = 2026;
@@ -249,11 +249,6 @@ scenario scenario::from_tree(tree const& t, std::string const& file, own_kinds c
   if (head.parts_of(t, "economy").empty()) // published growth where the file has none
     s.add(economy{.growth = head.published_growth()});
   return s;
-}
-std::string to_toml(scenario const& s) { return write_toml(s.written()); }
-void write_scenario(scenario const& s, std::string const& path) {
-  std::ofstream out(path, std::ios::binary);
-  if (!(out << to_toml(s)) || !out.flush()) throw error("scenario", "write", path, "a file that can be written");
 }
 
 void scenario::set(std::string const& path, std::string const& value) {

@@ -165,6 +165,25 @@ yield = "3 %"
   CHECK(r.parts[0].value(0, 2030) + r.parts[1].value(0, 2030) == doctest::Approx(whole).epsilon(1e-12));
 }
 
+TEST_CASE("quantities stay in lanes beside changes that cannot be alone") {
+  scenario a = before(), b = before();
+  b.set("share_target.core.to", "4 %");
+  b.set("share_target.core.compliance", "80 %");
+  b.set("pledge.arms.amount", "2 bn USD/month");
+  b.remove("pledge \"old\"");
+  std::string const text = outlay::to_toml(b) +
+                           "\n[[event]]\nname = \"ceasefire\"\nat = \"2028\"\n[[pledge]]\nname = \"after\"\n"
+                           "amount = \"6 bn USD/year\"\nfrom = \"on ceasefire\"\ncounts = false\n";
+  auto const r = compare(a, outlay::read_scenario_text(text, "b.toml"), {"outlay"});
+  REQUIRE(r.changes.size() == 5); // the event with the pledge that waits for it
+  CHECK(std::any_of(r.changes.begin(), r.changes.end(), [](auto const& c) {
+    return c.name.find("pledge.after") != std::string::npos && c.name.find("event.ceasefire") != std::string::npos;
+  }));
+  double sum = 0;
+  for (auto const& p : r.parts) sum += p.value(0, 2030);
+  CHECK(sum == doctest::Approx(r.after.value(0, 2030) - r.before.value(0, 2030)).epsilon(1e-12));
+}
+
 TEST_CASE("changes are taken together where that is asked") {
   auto const all = compare(before(), after(), {"outlay"}),
              some = compare(before(), after(), {"outlay"}, {.together = {{"pledge"}, {"share_target.core"}}});
