@@ -1,5 +1,5 @@
 // Copyright the outlay authors. Distributed under the Boost Software License, Version 1.0.
-// Plan files from the command line: run, fan, sweep, goal, compare, diff, check, list, replay, help. It writes nothing but what
+// Plan files from the command line: run, fan, sweep, goal, compare, tornado, diff, check, list, replay, help. It writes nothing but what
 // --csv and --manifest name, and beside a table its manifest.
 #include "program.hpp"
 
@@ -106,9 +106,10 @@ command goal_of(CLI::App& app, asked& a) {
   return {c, [&a] { return program::goal(a), true; }};
 }
 command compare_of(CLI::App& app, asked& a) {
-  auto* const c = with_file(
-      app.add_subcommand("compare", "what makes the answers of two plans differ: the difference, divided among changes"),
-      a);
+  auto* const c =
+      with_file(app.add_subcommand("compare",
+                                   "what makes the answers of two plans differ: the difference, divided among changes"),
+                a);
   c->add_option("OTHER", a.other, "the other plan; the same one with --set unless given");
   with_answers(c, a);
   c->add_option("--csv", a.csv, "write every answer and year, before, after and by change, to a file");
@@ -130,8 +131,22 @@ command compare_of(CLI::App& app, asked& a) {
             return program::compare(a), true;
           }};
 }
+command tornado_of(CLI::App& app, asked& a) {
+  auto* const c = with_file(
+      app.add_subcommand("tornado", "which figures of a plan an answer hangs on most, by exact derivatives"), a);
+  with_answers(c, a);
+  c->add_option("--csv", a.csv, "write the derivatives of every answer and year by every figure to a file");
+  c->add_option("--year", a.year, "the calendar year to print, the last unless given")->check(CLI::Range(1, 9999));
+  c->add_option("--by", a.by, "percent by which each figure is to be larger")
+      ->check(CLI::Range(0.01, 100.0))
+      ->capture_default_str();
+  c->add_option("--rows", a.rows, "how many figures to print")->check(CLI::Range(1, 1000))->capture_default_str();
+  c->footer("outlay tornado plan.toml --answer 'core outlay' --year 2035 --by 10");
+  return {c, [&a] { return program::tornado(a), true; }};
+}
 std::vector<command> commands_of(CLI::App& app, asked& a) {
-  std::vector<command> all{run_of(app, a), fan_of(app, a), sweep_of(app, a), goal_of(app, a), compare_of(app, a)};
+  std::vector<command> all{run_of(app, a),  fan_of(app, a),     sweep_of(app, a),
+                           goal_of(app, a), compare_of(app, a), tornado_of(app, a)};
   auto* const d = with_file(app.add_subcommand("diff", "what of two plans differs, field by field"), a);
   d->add_option("OTHER", a.other, "the other plan; the same one with --set unless given");
   all.push_back({d, [&a] { return program::difference(a), true; }});

@@ -27,6 +27,8 @@ struct asked {
   int year = 0;
   std::vector<std::string> together; ///< of a comparison: changes to be taken as one
   double quantile = -1;              ///< of an ensemble; below 0 the mean
+  double by = 1;                     ///< of a tornado: percent by which figures are larger
+  int rows = 20;
 };
 
 void run(asked const& a);
@@ -35,6 +37,7 @@ void sweep(asked const& a);
 void goal(asked const& a);
 void compare(asked const& a);
 void difference(asked const& a);
+void tornado(asked const& a);
 void check(asked const& a);
 void list(asked const& a);
 /// Whether every bit is as recorded.
