@@ -95,6 +95,22 @@ from = "2028"
   CHECK(outlay::read_scenario(all.path("flat.toml")) == s);
 }
 
+TEST_CASE("what the base leaves at its default is changed as what it writes, and cannot be taken out") {
+  files const all({{"base.toml", base},
+                   {"variant.toml", "include = \"base.toml\"\nchange.share_target.core.lag = \"2 years\"\n"},
+                   {"without.toml", "include = \"base.toml\"\nwithout = [\"share_target.core.lag\"]\n"}});
+  CHECK(base.find("lag") == std::string::npos);
+  auto const before = outlay::read_scenario(all.path("base.toml"));
+  auto const after = outlay::read_scenario(all.path("variant.toml"));
+  CHECK(before.at("share_target.core.lag") != "2 years");
+  CHECK(after.at("share_target.core.lag") == "2 years");
+  auto const found = diff(before, after);
+  REQUIRE(found.size() == 1);
+  CHECK(found[0].path == "share_target.core.lag");
+  CHECK_THROWS_WITH_AS((void)outlay::read_scenario(all.path("without.toml")),
+                       doctest::Contains("line 2: without = \"share_target.core.lag\", no lag"), outlay::error);
+}
+
 TEST_CASE("several files are laid over one another in their order, each once") {
   files const all({{"base.toml", base},
                    {"left.toml", "include = \"base.toml\"\nchange.pledge.arms.amount = \"5 bn USD/year\"\n"
