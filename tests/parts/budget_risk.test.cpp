@@ -215,10 +215,10 @@ TEST_CASE("what a surprise adds is told, and the books close on it") {
                                   outlay::measured("budget_risk", "surprise").of("AAA"), outlay::core_budget.of("AAA"),
                                   outlay::core_outlay.of("AAA"), outlay::overspend.of("AAA"));
   for (int y = 2025; y <= 2031; ++y) {
-    double const planned = 1000 * std::pow(1.02, y - 2025) * ::planned(0, y);
+    double const by_plan = 1000 * std::pow(1.02, y - 2025) * planned(0, y);
     for (std::size_t p = 0; p < 200; ++p) {
       auto const at = [&](int answer) { return s.path_values(s.column(answer, y))[p]; };
-      CHECK(at(1) - at(0) == about(planned, 1e-12));
+      CHECK(at(1) - at(0) == about(by_plan, 1e-12));
       CHECK(at(2) == about(at(1) + at(3), 1e-12));
     }
   }
