@@ -57,14 +57,16 @@ void tornado(asked const& a) {
     std::vector<int> order(paths.size());
     std::iota(order.begin(), order.end(), 0);
     auto const adds = [&](int f) { return a.by * j.per_percent(row, f); };
-    std::erase_if(order, [&](int f) { return !std::isfinite(adds(f)) || adds(f) == 0; });
+    double widest = 0;
+    for (int const f : order)
+      if (std::isfinite(adds(f))) widest = std::max(widest, std::fabs(adds(f)));
+    std::erase_if(order, [&](int f) { return !(std::fabs(adds(f)) > 1e-9 * widest) || !std::isfinite(adds(f)); });
     std::stable_sort(order.begin(), order.end(), [&](int x, int y) { return std::fabs(adds(x)) > std::fabs(adds(y)); });
     if (order.empty()) {
       std::puts("No figure moves it.");
       continue;
     }
     std::size_t const most = std::min(order.size(), static_cast<std::size_t>(a.rows));
-    double const widest = std::fabs(adds(order[0]));
     table rows({"Figure", "Is", "Adds", ""});
     for (std::size_t n = 0; n < most; ++n) {
       int const f = order[n];
