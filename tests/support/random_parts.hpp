@@ -294,6 +294,7 @@ public:
     e.own_volatility.clear();
     lists.economies = several<economy>{e};
     lists.moving_prices = {};
+    lists.risks = {};
     return lists;
   }
   void risk() {
