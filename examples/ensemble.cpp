@@ -138,10 +138,12 @@ void print_members(results const& r) {
   t.rule();
   add(europe.name(), europe, pledge.column(1, 2035));
   t.print();
-  std::puts(
+  std::printf(
       "\nWhere the pledge is the plan, who aims at exactly the level reaches it on every second path: the plan is "
-      "the median, and no more is known.\nThe rules say how much hangs on what budgets do next; none is a "
-      "forecast. Standard error of drawing: at most 1.1 points.");
+      "the median, and no more is known.\nThe rules say how much hangs on what budgets do next; none is a forecast, "
+      "and growth as of the last three years, carried on for nine,\nwould triple every share. Standard error of "
+      "drawing: at most %s points.\n",
+      number(50 / std::sqrt(static_cast<double>(r.o.paths)), 1).c_str());
 }
 
 void write_csv(results const& r, program const& p) {
