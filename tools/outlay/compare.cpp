@@ -126,11 +126,12 @@ void compare(asked const& a) {
     return;
   }
   std::printf(
-      "%zu changes, %lld plans run; each change has the mean of what it adds over %s in which they can be made\n",
-      r.changes.size(), static_cast<long long>(r.runs), r.exact() ? "all orders" : "orders drawn");
+      "%zu change%s, %lld plans run; each change has the mean of what it adds over %s in which they can be made\n",
+      r.changes.size(), r.changes.size() == 1 ? "" : "s", static_cast<long long>(r.runs),
+      r.exact() ? "all orders" : "orders drawn");
   if (a.draw)
     std::printf("%s of %lld paths, seed %lld\n",
-                a.quantile < 0 ? "means" : ("quantiles " + outlay::text(a.quantile)).c_str(),
+                (a.quantile < 0 ? std::string("means") : "quantiles " + outlay::text(a.quantile)).c_str(),
                 static_cast<long long>(a.paths), static_cast<long long>(a.seed));
   std::printf("projections, not forecasts; billions are of %s\n", r.before.money() == outlay::id_of<outlay::usd_2021>
                                                                       ? "2021 dollars"
