@@ -25,11 +25,6 @@ std::string told(outlay::plan_change const& c) {
   if (d.before.table() && d.after.empty()) return "gone";
   return told(d.before) + " -> " + told(d.after);
 }
-std::string in_quotes(std::string const& s) {
-  std::string all = "\"";
-  for (char const c : visible(s)) all += c == '"' ? "\"\"" : std::string(1, c);
-  return all + "\"";
-}
 std::string csv_of(outlay::attribution const& r) {
   std::string out = "answer,unit,year,before,after,change,part,standard_error\n";
   for (int k = 0; k < r.before.size(); ++k) {

@@ -77,6 +77,11 @@ void write_manifests(asked const& a, outlay::manifest m) {
   m.stands_beside = std::filesystem::path(a.csv).filename().string();
   write_manifest(m, a.csv + ".meta.json");
 }
+std::string in_quotes(std::string const& s) {
+  std::string all = "\"";
+  for (char const c : visible(s)) all += c == '"' ? "\"\"" : std::string(1, c);
+  return all + "\"";
+}
 std::string in_lines(std::string const& s) {
   std::istringstream lines(s);
   std::string all;

@@ -53,6 +53,8 @@ void write_csv(asked const& a, std::string const& text);
 /// Beside a table, and where it is asked for.
 void write_manifests(asked const& a, outlay::manifest m);
 std::string in_lines(std::string const& s);
+/// A cell of a CSV file, in quotation marks.
+std::string in_quotes(std::string const& s);
 
 /// Shares are told in percent.
 bool is_share(outlay::answer_head const& h);

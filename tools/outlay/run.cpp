@@ -14,10 +14,8 @@ std::string csv_of(outlay::answer_table const& t) {
   std::string out = "answer,unit,year,value\n";
   for (int k = 0; k < t.size(); ++k)
     for (int c = 0; c < t.head(k).columns; ++c) {
-      std::string quoted = "\"";
-      for (char const ch : visible(t.head(k).name)) quoted += ch == '"' ? "\"\"" : std::string(1, ch);
       double const x = t.values(k)[static_cast<std::size_t>(c)];
-      out += quoted + "\",\"" + t.head(k).unit.text() + "\"," + t.head(k).label(c) + "," +
+      out += in_quotes(t.head(k).name) + ",\"" + t.head(k).unit.text() + "\"," + t.head(k).label(c) + "," +
              (std::isfinite(x) ? outlay::text(x) : "") + "\n";
     }
   return out;

@@ -11,11 +11,6 @@ namespace program {
 
 namespace {
 
-std::string in_quotes(std::string const& s) {
-  std::string all = "\"";
-  for (char const c : visible(s)) all += c == '"' ? "\"\"" : std::string(1, c);
-  return all + "\"";
-}
 std::string csv_of(outlay::jacobian const& j, std::vector<std::string> const& paths) {
   std::string out = "answer,unit,year,field,derivative,by_one_percent\n";
   for (std::size_t k = 0; k < j.answers().size(); ++k) {
