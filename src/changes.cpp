@@ -40,6 +40,12 @@ std::vector<std::string> names_in(tree const& t, std::string const& table) {
   return all;
 }
 std::string joined(std::string const& a, std::string const& b) { return a + " with " + b; }
+// Whichever of it is spelled out.
+bool is_one_horizon(scenario const& a, scenario const& b) {
+  horizon const &x = a.span(), &y = b.span();
+  return x.from.months() == y.from.months() && x.until.months() == y.until.months() && x.step == y.step &&
+         a.allies().base_year() == b.allies().base_year();
+}
 
 } // namespace
 
@@ -54,31 +60,54 @@ changes_between::changes_between(scenario const& before, scenario const& after,
     for (auto const& [key, x] : *t->table()) {
       if (is_words(key) || std::find(tables.begin(), tables.end(), key) != tables.end()) continue;
       tree const *const was = a_.find(key), *const is = b_.find(key);
-      if (!was || !is || !(*was == *is))
-        throw error("compare", key, is ? is->words().substr(0, 200) : "nothing",
-                    "as in the first plan: " + (was ? was->words().substr(0, 200) : "nothing"));
+      if (key == "horizon" ? is_one_horizon(before, after) : was && is && *was == *is) continue;
+      if (tree const* const only = was ? was : is; key == "alliance" && !(was && is) && *only == tree("NATO")) continue;
+      throw error("compare", key, is ? is->words().substr(0, 200) : "nothing",
+                  "as in the first plan: " + (was ? was->words().substr(0, 200) : "nothing"));
     }
   find_parts(kinds);
+  auto const begins = [](one const& c, std::string const& start) {
+    return c.name == start || c.name.starts_with(start + ".") || c.name.starts_with(start + "[");
+  };
   for (auto const& starts : together) {
+    auto const none = [&](std::string const& start) {
+      return std::none_of(all_.begin(), all_.end(), [&](one const& c) { return begins(c, start); });
+    };
+    if (auto const at = std::find_if(starts.begin(), starts.end(), none); starts.empty() || at != starts.end()) {
+      std::string known;
+      for (one const& c : all_) known += (known.empty() ? "" : ", ") + c.name;
+      throw error("compare", "together", starts.empty() ? "nothing" : *at,
+                  known.empty() ? "none: the plans say the same" : known);
+    }
     std::optional<std::size_t> first;
     for (std::size_t k = 0; k < all_.size();) {
-      bool const in = std::any_of(starts.begin(), starts.end(), [&](std::string const& start) {
-        return all_[k].name == start || all_[k].name.starts_with(start + ".") || all_[k].name.starts_with(start + "[");
-      });
+      bool const in =
+          std::any_of(starts.begin(), starts.end(), [&](std::string const& start) { return begins(all_[k], start); });
       if (in && first) join(*first, k);
       else {
         if (in) first = k;
         ++k;
       }
     }
-    if (!first) {
-      std::string known;
-      for (one const& c : all_) known += (known.empty() ? "" : ", ") + c.name;
-      throw error("compare", "together", starts.empty() ? "nothing" : starts.front(), known);
-    }
   }
   if (all_.size() > 64)
     throw error("compare", "changes", std::to_string(all_.size()), "at most 64: some taken together");
+}
+
+// How paths go on from a kind's list to one of its parts, as `differences` has them.
+detail::steps_to_parts changes_between::steps_in(std::string const& table, std::vector<kind> const& kinds) const {
+  auto const fields = fields_in(kinds);
+  detail::steps_to_parts steps;
+  for (tree const* t : {&a_, &b_})
+    if (tree const* const list = list_of(*t, table); list && list->list())
+      for (tree const& part : *list->list()) {
+        auto keys = name_of(part).empty() ? detail::keys_of(part) : std::vector<std::string>();
+        if (name_of(part).empty())
+          for (std::string& f : fields(table)) keys.push_back(std::move(f));
+        steps.add(name_of(part), keys);
+      }
+  steps.done();
+  return steps;
 }
 
 void changes_between::find_parts(std::vector<kind> const& kinds) {
@@ -87,20 +116,12 @@ void changes_between::find_parts(std::vector<kind> const& kinds) {
     auto known = names_in(a_, k.table);
     for (std::string const& n : names_in(b_, k.table))
       if (std::find(known.begin(), known.end(), n) == known.end()) known.push_back(n);
+    auto const steps = steps_in(k.table, kinds);
     for (std::string const& name : known) {
       tree const *const was = part_in(a_, k.table, name), *const is = part_in(b_, k.table, name);
       if (was && is && *was == *is) continue;
-      std::string const path = name.empty() ? k.table : k.table + "." + detail::name_in_path(name);
-      // differences of this part: all that stand below it, whichever way its name is written
-      std::vector<tree_difference> mine;
-      for (tree_difference const& d : told)
-        for (std::string const& head : {path + ".", k.table + "." + detail::in_quotation_marks(name) + ".",
-                                        known.size() == 1 ? k.table + "." : path + "."})
-          if (d.path.starts_with(head)) {
-            mine.push_back(d);
-            break;
-          }
-      if (was && is) change_of_part(k.table, path, *was, *is, mine);
+      std::string const path = k.table + steps.step(name);
+      if (was && is) change_of_part(k.table, path, *was, *is, told);
       else all_.push_back({path, {{k.table, name, ""}}, {{path, was ? *was : tree(), is ? *is : tree()}}, {}});
     }
   }
@@ -116,14 +137,11 @@ void changes_between::change_of_part(std::string const& table, std::string const
       if ((!a || !b || !(*a == *b)) && std::find(keys.begin(), keys.end(), key) == keys.end()) keys.push_back(key);
     }
   for (std::string const& key : keys) {
-    std::vector<tree_difference> of_key;
-    std::string const step = "." + key;
+    std::vector<tree_difference> of_key; // at the field or below it
+    std::string const at = path + "." + detail::name_in_path(key);
     for (tree_difference const& d : told)
-      if (std::size_t const at = d.path.find(step, table.size()); at != std::string::npos) {
-        std::size_t const end = at + step.size();
-        if (end == d.path.size() || d.path[end] == '.' || d.path[end] == '[') of_key.push_back(d);
-      }
-    one change{path + step, {{table, name, key}}, of_key, {}};
+      if (d.path == at || d.path.starts_with(at + ".") || d.path.starts_with(at + "[")) of_key.push_back(d);
+    one change{at, {{table, name, key}}, of_key, {}};
     if (of_key.size() == 1 && !of_key[0].before.empty() && !of_key[0].after.empty()) {
       path_axis const axis{of_key[0].path, {of_key[0].before.words(), of_key[0].after.words()}};
       change.name = axis.path;

@@ -26,7 +26,7 @@ public:
     std::optional<path_axis> axis = {};
   };
 
-  /// Throws `error` where the two are not of one alliance, money and horizon, and where they say the same.
+  /// Throws `error` where the two are not of one alliance, money and horizon, and for `together` without a change.
   changes_between(scenario const& before, scenario const& after, std::vector<std::vector<std::string>> const& together);
 
   std::size_t size() const { return all_.size(); }
@@ -42,6 +42,7 @@ private:
   scenario before_;
   tree a_, b_;
   std::vector<one> all_;
+  detail::steps_to_parts steps_in(std::string const& table, std::vector<kind> const& kinds) const;
   void find_parts(std::vector<kind> const& kinds);
   void change_of_part(std::string const& table, std::string const& path, tree const& was, tree const& is,
                       std::vector<tree_difference> const& told);

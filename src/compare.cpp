@@ -84,7 +84,8 @@ public:
   }
 };
 
-// Two changes that cannot be without each other: with the first set a plan cannot run, with one more of them it can.
+// Two changes that cannot be without each other: one of a set with which a plan cannot run, and one of those outside it
+// with which it can: one, two, or what is left of all where each that can be without is left out.
 std::optional<std::pair<std::size_t, std::size_t>> bound(changes_between const& changes, change_set made,
                                                          std::function<void(change_set)> const& run) {
   auto const runs = [&](change_set s) {
@@ -95,12 +96,24 @@ std::optional<std::pair<std::size_t, std::size_t>> bound(changes_between const& 
       return false;
     }
   };
-  for (std::size_t k = 0; k < changes.size(); ++k) {
-    if (has(made, k) || !runs(made | change_set{1} << k)) continue;
-    for (std::size_t j = 0; j < changes.size(); ++j)
-      if (has(made, j) && runs(made & ~(change_set{1} << j))) return std::pair(j, k);
+  std::size_t const n = changes.size();
+  auto const only = [](std::size_t k) { return change_set{1} << k; };
+  for (std::size_t j = 0; j < n; ++j)
+    if (has(made, j) && !runs(made & ~only(j))) made &= ~only(j);
+  auto const first = static_cast<std::size_t>(std::countr_zero(made)); // not of the empty set: that is a plan
+  for (std::size_t k = 0; k < n; ++k)
+    if (!has(made, k) && runs(made | only(k))) return std::pair(first, k);
+  for (std::size_t k = 0; k < n; ++k)
+    for (std::size_t j = 0; j < k && !has(made, k); ++j)
+      if (!has(made, j) && runs(made | only(j) | only(k))) return std::pair(first, j);
+  change_set all = n == 64 ? ~change_set{0} : only(n) - 1;
+  if (!runs(all)) return {};
+  for (change_set before = 0; before != all;) {
+    before = all;
+    for (std::size_t k = 0; k < n; ++k)
+      if (has(all & ~made, k) && runs(all & ~only(k))) all &= ~only(k);
   }
-  return {};
+  return std::pair(first, static_cast<std::size_t>(std::countr_zero(all & ~made)));
 }
 
 double factorial_weight(int size, int n) { // size! (n - size - 1)! / n!

@@ -165,6 +165,67 @@ yield = "3 %"
   CHECK(r.parts[0].value(0, 2030) + r.parts[1].value(0, 2030) == doctest::Approx(whole).epsilon(1e-12));
 }
 
+TEST_CASE("what cannot be without several others is one change with them, and with nothing else") {
+  auto const event = [](char const* name, char const* at) {
+    return "\n[[event]]\nname = \"" + std::string(name) + "\"\nat = \"" + at + "\"\n";
+  };
+  std::string const two = event("review", "2027") + event("ceasefire", "2029") + R"(
+[[pledge]]
+name = "between"
+amount = "6 bn USD of 2021/year"
+from = "on review"
+until = "on ceasefire"
+counts = false
+)";
+  std::string const three = event("first", "2027") + event("second", "2028") + event("third", "2029") + R"(
+[[stockpile_growth]]
+lift = "30 %"
+over = "10 years"
+lead = "2 years"
+opening = { DEU = { units = 50 } }
+losses = [{ at = "on first", which = "logistics", value = "10 %" }, { at = "on second", which = "logistics", value = "10 %" },
+          { at = "on third", which = "logistics", value = "10 %" }]
+)";
+  scenario a = before(), b = outlay::read_scenario_text(plan + two + three, "b.toml");
+  b.set("share_target.core.to", "4 %");
+  auto const there = compare(a, b, {"outlay"}), back = compare(b, a, {"outlay"});
+  for (auto const* r : {&there, &back}) {
+    std::vector<std::size_t> sizes;
+    for (auto const& c : r->changes) sizes.push_back(c.of.size());
+    std::sort(sizes.begin(), sizes.end());
+    CHECK(sizes == std::vector<std::size_t>{1, 3, 4});
+  }
+  for (std::size_t k = 0; k < there.changes.size(); ++k)
+    if (there.changes[k].of.size() == 3) {
+      CHECK(there.changes[k].name.find("pledge.between") != std::string::npos);
+      CHECK(there.parts[k].value(0, 2028) == doctest::Approx(6).epsilon(1e-9));
+      CHECK(std::fabs(there.parts[k].value(0, 2030)) < 1e-9);
+    }
+}
+
+TEST_CASE("a change tells what was changed, whatever parts are called") {
+  std::string const parts = plan + "\n[[pledge]]\namount = \"1 bn USD/year\"\nfrom = \"2027\"\n"
+                                   "[[pledge]]\nname = \"amount\"\namount = \"1 bn USD/year\"\nfrom = \"2027\"\n"
+                                   "[[pledge]]\nname = \"x.amounts y.fromage\"\namount = \"1 bn USD/year\"\n"
+                                   "from = \"2027\"\n"
+                                   "[[pledge]]\nname = \"x.from.y\"\namount = \"1 bn USD/year\"\nfrom = \"2027\"\n";
+  scenario const a = outlay::read_scenario_text(parts, "a.toml");
+  scenario b = a;
+  std::vector<std::string> names;
+  for (char const* part : {R"("")", R"("amount")", R"("x.amounts y.fromage")", R"("x.from.y")"}) {
+    for (char const* field : {".amount", ".from"}) names.push_back("pledge." + std::string(part) + field);
+    b.set(names[names.size() - 2], "2 bn USD/year");
+    b.set(names.back(), "2028");
+  }
+  auto const r = compare(a, b, {"outlay"});
+  REQUIRE(r.changes.size() == 8);
+  for (auto const& c : r.changes) {
+    CHECK(std::find(names.begin(), names.end(), c.name) != names.end());
+    REQUIRE(c.of.size() == 1);
+    CHECK(c.of[0].path == c.name);
+  }
+}
+
 TEST_CASE("quantities stay in lanes beside changes that cannot be alone") {
   scenario a = before(), b = before();
   b.set("share_target.core.to", "4 %");
@@ -193,6 +254,13 @@ TEST_CASE("changes are taken together where that is asked") {
   CHECK(some.parts[0].value(0, 2030) + some.parts[1].value(0, 2030) == doctest::Approx(whole).epsilon(1e-12));
   CHECK_THROWS_WITH_AS(compare(before(), after(), {"outlay"}, {.together = {{"bank"}}}),
                        doctest::Contains("together = bank; valid: share_target.core"), outlay::error);
+  CHECK_THROWS_WITH_AS(compare(before(), after(), {"outlay"}, {.together = {{"pledge", "bank"}}}),
+                       doctest::Contains("together = bank; valid: share_target.core"), outlay::error);
+  for (std::vector<std::string> const& none : {std::vector<std::string>{}, {""}})
+    CHECK_THROWS_WITH_AS(compare(before(), after(), {"outlay"}, {.together = {none}}), doctest::Contains("together = "),
+                         outlay::error);
+  CHECK_THROWS_WITH_AS(compare(before(), before(), {"outlay"}, {.together = {{"pledge"}}}),
+                       doctest::Contains("valid: none: the plans say the same"), outlay::error);
 }
 
 TEST_CASE("of many changes orders are drawn, with their standard errors") {
@@ -243,6 +311,21 @@ TEST_CASE("plans of two alliances, horizons or moneys are not compared, nor what
   scenario other = before();
   other.set("horizon.until", "2035");
   CHECK_THROWS_WITH_AS(compare(before(), other, {"outlay"}), doctest::Contains("compare: horizon = "), outlay::error);
+  // spelled out or not it is one horizon, and NATO's figures are what a plan has unless it says otherwise
+  auto const spelled = [](std::string const& head) {
+    return outlay::read_scenario_text(head + "[[share_target.core]]\nto = \"4 %\"\nby = \"2035\"\n", "spelled.toml");
+  };
+  std::string const horizon = "[horizon]\nbase_year = 2026\nuntil = \"2031\"\n";
+  auto const r =
+      compare(spelled(horizon), spelled("alliance = \"NATO\"\n" + horizon + "from = \"2026-01\"\nstep = \"monthly\"\n"),
+              {"outlay"});
+  CHECK(r.changes.empty());
+  for (char const* otherwise : {"from = \"2027\"\n", "step = \"annual\"\n"})
+    CHECK_THROWS_WITH_AS(compare(spelled(horizon), spelled(horizon + otherwise), {"outlay"}),
+                         doctest::Contains("compare: horizon = "), outlay::error);
+  CHECK_THROWS_WITH_AS(compare(spelled(horizon),
+                               spelled("[horizon]\nbase_year = 2025\nfrom = \"2026\"\nuntil = \"2031\"\n"), {"outlay"}),
+                       doctest::Contains("compare: horizon = "), outlay::error);
   CHECK_THROWS_AS(compare(before(), after(), {"outlays"}), outlay::error);
   CHECK_THROWS_WITH_AS(compare(before(), after(), {"outlay"}, {.most = 21}), doctest::Contains("most = 21"),
                        outlay::error);

@@ -36,7 +36,7 @@ struct attribution {
 
 /// Compares answers of two plans of one alliance, money and horizon; where one of them has no number, parts have none.
 /// Changes of which a plan cannot have one without the other are joined. Throws `error` where alliance, money or
-/// horizon differ, and where a plan cannot be with some of the changes and no other that is joined helps.
+/// horizon differ, or groups and tables of a file's own, and for `together` that no change begins with.
 attribution compare(scenario const& before, scenario const& after, std::vector<std::string> const& answers,
                    comparing const& how = {});
 
