@@ -226,6 +226,24 @@ TEST_CASE("a change tells what was changed, whatever parts are called") {
   }
 }
 
+TEST_CASE("where a plan with some of the changes has no number, parts have none") {
+  auto const shares = [](char const* to, char const* compliance) {
+    return outlay::read_scenario_text("[horizon]\nuntil = \"2030\"\nstep = \"annual\"\n[[share_target.core]]\nto = \"" +
+                                          std::string(to) + "\"\nby = \"2028\"\nfloor = false\ncompliance = \"" +
+                                          compliance + "\"\n",
+                                      "shares.toml");
+  };
+  // nobody pays where the target is nothing and all comply
+  auto const r = compare(shares("0 %", "50 %"), shares("3.5 %", "100 %"), {"Gini of core shares"});
+  REQUIRE(r.changes.size() == 2);
+  CHECK(r.before.has_number(r.before.column(0, 2029)));
+  CHECK(r.after.has_number(r.after.column(0, 2029)));
+  for (auto const& part : r.parts) {
+    CHECK(!part.has_number(part.column(0, 2029)));
+    CHECK(part.has_number(part.column(0, 2027)));
+  }
+}
+
 TEST_CASE("quantities stay in lanes beside changes that cannot be alone") {
   scenario a = before(), b = before();
   b.set("share_target.core.to", "4 %");

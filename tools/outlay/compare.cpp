@@ -25,14 +25,22 @@ std::string told(outlay::plan_change const& c) {
   if (d.before.table() && d.after.empty()) return "gone";
   return told(d.before) + " -> " + told(d.after);
 }
+// Why an answer is not divided in a year; empty where it is.
+std::string no_number(outlay::attribution const& r, int answer, std::size_t column) {
+  if (!std::isfinite(r.before.values(answer)[column]) || !std::isfinite(r.after.values(answer)[column]))
+    return "No number in one of the two plans.";
+  for (outlay::answer_table const& part : r.parts)
+    if (!std::isfinite(part.values(answer)[column])) return "No number in a plan with some of the changes.";
+  return {};
+}
 std::string csv_of(outlay::attribution const& r) {
   std::string out = "answer,unit,year,before,after,change,part,standard_error\n";
   for (int k = 0; k < r.before.size(); ++k) {
     auto const& h = r.before.head(k);
     for (int c = 0; c < h.columns; ++c) {
       auto const at = static_cast<std::size_t>(c);
+      if (!no_number(r, k, at).empty()) continue;
       double const was = r.before.values(k)[at], is = r.after.values(k)[at];
-      if (!std::isfinite(was) || !std::isfinite(is)) continue;
       for (std::size_t n = 0; n < r.changes.size(); ++n)
         out += in_quotes(h.name) + ",\"" + h.unit.text() + "\"," + h.label(c) + "," + outlay::text(was) + "," +
                outlay::text(is) + "," + in_quotes(r.changes[n].name) + "," + outlay::text(r.parts[n].values(k)[at]) +
@@ -46,9 +54,9 @@ std::string csv_of(outlay::attribution const& r) {
 void print_waterfall(outlay::attribution const& r, int answer, std::size_t column, std::string const& heading) {
   auto const& h = r.before.head(answer);
   double const was = r.before.values(answer)[column], is = r.after.values(answer)[column];
-  std::printf("\n%s, %s\n\n", visible(heading).c_str(), unit_shown(h).c_str());
-  if (!std::isfinite(was) || !std::isfinite(is)) {
-    std::puts("No number in one of the two plans.");
+  std::printf("\n%s%s%s\n\n", visible(heading).c_str(), unit_shown(h).empty() ? "" : ", ", unit_shown(h).c_str());
+  if (std::string const why = no_number(r, answer, column); !why.empty()) {
+    std::puts(why.c_str());
     return;
   }
   std::vector<std::size_t> order(r.changes.size());
