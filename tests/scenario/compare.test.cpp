@@ -183,7 +183,8 @@ lift = "30 %"
 over = "10 years"
 lead = "2 years"
 opening = { DEU = { units = 50 } }
-losses = [{ at = "on first", which = "logistics", value = "10 %" }, { at = "on second", which = "logistics", value = "10 %" },
+losses = [{ at = "on first", which = "logistics", value = "10 %" },
+          { at = "on second", which = "logistics", value = "10 %" },
           { at = "on third", which = "logistics", value = "10 %" }]
 )";
   scenario a = before(), b = outlay::read_scenario_text(plan + two + three, "b.toml");

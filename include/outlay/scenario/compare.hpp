@@ -34,10 +34,10 @@ struct attribution {
   bool exact() const { return standard_errors.empty(); }
 };
 
-/// Compares answers of two plans of one alliance, money and horizon; where one of them, or one with some of the changes,
-/// has no number, parts have none. Changes of which a plan cannot have one without the other are joined. Throws `error`
-/// where alliance, money or horizon differ, or groups and tables of a file's own, and for `together` that no change
-/// begins with.
+/// Compares answers of two plans of one alliance, money and horizon; where one of them, or one with some of the
+/// changes, has no number, parts have none. Changes of which a plan cannot have one without the other are joined.
+/// Throws `error` where alliance, money or horizon differ, or groups and tables of a file's own, and for `together`
+/// that no change begins with.
 attribution compare(scenario const& before, scenario const& after, std::vector<std::string> const& answers,
                    comparing const& how = {});
 
