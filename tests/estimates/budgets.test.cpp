@@ -10,6 +10,7 @@
 
 #include <array>
 #include <cmath>
+#include <limits>
 #include <vector>
 
 using outlay::member_years;
@@ -183,7 +184,30 @@ TEST_CASE("the common variance grows faster than a walk's, the rest more slowly:
   // about it 1/2 as well: both variances are k^2/4, so half of the drift is common.
   member_years t("own figures", {"AAA", "BBB"}, 2020, 2025);
   for (int k = 0; k < 6; ++k) t.set("AAA", 2020 + k, std::exp(k)), t.set("BBB", 2020 + k, 1);
-  CHECK(estimates::common_part_of_drift(t, 2025, 4).value == about(0.5));
+  auto const half = estimates::common_part_of_drift(t, 2025, 4);
+  CHECK(half.value == about(0.5));
+  CHECK(half.first_year == 2021); // in which the first change ends
+  CHECK(half.members == 2);
+}
+
+TEST_CASE("years in which one member alone changed count for a common part beside two with both") {
+  // Changes 1, 3 and 2 of AAA, 3 and 1 of BBB in the first two years: one way, groups of 2, 2 and 1.
+  member_years t("own figures", {"AAA", "BBB"}, 2020, 2023);
+  double const a[] = {0, 1, 4, 6}, b[] = {0, 3, 4};
+  for (int k = 0; k < 4; ++k) t.set("AAA", 2020 + k, std::exp(a[k]));
+  for (int k = 0; k < 3; ++k) t.set("BBB", 2020 + k, std::exp(b[k]));
+  auto const rho = estimates::common_part(t, 2023, 1);
+  CHECK(rho.value == 0); // every mean is 2: nothing lies between the years
+  CHECK(rho.observations == 5);
+  // with 5 and 7 in the second year: means 2 6 2, of all 3.6; between 2 (2.56 + 5.76) + 2.56 = 19.2 over 2, within
+  // 2 + 2 over 2; members of a year (5 - 9/5) / 2 = 1.6
+  double const c[] = {0, 1, 6, 8}, d[] = {0, 3, 10};
+  for (int k = 0; k < 4; ++k) t.set("AAA", 2020 + k, std::exp(c[k]));
+  for (int k = 0; k < 3; ++k) t.set("BBB", 2020 + k, std::exp(d[k]));
+  CHECK(estimates::common_part(t, 2023, 1).value == about((9.6 - 2) / (9.6 + 0.6 * 2)));
+  t.set("BBB", 2022, std::numeric_limits<double>::quiet_NaN()); // one year with both
+  check_refused([&] { (void)estimates::common_part(t, 2023, 1); }, "own figures", "years", "3 spans of 1 years",
+                "at least two spans, each with two members or more");
 }
 
 TEST_CASE("how far a pledge was kept is the part of the rise, 0 to 1") {
@@ -225,12 +249,12 @@ TEST_CASE("estimates refuse what they cannot be made of") {
   check_refused([] { (void)estimates::announced_drift(two_members(), 2023, 2, 2023); }, "own figures", "by", "2023",
                 "a year after 2023");
   check_refused([] { (void)estimates::announced_drift(two_members(), 2023, 0, 2024); }, "own figures", "target", "0",
-                "above 0");
+                "above 0, finite");
   check_refused(
       [] {
         (void)estimates::announced_drift(two_members(), 2023, 2, 2024, {{"BBB", -1.0}});
       },
-      "own figures", "target", "-1 of BBB", "above 0");
+      "own figures", "target", "-1 of BBB", "above 0, finite");
   check_refused(
       [] {
         auto t = two_members();
@@ -246,6 +270,36 @@ TEST_CASE("estimates refuse what they cannot be made of") {
                 "one that some member was below");
   check_refused([] { (void)estimates::common_part_of_drift(two_members(), 2023, 3); }, "own figures", "longest", "3",
                 "spans of which the table has two");
+  check_refused([] { (void)estimates::mean_trend(two_members(), 2023, 0); }, "own figures", "years", "0", "2 or more");
+  check_refused([] { (void)estimates::common_part(two_members(), 2023, std::numeric_limits<int>::max()); },
+                "own figures", "years", "0 spans of 2147483647 years",
+                "at least two spans, each with two members or more");
+  double const none = std::numeric_limits<double>::quiet_NaN(), endless = std::numeric_limits<double>::infinity();
+  check_refused([&] { (void)estimates::announced_drift(two_members(), 2023, endless, 2024); }, "own figures", "target",
+                "inf", "above 0, finite");
+  check_refused(
+      [] {
+        (void)estimates::announced_drift(two_members(), 2023, 2, 2024, {{"XXX", 2.0}});
+      },
+      "own figures", "own", "XXX", "members of the table");
+  check_refused(
+      [] {
+        (void)estimates::announced_drift(two_members(), 2023, 2, 2024, {{"AAA", 2.0}, {"AAA", 3.0}});
+      },
+      "own figures", "own", "AAA twice", "each member once");
+  check_refused([&] { (void)estimates::kept_of_pledge(two_members(), 2020, none, 2023); }, "own figures", "target",
+                "nan", "a finite number");
+  check_refused([] { (void)estimates::kept_of_pledge(two_members(), 2023, 30, 2020); }, "own figures", "by", "2020",
+                "a year after 2023");
+  check_refused([] { (void)estimates::common_part_of_drift(two_members(), 2023, 1); }, "own figures", "longest",
+                "1 years", "2 years or more");
+  check_refused(
+      [] {
+        member_years t("own figures", {"AAA", "BBB"}, 2020, 2025);
+        for (int k = 0; k < 6; ++k) t.set("AAA", 2020 + k, std::exp(k));
+        (void)estimates::common_part_of_drift(t, 2025, 3);
+      },
+      "own figures", "members", "1 with changes", "two members or more");
   check_refused(
       [] {
         auto t = two_members();

@@ -107,6 +107,13 @@ TEST_CASE("the standard error of the common part leaves out each year in turn") 
   CHECK(r.standard_error == about(std::sqrt(0.75 * squares), 1e-9));
 }
 
+TEST_CASE("three years have a correlation and no standard error, for without one of them there is none") {
+  auto const t = log_growth({{.01, .02, .03}, {.02, .04, .05}});
+  auto const r = estimates::common_growth(t, t.codes(), 2002);
+  CHECK(r.value > 0.9);
+  CHECK(std::isnan(r.standard_error));
+}
+
 TEST_CASE("growth of the April 2025 outlook without its projections, by its own file") {
   csv const file = csv::from_file(OUTLAY_TEST_DATA "/imf_weo_apr2025.csv");
   std::map<std::string, std::map<int, double>> growth;
@@ -213,6 +220,18 @@ TEST_CASE("estimates of growth refuse what they cannot be made of") {
         (void)estimates::common_growth(flat, {"AAA", "CCC"}, 2003);
       },
       "own growth", "codes", "AAA and CCC", "members with at least three years of growth in common, which varies");
+  check_refused(
+      [&] {
+        (void)estimates::common_growth(t, {"AAA", "AAA"}, 2003);
+      },
+      "own growth", "codes", "AAA twice", "each member once");
+  check_refused( // of six years whose mean is rounded
+      [] {
+        std::vector<double> const same(6, std::log(1.013));
+        auto const flat = log_growth({same, {.02, .01, .05, .01, .03, .02}});
+        (void)estimates::common_growth(flat, flat.codes(), 2005);
+      },
+      "own growth", "codes", "AAA and BBB", "members with at least three years of growth in common, which varies");
   check_refused(
       [&] {
         auto lost = t;

@@ -89,7 +89,9 @@ TEST_CASE("tables refuse what they cannot hold or do not have") {
       },
       "t", "codes", "AAA twice", "each member once");
   check_refused([] { member_years("t", {"AAA"}, 2021, 2020); }, "t", "years", "2021 to 2020",
-                "a first year and one not before it");
+                "a first year and one not before it, at most 10,000");
+  check_refused([] { member_years("t", {"AAA"}, -2'147'483'647, 2'147'483'647); }, "t", "years",
+                "-2147483647 to 2147483647", "a first year and one not before it, at most 10,000");
   check_refused([] { with_gaps().set("AAA", 2024, 1); }, "own figures", "cell", "AAA in 2024",
                 "its members, 2020 to 2023");
   check_refused([] { with_gaps().set("CCC", 2021, 1); }, "own figures", "cell", "CCC in 2021",

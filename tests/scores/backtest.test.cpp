@@ -5,6 +5,7 @@
 #include <outlay/scores/rules.hpp>
 
 #include <algorithm>
+#include <limits>
 #include <numeric>
 
 using namespace outlay::test;
@@ -84,6 +85,9 @@ TEST_CASE("a backtest sets bands beside what happened") {
   CHECK(all.inside_90.value == about(0.5));
   CHECK(all.inside_90.outcomes == 6);
   CHECK(r.of_base(2025).outcomes().size() == 6);
+  auto const forever = backtest(fractions(shares_of_three()), of_2025(), std::numeric_limits<int>::max(),
+                                [](vintage const&) { return held(2); });
+  CHECK(forever.outcomes().size() == 6);
   auto const counts = r.pit_counts(4);
   CHECK(std::accumulate(counts.begin(), counts.end(), 0) == 6);
   CHECK(counts.front() >= 1);

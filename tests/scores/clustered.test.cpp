@@ -81,6 +81,10 @@ TEST_CASE("one way alone where the other has one group, and what one outcome can
   CHECK(one_base.standard_error == about(1));
   CHECK(scores::mean({{2, 1, 7}, {0, 2, 7}}).standard_error == about(1));
   CHECK(std::isnan(scores::mean({{1, 1, 7}}).standard_error));
+  // Of one base year and one member nobody knows; where the sums of all groups are nothing, as if independent.
+  CHECK(std::isnan(scores::mean({{1, 1, 7}, {0, 1, 7}, {1, 1, 7}}).standard_error));
+  auto const balanced = scores::mean({{1, 1, 7}, {0, 1, 8}, {0, 2, 7}, {1, 2, 8}});
+  CHECK(balanced.standard_error == about(std::sqrt(1.0 / 16 * 4 / 3)));
   auto const all_inside = scores::mean({{1, 1, 7}, {1, 2, 8}});
   CHECK(all_inside.value == 1);
   CHECK(all_inside.standard_error == 0); // none seen, which is not none

@@ -142,6 +142,9 @@ TEST_CASE("scores refuse what is none") {
   std::vector<double> const x{1, 2}, mixed{2, 1}, one{1};
   check_refused([&] { (void)scores::crps(one, 1); }, "score", "paths", "1", "at least 2");
   check_refused([&] { (void)scores::crps(mixed, 1); }, "score", "paths", "not in order", "sorted numbers");
+  std::vector<double> const with_none{1, std::nan(""), 2}; // which a sort may leave in the middle
+  check_refused([&] { (void)scores::crps(with_none, 1); }, "score", "paths", "not in order", "sorted numbers");
+  check_refused([&] { (void)scores::pit(with_none, 1); }, "score", "paths", "not in order", "sorted numbers");
   check_refused([&] { (void)scores::crps(x, INFINITY); }, "score", "observed", "inf", "a finite number");
   check_refused([&] { (void)scores::pit({}, 1); }, "score", "paths", "0", "at least 1");
   check_refused([&] { (void)scores::interval(2, 1, 0.1, 1); }, "score", "band", "2 to 1, observed 1",

@@ -31,7 +31,7 @@ namespace outlay::estimates {
     members_squared += k * k;
   }
   auto const count = static_cast<double>(spans.size());
-  if (spans.size() < 2 || !(n > 2 * count - 1e-9))
+  if (std::count_if(spans.begin(), spans.end(), [](auto const& s) { return s.x.size() > 1; }) < 2)
     detail::refuse(shares.what(), "years", {static_cast<int>(spans.size()), " spans of ", over, " years"},
                    "at least two spans, each with two members or more");
   double const all = sum / n, per_span = (n - members_squared / n) / (count - 1);
@@ -56,9 +56,15 @@ namespace outlay::estimates {
 [[gnu::cold]] inline estimated announced_drift(member_years const& shares, int base, double target, int by,
                                                std::vector<per_member<double>> const& own = {}) {
   if (by <= base) detail::refuse(shares.what(), "by", {by}, {"a year after ", base});
-  if (!(target > 0)) detail::refuse(shares.what(), "target", {target}, "above 0");
-  for (auto const& o : own)
-    if (!(o.value > 0)) detail::refuse(shares.what(), "target", {o.value, " of ", o.code}, "above 0");
+  if (!(target > 0 && std::isfinite(target))) detail::refuse(shares.what(), "target", {target}, "above 0, finite");
+  for (auto o = own.begin(); o != own.end(); ++o) {
+    if (!(o->value > 0 && std::isfinite(o->value)))
+      detail::refuse(shares.what(), "target", {o->value, " of ", o->code}, "above 0, finite");
+    if (std::find(shares.codes().begin(), shares.codes().end(), o->code) == shares.codes().end())
+      detail::refuse(shares.what(), "own", {o->code}, "members of the table");
+    if (std::any_of(own.begin(), o, [&](auto const& before) { return before.code == o->code; }))
+      detail::refuse(shares.what(), "own", {o->code, " twice"}, "each member once");
+  }
   std::vector<double> squares;
   for (member_code const code : shares.codes()) {
     auto const s = shares.find(code, base);
@@ -96,18 +102,23 @@ namespace outlay::estimates {
 /// Mean over members and the last `years` years of a year's change of the logarithm. Throws `error` where fewer than
 /// two of them have changes.
 [[gnu::cold]] inline estimated mean_trend(member_years const& shares, int through, int years = 3) {
+  if (years < 1) detail::refuse(shares.what(), "years", {years}, "2 or more");
   return detail::mean_by_years(shares.what(), detail::log_changes(shares, through, 1, through - years + 1));
 }
 
 /// The common part of the trend: of the mean square of changes, what grows with the square of the years, common to all
 /// and each member's own, by least squares of the two variances over 1 to `longest` years on years and their square;
-/// between 0 and 1. No standard error: spans overlap.
+/// between 0 and 1. No standard error: spans overlap. Throws `error` for fewer than two members or two years of spans.
 [[gnu::cold]] inline estimated common_part_of_drift(member_years const& shares, int through, int longest = 6) {
+  if (longest < 2) detail::refuse(shares.what(), "longest", {longest, " years"}, "2 years or more");
+  int members = 0, first = 0;
   double a[2][2] = {}, b[2][2] = {}; // sums over spans: of h^2, h^3, h^4; of variances times h, h^2
   int n = 0;
   for (int h = 1; h <= longest; ++h) {
     auto const spans = detail::log_changes(shares, through, h);
     if (spans.size() < 2) detail::refuse(shares.what(), "longest", {longest}, "spans of which the table has two");
+    if (h == 1) members = detail::members_of(spans), first = spans.front().year;
+    if (members < 2) detail::refuse(shares.what(), "members", {members, " with changes"}, "two members or more");
     double common = 0, own = 0, cells = 0;
     for (auto const& s : spans) {
       double const m = detail::mean_of(s.x);
@@ -130,16 +141,18 @@ namespace outlay::estimates {
   if (!(common + own > 0)) detail::refuse(shares.what(), "years", {through}, "changes that grow faster than a walk's");
   return {common / (common + own),
           std::numeric_limits<double>::quiet_NaN(),
-          shares.first_year(),
+          first,
           std::min(through, shares.last_year()),
           n,
-          static_cast<int>(shares.codes().size())};
+          members};
 }
 
 /// How far a pledge to reach `target` from the shares of `base` was kept by a year: each member's part of the rise that
-/// was carried out, 0 to 1, of those that were below; `empirical(...)` draws it.
+/// was carried out, 0 to 1, of those that were below; `empirical(...)` draws it. Throws `error` where none was.
 [[gnu::cold]] inline std::vector<per_member<double>> kept_of_pledge(member_years const& shares, int base, double target,
                                                                     int by) {
+  if (by <= base) detail::refuse(shares.what(), "by", {by}, {"a year after ", base});
+  if (!std::isfinite(target)) detail::refuse(shares.what(), "target", {target}, "a finite number");
   std::vector<per_member<double>> kept;
   for (member_code const code : shares.codes()) {
     auto const was = shares.find(code, base), is = shares.find(code, by);

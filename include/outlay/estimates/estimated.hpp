@@ -70,6 +70,7 @@ struct year_of_numbers {
 [[gnu::cold]] inline std::vector<year_of_numbers> log_changes(member_years const& t, int through, int over = 1,
                                                               int from = -1) {
   std::vector<year_of_numbers> all;
+  if (over > t.last_year() - t.first_year()) return all;
   for (int y = std::max(t.first_year() + over, from); y <= std::min(through, t.last_year()); ++y) {
     year_of_numbers one{y, {}, {}};
     for (std::size_t row = 0; row < t.codes().size(); ++row)

@@ -27,7 +27,10 @@ namespace of_growth {
     for (auto const& [other, b] : y)
       if (when == other && when != but) both.emplace_back(a, b);
   double const n = static_cast<double>(both.size());
-  if (n < 3) return {};
+  auto const varies = [&](auto member) { // sums of rounded numbers might
+    return std::any_of(both.begin(), both.end(), [&](auto const& b) { return b.*member != both.front().*member; });
+  };
+  if (n < 3 || !varies(&std::pair<double, double>::first) || !varies(&std::pair<double, double>::second)) return {};
   double ma = 0, mb = 0, aa = 0, bb = 0, ab = 0;
   for (auto const& [a, b] : both) ma += a / n, mb += b / n;
   for (auto const& [a, b] : both) {
@@ -58,16 +61,21 @@ namespace of_growth {
 }
 
 /// Correlation of any two members' growth: mean over all pairs of `codes`, with the standard error of a jackknife by
-/// years. Throws `error` where a pair has fewer than three years in common or does not vary, and where the mean is
-/// below 0, which one common factor cannot have.
+/// years, none (NaN) where a pair has no correlation without one of them. Throws `error` where a pair has fewer than
+/// three years in common or does not vary, and where the mean is below 0, which one common factor cannot have.
 [[gnu::cold]] inline estimated common_growth(member_years const& growth, std::vector<member_code> const& codes,
                                              int through, std::vector<int> const& without = {}) {
+  if (codes.size() < 2) detail::refuse(growth.what(), "codes", {static_cast<int>(codes.size())}, "two members or more");
   std::vector<std::vector<std::pair<int, double>>> x;
-  int first = through, last = growth.first_year();
-  for (member_code const code : codes) {
-    x.push_back(of_growth::log_growth(growth, code, through, without));
-    for (auto const& [when, v] : x.back()) first = std::min(first, when), last = std::max(last, when);
+  std::vector<int> years;
+  for (auto code = codes.begin(); code != codes.end(); ++code) {
+    if (std::find(codes.begin(), code, *code) != code)
+      detail::refuse(growth.what(), "codes", {*code, " twice"}, "each member once");
+    x.push_back(of_growth::log_growth(growth, *code, through, without));
+    for (auto const& [when, v] : x.back()) years.push_back(when);
   }
+  std::sort(years.begin(), years.end());
+  years.erase(std::unique(years.begin(), years.end()), years.end());
   auto const mean_but = [&](int but) {
     double sum = 0, pairs = 0;
     for (std::size_t j = 0; j < x.size(); ++j)
@@ -76,20 +84,23 @@ namespace of_growth {
         if (!r && but == -1)
           detail::refuse(growth.what(), "codes", {codes[k], " and ", codes[j]},
                          "members with at least three years of growth in common, which varies");
-        if (r) sum += *r, ++pairs;
+        sum += r.value_or(std::numeric_limits<double>::quiet_NaN()), ++pairs;
       }
-    return pairs > 0 ? sum / pairs : 0.0;
+    return sum / pairs;
   };
-  if (codes.size() < 2) detail::refuse(growth.what(), "codes", {static_cast<int>(codes.size())}, "two members or more");
   double const mean = mean_but(-1);
   if (!(mean >= 0)) detail::refuse(growth.what(), "common", {mean}, "0 or more");
   std::vector<double> left;
-  for (int y = first; y <= last; ++y)
-    if (std::find(without.begin(), without.end(), y) == without.end()) left.push_back(mean_but(y));
+  for (int const y : years) left.push_back(mean_but(y));
   double const n = static_cast<double>(left.size()), middle = detail::mean_of(left);
   double squares = 0;
   for (double const v : left) squares += (v - middle) * (v - middle);
-  return {mean, std::sqrt(squares * (n - 1) / n), first, last, static_cast<int>(n), static_cast<int>(codes.size())};
+  return {mean,
+          std::sqrt(squares * (n - 1) / n),
+          years.front(),
+          years.back(),
+          static_cast<int>(n),
+          static_cast<int>(codes.size())};
 }
 
 /// Errors of growth as forecast: a later edition's figures for a year, percent a year, less an earlier one's, by

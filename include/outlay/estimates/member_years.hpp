@@ -35,7 +35,8 @@ public:
   [[gnu::cold]] member_years(std::string what, std::vector<member_code> codes, int first_year, int last_year)
       : what_(std::move(what)), codes_(std::move(codes)), first_(first_year), last_(last_year) {
     if (codes_.empty()) detail::refuse(what_, "codes", {"none"}, "at least one member");
-    if (last_ < first_) detail::refuse(what_, "years", {first_, " to ", last_}, "a first year and one not before it");
+    if (last_ < first_ || static_cast<long long>(last_) - first_ >= 10'000)
+      detail::refuse(what_, "years", {first_, " to ", last_}, "a first year and one not before it, at most 10,000");
     for (std::size_t k = 0; k < codes_.size(); ++k)
       if (std::find(codes_.begin(), codes_.begin() + static_cast<std::ptrdiff_t>(k), codes_[k]) !=
           codes_.begin() + static_cast<std::ptrdiff_t>(k))

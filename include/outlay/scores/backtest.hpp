@@ -128,8 +128,8 @@ template <class Rule, class Place>
     if (v.known.last_year() > v.base)
       refuse("backtest", "known", {"figures of ", v.known.last_year(), " with the base year ", v.base},
              "figures up to the base year alone");
-    int const last = std::min(v.base + longest, observed.last_year());
-    if (last <= v.base) continue;
+    if (observed.last_year() <= v.base) continue;
+    int const last = longest < observed.last_year() - v.base ? v.base + longest : observed.last_year();
     sample const paths = rule(v);
     for (int y = v.base + 1; y <= last; ++y)
       for (member_code const code : v.known.codes())

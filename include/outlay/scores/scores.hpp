@@ -17,8 +17,8 @@ namespace of_sample {
   if (!std::isfinite(x)) detail::refuse("score", "observed", {x}, "a finite number");
   if (!std::isfinite(sorted.front()) || !std::isfinite(sorted.back()))
     detail::refuse("score", "paths", {sorted.front(), " to ", sorted.back()}, "finite numbers");
-  if (!std::is_sorted(sorted.begin(), sorted.end()))
-    detail::refuse("score", "paths", {"not in order"}, "sorted numbers");
+  for (std::size_t k = 1; k < sorted.size(); ++k) // NaN stands in no order
+    if (!(sorted[k - 1] <= sorted[k])) detail::refuse("score", "paths", {"not in order"}, "sorted numbers");
 }
 } // namespace of_sample
 
