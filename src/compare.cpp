@@ -8,6 +8,7 @@
 #include <bit>
 #include <cmath>
 #include <functional>
+#include <limits>
 #include <map>
 
 namespace outlay {
@@ -235,8 +236,13 @@ attribution compare(scenario const& before, scenario const& after, draws const& 
       [&](scenario const& s) {
         sample const paths = s.ensemble(d, answers, how.threads);
         compiled::numbers x;
-        for (int c = 0; c < paths.columns(); ++c)
-          x.push_back(of.quantile < 0 ? paths.mean(c) : paths.quantile(c, of.quantile));
+        for (int c = 0; c < paths.columns(); ++c) {
+          auto const all = paths.path_values(c);
+          bool const known = std::all_of(all.begin(), all.end(), [](double v) { return std::isfinite(v); });
+          x.push_back(!known            ? std::numeric_limits<double>::quiet_NaN()
+                      : of.quantile < 0 ? paths.mean(c)
+                                        : paths.quantile(c, of.quantile));
+        }
         return x;
       },
       false, answers, how);

@@ -243,6 +243,15 @@ TEST_CASE("where a plan with some of the changes has no number, parts have none"
     CHECK(!part.has_number(part.column(0, 2029)));
     CHECK(part.has_number(part.column(0, 2027)));
   }
+  // and the same of an ensemble
+  auto const drawn =
+      compare(shares("0 %", "50 %"), shares("3.5 %", "100 %"), {.paths = 3}, {}, {"Gini of core shares"});
+  REQUIRE(drawn.changes.size() == 2);
+  CHECK(drawn.after.value(0, 2029) == doctest::Approx(r.after.value(0, 2029)));
+  for (std::size_t k = 0; k < 2; ++k) {
+    CHECK(!drawn.parts[k].has_number(drawn.parts[k].column(0, 2029)));
+    CHECK(drawn.parts[k].value(0, 2027) == doctest::Approx(r.parts[k].value(0, 2027)));
+  }
 }
 
 TEST_CASE("quantities stay in lanes beside changes that cannot be alone") {

@@ -45,7 +45,8 @@ attribution compare(scenario const& before, scenario const& after, std::vector<s
 struct compared_statistic {
   double quantile = -1; ///< 0 to 1; below 0 the mean
 };
-/// The same of ensembles, all on the same random numbers. Throws `error` for a quantile that is none.
+/// The same of ensembles, all on the same random numbers; where a path has no number, there is none. Throws `error` for
+/// a quantile that is none.
 attribution compare(scenario const& before, scenario const& after, draws const& d, compared_statistic of,
                    std::vector<std::string> const& answers, comparing const& how = {});
 
