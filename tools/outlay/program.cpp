@@ -58,7 +58,10 @@ void require_other_files(asked const& a) {
     all.push_back({"--manifest", a.manifest});
   }
   if (all.empty()) return;
-  for (std::string const& read : outlay::files_of_scenario(a.file))
+  std::vector<std::string> plans = outlay::files_of_scenario(a.file);
+  if (!a.other.empty())
+    for (std::string& also : outlay::files_of_scenario(a.other)) plans.push_back(std::move(also));
+  for (std::string const& read : plans)
     for (written const& w : all)
       if (same_file(w.path, read))
         throw outlay::error("outlay", w.option, w.path,
