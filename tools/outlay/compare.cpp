@@ -15,7 +15,10 @@ namespace {
 
 std::string told(outlay::tree const& t) {
   std::string const words = t.empty() ? "unset" : visible(t.words());
-  return words.size() > 40 ? words.substr(0, 37) + "..." : words;
+  if (words.size() <= 40) return words;
+  std::size_t end = 37; // of a letter
+  while (end > 0 && (static_cast<unsigned char>(words[end]) & 0xc0) == 0x80) --end;
+  return words.substr(0, end) + "...";
 }
 // `3.5 % -> 4 %` of one field; `new` or `gone` of a part.
 std::string told(outlay::plan_change const& c) {
