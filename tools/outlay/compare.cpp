@@ -36,6 +36,12 @@ std::string no_number(outlay::attribution const& r, int answer, std::size_t colu
     if (!std::isfinite(part.values(answer)[column])) return "No number in a plan with some of the changes.";
   return {};
 }
+// Of many that are one change the first.
+std::string name_of(outlay::plan_change const& c) {
+  if (c.name.size() <= 80 || c.of.size() < 2) return visible(c.name);
+  std::string const others = std::to_string(c.of.size() - 1);
+  return visible(c.of[0].path) + " with " + others + (c.of.size() == 2 ? " other" : " others");
+}
 std::string csv_of(outlay::attribution const& r) {
   std::string out = "answer,unit,year,before,after,change,part,standard_error\n";
   for (int k = 0; k < r.before.size(); ++k) {
@@ -96,10 +102,10 @@ void print_waterfall(outlay::attribution const& r, int answer, std::size_t colum
   for (std::size_t const k : order) {
     double const from = at;
     at += part(k);
-    bars.push_back(bar(from, at) + " " + visible(r.changes[k].name));
+    bars.push_back(bar(from, at) + " " + name_of(r.changes[k]));
     bool const none = std::fabs(shown(h, part(k))) < 0.5 * std::pow(10, -digits);
     std::string const adds = none ? cell(0) : (part(k) > 0 ? "+" : "") + cell(part(k));
-    add(visible(r.changes[k].name), told(r.changes[k]), adds,
+    add(name_of(r.changes[k]), told(r.changes[k]), adds,
         r.exact() ? "" : cell(r.standard_errors[k].values(answer)[column]), at);
   }
   add("second plan", "", "", "", is);
