@@ -40,6 +40,8 @@ void write_run(detail::json_writer& out, manifest const& m) {
     out.entry("paths", m.drawn->paths);
     if (m.drawn->first_path != 0) out.entry("first_path", m.drawn->first_path);
     out.entry("seed", std::to_string(m.drawn->seed)); // a text: readers of JSON may round it
+    if (m.drawn->points != points::independent) out.entry("points", name_of(m.drawn->points));
+    if (m.drawn->points == points::sobol) out.entry("scramblings", m.drawn->scramblings);
   }
   if (!m.axes.empty()) {
     out.key("axes").open('[');
@@ -84,6 +86,13 @@ void read_run(object_reader& run, manifest& m) {
     }
     if (!good) run.refuse(seed, "run.seed", "a whole number in quotation marks, of at most 64 bits");
     m.drawn->seed = x;
+    if (run.find("points")) {
+      auto const named = points_named(run.text("points"));
+      if (!named || *named == points::independent)
+        run.refuse(*run.find("points"), "run.points", "antithetic or sobol");
+      m.drawn->points = *named;
+    }
+    if (run.find("scramblings")) m.drawn->scramblings = static_cast<int>(run.whole("scramblings", 2, 64));
   }
   if (run.find("axes"))
     for (tree const& x : run.list("axes")) {

@@ -100,7 +100,9 @@ private:
     auto const drawn = [](manifest const& m) {
       if (!m.drawn) return std::string("nothing");
       return std::to_string(m.drawn->paths) + " paths, seed " + std::to_string(m.drawn->seed) + ", from path " +
-             std::to_string(m.drawn->first_path);
+             std::to_string(m.drawn->first_path) +
+             (m.drawn->points == points::independent ? "" : std::string(", ") + name_of(m.drawn->points)) +
+             (m.drawn->points == points::sobol ? " in " + std::to_string(m.drawn->scramblings) + " scramblings" : "");
     };
     text(kind::field, "run.paths", drawn(a), drawn(b));
     text(kind::field, "run.fiscal_year_from", std::to_string(a.fiscal_year_from), std::to_string(b.fiscal_year_from));

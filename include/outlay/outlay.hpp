@@ -32,6 +32,7 @@
 #include <outlay/numbers/math.hpp>
 #include <outlay/numbers/threefry.hpp>
 #include <outlay/numbers/streams.hpp>
+#include <outlay/numbers/sobol.hpp>
 #include <outlay/numbers/normals.hpp>
 #include <outlay/numbers/normal_distribution.hpp>
 #include <outlay/numbers/dual.hpp>
@@ -71,6 +72,7 @@
 #include <outlay/model/filed_claims.hpp>
 #include <outlay/model/kept_sums.hpp>
 #include <outlay/model/row.hpp>
+#include <outlay/model/path_points.hpp>
 #include <outlay/model/ledger.hpp>
 #include <outlay/model/money_rate.hpp>
 #include <outlay/model/found_field.hpp>
@@ -159,10 +161,13 @@
 #include <outlay/results/reporting.hpp>
 #include <outlay/results/kept_years.hpp>
 #include <outlay/results/projection.hpp>
+#include <outlay/results/replicates.hpp>
 #include <outlay/results/sample.hpp>
 #include <outlay/results/fingerprint.hpp>
+#include <outlay/results/drawn_paths.hpp>
 #include <outlay/results/summary.hpp>
 #include <outlay/results/jacobian.hpp>
+#include <outlay/results/derivative_summary.hpp>
 
 // reports
 #include <outlay/reports/burden.hpp>
@@ -173,6 +178,7 @@
 #include <outlay/engines/checked.hpp>
 #include <outlay/engines/project.hpp>
 #include <outlay/engines/draws.hpp>
+#include <outlay/engines/quasi_streams.hpp>
 #include <outlay/engines/draw_paths.hpp>
 #include <outlay/engines/keep_paths.hpp>
 #include <outlay/engines/moves_seldom.hpp>

@@ -59,7 +59,7 @@ moments moments_of(std::vector<double> const& x) {
   return {mean, std::sqrt(squares / static_cast<double>(x.size() - 1)), least, most};
 }
 
-}
+} // namespace
 
 TEST_CASE("drawn fields have the mean and the spread of their distributions") {
   std::int64_t const n = 20000;
@@ -279,10 +279,9 @@ TEST_CASE("a record of how a pledge was kept stands beside no budget risk of the
   using outlay::budget_risk;
   auto const run = [](budget_risk const& risk, auto const& field, auto const& from, auto const& of) {
     return [=] {
-      auto const plan = outlay::plan(economy{.growth = 2_pct},
-                                     share_target<core>{.of = of, .to = 3_pct, .by = 2030y,
-                                                        .own_compliance = {{"BBB", 90_pct}}},
-                                     risk);
+      auto const plan = outlay::plan(
+          economy{.growth = 2_pct},
+          share_target<core>{.of = of, .to = 3_pct, .by = 2030y, .own_compliance = {{"BBB", 90_pct}}}, risk);
       (void)outlay::ensemble(three(), plan, one_year, {.paths = 4}, uncertain(drawn(field, from)), outlay::core_outlay);
     };
   };

@@ -38,7 +38,7 @@ template <class Plan> sample of_each_member(outlay::alliance<> const& allies, Pl
 
 double normal_probability(double z) { return 0.5 * std::erfc(-z / std::sqrt(2.0)); }
 
-}
+} // namespace
 
 TEST_CASE("without volatility every path is the deterministic run, bit for bit, with any lag and any correlation") {
   constexpr outlay::account_set final_accounts = outlay::final_accounts, equipment = outlay::only(account::equipment);

@@ -41,7 +41,7 @@ void check_lanes(outlay::plan_of<Parts...> const& plan, Answers const&... asked)
   CHECK(sizeof(typename outlay::detail::machine<outlay::pack<double, outlay::native_width>, double, outlay::usd_2021,
                                                 true, Parts...>::tile) <= 65536);
 }
-}
+} // namespace
 
 TEST_CASE("events have the same bits in packs of any width and under derivatives") {
   check_lanes(plan_with_events(), outlay::total_outlay, outlay::core_share, outlay::stock_index,

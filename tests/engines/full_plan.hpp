@@ -5,8 +5,6 @@
 /// One plan with every kind of part on the small alliance: money is short in its first years and enough later.
 namespace outlay::test {
 
-
-
 inline auto full_plan(outlay::volatility sigma = percent(0), ratio common = percent(0), time_span lag = 1_years) {
   return plan(
       economy{.growth = {{"AAA", 1_pct}, {"BBB", 3_pct}, {"CCC", 2_pct}}, .volatility = sigma, .common = common},

@@ -125,18 +125,18 @@ TEST_CASE("fields of a list are drawn with the bits of the same fields in the ca
   auto const amount = normal(3_bn_usd / outlay::year, 0.5_bn_usd / outlay::year);
   auto const compliance = triangular(70_pct, 90_pct, 100_pct).factor("f", 50_pct);
   auto const lift = uniform(10_pct, 30_pct);
-  auto const a = outlay::ensemble(
-      three(), in_lists, span, few,
-      uncertain(drawn(named("arms", &pledge::amount), amount),
-                drawn(nth(1, &share_target<core>::own_compliance, every_element), compliance),
-                drawn(nth(0, &stockpile_growth<two>::lift, outlay::area::logistics), lift)),
-      outlay::total_outlay, outlay::core_share, outlay::stock_index);
-  auto const b = outlay::ensemble(
-      three(), in_call, span, few,
-      uncertain(drawn(nth<1>(&pledge::amount), amount),
-                drawn(nth<1>(&share_target<core>::own_compliance, every_element), compliance),
-                drawn(wrt(&stockpile_growth<two>::lift, outlay::area::logistics), lift)),
-      outlay::total_outlay, outlay::core_share, outlay::stock_index);
+  auto const a =
+      outlay::ensemble(three(), in_lists, span, few,
+                       uncertain(drawn(named("arms", &pledge::amount), amount),
+                                 drawn(nth(1, &share_target<core>::own_compliance, every_element), compliance),
+                                 drawn(nth(0, &stockpile_growth<two>::lift, outlay::area::logistics), lift)),
+                       outlay::total_outlay, outlay::core_share, outlay::stock_index);
+  auto const b =
+      outlay::ensemble(three(), in_call, span, few,
+                       uncertain(drawn(nth<1>(&pledge::amount), amount),
+                                 drawn(nth<1>(&share_target<core>::own_compliance, every_element), compliance),
+                                 drawn(wrt(&stockpile_growth<two>::lift, outlay::area::logistics), lift)),
+                       outlay::total_outlay, outlay::core_share, outlay::stock_index);
   CHECK(same_bits(a, b));
   // And they are drawn: the plan's own figures give others.
   CHECK(!same_bits(a, outlay::ensemble(three(), in_lists, span, few, outlay::total_outlay, outlay::core_share,

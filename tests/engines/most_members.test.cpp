@@ -81,8 +81,7 @@ TEST_CASE("every part: members are worth the same in the first places of an alli
     };
     auto const c = paths(before), d = paths(after);
     for (int k = 0; k < c.columns(); ++k)
-      for (int p = 0; p < 20; ++p)
-        same(c.data()[k * 20 + p], d.data()[k * 20 + p], "path " + std::to_string(p));
+      for (int p = 0; p < 20; ++p) same(c.data()[k * 20 + p], d.data()[k * 20 + p], "path " + std::to_string(p));
 
     auto const slope = [&](alliance<> const& allies) {
       return outlay::sensitivity(allies, plan, span, outlay::total_outlay, outlay::wrt(&outlay::economy::extra));
@@ -141,7 +140,8 @@ TEST_CASE("64 members spend what two alliances of 32 spend, with every engine") 
   // the target that all meet together is the one of each half
   auto const goal = [&](alliance<> const& x) {
     return outlay::solve(x, plan, span, to, outlay::between(2_pct, 6_pct),
-                         outlay::goal(in_year(outlay::core_share, 2030y), 3_pct)).value;
+                         outlay::goal(in_year(outlay::core_share, 2030y), 3_pct))
+        .value;
   };
   CHECK(goal(all) == about(goal(low), 1e-9));
   CHECK(goal(all) == about(goal(high), 1e-9));
@@ -165,10 +165,8 @@ TEST_CASE("groups, keys and answers reach the last of 64 members, and one more i
   // a pledge that all pay by GDP, and one that the last pays alone
   auto const plan = outlay::plan(
       outlay::economy{.growth = 0_pct},
-      outlay::pledge{.name = "all",
-                     .amount = 64_bn_usd_2021 / year,
-                     .from = 2025y,
-                     .payers = outlay::group("each", codes)},
+      outlay::pledge{
+          .name = "all", .amount = 64_bn_usd_2021 / year, .from = 2025y, .payers = outlay::group("each", codes)},
       outlay::pledge{.name = "last", .amount = 1_bn_usd_2021 / year, .from = 2025y, .payers = "CCC"});
   auto const run = outlay::project(all, plan, {.from = 2025y, .until = 2027y});
   double gdp = 0, paid = 0;
@@ -199,14 +197,14 @@ TEST_CASE("the last of 64 gives out of its stocks, keeps its level and holds wha
                      .out_of = outlay::area::air_defence},
       outlay::backfill{
           .held = {{"AAA", 20}, {"CCC", 25}}, .who = "AAA", .from = 2027y, .withdrawn = 50_pct, .cost = 0.1_bn_usd},
-      outlay::stockpile_growth<two>{.lift = {60_pct, 20_pct},
-                                    .over = 7_years,
-                                    .opening = {{"AAA", {14, 30}}, {"BBB", {20, 9}}, {"CCC", {10, 10}}},
-                                    .flat = {"CCC"},
-                                    .attrition = {12_pct, 6_pct},
-                                    .unit_cost = {1.5_bn_usd_2021 / stock_value<>::from_value(1),
-                                                  0.8_bn_usd_2021 / stock_value<>::from_value(1)},
-                                    .equipment_share = 30_pct});
+      outlay::stockpile_growth<two>{
+          .lift = {60_pct, 20_pct},
+          .over = 7_years,
+          .opening = {{"AAA", {14, 30}}, {"BBB", {20, 9}}, {"CCC", {10, 10}}},
+          .flat = {"CCC"},
+          .attrition = {12_pct, 6_pct},
+          .unit_cost = {1.5_bn_usd_2021 / stock_value<>::from_value(1), 0.8_bn_usd_2021 / stock_value<>::from_value(1)},
+          .equipment_share = 30_pct});
   auto const until = [](alliance<> const& x) { // a holder that leaves
     return x.with("AAA", [](member& m) { m.until = 2029y / January; });
   };
@@ -228,6 +226,5 @@ TEST_CASE("the last of 64 gives out of its stocks, keeps its level and holds wha
   };
   auto const c = paths(before), d = paths(after);
   for (int k = 0; k < c.columns(); ++k)
-    for (int p = 0; p < 20; ++p)
-      same(c.data()[k * 20 + p], d.data()[k * 20 + p], "path " + std::to_string(p));
+    for (int p = 0; p < 20; ++p) same(c.data()[k * 20 + p], d.data()[k * 20 + p], "path " + std::to_string(p));
 }

@@ -37,7 +37,7 @@ double money_of(outlay::projection<outlay::usd_2021> const& run, outlay::account
                 int y) {
   return run.booked(accounts, who, std::chrono::year(y)).value();
 }
-}
+} // namespace
 
 TEST_CASE("budgets and whole-year commitments agree between annual, quarterly and monthly runs") {
   auto const month = outlay::project(three(), whole_years(), by(outlay::step_length::monthly));
@@ -192,8 +192,10 @@ TEST_CASE("a projection refuses years and groups that it does not have") {
       {[&] { run.outlay(all_members, 2024y); }, "projection", "year", "2024", "2025 to 2030"},
       {[&] { run.gdp(all_members, 2031y); }, "projection", "year", "2031", "2025 to 2030"},
       {[&] { run.outlay("DDD", 2026y); }, "projection", "group", "DDD", "codes of the alliance: AAA BBB CCC"},
-      {[&] { run.core_share(outlay::all_but("nobody", {"AAA", "BBB", "CCC"}), 2026y); }, "projection", "group",
-       "nobody in 2026", "a group with a member that belongs in that year"},
+      {[&] {
+         run.core_share(outlay::all_but("nobody", {"AAA", "BBB", "CCC"}), 2026y);
+       },
+       "projection", "group", "nobody in 2026", "a group with a member that belongs in that year"},
       {[] {
          auto const empty = outlay::project(three(), outlay::plan(economy{.growth = 1_pct}), six_years);
          CHECK(empty.core_share("AAA", 2026y).value() == 0);
@@ -289,10 +291,14 @@ TEST_CASE("asking for a measure that nobody reports, or for the value of one tha
   auto const run = outlay::project(three(), plan, six_years, {.measures = {"paid"}});
   auto const none = outlay::project(three(), plan, six_years, {.measures = false});
   check_errors({
-      {[&] { outlay::project(three(), plan, six_years, {.measures = {"paid", "refused"}}); }, "projection", "measures",
-       "refused", known},
-      {[&] { outlay::project(three(), plan, six_years, {.measures = {{"levy", "paid"}}}); }, "projection", "measures",
-       "levy: paid", known},
+      {[&] {
+         outlay::project(three(), plan, six_years, {.measures = {"paid", "refused"}});
+       },
+       "projection", "measures", "refused", known},
+      {[&] {
+         outlay::project(three(), plan, six_years, {.measures = {{"levy", "paid"}}});
+       },
+       "projection", "measures", "levy: paid", known},
       {[&] { run.measured("pledge", "delivered", all_members, 2026y); }, "projection", "measured", "pledge: delivered",
        "a measure that `measures` asked for: pledge: paid"},
       {[&] { none.measured("pledge", "paid", all_members, 2026y); }, "projection", "measured", "pledge: paid",

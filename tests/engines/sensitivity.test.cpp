@@ -79,15 +79,15 @@ constexpr bool has_derivatives<std::vector<E>> =
 
 std::string without_element(found_field const& f) { return f.part + ": " + f.name; }
 
-}
+} // namespace
 
 TEST_CASE("derivatives by every quantity of every part equal central differences, elements of lists by index") {
   // What a run without shocks does not read.
-  std::set<std::string> const needs_shocks{"economy: volatility", "economy: own_volatility", "economy: common",
-                                           "prices: volatility", "prices: with_growth",
-                                           "budget_risk: volatility", "budget_risk: own_volatility",
-                                           "budget_risk: common", "budget_risk: drift", "budget_risk: drift_common",
-                                           "budget_risk: base_error"};
+  std::set<std::string> const needs_shocks{
+      "economy: volatility",         "economy: own_volatility", "economy: common",
+      "prices: volatility",          "prices: with_growth",     "budget_risk: volatility",
+      "budget_risk: own_volatility", "budget_risk: common",     "budget_risk: drift",
+      "budget_risk: drift_common",   "budget_risk: base_error"};
   std::map<std::string, double> largest;
   with_plans_of_every_part([&]<class Plan>(Plan const& plan) {
     auto const compare = [&](auto const& with_answers) {
@@ -120,7 +120,7 @@ TEST_CASE("derivatives by every quantity of every part equal central differences
         }
       }
     };
-    if constexpr (Plan::template count<outlay::rival> > 0) compare(asked_of_forces);
+    if constexpr (Plan::template count < outlay::rival >> 0) compare(asked_of_forces);
     else if constexpr (Plan::template count<stockpile_growth<two, 2>> > 0) compare(asked);
     else if constexpr (Plan::template count<outlay::bank> > 0) compare(asked_of_lenders);
     else compare(asked_of_money);
@@ -193,7 +193,11 @@ TEST_CASE("one field, several and all of them give the same derivatives") {
   CHECK(three_of.per_percent(three_of.row(1, 2028), 1) == about(0.95 * 0.9 * 0.5 * 0.03 / 100));
   CHECK(three_of.slope(three_of.row(1, 2028), 0) == 0);
   check_errors({
-      {[&] { (void)one; three_of.column("pledge: amount"); }, "sensitivity", "field", "pledge: amount",
+      {[&] {
+         (void)one;
+         three_of.column("pledge: amount");
+       },
+       "sensitivity", "field", "pledge: amount",
        "share_target<core>: to, share_target<core>: except BBB, stockpile_growth: lift logistics"},
       {[&] { three_of.row(2, 2025); }, "sensitivity", "answer", "2", "0 to 1"},
   });
@@ -307,9 +311,45 @@ TEST_CASE("mean derivatives of an ensemble equal differences under the same shoc
          outlay::sensitivity(three(), full_plan(), six_years, {.paths = 1000, .memory_limit = 1000}, by,
                              outlay::core_share);
        },
-       "sensitivity", "paths", "1000 paths of 18 numbers, 0.000144 GB",
-       "at most 1e-06 GB: fewer paths or answers, or a larger memory_limit"},
+       // sums are kept, not paths: the limit holds for answers by fields, 1.6 kB each
+       "sensitivity", "answers",
+       "6 numbers by 3 fields, " + outlay::text(24.0 * sizeof(outlay::exact_moments) / 1e9) + " GB",
+       "at most 1e-06 GB: fewer answers or fields, or a larger memory_limit"},
   });
+}
+
+TEST_CASE("sums of derivatives of different paths merge in any order to the same bits") {
+  auto const plan = outlay::plan(economy{.growth = 2_pct, .volatility = 3_pct, .common = 40_pct},
+                                 share_target<core>{.to = 5_pct, .by = 2031y});
+  auto const by = fields(wrt(&share_target<core>::to), wrt(&economy::volatility), wrt(&economy::common));
+  auto const of = [&](std::int64_t from, std::int64_t paths, outlay::points points, int threads = 1) {
+    return outlay::sensitivity_summary(outlay::threads(threads), three(), plan, six_years,
+                                       {.paths = paths, .seed = 5, .first_path = from, .points = points}, by,
+                                       outlay::core_budget);
+  };
+  for (auto const points : {outlay::points::independent, outlay::points::antithetic, outlay::points::sobol}) {
+    auto const whole = of(0, 300, points, 3);
+    auto parts = of(77, 140, points, 2);
+    parts.merge(of(217, 83, points));
+    parts.merge(of(0, 77, points));
+    CHECK(parts == whole);
+    CHECK(parts.paths() == 300);
+    auto const a = parts.means(), b = whole.means();
+    CHECK(a.slopes() == b.slopes());
+    CHECK(a.standard_errors() == b.standard_errors());
+    CHECK(std::ranges::equal(a.values(), b.values()));
+    check_errors({{[&] { parts.merge(of(299, 5, points)); }, "sensitivity", "merge", "path 299 in both",
+                   "paths that are in one of them"}});
+  }
+  auto a = of(0, 10, outlay::points::independent);
+  check_errors({{[&] { a.merge(of(10, 10, outlay::points::sobol)); }, "sensitivity", "merge", "paths of other points",
+                 "summaries of the same points and scramblings"},
+                {[&] {
+                   a.merge(outlay::sensitivity_summary(three(), plan, six_years,
+                                                       {.paths = 5, .seed = 5, .first_path = 10},
+                                                       fields(wrt(&share_target<core>::to)), outlay::core_budget));
+                 },
+                 "sensitivity", "merge", "derivatives by other fields", "the same fields in both"}});
 }
 
 TEST_CASE("of several parts of a type one is named by its place in the list") {

@@ -40,10 +40,9 @@ outlay::alliance<> allies(inputs const& in) {
 summary run(inputs const& in, std::int64_t first, std::uint64_t seed = 1) {
   auto const plan = outlay::plan(
       economy{.growth = in.growth, .volatility = in.volatility},
-      share_target<core>{.to = in.to, .by = 2035y, .opt_out = in.flat},
-      event{.name = "far", .when = in.when},
-      pledge{.amount = 1_bn_usd_2021 / outlay::year, .from = in.from, .payers = in.payers, .by = in.by,
-             .tags = {in.tag}});
+      share_target<core>{.to = in.to, .by = 2035y, .opt_out = in.flat}, event{.name = "far", .when = in.when},
+      pledge{
+          .amount = 1_bn_usd_2021 / outlay::year, .from = in.from, .payers = in.payers, .by = in.by, .tags = {in.tag}});
   return outlay::ensemble_summary(
       allies(in), plan, in.span, {.paths = 10, .seed = seed, .first_path = first},
       outlay::uncertain(outlay::drawn(outlay::wrt(&share_target<core>::execution),
@@ -129,8 +128,8 @@ TEST_CASE("every slice refuses a distribution that leaves the range of its field
     inputs in;
     in.drawn_mean = mean;
     return outlay::ensemble_summary(
-        allies(in), outlay::plan(economy{.growth = 2_pct}, share_target<core>{.to = 3.5_pct, .by = 2035y}),
-        in.span, {.paths = paths, .seed = 1, .first_path = first},
+        allies(in), outlay::plan(economy{.growth = 2_pct}, share_target<core>{.to = 3.5_pct, .by = 2035y}), in.span,
+        {.paths = paths, .seed = 1, .first_path = first},
         outlay::uncertain(outlay::drawn(outlay::wrt(&share_target<core>::execution), outlay::normal(mean, 3_pct))),
         outlay::core_outlay);
   };

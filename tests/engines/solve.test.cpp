@@ -33,7 +33,7 @@ auto stocks() {
                       stockpile_growth<two>{.lift = 50_pct, .over = 8_years, .opening = {{"AAA", {4, 3}}}});
 }
 outlay::horizon const four_years{.from = 2026y, .until = 2030y};
-}
+} // namespace
 
 TEST_CASE("a field is found where the answer is linear in it") {
   // With compliance c the alliance's share of 2035 is s0 + c (to - s0), s0 by GDP: (10 + 10 + 15) / 1750 = 2 %.

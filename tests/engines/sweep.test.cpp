@@ -33,7 +33,7 @@ std::vector<double> projected(Plan const& plan, outlay::horizon const& span, Ans
 }
 bool same_bits(double a, double b) { return std::memcmp(&a, &b, sizeof a) == 0; }
 
-}
+} // namespace
 
 TEST_CASE("every point of a sweep has the bits of project() with the fields set in the plan") {
   auto const plan = full_plan();
@@ -109,7 +109,7 @@ void compare_lanes(Plan const& plan, Q const& field, Answers const&... answers) 
     CHECK(same_bits(numbers[k][1], there[k]));
   }
 }
-}
+} // namespace
 
 TEST_CASE("every quantity of every part can stand in lanes: each lane has the bits of a plan with that value") {
   with_plans_of_every_part([&]<class Plan>(Plan plan) {
@@ -120,7 +120,7 @@ TEST_CASE("every quantity of every part can stand in lanes: each lane has the bi
         if constexpr (requires { part.paid; }) // what is paid in slices has no advance to vary
           if (name == "advance" && !part.paid.empty()) return;
         if constexpr (!outlay::detail::same_in_all_lanes<std::remove_cvref_t<decltype(q)>>) {
-          if constexpr (Plan::template count<stockpile_growth<two, 2>> > 0)
+          if constexpr (Plan::template count < stockpile_growth < two, 2 >>> 0)
             compare_lanes(plan, q, outlay::total_outlay, outlay::stock_index, outlay::core_share,
                           outlay::outlay_of<account::resilience>);
           else compare_lanes(plan, q, outlay::total_outlay, outlay::core_share, outlay::outlay_of<account::resilience>);
@@ -179,7 +179,10 @@ TEST_CASE("a sweep is a table by its axes, a surface of two of them, and a file"
         std::string::npos);
   check_errors({
       {[&] { table.column(1); }, "sweep", "answer", "1", "0 to 0"},
-      {[&] { table.value(0, {0, 3}); }, "sweep", "pledge \"a, b\": amount", "place 3", "0 to 2"},
+      {[&] {
+         table.value(0, {0, 3});
+       },
+       "sweep", "pledge \"a, b\": amount", "place 3", "0 to 2"},
       {[&] { table.value(0, {0}); }, "sweep", "places", "1", "2, one for each axis"},
   });
 }
@@ -241,7 +244,10 @@ TEST_CASE("a sweep refuses columns, points and axes that it does not have, and h
   check_errors({
       {[&] { (void)t.values(6); }, "sweep", "column", "6", "0 to 5"},
       {[&] { (void)t.surface(-1); }, "sweep", "column", "-1", "0 to 5"},
-      {[&] { (void)t.value(6, {0, 0}); }, "sweep", "column", "6", "0 to 5"},
+      {[&] {
+         (void)t.value(6, {0, 0});
+       },
+       "sweep", "column", "6", "0 to 5"},
       {[&] { (void)t.points().label(4); }, "sweep", "point", "4", "0 to 3"},
       {[&] { (void)t.points().place(0, 2); }, "sweep", "axis", "2", "0 to 1"},
       {[&] { (void)s.at(4); }, "sweep", "point", "4", "0 to 3"},

@@ -32,6 +32,8 @@ TEST_CASE("faults of files name file and line, also those that a run alone finds
       {"share_target = 5\n" + years, "f.toml, line 1: share_target = 5"},
       {"share_target = []\n" + years, "f.toml, line 1: share_target = []"},
       {"source = 5\n" + years, "f.toml, line 1: source = 5"},
+      {"title = \"\"\"a\\\xc3\xbc\"\"\"\n" + years, "f.toml, line 1: TOML = \\ before a letter beyond ASCII"},
+      {"title = \"a\\\xc3\xbc\"\n" + years, "f.toml, line 1: TOML = \\ before a letter beyond ASCII"},
       {years + "[[pledge]]\namount = \"1 bn USD/year\"\nfrom = \"2027\"\nsource = 5\n", "line 6: pledge.source = 5"},
       {years + germany + germany, "line 6: member.code = \"DEU\" again"},
       {years + germany + "name = \"France\"\n", "line 5: member.name = \"France\""},

@@ -127,7 +127,7 @@ void compare(asked const& a) {
   auto const r = [&] {
     patience const p("compare");
     if (!a.draw) return compare(before, after, names, how);
-    return compare(before, after, {.paths = a.paths, .seed = static_cast<std::uint64_t>(a.seed)}, {a.quantile}, names,
+    return compare(before, after, draws_of(a), {a.quantile}, names,
                    how);
   }();
   write_csv(a, csv_of(r));

@@ -49,6 +49,11 @@ std::pair<CLI::Option*, CLI::Option*> with_draws(CLI::App* c, asked& a) {
     return good ? std::string() : "a whole number of at most 18 digits, not " + s;
   };
   auto* const paths = c->add_option("--paths", a.paths, "how many")->check(CLI::Range(1, 10000000));
+  c->add_option("--points", a.points,
+                "independent, antithetic (pairs of paths with opposite shocks) or sobol (evenly spread: a mean needs far "
+                "fewer paths)")
+      ->check(CLI::IsMember({"independent", "antithetic", "sobol"}))
+      ->capture_default_str();
   return {paths, c->add_option("--seed", a.seed, "of the draws")->check(whole)->capture_default_str()};
 }
 

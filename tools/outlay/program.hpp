@@ -19,6 +19,7 @@ struct asked {
   std::vector<std::string> set, answers;
   std::int64_t paths = 2000;
   std::int64_t seed = 1;
+  std::string points = "independent";
   int threads = 1;
   bool draw = false; ///< of a sweep: an ensemble at each point
   std::vector<std::string> axes;
@@ -43,6 +44,7 @@ void list(asked const& a);
 /// Whether every bit is as recorded.
 bool replay(asked const& a);
 
+outlay::draws draws_of(asked const& a);
 void change(asked const& a, scenario& s);
 scenario read(asked const& a, std::string const& file);
 std::vector<std::string> answers_of(asked const& a);

@@ -62,7 +62,7 @@ void run(asked const& a) {
 void fan(asked const& a) {
   scenario const s = read(a, a.file);
   auto const names = answers_of(a);
-  outlay::draws const d{.paths = a.paths, .seed = static_cast<std::uint64_t>(a.seed)};
+  outlay::draws const d = draws_of(a);
   require_other_files(a);
   auto const e = [&] {
     patience const p("paths");
@@ -71,7 +71,8 @@ void fan(asked const& a) {
   write_csv(a, long_csv(e));
   if (!a.csv.empty() || !a.manifest.empty()) write_manifests(a, manifest_of(s, d, e));
   say_head(s);
-  std::printf("%lld paths, seed %lld\n", static_cast<long long>(a.paths), static_cast<long long>(a.seed));
+  std::printf("%lld %spaths, seed %lld\n", static_cast<long long>(a.paths),
+              d.points == outlay::points::independent ? "" : (a.points + " ").c_str(), static_cast<long long>(a.seed));
   for (int k = 0; k < static_cast<int>(names.size()); ++k) {
     auto const& h = e.heads()[static_cast<std::size_t>(k)];
     std::printf("\n%s, %s\n", visible(h.name).c_str(), unit_shown(h).c_str());

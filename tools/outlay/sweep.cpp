@@ -119,7 +119,7 @@ void sweep(asked const& a) {
     print(a, s, axes, result);
   };
   if (a.draw) {
-    outlay::draws const d{.paths = a.paths, .seed = static_cast<std::uint64_t>(a.seed)};
+    outlay::draws const d = draws_of(a);
     auto const e = waited([&] { return s.sweep(d, axes, names, a.threads); });
     finish(e, [&] { return manifest_of(s, d, axes, e); });
   } else {

@@ -1,6 +1,7 @@
 // Copyright the outlay authors. Distributed under the Boost Software License, Version 1.0.
 #pragma once
 #include <outlay/engines/checked.hpp>
+#include <outlay/engines/quasi_streams.hpp>
 #include <outlay/engines/ready_draw.hpp>
 
 #include <outlay/numbers/exact_begin.hpp>
@@ -18,12 +19,14 @@ struct drawn_range {
   double least, most;
   std::int64_t least_on, most_on; // -1: an end of the distribution, drawn or not; -2: at `checked_score`
 };
-template <class Draws> [[gnu::cold]] drawn_range range_of(ready_draw const& d, Draws const& n) {
+[[gnu::cold]] inline drawn_range range_of(ready_draw const& d, draws const& n, quasi_streams const* fields) {
   if (d.bounded()) return {d.lowest(), d.highest(), -1, -1};
   double low = -checked_score, high = checked_score;
   std::int64_t low_on = -2, high_on = -2;
+  pack_points<double> points(n, fields);
   for (std::int64_t p = n.first_path; p < n.first_path + n.paths; ++p) {
-    double const z = score_of<double>(d, n.seed, static_cast<std::uint64_t>(p));
+    double const z = score_of<double>(d, n.seed, static_cast<std::uint64_t>(p),
+                                      points.begin(static_cast<std::uint64_t>(p)));
     if (z < low) low = z, low_on = p;
     if (z > high) high = z, high_on = p;
   }
@@ -62,11 +65,14 @@ void const* put_at(Changed& changed, Part const& from, void const* address, doub
 
 // Checks what will be drawn by the parts' own checks: each field at both ends of its range, the others as in the plan,
 // and the fields of one part together at theirs where they are at most six.
-template <class Money, class... Parts, class Draws>
+template <class Money, class... Parts>
 [[gnu::cold]] void check_draws_of(setting<Money> ground, plan_of<Parts...> plan, plan_of<Parts...> const& original,
-                                  std::vector<ready_draw> const& all, Draws const& n) {
+                                  std::vector<ready_draw> const& all, draws const& n) {
   std::vector<drawn_range> ranges;
-  for (ready_draw const& d : all) ranges.push_back(range_of(d, n));
+  check_draws(n);
+  std::optional<quasi_streams> fields;
+  if (n.points == points::sobol) fields.emplace(n, series_of(all));
+  for (ready_draw const& d : all) ranges.push_back(range_of(d, n, fields ? &*fields : nullptr));
   plan.each([&](auto& changed) {
     std::string const whose = label(changed);
     std::vector<std::size_t> mine;

@@ -4,6 +4,7 @@
 #include <mutex>
 #include <outlay/engines/checked.hpp>
 #include <outlay/engines/draws.hpp>
+#include <outlay/engines/quasi_streams.hpp>
 #include <outlay/model/on_heap.hpp>
 #include <outlay/numbers/histogram.hpp>
 #include <outlay/results/sample.hpp>
@@ -65,6 +66,22 @@ public:
   }
 };
 
+// What a run on Sobol points draws: what path 0 draws of it.
+template <class Number, class State, class Machine, class Asked>
+std::optional<quasi_streams> heard_streams(Machine const& engine, draws const& d, Asked const& asked) {
+  if (d.points != points::sobol) return {};
+  std::vector<drawn_series> heard;
+  path_points<Number> listener;
+  listener.listen(heard);
+  on_heap<typename Machine::tile> tile;
+  engine.start(*tile, d.seed, 0, &listener);
+  auto const columns = static_cast<std::size_t>(asked.columns);
+  std::vector<State> numbers(2 * columns);
+  if constexpr (Asked::any_chance) project_tile(engine, *tile, asked, numbers.data(), numbers.data() + columns);
+  else project_tile(engine, *tile, asked, numbers.data());
+  return std::optional<quasi_streams>(std::in_place, d, std::move(heard));
+}
+
 // Takes all paths of a draw through a machine, in chunks of tiles. `keeper.begin()` gives what a chunk hands its tiles
 // to, `keeper.take(it, tile_numbers)`, and `keeper.end(it)` takes it back.
 template <int Width, class V, class Executor, class Machine, class Asked, class Keeper>
@@ -76,15 +93,18 @@ void draw_paths(Executor const& run_on, Machine const& engine, draws const& d, A
   std::int64_t const looked_at = chances && d.paths == 1 ? 2 : d.paths;
   std::int64_t const tiles = (looked_at + Width - 1) / Width, chunks = (tiles + tiles_per_chunk - 1) / tiles_per_chunk;
   behind_chances behind(chances ? asked.columns : 0);
+  auto const quasi = heard_streams<V, V>(engine, d, asked);
   auto const chunk = [&](std::int64_t c) {
     on_heap<typename Machine::tile> tile;
+    pack_points<V> points(d, quasi ? &*quasi : nullptr);
     auto&& kept = keeper.begin();
     std::size_t const columns = static_cast<std::size_t>(asked.columns);
     std::vector<V> numbers(chances ? 2 * columns : columns);
     auto seen = behind_chances::none(chances ? asked.columns : 0);
     for (std::int64_t k = c * tiles_per_chunk; k < std::min(tiles, (c + 1) * tiles_per_chunk); ++k) {
       std::int64_t const first = k * Width;
-      engine.start(*tile, d.seed, static_cast<std::uint64_t>(d.first_path + first));
+      auto const path = static_cast<std::uint64_t>(d.first_path + first);
+      engine.start(*tile, d.seed, path, points.begin(path));
       if constexpr (chances) {
         V const none(std::numeric_limits<double>::quiet_NaN());
         std::fill(numbers.begin() + asked.columns, numbers.end(), none);

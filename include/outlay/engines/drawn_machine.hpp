@@ -25,17 +25,17 @@ public:
   drawn_machine(plan_of<Parts...> const& plan, setting<Money> const& s, std::vector<ready_draw> const& d)
       : plan_(&plan), setting_(&s), draws_(&d) {}
 
-  void start(tile& t, std::uint64_t seed, std::uint64_t first_path) const {
+  void start(tile& t, std::uint64_t seed, std::uint64_t first_path, path_points<V> const* points = nullptr) const {
     t.values.clear();
     for (ready_draw const& d : *draws_) {
-      V const z = score_of<V>(d, seed, counting_from<V>(first_path));
+      V const z = score_of<V>(d, seed, counting_from<V>(first_path), points);
       double lane[V::width];
       z.store(lane);
       for (double& x : lane) x = d.at(x);
       t.values.push_back({d.field.address, d.mark, &d.field, V::load(lane)});
     }
     t.engine.emplace(*plan_, *setting_, std::span<detail::varied<V> const>(t.values));
-    t.engine->start(t.state, seed, first_path);
+    t.engine->start(t.state, seed, first_path, points);
   }
   void start_measuring(tile& t) const { t.engine->start_measuring(t.state); }
   template <class Sink> void run(tile& t, Sink& sink) const { t.engine->run(t.state, sink); }

@@ -30,6 +30,7 @@ template <class> class basic_count_paths {
   using set = std::vector<histogram>;
   int columns_;
   draws const* draws_;
+  replicates replicates_;
   std::mutex guard_;
   std::vector<set> idle_;
   std::int64_t sets_ = 0, bytes_ = 0;
@@ -42,12 +43,13 @@ template <class> class basic_count_paths {
   void require(std::int64_t bytes) const {
     if (bytes > draws_->memory_limit)
       refuse_memory("a summary of " + std::to_string(columns_) + " numbers in " + std::to_string(sets_) +
-                        " copies, one for each thread",
+                        " copies, one for each thread" +
+                        (replicates_.independent() ? "" : " and replicate"),
                     static_cast<double>(bytes), *draws_, "fewer answers or threads, or a larger memory_limit");
   }
 
 public:
-  basic_count_paths(int columns, draws const& d) : columns_(columns), draws_(&d) {}
+  basic_count_paths(int columns, draws const& d) : columns_(columns), draws_(&d), replicates_(replicates::of(d)) {}
   struct counting {
     set of;
     std::int64_t bytes;
@@ -61,16 +63,25 @@ public:
       return {std::move(s), n};
     }
     ++sets_;
-    std::int64_t const n = static_cast<std::int64_t>(sizeof(histogram)) * columns_;
+    set made(static_cast<std::size_t>(columns_ * std::max(replicates_.count, 1)));
+    std::int64_t const n = static_cast<std::int64_t>(sizeof(histogram) * made.size());
     bytes_ += n;
     require(bytes_);
-    return {set(static_cast<std::size_t>(columns_)), n};
+    return {std::move(made), n};
   }
   template <class V> void take(counting& c, tile_numbers<V> const& t) const {
+    if (!replicates_.independent()) return take_by_group(c, t);
     for (int column = 0; column < columns_; ++column) {
       histogram& h = c.of[static_cast<std::size_t>(column)];
       t.each(column, [&h](int, double x) { h.add(x); });
     }
+  }
+  template <class V> void take_by_group(counting& c, tile_numbers<V> const& t) const {
+    for (int column = 0; column < columns_; ++column)
+      t.each(column, [&](int lane, double x) {
+        int const group = replicates_.group_of(draws_->first_path + t.first + lane);
+        c.of[static_cast<std::size_t>(group * columns_ + column)].add(x);
+      });
   }
   void end(counting& c) {
     std::int64_t const n = bytes_of(c.of);

@@ -6,6 +6,7 @@
 #include <outlay/engines/drawn.hpp>
 #include <outlay/engines/grid.hpp>
 #include <outlay/engines/marked.hpp>
+#include <outlay/model/path_points.hpp>
 #include <outlay/numbers/normal_distribution.hpp>
 #include <outlay/numbers/streams.hpp>
 
@@ -193,13 +194,31 @@ std::vector<ready_draw> ready_draws(plan_of<Parts...> const& plan, drawn_fields<
   return all;
 }
 
+// What draws of fields take from their streams.
+template <class = void> std::vector<drawn_series> series_of(std::vector<ready_draw> const& all) {
+  std::vector<drawn_series> s;
+  for (ready_draw const& d : all) {
+    s.push_back({counter_of(stream_kind::field), d.stream, 1});
+    if (!d.factor_name.empty()) s.push_back({counter_of(stream_kind::factor), d.factor, 1});
+  }
+  std::sort(s.begin(), s.end());
+  s.erase(std::unique(s.begin(), s.end(), [](auto const& a, auto const& b) { return a.is(b.word, b.stream); }),
+          s.end());
+  return s;
+}
+
 // The normal score of a draw on each path of a pack; a double stands for one path.
-template <class V> V score_of(ready_draw const& d, std::uint64_t seed, bits_of<V> const& path) {
-  V own, other;
-  normal_pair<V>(seed, d.stream, path, counter_of(stream_kind::field), own, other);
+template <class V>
+V score_of(ready_draw const& d, std::uint64_t seed, bits_of<V> const& path, path_points<V> const* points) {
+  auto const draw = [&](stream_kind kind, std::uint64_t stream) {
+    V z, other;
+    if (points) points->pair(seed, path, kind, stream, 0, 0, z, other);
+    else normal_pair<V>(seed, stream, path, counter_of(kind), z, other);
+    return z;
+  };
+  V const own = draw(stream_kind::field, d.stream);
   if (d.factor_name.empty()) return own;
-  V common;
-  normal_pair<V>(seed, d.factor, path, counter_of(stream_kind::factor), common, other);
+  V const common = draw(stream_kind::factor, d.factor);
   return V(d.loading) * common + V(d.own) * own;
 }
 

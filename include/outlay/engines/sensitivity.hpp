@@ -2,6 +2,7 @@
 #pragma once
 #include <outlay/engines/checked.hpp>
 #include <outlay/engines/ensemble.hpp>
+#include <outlay/results/derivative_summary.hpp>
 #include <outlay/results/jacobian.hpp>
 #include <outlay/engines/marked.hpp>
 #include <outlay/engines/varied_fields.hpp>
@@ -78,6 +79,55 @@ void run_seeded(setting<Money> const& ground, plan_of<Parts...> const& plan, Ask
     throw error(f.part, f.field(), text(f.value), "a value at which the answers have a derivative");
   return slope;
 }
+
+template <class = void>
+[[gnu::cold]] derivative_summary room_for_derivatives(draws const& d, std::vector<answer_head> const& heads,
+                                                      std::vector<found_field> const& found, run_fingerprint of_run) {
+  auto const parts = static_cast<double>(std::max(replicates::of(d).count, 1));
+  int const columns = answer_columns(heads).columns();
+  double const bytes = parts * sizeof(exact_moments) * columns * static_cast<double>(1 + found.size());
+  if (bytes > static_cast<double>(d.memory_limit))
+    throw error("sensitivity", "answers",
+                std::to_string(columns) + " numbers by " + std::to_string(found.size()) + " fields, " +
+                    text(bytes / 1e9) + " GB",
+                "at most " + text(static_cast<double>(d.memory_limit) / 1e9) +
+                    " GB: fewer answers or fields, or a larger memory_limit");
+  return {d, heads, found, std::move(of_run)};
+}
+
+// What a chunk of paths adds to a summary: an answer and its derivatives by some of the fields.
+class derivative_sums {
+  derivative_summary const* whole_;
+  std::size_t first_, count_;
+  std::vector<exact_moments> sums_; // [part][column][value, slopes]
+
+  exact_moments& at(std::size_t part, std::size_t column, std::size_t j) {
+    return sums_[(part * static_cast<std::size_t>(whole_->columns()) + column) * (1 + count_) + j];
+  }
+  [[noreturn, gnu::cold]] void refuse(std::size_t column, std::size_t j, std::int64_t path) const {
+    std::string const on = " on path " + std::to_string(path), name = whole_->name_of_column(static_cast<int>(column));
+    if (j == 0) throw error("sensitivity", "answer \"" + name + "\"", "no number" + on, "a number on every path");
+    found_field const& f = whole_->fields()[first_ + j - 1];
+    throw error(f.part, f.field(), text(f.value), "a value at which the answers have a derivative");
+  }
+
+public:
+  derivative_sums(derivative_summary const& whole, std::size_t first, std::size_t count)
+      : whole_(&whole), first_(first), count_(count),
+        sums_(whole.parts() * static_cast<std::size_t>(whole.columns()) * (1 + count)) {}
+  void add(std::size_t column, std::size_t j, std::int64_t first_path, double const* lane, int lanes) {
+    for (int l = 0; l < lanes; ++l) {
+      if (!std::isfinite(lane[l])) refuse(column, j, first_path + l);
+      at(whole_->part_of(first_path + l), column, j).add(lane[l]);
+    }
+  }
+  void add_to(derivative_summary& whole) {
+    for (std::size_t part = 0; part < whole.parts(); ++part)
+      for (std::size_t column = 0; column < static_cast<std::size_t>(whole.columns()); ++column)
+        for (std::size_t j = first_ == 0 ? 0 : 1; j <= count_; ++j) // the answer itself once
+          whole.at(part, column, j == 0 ? 0 : first_ + j).merge(at(part, column, j));
+  }
+};
 } // namespace detail
 
 inline namespace OUTLAY_DETAIL_ISA {
@@ -131,78 +181,76 @@ jacobian sensitivity(alliance<Money> const& allies, plan_of<Parts...> const& pla
   return {asked.heads, std::move(found), std::move(values), std::move(derivatives)};
 }
 
-/// Mean derivatives over the paths of an ensemble, with their standard errors: every path is moved by its fields under
-/// the same shocks. The memory limit holds for the numbers and derivatives of all paths; neither lanes nor threads
-/// change a bit.
+/// Sums over the paths of an ensemble of answers and of their derivatives: every path is moved by its fields under the
+/// same shocks. Neither lanes, threads nor division of the paths change a bit. Throws `error` for sums beyond the memory
+/// limit, and where an answer or its derivative is no number on some path.
 /// An answer that jumps, such as `reaches`, has derivative zero on every path: its mean moves all the same.
 template <executor Executor, class Money, class... Parts, class By, class... Answers>
   requires requires(plan_of<Parts...> const& p, By const& by) { detail::find_fields(p, by); }
-jacobian sensitivity(Executor const& run_on, alliance<Money> const& allies, plan_of<Parts...> const& plan,
-                     horizon const& span, draws const& d, By const& by, Answers const&... answers) {
+derivative_summary sensitivity_summary(Executor const& run_on, alliance<Money> const& allies,
+                                       plan_of<Parts...> const& plan, horizon const& span, draws const& d, By const& by,
+                                       Answers const&... answers) {
   static_assert(sizeof...(Answers) > 0, "outlay: ask for the derivative of at least one answer, such as total_outlay");
-  constexpr int Block = detail::mean_derivatives_of_plan<detail::derivatives_at_once<By> == 1 ? 1 : 2, Parts...>,
+  constexpr int Block = detail::mean_derivatives_of_plan < detail::derivatives_at_once<By> == 1 ? 1 : 2, Parts... >,
                 Width = native_width;
   using V = pack<double, Width>;
   using D = dual<Block, V>;
   using P = dual<Block>;
   setting<Money> const ground = detail::checked_setting(allies, plan, span);
   auto const asked = detail::prepare_answers(ground, answers...);
-  std::vector<found_field> found = detail::find_fields(plan, by);
-  if (d.paths < 1) throw error("sensitivity", "paths", std::to_string(d.paths), "1 or more");
-  if (d.first_path < 0) throw error("sensitivity", "first_path", std::to_string(d.first_path), "0 or more");
-  double const bytes = 8.0 * static_cast<double>(d.paths) * asked.columns * (1 + Block);
-  if (bytes > static_cast<double>(d.memory_limit))
-    throw error("sensitivity", "paths",
-                std::to_string(d.paths) + " paths of " + std::to_string(asked.columns * (1 + Block)) + " numbers, " +
-                    text(bytes / 1e9) + " GB",
-                "at most " + text(static_cast<double>(d.memory_limit) / 1e9) +
-                    " GB: fewer paths or answers, or a larger memory_limit");
-  std::vector<double> values(static_cast<std::size_t>(asked.columns)), derivatives(values.size() * found.size()),
-      errors(derivatives.size());
+  std::vector<found_field> const found = detail::find_fields(plan, by);
+  detail::check_draws(d, "sensitivity");
+  auto const columns = static_cast<std::size_t>(asked.columns);
+  derivative_summary result =
+      detail::room_for_derivatives(d, asked.heads, found, fingerprint_of(ground, plan, asked.heads));
   using machine_type = detail::machine<D, P, Money, true, Parts...>;
-  auto const n = static_cast<std::size_t>(d.paths);
-  std::vector<double> kept(static_cast<std::size_t>(asked.columns) * (1 + Block) * n); // [column][value, slopes][path]
   constexpr std::int64_t tiles_per_chunk = 16;
   std::int64_t const tiles = (d.paths + Width - 1) / Width;
   detail::marked_plan here(plan, by);
+  std::mutex guard;
   for (std::size_t first = 0; first < found.size(); first += Block) {
     std::size_t const count = std::min<std::size_t>(Block, found.size() - first);
     auto const v = here.template seeded<P>(found, first, count);
     machine_type const engine(here.plan(), ground, v);
+    auto const quasi = detail::heard_streams<V, D>(engine, d, asked);
     auto const chunk = [&](std::int64_t c) {
       detail::on_heap<typename machine_type::tile> tile;
-      std::vector<D> numbers(static_cast<std::size_t>(asked.columns));
+      detail::pack_points<V> points(d, quasi ? &*quasi : nullptr);
+      std::vector<D> numbers(columns);
+      detail::derivative_sums sums(result, first, count);
       for (std::int64_t k = c * tiles_per_chunk; k < std::min(tiles, (c + 1) * tiles_per_chunk); ++k) {
-        std::int64_t const from = k * Width;
-        engine.start(*tile, d.seed, static_cast<std::uint64_t>(d.first_path + from));
+        std::int64_t const path = d.first_path + k * Width;
+        engine.start(*tile, d.seed, static_cast<std::uint64_t>(path), points.begin(static_cast<std::uint64_t>(path)));
         detail::project_tile(engine, *tile, asked, numbers.data());
-        auto const lanes = static_cast<std::size_t>(std::min<std::int64_t>(Width, d.paths - from));
-        for (std::size_t column = 0; column < numbers.size(); ++column)
+        int const lanes = static_cast<int>(std::min<std::int64_t>(Width, d.paths - k * Width));
+        for (std::size_t column = 0; column < columns; ++column)
           for (std::size_t j = 0; j <= count; ++j) {
             double lane[Width];
             (j == 0 ? numbers[column].value : numbers[column].slope[static_cast<int>(j) - 1]).store(lane);
-            std::copy_n(lane, lanes, kept.data() + (column * (1 + Block) + j) * n + static_cast<std::size_t>(from));
+            sums.add(column, j, path, lane, lanes);
           }
       }
+      std::lock_guard const lock(guard);
+      sums.add_to(result);
     };
     run_on.for_each_chunk((tiles + tiles_per_chunk - 1) / tiles_per_chunk, chunk);
-    for (std::size_t c = 0; c < values.size(); ++c)
-      for (std::size_t j = 0; j <= count; ++j) {
-        double const* const x = kept.data() + (c * (1 + Block) + j) * n;
-        double sum = 0, squares = 0;
-        for (std::size_t p = 0; p < n; ++p) sum += x[p];
-        double const mean = sum / static_cast<double>(n);
-        for (std::size_t p = 0; p < n; ++p) squares += (x[p] - mean) * (x[p] - mean);
-        if (j == 0) {
-          values[c] = mean;
-          continue;
-        }
-        std::size_t const cell = c * found.size() + first + j - 1;
-        derivatives[cell] = detail::derivative_by(found[first + j - 1], values[c], mean);
-        errors[cell] = n < 2 ? 0 : sqrt(squares / static_cast<double>(n - 1) / static_cast<double>(n));
-      }
   }
-  return {asked.heads, std::move(found), std::move(values), std::move(derivatives), std::move(errors)};
+  return result;
+}
+/// The same on the calling thread.
+template <class Money, class... Parts, class By, class... Answers>
+  requires requires(plan_of<Parts...> const& p, By const& by) { detail::find_fields(p, by); }
+derivative_summary sensitivity_summary(alliance<Money> const& allies, plan_of<Parts...> const& plan,
+                                       horizon const& span, draws const& d, By const& by, Answers const&... answers) {
+  return sensitivity_summary(on_this_thread{}, allies, plan, span, d, by, answers...);
+}
+
+/// Mean derivatives over the paths of an ensemble, with their standard errors.
+template <executor Executor, class Money, class... Parts, class By, class... Answers>
+  requires requires(plan_of<Parts...> const& p, By const& by) { detail::find_fields(p, by); }
+jacobian sensitivity(Executor const& run_on, alliance<Money> const& allies, plan_of<Parts...> const& plan,
+                     horizon const& span, draws const& d, By const& by, Answers const&... answers) {
+  return sensitivity_summary(run_on, allies, plan, span, d, by, answers...).means();
 }
 /// The same on the calling thread.
 template <class Money, class... Parts, class By, class... Answers>

@@ -17,7 +17,7 @@ namespace detail {
 
 /// Refuses what toml++ 3.3 does not survive, or takes for granted: brackets and keys with dots that nest too deep,
 /// brackets that close others, headings without a key, control characters, letters beyond ASCII outside of texts and
-/// comments, dates and times that are no texts.
+/// comments or escaped, dates and times that are no texts.
 class plain_toml {
   std::string const &text_, &name_;
   file_limits limits_;
@@ -42,7 +42,7 @@ public:
         refuse("byte " + std::to_string(byte), "text without control characters");
       if (c == '\n') end_of_line();
       else if (comment_) continue;
-      else if (quote_ == '"' && c == '\\' && k + 1 < text_.size() && text_[k + 1] != '\n') ++k;
+      else if (quote_ == '"' && c == '\\' && k + 1 < text_.size() && text_[k + 1] != '\n') escape(++k);
       else if (c == '"' || c == '\'') quotes(k);
       else if (!quote_ && c == '#') comment_ = true;
       else if (!quote_ && !space) mark(k, first);
@@ -58,6 +58,10 @@ private:
     dots_ = 0;
     comment_ = heading_ = false;
     if (!long_text_) quote_ = 0; // the parser refuses a text that goes on
+  }
+  void escape(std::size_t k) const {
+    if (static_cast<unsigned char>(text_[k]) > 127)
+      refuse("\\ before a letter beyond ASCII", "an escape of TOML, such as \\n, \\\" or \\\\");
   }
   void quotes(std::size_t& k) {
     char const c = text_[k];

@@ -72,7 +72,7 @@ public:
   machine(machine const&) = delete;
   machine(machine&&) = default;
 
-  void start(tile& t, std::uint64_t seed, std::uint64_t first_path) const {
+  void start(tile& t, std::uint64_t seed, std::uint64_t first_path, path_points<typename plain_value<V>::type> const* points = nullptr) const {
     if (t.states.size() != parts_.size()) {
       t.states.clear();
       for (auto const& p : parts_) t.states.push_back(p->make_state());
@@ -80,7 +80,7 @@ public:
     auto const n = static_cast<std::size_t>(setting_->members());
     t.rows.resize(n);
     if (ration_) t.filed.resize(n);
-    detail::start_ledger(t.ledger, *setting_, Random, seed, first_path);
+    detail::start_ledger(t.ledger, *setting_, Random, seed, first_path, points);
     step_type s = step_at(t, 0);
     for (std::size_t k = 0; k < parts_.size(); ++k) parts_[k]->start(s, *t.states[k]);
   }

@@ -1,5 +1,6 @@
 // Copyright the outlay authors. Distributed under the Boost Software License, Version 1.0.
 #pragma once
+#include <outlay/model/path_points.hpp>
 #include <outlay/model/setting.hpp>
 #include <outlay/numbers/normals.hpp>
 #include <outlay/numbers/quantity_math.hpp>
@@ -60,6 +61,8 @@ template <class V, class P, class Money> struct ledger {
   P const* baseline_ahead[max_members] = {};
   std::uint64_t seed = 0;
   bits_of<typename detail::plain_value<V>::type> path{}; ///< number of the path in each lane
+  /// How the paths are spread; none where they are independent.
+  detail::path_points<typename detail::plain_value<V>::type> const* points = nullptr;
   V price_shock = V(1.0);                  ///< price level over its published path
   V over_prices = V(1.0);                  ///< what current money is worth under this shock: its inverse
 };

@@ -16,13 +16,14 @@ template <class V, class P, class Money> void clear_measures(ledger<V, P, Money>
   refill(l.is_level, s.measures().size(), '\0');
   for (std::size_t k = 0; k < l.is_level.size(); ++k) l.is_level[k] = s.measures()[k].is_level;
 }
-// A ledger before the first step of the paths that start at `first_path`.
+// A ledger before the first step of the paths that start at `first_path`, spread as `points` says if there are any.
 template <class V, class P, class Money>
 void start_ledger(ledger<V, P, Money>& l, setting<Money> const& s, bool random, std::uint64_t seed,
-                  std::uint64_t first_path) {
+                  std::uint64_t first_path, path_points<typename plain_value<V>::type> const* points) {
   l.seed = seed;
   l.stocks.clear();
   l.path = counting_from<typename plain_value<V>::type>(first_path);
+  l.points = points;
   l.memory = random || s.feeds_back() ? s.longest_lag() + (s.longest_lag() > 0) : 0;
   std::size_t const goods = s.gives_in_kind() ? std::size_t{area_count} * max_members : 0;
   std::size_t const ahead = static_cast<std::size_t>(s.years_ahead()) * max_members;

@@ -26,11 +26,7 @@ public:
   }
   /// The same of what the library itself draws.
   OUTLAY_DETAIL_INLINE void normals(stream_kind kind, std::uint64_t stream, std::uint64_t code, V& now, V& next) const {
-    using number_type = typename detail::plain_value<V>::type;
-    number_type a, b;
-    normal_pair<number_type>(ledger_->seed, stream, ledger_->path, counter_of(kind) | pair_of_steps() | code, a, b);
-    now = V(a);
-    next = V(b);
+    normals_of_pair(kind, stream, code, index_ / 2, now, next);
   }
 
   /// The same of a pair that the part counts itself, such as a pair of years.
@@ -38,8 +34,8 @@ public:
                                             V& now, V& next) const {
     using number_type = typename detail::plain_value<V>::type;
     number_type a, b;
-    normal_pair<number_type>(ledger_->seed, stream, ledger_->path,
-                             counter_of(kind) | static_cast<std::uint64_t>(pair) << 48 | code, a, b);
+    if (ledger_->points) ledger_->points->pair(ledger_->seed, ledger_->path, kind, stream, code, pair, a, b);
+    else normal_pair<number_type>(ledger_->seed, stream, ledger_->path, counter_of_pair(kind, pair) | code, a, b);
     now = V(a);
     next = V(b);
   }
@@ -53,9 +49,11 @@ public:
   OUTLAY_DETAIL_INLINE void normals(stream_kind kind, std::uint64_t stream, std::uint64_t const* codes, int n, V* now,
                                     V* next) const {
     if constexpr (numeric::is_pack<V>)
-      normal_pairs<V>(ledger_->seed, stream, ledger_->path, counter_of(kind) | pair_of_steps(), codes, n, now, next);
-    else
-      for (int k = 0; k < n; ++k) normals(kind, stream, codes[k], now[k], next[k]);
+      if (!ledger_->points) {
+        normal_pairs<V>(ledger_->seed, stream, ledger_->path, counter_of_pair(kind, index_ / 2), codes, n, now, next);
+        return;
+      }
+    for (int k = 0; k < n; ++k) normals(kind, stream, codes[k], now[k], next[k]);
   }
 
   /// A number strictly between 0 and 1 for each path, from a stream of the part's own. Throws `error` for a counter of
@@ -66,13 +64,11 @@ public:
   }
   OUTLAY_DETAIL_INLINE V uniform(stream_kind kind, std::uint64_t stream, std::uint64_t counter) const {
     using number_type = typename detail::plain_value<V>::type;
-    return V(outlay::uniform<number_type>(
-        threefry2x64<13>(ledger_->seed, stream, ledger_->path, bits_of<number_type>(counter_of(kind) | counter))
-            .first));
+    if (ledger_->points) return V(ledger_->points->uniform(ledger_->seed, ledger_->path, kind, stream, counter));
+    return V(uniform_number<number_type>(ledger_->seed, ledger_->path, kind, stream, counter));
   }
 
 private:
-  std::uint64_t pair_of_steps() const { return static_cast<std::uint64_t>(index_ / 2) << 48; }
   [[noreturn, gnu::cold, gnu::noinline]] static void refuse_counter(char const* what, char const* valid) {
     detail::refuse("random numbers", what, {"too large"}, valid);
   }

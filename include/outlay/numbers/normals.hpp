@@ -35,9 +35,8 @@ template <real_value V> OUTLAY_DETAIL_INLINE V radius_of(V const& exponent, V co
   V const square = fraction * fraction;
   return sqrt(((square - (tail + exponent * V(2 * ln2_low))) - (fraction + fraction)) - exponent * V(2 * ln2_high));
 }
-// One octant of the circle, the other octants by bits of `angle` that the octant does not use.
-template <real_value V> OUTLAY_DETAIL_INLINE void octant_of(bits_of<V> const& angle, V& sine, V& cosine) {
-  V const t = uniform<V>(angle);
+// Sine and cosine of pi t / 4, t from 0 to 1: one octant of the circle.
+template <real_value V> OUTLAY_DETAIL_INLINE void octant_at(V const& t, V& sine, V& cosine) {
   V const q = t * t;
   V const q2 = q * q;
   V const q4 = q2 * q2;
@@ -50,6 +49,10 @@ template <real_value V> OUTLAY_DETAIL_INLINE void octant_of(bits_of<V> const& an
   V const c23 = V(0.015854344243741547) + q * V(-0.00032599188648354014);
   V const c45 = V(3.5908591798502382e-06) + q * V(-2.4609507094028117e-08);
   cosine = (c01 + q2 * c23) + q4 * (c45 + q2 * V(1.1365469207731353e-10));
+}
+// The other octants come by bits of `angle` that the octant does not use.
+template <real_value V> OUTLAY_DETAIL_INLINE void octant_of(bits_of<V> const& angle, V& sine, V& cosine) {
+  octant_at(uniform<V>(angle), sine, cosine);
 }
 template <real_value V>
 OUTLAY_DETAIL_INLINE void on_circle(V const& r, V const& sine, V const& cosine, bits_of<V> const& angle, V& n0, V& n1) {

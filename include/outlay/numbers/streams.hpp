@@ -2,6 +2,7 @@
 #pragma once
 #include <outlay/version.hpp>
 #include <cstdint>
+#include <optional>
 #include <string_view>
 
 namespace outlay {
@@ -18,6 +19,19 @@ enum class stream_kind : std::uint64_t {
   factor,       ///< what drawn fields share, by its name
   budgets       ///< what becomes of budgets, by pair of years and member
 };
+
+/// How the paths of an ensemble are spread. `independent`: each by itself. `antithetic`: paths 2k and 2k + 1 have the
+/// same normal numbers with opposite signs. `sobol`: what moves a run most is spread evenly over all paths by scrambled
+/// Sobol points (docs/model.md says what that is), the rest is independent.
+enum class points { independent, antithetic, sobol };
+constexpr char const* name_of(points p) {
+  return p == points::sobol ? "sobol" : p == points::antithetic ? "antithetic" : "independent";
+}
+constexpr std::optional<points> points_named(std::string_view name) {
+  for (points const p : {points::independent, points::antithetic, points::sobol})
+    if (name == name_of(p)) return p;
+  return {};
+}
 
 /// The counter's word of a kind, to which the rest of it is added: at most `largest_counter`.
 constexpr std::uint64_t counter_of(stream_kind k) { return static_cast<std::uint64_t>(k) << 59; }

@@ -63,12 +63,17 @@ public:
     } else if constexpr (is_optional<T>) {
       add(x.has_value());
       if (x) (*this)(*x);
-    } else if constexpr (requires { x.begin() == x.end(); x.size(); }) {
+    } else if constexpr (requires {
+                           x.begin() == x.end();
+                           x.size();
+                         }) {
       add(static_cast<std::uint64_t>(x.size()));
       for (auto const& each : x) (*this)(each);
     } else if constexpr (requires { x.each; }) (*this)(x.each);
     else if constexpr (requires { x.text(); }) (*this)(std::string_view(x.text()));
-    else if constexpr (requires { { x.value() } -> std::convertible_to<double>; })
+    else if constexpr (requires {
+                         { x.value() } -> std::convertible_to<double>;
+                       })
       (*this)(static_cast<double>(x.value()));
     else if constexpr (std::is_aggregate_v<T> && !std::is_empty_v<T> && is_of_the_library<T>)
       with_members(x, [&](auto const&... m) { ((*this)(m), ...); });

@@ -21,7 +21,7 @@ template <class> class basic_jacobian {
 public:
   /// Slopes and errors row by row, a number for each field.
   basic_jacobian(std::vector<answer_head> heads, std::vector<found_field> fields, std::vector<double> values,
-           std::vector<double> slopes, std::vector<double> errors = {})
+                 std::vector<double> slopes, std::vector<double> errors = {})
       : heads_(std::move(heads), "sensitivity"), fields_(std::move(fields)), values_(std::move(values)),
         slopes_(std::move(slopes)), errors_(std::move(errors)) {
     detail::require_count("sensitivity", "values", values_.size(), static_cast<std::size_t>(heads_.columns()));

@@ -22,13 +22,13 @@ protected:
   time_grid grid_;
   int offset_, years_; // months from the start of the horizon to the first reported year; reported years
   std::vector<measure> measures_;
-  std::vector<int> numbers_; // of the measures kept, in the run
+  std::vector<int> numbers_;                            // of the measures kept, in the run
   std::vector<cell> cells_;                             // [year][member]
   std::vector<double> measured_;                        // [year][measure][member]
   std::vector<std::array<double, area_count>> opening_; // [member]
-  std::vector<double> levels_; // [calendar year][member], current over constant prices; NaN where it is unknown
-  std::vector<member_set> there_;                       // [year], who belongs at its end
-  member_set has_debt_; // whose public debt the plan follows
+  std::vector<double> levels_;    // [calendar year][member], current over constant prices; NaN where it is unknown
+  std::vector<member_set> there_; // [year], who belongs at its end
+  member_set has_debt_;           // whose public debt the plan follows
   bool has_stocks_ = false, in_report_ = false;
   cell* cells_of_year_ = nullptr;
   template <class> friend class kept_years;
@@ -96,8 +96,7 @@ public:
       std::size_t const n = measures_.size(), members = static_cast<std::size_t>(allies_.size());
       double* const to = measured_.data() + static_cast<std::size_t>(passed / 12) * n * members;
       for (std::size_t m = 0; m < n; ++m)
-        for (std::size_t i = 0; i < members; ++i)
-          to[m * members + i] = s.measured(numbers_[m], static_cast<int>(i));
+        for (std::size_t i = 0; i < members; ++i) to[m * members + i] = s.measured(numbers_[m], static_cast<int>(i));
       there_[static_cast<std::size_t>(passed / 12)] = s.active();
       each_stock(s, [&](int i, area which, double stock, double) {
         cells_of_year_[i].stock[static_cast<std::size_t>(which)] += stock;
@@ -134,10 +133,10 @@ private:
     std::size_t const members = static_cast<std::size_t>(allies_.size());
     auto const require = [&](std::string const& what, double x, std::size_t member, std::size_t k) {
       if (!std::isfinite(x))
-        detail::refuse("projection", what,
-                       {x, " of ", allies_[static_cast<int>(member)].code, " in ",
-                        grid_.first_year() + static_cast<int>(k)},
-                       "a finite number: amounts, growth and factors of this size cannot be told");
+        detail::refuse(
+            "projection", what,
+            {x, " of ", allies_[static_cast<int>(member)].code, " in ", grid_.first_year() + static_cast<int>(k)},
+            "a finite number: amounts, growth and factors of this size cannot be told");
     };
     for (std::size_t k = 0; k < cells_.size(); ++k) {
       require("GDP", cells_[k].gdp, k % members, k / members);

@@ -7,9 +7,7 @@ namespace outlay {
 
 /// A rise of counted core outlay between two years in current prices of the alliance's currency, as three parts that
 /// add up.
-template <class Money> struct rise_by_cause {
-  flow<at_current_prices<Money>> total, by_gdp, by_share, by_prices;
-};
+template <class Money> struct rise_by_cause { flow<at_current_prices<Money>> total, by_gdp, by_share, by_prices; };
 
 /// Answers of one deterministic run, by year and member, in the alliance's money, a year's worth.
 /// Every question takes a group and a year of the run; it throws `error` for others.
@@ -51,9 +49,7 @@ public:
         sum(g, y, [&](cell const& c) { return add_up(c, [&](int a) { return accounts >> a & 1 ? 1.0 : 0.0; }); }));
   }
   /// One of NATO's four categories of core outlay.
-  flow<Money> outlay_of(category c, group const& g, std::chrono::year y) const {
-    return booked(accounts_of(c), g, y);
-  }
+  flow<Money> outlay_of(category c, group const& g, std::chrono::year y) const { return booked(accounts_of(c), g, y); }
   /// Sum of outlay over the years `from` to `to`, both included; `from` is not the later one.
   money<Money> cumulative_outlay(group const& g, std::chrono::year from, std::chrono::year to) const {
     require_order(from, to);
@@ -135,7 +131,8 @@ public:
   std::optional<std::chrono::year> first_year_at(gdp_share<> target, group const& g) const {
     for (int y = first_year(); y <= last_year(); ++y)
       if (gdp(g, std::chrono::year{y}).value() > 0 &&
-          core_share(g, std::chrono::year{y}).value() >= target.value() * (1 - 1e-12)) return std::chrono::year{y};
+          core_share(g, std::chrono::year{y}).value() >= target.value() * (1 - 1e-12))
+        return std::chrono::year{y};
     return std::nullopt;
   }
   /// Growth of counted core outlay over the year before, at the alliance's constant prices.
@@ -202,8 +199,7 @@ public:
     if (!(then > 0) && absent)
       refuse("stock_index", {g.name(), " in ", static_cast<int>(y)},
              {"a group with stocks that belongs at that year's end"});
-    if (!has_stocks_ || !(then > 0))
-      refuse("stock_index", {g.name()}, {"a group with stocks in this plan"});
+    if (!has_stocks_ || !(then > 0)) refuse("stock_index", {g.name()}, {"a group with stocks in this plan"});
     return now / then;
   }
   /// The measures that this projection has kept.
@@ -282,8 +278,7 @@ private:
   member_set set_of(group const& g) const { return allies_.set_of(g, "projection", "group"); }
   std::size_t row_of(std::chrono::year y) const {
     int const k = static_cast<int>(y) - grid_.first_year();
-    if (k < 0 || k >= years_)
-      refuse("year", {static_cast<int>(y)}, {first_year(), " to ", last_year()});
+    if (k < 0 || k >= years_) refuse("year", {static_cast<int>(y)}, {first_year(), " to ", last_year()});
     return static_cast<std::size_t>(k) * static_cast<std::size_t>(allies_.size());
   }
   template <class Pick> double sum(group const& g, std::chrono::year y, Pick pick) const {

@@ -4,6 +4,7 @@
 #include <array>
 #include <cmath>
 #include <outlay/results/columns.hpp>
+#include <outlay/results/replicates.hpp>
 #include <outlay/numbers/matrix_view.hpp>
 #include <span>
 #include <string>
@@ -65,6 +66,8 @@ template <class> class basic_sample;
 using sample = basic_sample<void>;
 template <class> class basic_sample : public answer_columns {
   std::int64_t paths_;
+  std::int64_t first_path_;
+  replicates replicates_;
   bool seldom_;
   std::vector<double> values_; // [column][path]
 
@@ -73,27 +76,51 @@ public:
   /// tell that it is certain.
   template <class Draws>
   basic_sample(Draws const& d, std::vector<answer_head> heads, bool seldom = false)
-      : answer_columns(std::move(heads)), paths_(d.paths), seldom_(seldom),
-        values_(static_cast<std::size_t>(d.paths) * static_cast<std::size_t>(columns())) {}
+      : answer_columns(std::move(heads)), paths_(d.paths), first_path_(d.first_path), replicates_(replicates::of(d)),
+        seldom_(seldom), values_(static_cast<std::size_t>(d.paths) * static_cast<std::size_t>(columns())) {}
 
   std::int64_t paths() const { return paths_; }
   double* data() { return values_.data(); }
   double const* data() const { return values_.data(); }
 
   /// One column over the paths; a view, so only of a sample that has a name.
-  std::span<double const> path_values(int column) const& {
-    return detail::view(first_of(column), paths_);
-  }
+  std::span<double const> path_values(int column) const& { return detail::view(first_of(column), paths_); }
   std::span<double const> path_values(int column) const&& = delete;
 
   /// Mean over paths, summed in path order.
   double mean(int column) const { return mean_of(column, numbers(column)); }
   /// Sample standard deviation over paths (n - 1); 0 for one path.
   double standard_deviation(int column) const { return deviation_of(column, numbers(column)); }
-  /// Standard error of the mean.
+  /// Standard error of the mean; where paths are not independent of one another, from their replicates.
   double standard_error(int column) const {
-    return standard_deviation(column) / std::sqrt(static_cast<double>(paths_));
+    if (replicates_.independent()) return standard_deviation(column) / std::sqrt(static_cast<double>(paths_));
+    double const m = mean(column);
+    return error_of(paths_, [&, x = numbers(column)](std::size_t p) { return x[p] - m; });
   }
+  /// Standard error of the standard deviation; 0 for one path.
+  double deviation_error(int column) const {
+    double const m = mean(column), s = standard_deviation(column);
+    if (s == 0) return 0;
+    return error_of(paths_, [&, x = numbers(column)](std::size_t p) {
+      double const over = x[p] - m;
+      return (over * over - s * s) / (2 * s);
+    });
+  }
+  /// Standard error of a quantile: half of what lies between the quantiles one standard error of the probability below
+  /// and above.
+  double quantile_error(int column, double q) const {
+    double const at = quantile(column, q);
+    double error = std::sqrt(q * (1 - q) / static_cast<double>(paths_));
+    if (!replicates_.independent()) {
+      auto const x = numbers(column);
+      double below = 0;
+      for (double const v : x) below += v <= at;
+      below /= static_cast<double>(paths_);
+      error = error_of(paths_, [&](std::size_t p) { return (x[p] <= at) - below; });
+    }
+    return 0.5 * (quantile(column, std::min(q + error, 1.0)) - quantile(column, std::max(q - error, 0.0)));
+  }
+  replicates const& independent_parts() const { return replicates_; }
   /// Exact quantile, linear between order statistics: position q (n - 1).
   double quantile(int column, double q) const {
     auto const all = numbers(column);
@@ -126,16 +153,22 @@ public:
     return path_set(std::move(in));
   }
   /// Probability that a path is in a set.
-  probability_estimate probability(path_set const& s) const { return chance_of(of_mine(s).count(), paths_); }
+  probability_estimate probability(path_set const& s) const { return chance_of(of_mine(s), paths_, ~of_none()); }
   /// Probability that a path of `given` is in a set. Throws where no path is in `given`.
   probability_estimate probability(path_set const& s, path_set const& given) const {
-    return chance_of((of_mine(s) & of_mine(given)).count(), some(given));
+    std::int64_t const n = some(given);
+    return chance_of(of_mine(s) & given, n, given);
   }
   /// Mean over the paths of a set, with its standard error. Throws where no path is in it.
   estimate mean(int column, path_set const& given) const {
     auto const x = chosen(column, given);
-    return {mean_of(column, x), deviation_of(column, x) / std::sqrt(static_cast<double>(x.size())),
-            static_cast<std::int64_t>(x.size())};
+    auto const n = static_cast<std::int64_t>(x.size());
+    double const m = mean_of(column, x);
+    if (replicates_.independent()) return {m, deviation_of(column, x) / std::sqrt(static_cast<double>(n)), n};
+    return {m,
+            error_of(n, [&, all = numbers(column)](
+                            std::size_t p) { return given[static_cast<std::int64_t>(p)] ? all[p] - m : 0; }),
+            n};
   }
   /// Quantile over the paths of a set. Throws where no path is in it.
   double quantile(int column, double q, path_set const& given) const {
@@ -231,11 +264,40 @@ private:
       if (given[p]) x.push_back(numbers(column)[static_cast<std::size_t>(p)]);
     return x;
   }
-  static probability_estimate chance_of(std::int64_t passing, std::int64_t of) {
-    double const n = static_cast<double>(of), p = static_cast<double>(passing) / n;
+  path_set of_none() const { return path_set(std::vector<char>(static_cast<std::size_t>(paths_), 0)); }
+  // Standard error of a mean of n numbers, from what each path has over it.
+  template <class Over> double error_of(std::int64_t n, Over over) const {
+    auto const groups = static_cast<std::size_t>(replicates_.count);
+    double const all = static_cast<double>(n);
+    if (groups == 0) {
+      double squares = 0;
+      for (std::size_t p = 0; p < static_cast<std::size_t>(paths_); ++p) squares += over(p) * over(p);
+      return n < 2 ? 0 : std::sqrt(squares / (all - 1) / all);
+    }
+    std::vector<double> sums(groups);
+    std::vector<std::int64_t> in(groups);
+    for (std::size_t p = 0; p < static_cast<std::size_t>(paths_); ++p) {
+      auto const g = static_cast<std::size_t>(replicates_.group_of(first_path_ + static_cast<std::int64_t>(p)));
+      sums[g] += over(p);
+      ++in[g];
+    }
+    return detail::error_by_groups(sums, in, all);
+  }
+  // Wilson's interval, of as many independent paths as would have this standard error, and no more than there are.
+  probability_estimate chance_of(path_set const& in, std::int64_t of, path_set const& given) const {
+    std::int64_t const passing = in.count();
+    double const all = static_cast<double>(of), p = static_cast<double>(passing) / all;
+    double error = std::sqrt(p * (1 - p) / all), n = all;
+    if (!replicates_.independent()) {
+      error = error_of(of, [&](std::size_t k) {
+        auto const path = static_cast<std::int64_t>(k);
+        return given[path] ? static_cast<double>(in[path]) - p : 0;
+      });
+      if (error * error * n > p * (1 - p)) n = p * (1 - p) / (error * error);
+    }
     double const z = 1.959963984540054, centre = (p + z * z / (2 * n)) / (1 + z * z / n),
                  half = z / (1 + z * z / n) * std::sqrt(p * (1 - p) / n + z * z / (4 * n * n));
-    return {p, std::sqrt(p * (1 - p) / n), passing == 0 ? 0 : centre - half, passing == of ? 1 : centre + half, of};
+    return {p, error, passing == 0 ? 0 : centre - half, passing == of ? 1 : centre + half, of};
   }
 
 public:

@@ -1,7 +1,7 @@
 // Copyright the outlay authors. Distributed under the Boost Software License, Version 1.0.
 #pragma once
 #include <outlay/results/columns.hpp>
-#include <outlay/results/fingerprint.hpp>
+#include <outlay/results/drawn_paths.hpp>
 #include <outlay/results/sample.hpp>
 #include <outlay/numbers/histogram.hpp>
 
@@ -15,28 +15,19 @@ template <class> class basic_summary;
 /// paths.
 using summary = basic_summary<void>;
 template <class> class basic_summary : public answer_columns {
-  struct range {
-    std::int64_t first, count;
-    friend bool operator==(range const&, range const&) = default;
-  };
-  std::uint64_t seed_;
-  std::vector<range> ranges_; // paths that were drawn, in order, neighbours joined
-  std::vector<histogram> each_;
-  run_fingerprint of_run_;
+  drawn_paths drawn_;
+  std::vector<histogram> each_;  // [column]
+  std::vector<histogram> parts_; // [replicate][column], none of independent paths
   bool seldom_;
 
 public:
   /// `of_run` tells runs apart, `seldom` is as in a sample.
   template <class Draws>
   basic_summary(Draws const& d, std::vector<answer_head> heads, run_fingerprint of_run = {}, bool seldom = false)
-      : answer_columns(std::move(heads)), seed_(d.seed), ranges_{{d.first_path, d.paths}},
-        each_(static_cast<std::size_t>(columns())), of_run_(std::move(of_run)), seldom_(seldom) {}
+      : answer_columns(std::move(heads)), drawn_(d, std::move(of_run)), each_(static_cast<std::size_t>(columns())),
+        parts_(each_.size() * static_cast<std::size_t>(drawn_.parts().count)), seldom_(seldom) {}
 
-  std::int64_t paths() const {
-    std::int64_t n = 0;
-    for (range const& r : ranges_) n += r.count;
-    return n;
-  }
+  std::int64_t paths() const { return drawn_.count(); }
   /// Counts of one column.
   histogram const& counts(int column) const {
     if (column < 0 || column >= columns())
@@ -45,7 +36,48 @@ public:
   }
   double mean(int column) const { return of(column).mean(); }
   double standard_deviation(int column) const { return of(column).standard_deviation(); }
-  double standard_error(int column) const { return of(column).standard_error(); }
+  /// Standard error of the mean; where paths are not independent of one another, from their replicates.
+  double standard_error(int column) const {
+    histogram const& h = of(column);
+    if (drawn_.parts().independent()) return h.standard_error();
+    double const m = h.mean();
+    return error_by_parts(column,
+                          [&](histogram const& part) { return static_cast<double>(part.count()) * (part.mean() - m); });
+  }
+  /// Standard error of the standard deviation, of independent paths within 0.5 %; 0 for one path.
+  double deviation_error(int column) const {
+    histogram const& h = of(column);
+    double const m = h.mean(), s = h.standard_deviation(), n = static_cast<double>(h.count());
+    if (s == 0) return 0;
+    if (!drawn_.parts().independent())
+      return error_by_parts(column, [&](histogram const& part) {
+        double const in = static_cast<double>(part.count()), d = part.standard_deviation(), over = part.mean() - m;
+        return ((in - 1) * d * d + in * (over * over - s * s)) / (2 * s);
+      });
+    double squares = 0;
+    h.each([&](double from, double to, std::int64_t count) {
+      double const over = from + (to - from) / 2 - m, x = (over * over - s * s) / (2 * s);
+      squares += static_cast<double>(count) * x * x;
+    });
+    return std::sqrt(squares / (n - 1) / n);
+  }
+  /// Standard error of a quantile: half of what lies between the quantiles one standard error of the probability below
+  /// and above.
+  double quantile_error(int column, double q) const {
+    histogram const& h = of(column);
+    double const at = h.quantile(q), n = static_cast<double>(h.count());
+    double error = std::sqrt(q * (1 - q) / n);
+    if (!drawn_.parts().independent()) {
+      auto const above = [&](histogram const& part) {
+        bounds const b = part.at_least(at);
+        return 0.5 * (b.least + b.most);
+      };
+      double const of_all = above(h);
+      error = error_by_parts(
+          column, [&](histogram const& part) { return static_cast<double>(part.count()) * (above(part) - of_all); });
+    }
+    return 0.5 * (h.quantile(std::min(q + error, 1.0)) - h.quantile(std::max(q - error, 0.0)));
+  }
   /// Quantile, linear between order statistics at position q (n - 1), each within 0.2 % of its size.
   double quantile(int column, double q) const { return of(column).quantile(q); }
   /// Bounds of the probability that a number is at least `level`, apart from errors of drawing. Throws where the number
@@ -62,44 +94,35 @@ public:
   /// Adds the paths of another summary of the same run: alliance, plan, horizon, answers, drawn fields and seed. Throws
   /// naming the first of them that is another, and where paths are in both.
   void merge(basic_summary const& other) {
-    if (names() != other.names() || columns() != other.columns())
-      throw error("summary", "merge", "other answers", "summaries of the same answers");
-    for (std::size_t k = 0; k < heads().size(); ++k)
-      if (heads()[k].first_year != other.heads()[k].first_year || heads()[k].columns != other.heads()[k].columns ||
-          heads()[k].members != other.heads()[k].members)
-        throw error("summary", "merge", heads()[k].name + " of other years or members",
-                    "summaries of one horizon and alliance");
-    if (seed_ != other.seed_)
-      throw error("summary", "merge", "seed " + std::to_string(other.seed_),
-                  "seed " + std::to_string(seed_) + ", as here");
-    if (std::string const what = of_run_.difference(other.of_run_); !what.empty())
-      throw error("summary", "merge", "a run with another " + what,
-                  "summaries of one alliance, plan, horizon and drawn fields");
-    std::vector<range> all = ranges_;
-    all.insert(all.end(), other.ranges_.begin(), other.ranges_.end());
-    std::sort(all.begin(), all.end(), [](range a, range b) { return a.first < b.first; });
-    std::vector<range> joined;
-    for (range const& r : all) {
-      if (!joined.empty() && r.first < joined.back().first + joined.back().count)
-        throw error("summary", "merge", "path " + std::to_string(r.first) + " in both",
-                    "paths that are in one of them");
-      if (!joined.empty() && r.first == joined.back().first + joined.back().count) joined.back().count += r.count;
-      else joined.push_back(r);
-    }
-    ranges_ = std::move(joined);
-    add(other.each_);
+    detail::require_same_columns<answer_columns>(*this, other, "summary");
+    drawn_.merge(other.drawn_, "summary");
+    add(drawn_.parts().independent() ? other.each_ : other.parts_);
   }
-  /// For engines: adds counts, one histogram a column.
+  /// For engines: adds counts, one histogram a column, where there are replicates of each of them in turn.
   void add(std::vector<histogram> const& counted) {
-    detail::require_count("summary", "add", counted.size(), each_.size());
-    for (std::size_t c = 0; c < each_.size(); ++c) each_[c].merge(counted[c]);
+    bool const alone = drawn_.parts().independent();
+    detail::require_count("summary", "add", counted.size(), alone ? each_.size() : parts_.size());
+    for (std::size_t k = 0; k < counted.size(); ++k) {
+      if (!alone) parts_[k].merge(counted[k]);
+      each_[k % each_.size()].merge(counted[k]);
+    }
   }
   /// The same paths with the same counts and sums.
   friend bool operator==(basic_summary const& a, basic_summary const& b) {
-    return a.seed_ == b.seed_ && a.ranges_ == b.ranges_ && a.names() == b.names() && a.each_ == b.each_;
+    return a.drawn_ == b.drawn_ && a.names() == b.names() && a.each_ == b.each_ && a.parts_ == b.parts_;
   }
 
 private:
+  // What the numbers of each replicate are over the mean, summed, tells the error of the mean.
+  template <class Over> double error_by_parts(int column, Over over) const {
+    std::vector<double> sums;
+    std::vector<std::int64_t> in;
+    for (std::size_t k = static_cast<std::size_t>(column); k < parts_.size(); k += each_.size()) {
+      in.push_back(parts_[k].count());
+      sums.push_back(in.back() == 0 ? 0 : over(parts_[k]));
+    }
+    return detail::error_by_groups(sums, in, static_cast<double>(counts(column).count()));
+  }
   histogram const& of(int column) const {
     histogram const& h = counts(column);
     if (h.missing() + h.infinite() > 0)

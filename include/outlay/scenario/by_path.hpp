@@ -58,6 +58,81 @@ struct path_bracket {
 };
 inline path_bracket between(std::string low, std::string high) { return {std::move(low), std::move(high)}; }
 
+/// What an answer is to be with some probability: at least its level, or at most.
+struct named_chance {
+  named_goal level;
+  percent probability;
+  bool at_least = true;
+};
+/// `likely_at_least("core share", 2035y, "3.5 %", 80_pct)`: a share of 3.5 % or more on eight paths of ten.
+inline named_chance likely_at_least(std::string answer, std::chrono::year when, std::string value, percent p) {
+  return {goal(std::move(answer), when, std::move(value)), p, true};
+}
+inline named_chance likely_at_least(std::string answer, std::string value, percent p) {
+  return {goal(std::move(answer), std::move(value)), p, true};
+}
+inline named_chance likely_at_most(std::string answer, std::chrono::year when, std::string value, percent p) {
+  return {goal(std::move(answer), when, std::move(value)), p, false};
+}
+inline named_chance likely_at_most(std::string answer, std::string value, percent p) {
+  return {goal(std::move(answer), std::move(value)), p, false};
+}
+/// A field and the ends between which it may be.
+struct path_range {
+  std::string path, low, high;
+};
+
+/// What an answer is to be at least, or at most.
+struct named_bound {
+  named_goal level;
+  bool at_least = true;
+};
+inline named_bound at_least(std::string answer, std::chrono::year when, std::string value) {
+  return {goal(std::move(answer), when, std::move(value)), true};
+}
+inline named_bound at_least(std::string answer, std::string value) {
+  return {goal(std::move(answer), std::move(value)), true};
+}
+inline named_bound at_most(std::string answer, std::chrono::year when, std::string value) {
+  return {goal(std::move(answer), when, std::move(value)), false};
+}
+inline named_bound at_most(std::string answer, std::string value) {
+  return {goal(std::move(answer), std::move(value)), false};
+}
+/// One number of an answer: of a calendar year, or its only one (year 0).
+struct named_number {
+  std::string answer;
+  int year = 0;
+};
+
+/// The fields with which an answer is least while others meet their bounds.
+struct path_best {
+  struct field {
+    std::string path, value; ///< as a file would have it
+    double number;           ///< in the field's own unit
+    bool at_end;             ///< at one of its two ends
+  };
+  struct bound {
+    double level, answer;
+    bool binds;   ///< whether the answer could be less without it, as far as derivatives tell
+    double price; ///< by how much the least answer falls for each unit that the level gives way; 0 where it does not bind
+  };
+  double least; ///< what is least
+  std::vector<field> fields;
+  std::vector<bound> bounds;
+  int runs; ///< projections and derivatives it took
+};
+
+/// The value of a field with which an answer meets a chance, on the paths of a draw.
+struct path_chance {
+  std::string field;                ///< as a file would have it
+  double value;                     ///< the same in the field's own unit
+  double standard_error;            ///< of the value: other paths would have given another
+  double slope;                     ///< of the answer's quantile by the field there; not known of several fields
+  probability_estimate probability; ///< on these paths
+  int runs;                         ///< ensembles it took
+};
+
 /// The value of a field that makes an answer equal its goal.
 struct path_solution {
   std::string field; ///< as a file would have it
