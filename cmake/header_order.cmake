@@ -8,7 +8,7 @@ cmake_path(ABSOLUTE_PATH include BASE_DIRECTORY ${CMAKE_CURRENT_BINARY_DIR})
 set(floors version.hpp error.hpp text.hpp nearest.hpp refuse.hpp time units numbers alliance model schema parts answers results reports engines)
 
 # Beside the umbrella: they may include anything that is listed, and one another.
-set(beside "^(data/|estimates/|scores/|io/|files/|eigen\\.hpp$|parallel\\.hpp$|(scenario|manifest)\\.hpp$|scenario/|answers/by_name\\.hpp$|engines/(solve|chance|best|any_kind)\\.hpp$|model/(live_part|any_part|erased_machine)\\.hpp$)")
+set(beside "^(data/|estimates/|scores/|io/|files/|eigen\\.hpp$|parallel\\.hpp$|(scenario|manifest)\\.hpp$|scenario/|answers/by_name\\.hpp$|engines/(solve|chance|as_many_as_fit|any_kind)\\.hpp$|model/(live_part|any_part|erased_machine)\\.hpp$)")
 
 # Opened and closed around the text of other headers, so that listing them would mean nothing.
 set(brackets "_(begin|end)\\.hpp$")

@@ -13,6 +13,8 @@ struct inside_of {
   [[noreturn]] static void locate(scenario const& s, error const& e);
   /// A scenario that says what a tree says, with the kinds that another one knows.
   static scenario from_tree(scenario const& like, tree const& t);
+  /// What the file says under `source` in the table of a part; empty where it says nothing.
+  static std::string source(scenario const& s, std::string const& label);
   /// Lets a scenario know the kinds of a user's own that another one knows.
   static void know(scenario& s, scenario const& other);
 };

@@ -91,6 +91,12 @@ struct scenario::inside {
 compiled::world compiled::inside_of::of(scenario const& s) { return s.inside_->world(); }
 std::vector<compiled::kind> compiled::inside_of::kinds(scenario const& s) { return s.inside_->kinds(); }
 void compiled::inside_of::locate(scenario const& s, error const& e) { s.inside_->locate(e); }
+std::string compiled::inside_of::source(scenario const& s, std::string const& label) {
+  for (place_of_part const& p : s.inside_->places)
+    if (p.label == label)
+      if (tree const* const said = p.table.find("source"); said && said->text()) return *said->text();
+  return "";
+}
 scenario compiled::inside_of::from_tree(scenario const& like, tree const& t) {
   return scenario::from_tree(t, "plan", &like.inside_->own);
 }

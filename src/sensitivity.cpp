@@ -32,11 +32,15 @@ jacobian scenario::sensitivity(std::vector<std::string> const& answers, std::vec
 }
 jacobian scenario::sensitivity(draws const& d, std::vector<std::string> const& answers,
                                std::vector<std::string> const& paths, int threads) const {
+  return sensitivity_summary(d, answers, paths, threads).means();
+}
+derivative_summary scenario::sensitivity_summary(draws const& d, std::vector<std::string> const& answers,
+                                                 std::vector<std::string> const& paths, int threads) const {
   return compiled::located(*this, [&](compiled::world const& w) {
     auto const asked = compiled::named(w, answers);
     auto const run_on = outlay::threads(threads);
-    if (paths.empty()) return outlay::sensitivity(run_on, w.allies, w.parts, w.span, d, every_quantity, asked);
-    return outlay::sensitivity(run_on, w.allies, w.parts, w.span, d, at_paths(w, paths), asked);
+    if (paths.empty()) return outlay::sensitivity_summary(run_on, w.allies, w.parts, w.span, d, every_quantity, asked);
+    return outlay::sensitivity_summary(run_on, w.allies, w.parts, w.span, d, at_paths(w, paths), asked);
   });
 }
 two_sided scenario::sides(std::vector<std::string> const& answers, std::vector<std::string> const& paths) const {

@@ -215,17 +215,28 @@ sweep_table scenario::sweep(std::vector<path_axis> const& axes, std::vector<std:
   return std::move(into).table(std::move(points));
 }
 
+namespace compiled {
+namespace {
+template <class Result, class Draw>
+results_at_points<Result> ensembles_at_points(scenario const& s, draws const& d, std::vector<path_axis> const& axes,
+                                              Draw const& draw) {
+  axes_of_sweep const found = find_axes(s, axes);
+  grid_points points(found.heads);
+  return detail::at_every_point<Result>(
+      points, d, [&](std::int64_t p) { return draw(at_point(s, axes, found, points, p, true)); });
+}
+} // namespace
+} // namespace compiled
+
 ensemble_sweep scenario::sweep(draws const& d, std::vector<path_axis> const& axes,
                                std::vector<std::string> const& answers, int threads) const {
-  using namespace compiled;
-  axes_of_sweep const found = find_axes(*this, axes);
-  grid_points points(found.heads);
-  draws each = d;
-  each.memory_limit = d.memory_limit / points.count();
-  std::vector<sample> samples;
-  for (std::int64_t p = 0; p < points.count(); ++p)
-    samples.push_back(at_point(*this, axes, found, points, p, true).ensemble(each, answers, threads));
-  return {std::move(points), std::move(samples)};
+  return compiled::ensembles_at_points<sample>(
+      *this, d, axes, [&](scenario const& here) { return here.ensemble(d, answers, threads); });
+}
+summary_sweep scenario::sweep_summary(draws const& d, std::vector<path_axis> const& axes,
+                                      std::vector<std::string> const& answers, int threads) const {
+  return compiled::ensembles_at_points<summary>(
+      *this, d, axes, [&](scenario const& here) { return here.ensemble_summary(d, answers, threads); });
 }
 
 } // namespace outlay

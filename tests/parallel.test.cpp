@@ -28,7 +28,7 @@ template <class Executor> outlay::sample budgets(Executor const& run_on, std::in
                              outlay::core_budget);
 }
 
-}
+} // namespace
 
 TEST_CASE("every executor runs each chunk once") {
   for (int const n : {0, 1, 2, 3, 50}) {
@@ -48,10 +48,12 @@ TEST_CASE("every executor runs each chunk once") {
 TEST_CASE("progress is told one chunk at a time, from the first to the last") {
   for (int const count : {1, 2, 7}) {
     std::vector<std::int64_t> done; // without a lock: one call at a time
-    outlay::threads(count).report_to([&](std::int64_t k, std::int64_t n) {
-      CHECK(n == 40);
-      done.push_back(k);
-    }).for_each_chunk(40, [](std::int64_t) {});
+    outlay::threads(count)
+        .report_to([&](std::int64_t k, std::int64_t n) {
+          CHECK(n == 40);
+          done.push_back(k);
+        })
+        .for_each_chunk(40, [](std::int64_t) {});
     std::vector<std::int64_t> expected(40);
     std::iota(expected.begin(), expected.end(), 1);
     CHECK(done == expected);
@@ -101,24 +103,33 @@ TEST_CASE("a stop ends in an exception that says how far the run came") {
 TEST_CASE("what a chunk or a callback throws ends the run and comes out") {
   for (int const count : {1, 2, 7}) {
     std::atomic<int> begun{0};
-    CHECK_THROWS_WITH_AS(outlay::threads(count).for_each_chunk(100'000, [&](std::int64_t k) {
-      ++begun;
-      if (k == 3) throw std::runtime_error("chunk three");
-    }), "chunk three", std::runtime_error);
+    CHECK_THROWS_WITH_AS(outlay::threads(count).for_each_chunk(100'000,
+                                                               [&](std::int64_t k) {
+                                                                 ++begun;
+                                                                 if (k == 3) throw std::runtime_error("chunk three");
+                                                               }),
+                         "chunk three", std::runtime_error);
     CHECK(begun < 100'000);
     int calls = 0;
-    CHECK_THROWS_WITH_AS(outlay::threads(count).report_to([&](std::int64_t k, std::int64_t) {
-      ++calls;
-      if (k == 4) throw std::logic_error("no more");
-    }).for_each_chunk(1000, [](std::int64_t) {}), "no more", std::logic_error);
+    CHECK_THROWS_WITH_AS(outlay::threads(count)
+                             .report_to([&](std::int64_t k, std::int64_t) {
+                               ++calls;
+                               if (k == 4) throw std::logic_error("no more");
+                             })
+                             .for_each_chunk(1000, [](std::int64_t) {}),
+                         "no more", std::logic_error);
     CHECK(calls == 4); // nothing is told after it
   }
   // A failure outranks a stop.
   std::stop_source source;
-  CHECK_THROWS_AS(outlay::threads(2).stop_with(source.get_token()).for_each_chunk(10, [&](std::int64_t) {
-    source.request_stop();
-    throw std::runtime_error("failed");
-  }), std::runtime_error);
+  CHECK_THROWS_AS(outlay::threads(2)
+                      .stop_with(source.get_token())
+                      .for_each_chunk(10,
+                                      [&](std::int64_t) {
+                                        source.request_stop();
+                                        throw std::runtime_error("failed");
+                                      }),
+                  std::runtime_error);
 }
 
 TEST_CASE("threads refuse a number that cannot be") {
@@ -128,4 +139,36 @@ TEST_CASE("threads refuse a number that cannot be") {
   });
   CHECK(outlay::threads().count() >= 1);
   CHECK(outlay::threads(5).count() == 5);
+}
+
+namespace {
+// Says that it was asked to stop when it is asked for the third time.
+struct stops_on_third {
+  int* asked;
+  bool stop_requested() const { return ++*asked == 3; }
+  template <class F> void for_each_chunk(std::int64_t n, F&& f) const {
+    for (std::int64_t k = 0; k < n; ++k) f(k);
+  }
+};
+} // namespace
+
+TEST_CASE("a stop is answered within a chunk, and the clock stops as well as a token") {
+  using namespace std::chrono_literals;
+  int asked = 0;
+  CHECK_THROWS_AS(budgets(stops_on_third{&asked}), outlay::error);
+  CHECK(asked == 3);
+  try {
+    (void)budgets(outlay::threads(2).stop_after(0ns));
+    FAIL_CHECK("no error");
+  } catch (outlay::stopped const& e) {
+    CHECK(e.done() == 0);
+    CHECK(e.value().find("time was up after 0 of ") == 0);
+    CHECK(e.valid() == "more time, or fewer paths");
+  }
+  auto const all = budgets(outlay::threads(2));
+  CHECK(budgets(outlay::threads(2).stop_after(1h)) == all);
+  CHECK(budgets(outlay::threads(2).stop_after(1h).stop_with({}).report_to([](std::int64_t, std::int64_t) {})) == all);
+  std::stop_source source;
+  source.request_stop();
+  CHECK_THROWS_AS(budgets(outlay::threads(2).stop_after(1h).stop_with(source.get_token())), outlay::stopped);
 }

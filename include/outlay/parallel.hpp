@@ -2,9 +2,11 @@
 #pragma once
 #include <algorithm>
 #include <atomic>
+#include <chrono>
 #include <cstdint>
 #include <exception>
 #include <mutex>
+#include <outlay/engines/draws.hpp>
 #include <outlay/error.hpp>
 #include <stop_token>
 #include <string>
@@ -20,10 +22,11 @@ class stopped : public error {
   std::int64_t done_, chunks_;
 
 public:
-  stopped(std::int64_t done, std::int64_t chunks)
+  stopped(std::int64_t done, std::int64_t chunks, bool out_of_time = false)
       : error("threads", "stop",
-              "asked for after " + std::to_string(done) + " of " + std::to_string(chunks) + " chunks",
-              "a run that is let finish"),
+              (out_of_time ? "time was up after " : "asked for after ") + std::to_string(done) + " of " +
+                  std::to_string(chunks) + " chunks",
+              out_of_time ? "more time, or fewer paths" : "a run that is let finish"),
         done_(done), chunks_(chunks) {}
   /// Chunks that were done, and how many there were.
   std::int64_t done() const noexcept { return done_; }
@@ -34,6 +37,13 @@ namespace detail {
 
 struct tell_nobody {};
 struct never_stop {};
+// Asked for by a token, or by the clock.
+struct stop_when {
+  std::stop_token token = {};
+  std::chrono::steady_clock::time_point until = std::chrono::steady_clock::time_point::max();
+  bool out_of_time() const { return until != until.max() && std::chrono::steady_clock::now() >= until; }
+  bool stop_requested() const { return token.stop_requested() || out_of_time(); }
+};
 
 // Takes chunks from a shared counter, so that no thread waits for another.
 template <class F, class Report, class Stop>
@@ -57,6 +67,7 @@ void run_chunks(int threads, std::int64_t n, F& f, Report& report, Stop const& s
         }
         if constexpr (!std::is_same_v<Stop, never_stop>) finished.fetch_add(1);
       }
+    } catch (stop_now const&) { // within its chunk, which is not finished
     } catch (...) {
       next.store(n);
       std::lock_guard const lock(guard);
@@ -75,7 +86,7 @@ void run_chunks(int threads, std::int64_t n, F& f, Report& report, Stop const& s
   }
   if (failure) std::rethrow_exception(failure);
   if constexpr (!std::is_same_v<Stop, never_stop>)
-    if (finished.load() < n) throw stopped(finished.load(), n);
+    if (finished.load() < n) throw stopped(finished.load(), n, !stop.token.stop_requested());
 }
 
 } // namespace detail
@@ -104,11 +115,13 @@ public:
   /// The same, calling `report(done, chunks)` after each chunk: on any of the threads, one call at a time, `done`
   /// rising by one from 1 to `chunks`. What it throws ends the run and is thrown on.
   template <class Report> watched_threads<Report, detail::never_stop> report_to(Report report) const;
-  /// The same, ending early when asked to: chunks that have begun are finished, then `stopped` is thrown.
-  watched_threads<detail::tell_nobody, std::stop_token> stop_with(std::stop_token token) const;
+  /// The same, ending early when asked to, after the pack of paths at work: then `stopped` is thrown.
+  watched_threads<detail::tell_nobody, detail::stop_when> stop_with(std::stop_token token) const;
+  /// The same when some time has passed, counted from now.
+  watched_threads<detail::tell_nobody, detail::stop_when> stop_after(std::chrono::nanoseconds time) const;
 };
 
-/// `threads` that report or can be stopped: `threads(4).report_to(f).stop_with(token)`.
+/// `threads` that report or can be stopped: `threads(4).report_to(f).stop_with(token).stop_after(10s)`.
 template <class Report, class Stop> class watched_threads {
   int count_;
   Report report_;
@@ -125,16 +138,34 @@ public:
   template <class Other> watched_threads<Other, Stop> report_to(Other report) const {
     return {count_, std::move(report), stop_};
   }
-  watched_threads<Report, std::stop_token> stop_with(std::stop_token token) const {
-    return {count_, report_, std::move(token)};
+  watched_threads<Report, detail::stop_when> stop_with(std::stop_token token) const {
+    detail::stop_when when = both();
+    when.token = std::move(token);
+    return {count_, report_, std::move(when)};
+  }
+  watched_threads<Report, detail::stop_when> stop_after(std::chrono::nanoseconds time) const {
+    detail::stop_when when = both();
+    when.until = std::chrono::steady_clock::now() + time;
+    return {count_, report_, std::move(when)};
+  }
+  bool stop_requested() const requires(!std::is_same_v<Stop, detail::never_stop>) { return stop_.stop_requested(); }
+
+private:
+  detail::stop_when both() const {
+    if constexpr (std::is_same_v<Stop, detail::stop_when>) return stop_;
+    else return {};
   }
 };
 
 template <class Report> watched_threads<Report, detail::never_stop> threads::report_to(Report report) const {
   return {count_, std::move(report), {}};
 }
-inline watched_threads<detail::tell_nobody, std::stop_token> threads::stop_with(std::stop_token token) const {
-  return {count_, {}, std::move(token)};
+inline watched_threads<detail::tell_nobody, detail::stop_when> threads::stop_with(std::stop_token token) const {
+  return {count_, {}, {.token = std::move(token)}};
+}
+inline watched_threads<detail::tell_nobody, detail::stop_when>
+threads::stop_after(std::chrono::nanoseconds time) const {
+  return {count_, {}, {.until = std::chrono::steady_clock::now() + time}};
 }
 
 } // namespace outlay

@@ -164,6 +164,9 @@ public:
   /// An ensemble at each, all with the same shocks.
   ensemble_sweep sweep(draws const& d, std::vector<path_axis> const& axes, std::vector<std::string> const& answers,
                        int threads = 1) const;
+  /// The same with a summary at each: memory does not grow with the number of paths.
+  summary_sweep sweep_summary(draws const& d, std::vector<path_axis> const& axes,
+                              std::vector<std::string> const& answers, int threads = 1) const;
   /// The value of a quantity, between two ends, that makes an answer equal its goal:
   /// `solve("share_target.core.to", between("2 %", "5 %"), goal("core share", 2035y, "3 %"))`. Throws `error` where the
   /// goal does not lie between the answers at the ends, and where the answer jumps over it.
@@ -187,6 +190,9 @@ public:
   /// Means of derivatives over the paths of an ensemble.
   jacobian sensitivity(draws const& d, std::vector<std::string> const& answers,
                        std::vector<std::string> const& paths = {}, int threads = 1) const;
+  /// The sums that these means are of: those of different paths merge.
+  derivative_summary sensitivity_summary(draws const& d, std::vector<std::string> const& answers,
+                                         std::vector<std::string> const& paths = {}, int threads = 1) const;
   /// Derivatives from above and from below, which differ at kinks.
   two_sided sides(std::vector<std::string> const& answers, std::vector<std::string> const& paths = {}) const;
   /// Ready to be projected many times with other values: a loop of an optimiser. Throws `error`.

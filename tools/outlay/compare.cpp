@@ -127,8 +127,7 @@ void compare(asked const& a) {
   auto const r = [&] {
     patience const p("compare");
     if (!a.draw) return compare(before, after, names, how);
-    return compare(before, after, draws_of(a), {a.quantile}, names,
-                   how);
+    return compare(before, after, draws_of(a), {a.quantile}, names, how);
   }();
   write_csv(a, csv_of(r));
   std::printf("%s\n  against\n%s\n", visible(before.title().empty() ? "A plan" : before.title()).c_str(),

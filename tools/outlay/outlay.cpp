@@ -1,6 +1,6 @@
 // Copyright the outlay authors. Distributed under the Boost Software License, Version 1.0.
-// Plan files from the command line: run, fan, sweep, goal, compare, tornado, diff, check, list, replay, help. It writes nothing but what
-// --csv and --manifest name, and beside a table its manifest.
+// Plan files from the command line: run, fan, sweep, goal, compare, tornado, explain, diff, check, list, replay, help.
+// It writes nothing but what --csv and --manifest name, and beside a table its manifest.
 #include "program.hpp"
 
 #include <CLI/CLI.hpp>
@@ -49,9 +49,10 @@ std::pair<CLI::Option*, CLI::Option*> with_draws(CLI::App* c, asked& a) {
     return good ? std::string() : "a whole number of at most 18 digits, not " + s;
   };
   auto* const paths = c->add_option("--paths", a.paths, "how many")->check(CLI::Range(1, 10000000));
-  c->add_option("--points", a.points,
-                "independent, antithetic (pairs of paths with opposite shocks) or sobol (evenly spread: a mean needs far "
-                "fewer paths)")
+  c->add_option(
+       "--points", a.points,
+       "independent, antithetic (pairs of paths with opposite shocks) or sobol (evenly spread: a mean needs far "
+       "fewer paths)")
       ->check(CLI::IsMember({"independent", "antithetic", "sobol"}))
       ->capture_default_str();
   return {paths, c->add_option("--seed", a.seed, "of the draws")->check(whole)->capture_default_str()};
@@ -106,8 +107,20 @@ command goal_of(CLI::App& app, asked& a) {
       ->required();
   c->add_option("--year", a.year, "the calendar year in which; an answer with one number has none")
       ->check(CLI::Range(1, 9999));
+  auto* const likely = c->add_option("--probability", a.probability,
+                                     "percent of paths on which the answer is to be at least the value, such as 80");
+  likely->check(CLI::Range(0.001, 99.999));
+  c->get_option("--manifest")->excludes(likely);
+  c->add_flag("--at-most", a.at_most, "at most the value, in place of at least")->needs(likely);
+  auto* const paths = with_draws(c, a).first;
+  paths->needs(likely);
+  c->get_option("--seed")->needs(likely);
+  c->get_option("--points")->needs(likely);
+  with_threads(c, a);
   c->footer("outlay goal plan.toml --field share_target.core.to --between '2 %,6 %' --answer 'core share' --year 2035 "
-            "--value '3 %'");
+            "--value '3 %'\n"
+            "outlay goal plan.toml --field share_target.core.to --between '2 %,6 %' --answer 'core outlay' --year 2035 "
+            "--value '1200 bn USD of 2021/year' --probability 80");
   return {c, [&a] { return program::goal(a), true; }};
 }
 command compare_of(CLI::App& app, asked& a) {
@@ -149,9 +162,20 @@ command tornado_of(CLI::App& app, asked& a) {
   c->footer("outlay tornado plan.toml --answer 'core outlay' --year 2035 --by 10");
   return {c, [&a] { return program::tornado(a), true; }};
 }
+command explain_of(CLI::App& app, asked& a) {
+  auto* const c =
+      with_file(app.add_subcommand("explain", "what stands behind a number: accounts, parts, figures, sources"), a);
+  with_answers(c, a);
+  c->get_option("--answer")->required();
+  c->add_option("--csv", a.csv, "write all of it to a file");
+  c->add_option("--year", a.year, "the calendar year, the last unless given")->check(CLI::Range(1, 9999));
+  c->add_option("--rows", a.rows, "how many figures to print")->check(CLI::Range(1, 1000))->capture_default_str();
+  c->footer("outlay explain plan.toml --answer 'core share of DEU' --year 2035");
+  return {c, [&a] { return program::explain(a), true; }};
+}
 std::vector<command> commands_of(CLI::App& app, asked& a) {
-  std::vector<command> all{run_of(app, a),  fan_of(app, a),     sweep_of(app, a),
-                           goal_of(app, a), compare_of(app, a), tornado_of(app, a)};
+  std::vector<command> all{run_of(app, a),     fan_of(app, a),     sweep_of(app, a),  goal_of(app, a),
+                           compare_of(app, a), tornado_of(app, a), explain_of(app, a)};
   auto* const d = with_file(app.add_subcommand("diff", "what of two plans differs, field by field"), a);
   d->add_option("OTHER", a.other, "the other plan; the same one with --set unless given");
   all.push_back({d, [&a] { return program::difference(a), true; }});

@@ -14,9 +14,7 @@
 namespace program {
 
 outlay::draws draws_of(asked const& a) {
-  return {.paths = a.paths,
-          .seed = static_cast<std::uint64_t>(a.seed),
-          .points = *outlay::points_named(a.points)};
+  return {.paths = a.paths, .seed = static_cast<std::uint64_t>(a.seed), .points = *outlay::points_named(a.points)};
 }
 void change(asked const& a, scenario& s) {
   for (std::string const& change : a.set) {

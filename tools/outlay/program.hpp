@@ -26,6 +26,8 @@ struct asked {
   std::vector<int> years;                    ///< to be printed; chosen by the program where none is given
   std::string field, between, answer, value; ///< of a goal
   int year = 0;
+  double probability = 0;                    ///< of a goal: with which it is to be met, 0 for a projection
+  bool at_most = false;
   std::vector<std::string> together; ///< of a comparison: changes to be taken as one
   double quantile = -1;              ///< of an ensemble; below 0 the mean
   double by = 1;                     ///< of a tornado: percent by which figures are larger
@@ -39,6 +41,7 @@ void goal(asked const& a);
 void compare(asked const& a);
 void difference(asked const& a);
 void tornado(asked const& a);
+void explain(asked const& a);
 void check(asked const& a);
 void list(asked const& a);
 /// Whether every bit is as recorded.

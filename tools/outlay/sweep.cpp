@@ -128,11 +128,41 @@ void sweep(asked const& a) {
   }
 }
 
+namespace {
+void likely_goal(asked const& a, scenario const& s, outlay::path_bracket const& ends) {
+  outlay::draws const d = draws_of(a);
+  outlay::named_chance const wanted{{a.answer, a.year, a.value}, outlay::percent(a.probability), !a.at_most};
+  auto const found = [&] {
+    patience const p("goal");
+    return s.solve(d, a.field, ends, wanted, a.threads);
+  }();
+  auto const head = s.project({a.answer}).head(0);
+  say_head(s);
+  std::printf("%lld %spaths, seed %lld\n", static_cast<long long>(a.paths),
+              d.points == outlay::points::independent ? "" : (a.points + " ").c_str(), static_cast<long long>(a.seed));
+  bool const of_one = found.field.ends_with(" of 1");
+  double const scale = of_one ? 100 : 1;
+  std::printf("%s = %s%s\n", visible(a.field).c_str(),
+              of_one ? (number(100 * found.value, 4) + " %, exactly ").c_str() : "", visible(found.field).c_str());
+  std::printf("standard error of it %s%s: other paths would give another\n",
+              number(scale * found.standard_error, of_one ? 4 : 6).c_str(), of_one ? " %" : "");
+  auto const& p = found.probability;
+  std::printf("%s%s is at %s %s on %s %% of the paths (95 %% interval %s to %s); %d ensembles\n",
+              visible(a.answer).c_str(), a.year == 0 ? "" : (", " + std::to_string(a.year)).c_str(),
+              a.at_most ? "most" : "least", visible(a.value).c_str(), number(100 * p.value, 1).c_str(),
+              number(100 * p.low, 1).c_str(), number(100 * p.high, 1).c_str(), found.runs);
+  std::printf("a hundredth more of the field moves that quantile by %s %s\n",
+              number(shown(head, 0.01 * found.value * found.slope), decimals(head) + 2).c_str(),
+              unit_shown(head).c_str());
+}
+} // namespace
+
 void goal(asked const& a) {
   scenario const s = read(a, a.file);
   require_other_files(a);
   auto const ends = between_commas("--between", a.between);
   if (ends.size() != 2) throw outlay::error("outlay", "--between", a.between, "two values, such as '2 %,6 %'");
+  if (a.probability > 0) return likely_goal(a, s, outlay::between(ends[0], ends[1]));
   outlay::manifest::search const what{a.field, outlay::between(ends[0], ends[1]), {a.answer, a.year, a.value}};
   auto const found = [&] {
     patience const p("goal");

@@ -102,6 +102,7 @@ void draw_paths(Executor const& run_on, Machine const& engine, draws const& d, A
     std::vector<V> numbers(chances ? 2 * columns : columns);
     auto seen = behind_chances::none(chances ? asked.columns : 0);
     for (std::int64_t k = c * tiles_per_chunk; k < std::min(tiles, (c + 1) * tiles_per_chunk); ++k) {
+      stop_if_asked(run_on);
       std::int64_t const first = k * Width;
       auto const path = static_cast<std::uint64_t>(d.first_path + first);
       engine.start(*tile, d.seed, path, points.begin(path));

@@ -19,7 +19,8 @@ struct draws {
   friend bool operator==(draws const&, draws const&) = default;
 };
 
-/// Runs f(k) for each k in 0..n-1, in any order and on any threads; returns when all are done.
+/// Runs f(k) for each k in 0..n-1, in any order and on any threads; returns when all are done. One that has
+/// `stop_requested()` is asked between packs of paths, and f(k) throws where it says so.
 template <class E>
 concept executor = requires(E const& e, void (*f)(std::int64_t)) {
   e.for_each_chunk(std::int64_t{}, f);
@@ -33,6 +34,16 @@ struct on_this_thread {
 };
 
 namespace detail {
+/// What a chunk ends in whose executor was asked to stop; the executor answers for it.
+struct stop_now : error {
+  stop_now() : error("threads", "stop", "asked for within a chunk", "a run that is let finish") {}
+};
+// Within a chunk, between packs of paths: an executor that can be stopped says so.
+template <class E> void stop_if_asked(E const& run_on) {
+  if constexpr (requires { run_on.stop_requested(); })
+    if (run_on.stop_requested()) throw stop_now();
+}
+
 [[gnu::cold]] inline void check_draws(draws const& d, char const* engine = "ensemble") {
   if (d.paths < 1) throw error(engine, "paths", std::to_string(d.paths), "1 or more");
   constexpr std::int64_t most = std::int64_t{1} << 56;

@@ -219,6 +219,7 @@ derivative_summary sensitivity_summary(Executor const& run_on, alliance<Money> c
       std::vector<D> numbers(columns);
       detail::derivative_sums sums(result, first, count);
       for (std::int64_t k = c * tiles_per_chunk; k < std::min(tiles, (c + 1) * tiles_per_chunk); ++k) {
+        detail::stop_if_asked(run_on);
         std::int64_t const path = d.first_path + k * Width;
         engine.start(*tile, d.seed, static_cast<std::uint64_t>(path), points.begin(static_cast<std::uint64_t>(path)));
         detail::project_tile(engine, *tile, asked, numbers.data());

@@ -7,31 +7,57 @@
 #include <outlay/numbers/exact_begin.hpp>
 namespace outlay {
 
-template <class> class basic_ensemble_sweep;
-/// An ensemble at every point of a grid, all with the same shocks.
-using ensemble_sweep = basic_ensemble_sweep<void>;
-template <class> class basic_ensemble_sweep {
+/// A sample or a summary of an ensemble at every point of a grid, all with the same shocks.
+template <class Result> class results_at_points {
   grid_points points_;
-  std::vector<sample> samples_;
+  std::vector<Result> results_;
 
 public:
-  basic_ensemble_sweep(grid_points points, std::vector<sample> samples)
-      : points_(std::move(points)), samples_(std::move(samples)) {
-    detail::require_count("sweep", "samples", samples_.size(), static_cast<std::size_t>(points_.count()));
+  results_at_points(grid_points points, std::vector<Result> results)
+      : points_(std::move(points)), results_(std::move(results)) {
+    detail::require_count("sweep", "samples", results_.size(), static_cast<std::size_t>(points_.count()));
   }
   grid_points const& points() const& { return points_; }
   grid_points points() && { return std::move(points_); }
-  sample const& at(std::int64_t point) const& {
+  Result const& at(std::int64_t point) const& {
     if (point < 0 || point >= points_.count())
       throw error("sweep", "point", std::to_string(point), "0 to " + std::to_string(points_.count() - 1));
-    return samples_[static_cast<std::size_t>(point)];
+    return results_[static_cast<std::size_t>(point)];
   }
-  sample const& at(std::vector<int> const& places) const& { return at(points_.at(places)); }
-  sample const& at(std::int64_t) const&& = delete;
-  sample const& at(std::vector<int> const&) const&& = delete;
+  Result const& at(std::vector<int> const& places) const& { return at(points_.at(places)); }
+  Result const& at(std::int64_t) const&& = delete;
+  Result const& at(std::vector<int> const&) const&& = delete;
 };
+using ensemble_sweep = results_at_points<sample>;
+/// Its memory does not grow with the number of paths.
+using summary_sweep = results_at_points<summary>;
 
 namespace detail {
+
+inline double bytes_of(sample const& s) { return 8.0 * static_cast<double>(s.paths()) * s.columns(); }
+inline double bytes_of(summary const& s) { return static_cast<double>(s.bytes()); }
+// Throws where the ensembles at all points together would be over the memory limit, as the first of them tells, with
+// what can be changed.
+template <class Result> void refuse_points(Result const& first, std::int64_t points, draws const& d) {
+  double const bytes = bytes_of(first) * static_cast<double>(points);
+  if (bytes <= static_cast<double>(d.memory_limit)) return;
+  constexpr bool kept = std::is_same_v<Result, sample>;
+  throw error("sweep", "grid",
+              std::to_string(points) + " points of " + (kept ? std::to_string(d.paths) + " paths of " : "") +
+                  std::to_string(first.columns()) + " numbers, " + text(bytes / 1e9) + " GB",
+              "at most " + text(static_cast<double>(d.memory_limit) / 1e9) + " GB: fewer points" +
+                  (kept ? ", paths" : "") + " or answers, a larger memory_limit" + (kept ? ", or sweep_summary" : ""));
+}
+// `at(p)` is the ensemble at a point.
+template <class Result, class At>
+results_at_points<Result> at_every_point(grid_points points, draws const& d, At const& at) {
+  std::vector<Result> all;
+  for (std::int64_t p = 0; p < points.count(); ++p) {
+    all.push_back(at(p));
+    if (p == 0) refuse_points(all.front(), points.count(), d);
+  }
+  return {std::move(points), std::move(all)};
+}
 
 // The field that an axis names, whatever its type.
 template <class Part, class Field, int N, class Element, class... Parts>
@@ -70,15 +96,20 @@ template <class Plan, class Ref, class Value> axis_head head_of(Plan& plan, swee
 template <class Plan, class... Axes> grid_points points_of(Plan& plan, std::tuple<Axes...> const& axes) {
   grid_points points(std::apply([&](auto const&... a) { return std::vector<axis_head>{head_of(plan, a)...}; }, axes));
   std::vector<std::pair<void const*, bool>> seen; // where, and whether it is a quantity
-  std::apply([&](auto const&... a) {
-    ([&] {
-      auto const& field = field_to_set(plan, a.field);
-      for (auto const& [at, quantity] : seen)
-        if (at == static_cast<void const*>(&field) && quantity == quantity_like<std::remove_cvref_t<decltype(field)>>)
-          throw error("sweep", points.axes()[seen.size()].label, "on two axes", "one axis for a field");
-      seen.emplace_back(&field, quantity_like<std::remove_cvref_t<decltype(field)>>);
-    }(), ...);
-  }, axes);
+  std::apply(
+      [&](auto const&... a) {
+        (
+            [&] {
+              auto const& field = field_to_set(plan, a.field);
+              for (auto const& [at, quantity] : seen)
+                if (at == static_cast<void const*>(&field) &&
+                    quantity == quantity_like<std::remove_cvref_t<decltype(field)>>)
+                  throw error("sweep", points.axes()[seen.size()].label, "on two axes", "one axis for a field");
+              seen.emplace_back(&field, quantity_like<std::remove_cvref_t<decltype(field)>>);
+            }(),
+            ...);
+      },
+      axes);
   return points;
 }
 
@@ -86,14 +117,18 @@ template <class Plan, class... Axes> grid_points points_of(Plan& plan, std::tupl
 template <bool Lanes, class Plan, class... Axes>
 void put_point(Plan& plan, std::tuple<Axes...> const& axes, grid_points const& points, std::int64_t point) {
   std::size_t k = 0;
-  std::apply([&](auto const&... a) {
-    ([&] {
-      using Value = typename std::remove_cvref_t<decltype(a.values)>::value_type;
-      if constexpr (in_lanes<Value> == Lanes)
-        field_to_set(plan, a.field) = a.values[static_cast<std::size_t>(points.place(point, k))];
-      ++k;
-    }(), ...);
-  }, axes);
+  std::apply(
+      [&](auto const&... a) {
+        (
+            [&] {
+              using Value = typename std::remove_cvref_t<decltype(a.values)>::value_type;
+              if constexpr (in_lanes<Value> == Lanes)
+                field_to_set(plan, a.field) = a.values[static_cast<std::size_t>(points.place(point, k))];
+              ++k;
+            }(),
+            ...);
+      },
+      axes);
 }
 
 // Checks every combination of the values that the axes give to one part, by the part's own check.
@@ -133,12 +168,16 @@ template <class Money, class Plan, class... Axes>
       check_fields(part, asks);
     }
   };
-  std::apply([&](auto const&... a) {
-    ([&] {
-      using Value = typename std::remove_cvref_t<decltype(a.values)>::value_type;
-      if constexpr (in_lanes<Value>) check_part(a);
-    }(), ...);
-  }, axes);
+  std::apply(
+      [&](auto const&... a) {
+        (
+            [&] {
+              using Value = typename std::remove_cvref_t<decltype(a.values)>::value_type;
+              if constexpr (in_lanes<Value>) check_part(a);
+            }(),
+            ...);
+      },
+      axes);
 }
 
 } // namespace detail
@@ -202,17 +241,21 @@ sweep_table sweep(Executor const& run_on, alliance<Money> const& allies, plan_of
     std::vector<std::uint64_t> marks;
     {
       std::size_t k = 0;
-      std::apply([&](auto const&... a) {
-        ([&] {
-          if constexpr (detail::in_lanes<typename std::remove_cvref_t<decltype(a.values)>::value_type>) {
-            found.push_back(detail::find_field(here, a.field));
-            marks.push_back(
-                detail::put_mark(detail::place_of(detail::field_in(here, a.field)), found.back().value, found.size()));
-            axis_of.push_back(k);
-          }
-          ++k;
-        }(), ...);
-      }, grid.axes);
+      std::apply(
+          [&](auto const&... a) {
+            (
+                [&] {
+                  if constexpr (detail::in_lanes<typename std::remove_cvref_t<decltype(a.values)>::value_type>) {
+                    found.push_back(detail::find_field(here, a.field));
+                    marks.push_back(detail::put_mark(detail::place_of(detail::field_in(here, a.field)),
+                                                     found.back().value, found.size()));
+                    axis_of.push_back(k);
+                  }
+                  ++k;
+                }(),
+                ...);
+          },
+          grid.axes);
     }
     auto const count = static_cast<std::int64_t>(group.size());
     std::int64_t const tiles = (count + Width - 1) / Width;
@@ -221,6 +264,7 @@ sweep_table sweep(Executor const& run_on, alliance<Money> const& allies, plan_of
       detail::on_heap<typename machine_type::tile> tile;
       std::vector<V> numbers(static_cast<std::size_t>(asked.columns));
       for (std::int64_t k = c * tiles_per_chunk; k < std::min(tiles, (c + 1) * tiles_per_chunk); ++k) {
+        detail::stop_if_asked(run_on);
         std::int64_t const first = k * Width;
         int const lanes = static_cast<int>(std::min<std::int64_t>(Width, count - first));
         std::vector<detail::varied<V>> v;
@@ -262,20 +306,35 @@ ensemble_sweep sweep(Executor const& run_on, alliance<Money> const& allies, plan
                      horizon const& span, draws const& d, sweep_grid<Axes...> const& grid, Answers const&... answers) {
   plan_of<Parts...> here = plan;
   grid_points points = detail::points_of(here, grid.axes);
-  draws each = d;
-  each.memory_limit = d.memory_limit / points.count();
-  std::vector<sample> samples;
-  for (std::int64_t p = 0; p < points.count(); ++p) {
+  return detail::at_every_point<sample>(points, d, [&](std::int64_t p) {
     detail::put_point<true>(here, grid.axes, points, p);
     detail::put_point<false>(here, grid.axes, points, p);
-    samples.push_back(ensemble(run_on, allies, here, span, each, answers...));
-  }
-  return {std::move(points), std::move(samples)};
+    return ensemble(run_on, allies, here, span, d, answers...);
+  });
 }
 template <class Money, class... Parts, class... Axes, class... Answers>
 ensemble_sweep sweep(alliance<Money> const& allies, plan_of<Parts...> const& plan, horizon const& span, draws const& d,
                      sweep_grid<Axes...> const& grid, Answers const&... answers) {
   return sweep(on_this_thread{}, allies, plan, span, d, grid, answers...);
+}
+
+/// The same, with the paths counted instead of kept: a summary at every point.
+template <executor Executor, class Money, class... Parts, class... Axes, class... Answers>
+summary_sweep sweep_summary(Executor const& run_on, alliance<Money> const& allies, plan_of<Parts...> const& plan,
+                            horizon const& span, draws const& d, sweep_grid<Axes...> const& grid,
+                            Answers const&... answers) {
+  plan_of<Parts...> here = plan;
+  grid_points points = detail::points_of(here, grid.axes);
+  return detail::at_every_point<summary>(points, d, [&](std::int64_t p) {
+    detail::put_point<true>(here, grid.axes, points, p);
+    detail::put_point<false>(here, grid.axes, points, p);
+    return ensemble_summary(run_on, allies, here, span, d, answers...);
+  });
+}
+template <class Money, class... Parts, class... Axes, class... Answers>
+summary_sweep sweep_summary(alliance<Money> const& allies, plan_of<Parts...> const& plan, horizon const& span,
+                            draws const& d, sweep_grid<Axes...> const& grid, Answers const&... answers) {
+  return sweep_summary(on_this_thread{}, allies, plan, span, d, grid, answers...);
 }
 
 } // namespace OUTLAY_DETAIL_ISA

@@ -95,11 +95,12 @@ template <class Sample>
                      [&](int c) { return std::vector<double>{s.values(c)[static_cast<std::size_t>(p)]}; });
   return all;
 }
-[[gnu::cold]] inline result_table table_of(ensemble_sweep const& s,
-                                           std::vector<double> const& quantiles = detail::usual_quantiles) {
+template <class Result>
+[[gnu::cold]] result_table table_of(results_at_points<Result> const& s,
+                                    std::vector<double> const& quantiles = detail::usual_quantiles) {
   result_table all{detail::keys_of_axes(s.points()), detail::names_of_statistics(quantiles), {}};
   for (std::int64_t p = 0; p < s.points().count(); ++p) {
-    sample const& here = s.at(p);
+    Result const& here = s.at(p);
     detail::add_rows(all, here.heads(), detail::texts_of_point(s.points(), p),
                      [&](int c) { return detail::statistics_of(here, c, quantiles); });
   }

@@ -28,6 +28,13 @@ public:
         parts_(each_.size() * static_cast<std::size_t>(drawn_.parts().count)), seldom_(seldom) {}
 
   std::int64_t paths() const { return drawn_.count(); }
+  /// Memory taken by its counts, in bytes.
+  std::int64_t bytes() const {
+    std::int64_t n = 0;
+    for (auto const* of : {&each_, &parts_})
+      for (histogram const& h : *of) n += h.bytes();
+    return n;
+  }
   /// Counts of one column.
   histogram const& counts(int column) const {
     if (column < 0 || column >= columns())
