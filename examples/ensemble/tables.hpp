@@ -109,7 +109,8 @@ inline void print_pledge_of_2014(outlay::draws const& d, int threads) {
       "\nA coin has 0.250. Of %d members that had pledged 2 %% by 2024, %d reached it by the 2026 edition, which "
       "counts core, and %d by that of 2024,\nwhich counts what was pledged; Germany (2.00) and Slovakia (1.99) "
       "hang on rounding. From 2014 no rule beats a coin: where the pledge is\nthe plan every probability is a "
-      "half. Probabilities of today are as hard to judge in their time as those were.\n",
+      "half, and what its score there has below a coin's is of the paths drawn. Standard errors are as of independent\n"
+      "members. Probabilities of today are as hard to judge in their time as those were.\n",
       static_cast<int>(members.size()), by_2026, by_2024);
 }
 

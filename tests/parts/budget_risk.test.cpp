@@ -110,6 +110,11 @@ TEST_CASE("changes of two years are independent, and a trend is the same in all"
     }
     CHECK(std::fabs(covariance(first, second)) < 4 * 0.01 / std::sqrt(static_cast<double>(n)));
   }
+  // An error of the base is drawn once: it stands in every year, and is no change.
+  auto const estimate = shares(at_risk({.volatility = 0_pct, .base_error = 6_pct, .centre = risk_centre::median}),
+                               {.paths = 100, .seed = 4});
+  auto const first_year = at(estimate, 1), last_year = at(estimate, 6);
+  for (std::size_t p = 0; p < 100; ++p) CHECK(last_year[p] == about(first_year[p], 1e-9));
   auto const one = at(drift, 1), six = at(drift, 6), other = surprises(drift, 2, 2026);
   for (std::size_t p = 0; p < 100; ++p) {
     CHECK(six[p] == about(6 * one[p], 1e-9));

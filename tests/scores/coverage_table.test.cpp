@@ -102,11 +102,11 @@ std::vector<double> inside(backtest_result const& r, int longest = 5) {
   return p;
 }
 
-void check_within_a_point(std::vector<double> const& found, std::vector<double> const& expected) {
+void check_rounded(std::vector<double> const& found, std::vector<double> const& expected) {
   REQUIRE(found.size() == expected.size());
   for (std::size_t k = 0; k < found.size(); ++k) {
     CAPTURE(k + 1);
-    CHECK(std::fabs(found[k] - expected[k]) < 1);
+    CHECK(std::fabs(found[k] - expected[k]) <= 0.5001); // as docs/model.md prints them
   }
 }
 
@@ -129,44 +129,44 @@ void check_interval_scores(backtest_result const& r, std::vector<double> const& 
 TEST_CASE("what stated rules with budget risk held, of 31 members and bases 2017 to 2025") {
   SUBCASE("shares held") {
     auto const r = hindcast(shares_held);
-    check_within_a_point(inside(r), {85, 83, 83, 84, 87});
+    check_rounded(inside(r), {85, 83, 82, 84, 86});
     check_misses(r, 168, 5);
     check_interval_scores(r, {.77, 1.16, 1.39, 1.69, 1.76}); // of logarithms
   }
   SUBCASE("the pledge is the plan") {
     auto const r = hindcast(pledge);
-    check_within_a_point(inside(r), {83, 86, 92, 95, 96});
+    check_rounded(inside(r), {84, 85, 92, 95, 96});
     check_misses(r, 65, 49);
     check_interval_scores(r, {.82, 1.01, 1.12, 1.32, 1.43});
   }
   SUBCASE("a line to 2 % by 2024, then shares held") {
-    check_within_a_point(inside(hindcast(wales)), {85, 87, 92, 95, 96});
+    check_rounded(inside(hindcast(wales)), {85, 87, 92, 95, 96});
   }
   SUBCASE("mean trend of all members over three years") {
     auto const r = hindcast(mean_trend);
-    check_within_a_point(inside(r), {90, 88, 91, 93, 96});
+    check_rounded(inside(r), {90, 88, 91, 92, 95});
     check_misses(r, 84, 15);
     check_interval_scores(r, {.67, .99, 1.17, 1.38, 1.43});
   }
   SUBCASE("own trend of three years") {
     auto const r = hindcast(own_trend);
-    check_within_a_point(inside(r), {86, 82, 85, 83, 87});
+    check_rounded(inside(r), {86, 82, 85, 83, 87});
     check_misses(r, 120, 47);
     check_interval_scores(r, {.79, 1.25, 1.59, 1.96, 1.95});
   }
   SUBCASE("a walk without a drift is too narrow") {
     auto const r = hindcast(shares_held, {.tau = 0});
-    check_within_a_point(inside(r), {82, 75, 70, 70, 62});
+    check_rounded(inside(r), {82, 75, 70, 70, 62});
     check_misses(r, 280, 12);
     check_interval_scores(r, {.79, 1.29, 1.68, 2.11, 2.42});
   }
 }
 
 TEST_CASE("with the mean on the centre, and with an error of the base") {
-  check_within_a_point(inside(hindcast(shares_held, {.mean = true})), {84, 81, 78, 80, 80});
-  check_within_a_point(inside(hindcast(pledge, {.mean = true})), {83, 87, 90, 93, 95});
-  check_within_a_point(inside(hindcast(mean_trend, {.mean = true})), {90, 86, 87, 88, 92});
-  check_within_a_point(inside(hindcast(shares_held, {.s0 = 0.075})), {89, 84, 83, 84, 90});
+  check_rounded(inside(hindcast(shares_held, {.mean = true})), {84, 81, 78, 80, 80});
+  check_rounded(inside(hindcast(pledge, {.mean = true})), {84, 87, 90, 93, 95});
+  check_rounded(inside(hindcast(mean_trend, {.mean = true})), {90, 86, 87, 88, 92});
+  check_rounded(inside(hindcast(shares_held, {.s0 = 0.075})), {89, 83, 82, 84, 90});
 }
 
 TEST_CASE("errors of these figures: outcomes of one base year or member are not independent") {
@@ -206,14 +206,14 @@ TEST_CASE("by base year the same rule holds from 55 to 100 % at three and four y
 TEST_CASE("bases to 2020 apart, and outcomes after 2020 apart") {
   auto const r = hindcast(shares_held);
   auto const early = r.only([](auto const& o) { return o.base <= 2020; });
-  check_within_a_point(inside(early), {90.3, 95.2, 96.0, 96.0, 91.1});
+  check_rounded(inside(early), {90.3, 95.2, 96.0, 96.0, 91.1});
   // What could be seen in 2020.
-  check_within_a_point(inside(early.only([](auto const& o) { return o.year <= 2020; }), 3), {90.3, 93.5, 96.8});
+  check_rounded(inside(early.only([](auto const& o) { return o.year <= 2020; }), 3), {90.3, 93.5, 96.8});
   auto const to_2025 = r.only([](auto const& o) { return o.year >= 2021 && o.year <= 2025; });
   auto const to_2026 = r.only([](auto const& o) { return o.year >= 2021; });
-  check_within_a_point(inside(to_2025), {81.9, 81.3, 85.2, 89.7, 91.1});
-  check_within_a_point(inside(to_2026), {82.8, 79.0, 80.1, 83.9, 86.5});
-  check_within_a_point(inside(r.only([](auto const& o) { return o.base >= 2021; })), {81.3, 70.2, 64.5, 59.7, 67.7});
+  check_rounded(inside(to_2025), {81.9, 81.3, 85.2, 89.7, 91.1});
+  check_rounded(inside(to_2026), {82.8, 79.0, 80.1, 83.9, 86.5});
+  check_rounded(inside(r.only([](auto const& o) { return o.base >= 2021; })), {81.3, 70.2, 64.5, 59.7, 67.7});
   CHECK(to_2026.pooled().above_90 == 155);
   CHECK(to_2026.pooled().below_90 == 4);
 }
@@ -228,8 +228,8 @@ TEST_CASE("in real time: from the estimate of 2024 in the edition of 2024") {
         score(all, known, later.at(code, year), shares_held, code, 2024, year, {.s0 = s0});
     return backtest_result(std::move(all));
   };
-  check_within_a_point(inside(run(0), 2), {65, 71});
-  check_within_a_point(inside(run(0.075), 2), {68, 77});
+  check_rounded(inside(run(0), 2), {65, 71});
+  check_rounded(inside(run(0.075), 2), {68, 77});
   CHECK(run(0).at_horizon(1).pooled().above_90 == 10);
   CHECK(run(0).at_horizon(1).pooled().below_90 == 1);
 }

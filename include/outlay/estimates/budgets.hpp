@@ -43,8 +43,8 @@ namespace outlay::estimates {
   }
   double const b = between / (count - 1), w = within / (n - count);
   double const rho = std::max(0.0, (b - w) / (b + (per_span - 1) * w));
-  // Fisher (1925), with as many spans as fit side by side.
-  double const apart = std::max(2.0, std::floor(count / over));
+  // Fisher (1925), with as many spans as fit side by side: of `count` that begin in neighbouring years every `over`-th.
+  double const apart = std::max(2.0, std::floor((count + over - 1) / over));
   double const error =
       (1 - rho) * (1 + (per_span - 1) * rho) * std::sqrt(2 / (per_span * (per_span - 1) * (apart - 1)));
   return {rho, error, spans.front().year, spans.back().year, static_cast<int>(n), detail::members_of(spans)};
