@@ -1,5 +1,5 @@
 // Copyright the outlay authors. Distributed under the Boost Software License, Version 1.0.
-// Plan files from the command line: run, fan, sweep, goal, compare, tornado, explain, diff, check, list, replay, help.
+// Plan files from the command line: run, fan, sweep, goal, compare, tornado, explain, backtest, diff, check, list, replay, help.
 // It writes nothing but what --csv and --manifest name, and beside a table its manifest.
 #include "program.hpp"
 
@@ -77,9 +77,10 @@ command sweep_of(CLI::App& app, asked& a) {
       with_file(app.add_subcommand("sweep", "answers at every combination of the values of some fields"), a);
   with_answers(c, a);
   with_csv(c, a);
-  c->add_option("--axis", a.axes,
-                "PATH=VALUE,VALUE,...: a field and the values it gets, such as share_target.core.to='3 %,3.5 %,5 %'; "
-                "may be repeated. Commas in quotation marks and brackets belong to a value")
+  c->add_option(
+       "--axis", a.axes,
+       "PATH=VALUE,VALUE,...: a field and the values it gets, such as share_target.core.to='3 %,3.5 %,5 %' "
+       "or a range, '3 %:5 %:0.25 %'; may be repeated. Commas in quotation marks and brackets belong to a value")
       ->required()
       ->allow_extra_args(false);
   c->add_option("--year", a.years,
@@ -173,9 +174,29 @@ command explain_of(CLI::App& app, asked& a) {
   c->footer("outlay explain plan.toml --answer 'core share of DEU' --year 2035");
   return {c, [&a] { return program::explain(a), true; }};
 }
+command backtest_of(CLI::App& app, asked& a) {
+  auto* const c = app.add_subcommand("backtest", "what bands held that a rule gives from what was known in past years");
+  c->add_option("--rule", a.rule, "what budgets do: shares held, pledge (2 % by 2024, 3.5 % by 2035) or mean trend")
+      ->check(CLI::IsMember({"shares held", "pledge", "mean trend"}))
+      ->capture_default_str();
+  c->add_option("--first", a.first, "base year, the first")->check(CLI::Range(2017, 2025))->capture_default_str();
+  c->add_option("--last", a.last, "base year, the last")->check(CLI::Range(2017, 2025))->capture_default_str();
+  c->add_option("--horizon", a.horizon, "years ahead, at most")->check(CLI::Range(1, 9))->capture_default_str();
+  c->add_option("--drift", a.drift, "percent a year: size of a trend that nobody foresees; that of the pledge of Wales")
+      ->check(CLI::Range(0.0, 100.0))
+      ->capture_default_str();
+  c->add_option("--base-error", a.base_error, "percent: error of the last known figure")
+      ->check(CLI::Range(0.0, 100.0))
+      ->capture_default_str();
+  c->add_option("--csv", a.csv, "write every outcome and its bands to a file");
+  with_draws(c, a).first->capture_default_str();
+  with_threads(c, a);
+  c->footer("outlay backtest --rule 'mean trend' --paths 4000 --points sobol");
+  return {c, [&a] { return program::backtest(a), true; }};
+}
 std::vector<command> commands_of(CLI::App& app, asked& a) {
-  std::vector<command> all{run_of(app, a),     fan_of(app, a),     sweep_of(app, a),  goal_of(app, a),
-                           compare_of(app, a), tornado_of(app, a), explain_of(app, a)};
+  std::vector<command> all{run_of(app, a),     fan_of(app, a),     sweep_of(app, a),   goal_of(app, a),
+                           compare_of(app, a), tornado_of(app, a), explain_of(app, a), backtest_of(app, a)};
   auto* const d = with_file(app.add_subcommand("diff", "what of two plans differs, field by field"), a);
   d->add_option("OTHER", a.other, "the other plan; the same one with --set unless given");
   all.push_back({d, [&a] { return program::difference(a), true; }});

@@ -3,11 +3,15 @@
 
 #include <unistd.h>
 
+#include <array>
+#include <charconv>
+#include <cmath>
 #include <condition_variable>
 #include <cstdio>
 #include <filesystem>
 #include <fstream>
 #include <mutex>
+#include <optional>
 #include <sstream>
 #include <thread>
 
@@ -152,6 +156,65 @@ std::vector<std::string> between_commas(char const* option, std::string const& t
   if (quote != 0 || !open.empty())
     throw outlay::error("outlay", option, text, "quotation marks and brackets that are closed");
   add();
+  return all;
+}
+
+namespace {
+// A number and what follows it; none where a text begins with no number.
+struct measured {
+  double number;
+  int decimals;
+  std::string unit;
+};
+std::optional<measured> measured_of(std::string const& s) {
+  std::size_t const from = s.find_first_not_of(' ');
+  if (from == s.npos) return {};
+  double x = 0;
+  char const* const begin = s.data() + from;
+  auto const [end, code] = std::from_chars(begin, s.data() + s.size(), x, std::chars_format::fixed);
+  if (code != std::errc{} || !std::isfinite(x)) return {};
+  std::string const digits(begin, end);
+  std::size_t const point = digits.find('.');
+  std::string unit(end, s.data() + s.size());
+  unit.erase(0, std::min(unit.find_first_not_of(' '), unit.size()));
+  while (!unit.empty() && unit.back() == ' ') unit.pop_back();
+  return measured{x, point == digits.npos ? 0 : static_cast<int>(digits.size() - point - 1), unit};
+}
+std::vector<std::string> written_out(char const* option, std::string const& text, std::vector<measured> const& r) {
+  measured const &low = r[0], &high = r[1], &step = r[2];
+  auto const same = [&](measured const& x) { return x.unit.empty() || x.unit == low.unit; };
+  double const count = std::floor((high.number - low.number) / step.number + 1e-9);
+  if (!same(high) || !same(step) || !(step.number > 0) || !(count >= 0) || count > 10'000)
+    throw outlay::error(
+        "outlay", option, text,
+        "low, high and step in one unit, the step above 0, at most 10,001 values, such as 2 %:5 %:0.5 %");
+  std::vector<std::string> all;
+  for (int k = 0; k <= static_cast<int>(count); ++k) {
+    std::array<char, 64> room;
+    int const n = std::snprintf(room.data(), room.size(), "%.*f", std::max(low.decimals, step.decimals),
+                                low.number + k * step.number);
+    all.push_back(std::string(room.data(), static_cast<std::size_t>(n)) + (low.unit.empty() ? "" : " " + low.unit));
+  }
+  return all;
+}
+} // namespace
+
+std::vector<std::string> values_and_ranges(char const* option, std::string const& text) {
+  std::vector<std::string> all;
+  for (std::string const& value : between_commas(option, text)) {
+    std::vector<measured> range;
+    std::size_t from = 0;
+    for (; from != value.npos && range.size() < 4;) {
+      std::size_t const colon = value.find(':', from);
+      auto const x = measured_of(value.substr(from, colon == value.npos ? colon : colon - from));
+      if (!x) break;
+      range.push_back(*x);
+      from = colon == value.npos ? colon : colon + 1;
+    }
+    if (from == value.npos && range.size() == 3)
+      for (std::string& one : written_out(option, value, range)) all.push_back(std::move(one));
+    else all.push_back(value);
+  }
   return all;
 }
 

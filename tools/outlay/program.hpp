@@ -26,11 +26,14 @@ struct asked {
   std::vector<int> years;                    ///< to be printed; chosen by the program where none is given
   std::string field, between, answer, value; ///< of a goal
   int year = 0;
-  double probability = 0;                    ///< of a goal: with which it is to be met, 0 for a projection
+  double probability = 0; ///< of a goal: with which it is to be met, 0 for a projection
   bool at_most = false;
-  std::vector<std::string> together; ///< of a comparison: changes to be taken as one
-  double quantile = -1;              ///< of an ensemble; below 0 the mean
-  double by = 1;                     ///< of a tornado: percent by which figures are larger
+  std::string rule = "shares held"; ///< of a backtest
+  int first = 2017, last = 2025, horizon = 5;
+  double drift = 5.97, base_error = 0; ///< percent
+  std::vector<std::string> together;   ///< of a comparison: changes to be taken as one
+  double quantile = -1;                ///< of an ensemble; below 0 the mean
+  double by = 1;                       ///< of a tornado: percent by which figures are larger
   int rows = 20;
 };
 
@@ -42,6 +45,7 @@ void compare(asked const& a);
 void difference(asked const& a);
 void tornado(asked const& a);
 void explain(asked const& a);
+void backtest(asked const& a);
 void check(asked const& a);
 void list(asked const& a);
 /// Whether every bit is as recorded.
@@ -72,6 +76,9 @@ void say_head(scenario const& s);
 
 /// The parts of a list between commas that stand in no quotation marks and no brackets: `3 %, { DEU = "4 %" }`.
 std::vector<std::string> between_commas(char const* option, std::string const& text);
+
+/// The same with ranges, `2 %:5 %:0.5 %`, written out: low, high and step in one unit.
+std::vector<std::string> values_and_ranges(char const* option, std::string const& text);
 
 /// What takes long says for how long it has run: on standard error, at a terminal, after two seconds.
 class patience {

@@ -17,7 +17,7 @@ std::vector<outlay::path_axis> axes_of(asked const& a) {
     auto const equals = outlay::end_of_path(text);
     if (!equals)
       throw outlay::error("outlay", "--axis", text, "a path and its values, such as share_target.core.to='3 %,3.5 %'");
-    all.push_back({text.substr(0, *equals), between_commas("--axis", text.substr(*equals + 1))});
+    all.push_back({text.substr(0, *equals), values_and_ranges("--axis", text.substr(*equals + 1))});
   }
   return all;
 }
