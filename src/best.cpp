@@ -123,10 +123,10 @@ class search {
   // The nearest point to all levels from a start, and how far it is from them.
   std::pair<VectorXd, double> nearest_from(VectorXd x) {
     Eigen::LevenbergMarquardt<missing> lm(lacks_);
-    lm.parameters.xtol = 1e-12;
-    lm.parameters.ftol = 1e-14;
+    lm.parameters.xtol = 1e-11;
+    lm.parameters.ftol = 1e-12;
     lm.parameters.gtol = 0;
-    lm.parameters.maxfev = 200;
+    lm.parameters.maxfev = 30;
     (void)lm.minimize(x);
     x = x.cwiseMax(0).cwiseMin(1);
     VectorXd r(lacks_.values());
@@ -139,7 +139,7 @@ public:
     Index const n = lacks_.of.fields();
     starts_ = {lacks_.of.start(), VectorXd::Constant(n, 0.5), VectorXd::Zero(n), VectorXd::Ones(n)};
     sobol_points const more(static_cast<std::size_t>(n));
-    for (std::uint32_t p = 1; p <= 8; ++p) {
+    for (std::uint32_t p = 1; p <= 4; ++p) {
       VectorXd x(n);
       for (Index k = 0; k < n; ++k) x(k) = cell_middle(more.reversed_coordinate(static_cast<std::size_t>(k), p));
       starts_.push_back(x);
@@ -157,17 +157,20 @@ public:
       return found.second <= met;
     };
     if (near && from(*near)) return best.first;
+    lacked_ = best.second;
     if (!everywhere) return {};
     for (VectorXd const& x : starts_)
       if (from(x)) return best.first;
     closest_ = best.first;
     return {};
   }
-  VectorXd closest_; // where the bounds were missed least
+  VectorXd closest_;  // where the bounds were missed least
+  double lacked_ = 0; // by how much, from near
 
-  // From a point that meets the bounds downhill: lower levels while they can be met, then halving.
+  // From a point that meets the bounds downhill: lower levels while they can be met, then towards the edge, which is
+  // where what is missing at two levels out of reach points to, or half of the way.
   VectorXd descend(VectorXd x, double scale) {
-    double reached = least_at(x), step = 0.05 * scale, out_of_reach = -std::numeric_limits<double>::infinity();
+    double reached = least_at(x), step = 0.05 * scale;
     auto const closer = [&](double level, bool everywhere) {
       auto const found = meets(level, &x, everywhere);
       if (!found) return false;
@@ -175,19 +178,24 @@ public:
       reached = std::min(least_at(x), level);
       return true;
     };
-    for (bool everywhere : {false, true}) {
-      for (; step > 1e-10 * scale; step *= 2) {
-        double const level = reached - step;
-        if (closer(level, everywhere)) continue;
-        out_of_reach = level;
-        break;
-      }
-      while (reached - out_of_reach > 1e-9 * scale) {
-        double const level = 0.5 * (reached + out_of_reach);
-        if (!closer(level, false)) out_of_reach = level;
+    for (bool const everywhere : {false, true}) {
+      double beyond = -std::numeric_limits<double>::infinity();
+      for (; beyond < -1e300 && step < 1e6 * scale; step *= 2)
+        if (double const level = reached - step; !closer(level, everywhere)) beyond = level;
+      double before = beyond, lacked_before = 0, lacks = lacked_;
+      for (int n = 0; reached - beyond > 1e-9 * scale && n < 100; ++n) {
+        double level = 0.5 * (reached + beyond);
+        if (lacked_before > lacks && n % 3 != 2) {
+          double const edge = beyond + lacks * (beyond - before) / (lacked_before - lacks);
+          if (edge > beyond && edge < reached) level = std::min(edge + 2e-10 * scale, 0.5 * (edge + reached));
+        }
+        if (closer(level, false)) continue;
+        before = beyond;
+        lacked_before = lacks;
+        beyond = level;
+        lacks = lacked_;
       }
       step = 1e-4 * scale; // once more from everywhere, whether a lower one lies apart
-      out_of_reach = -std::numeric_limits<double>::infinity();
     }
     return x;
   }

@@ -16,13 +16,20 @@ namespace {
 using outlay::member_years;
 using namespace outlay::literals;
 
-// Shares of GDP as fractions, the unit of answers, of members that the edition has.
+// Shares of GDP as fractions, the unit of answers.
 member_years as_fractions(member_years const& percents) {
-  member_years t("shares", percents.codes(), percents.first_year(), percents.last_year());
-  for (auto const& code : percents.codes())
-    for (int y = percents.first_year(); y <= percents.last_year(); ++y)
-      if (auto const x = percents.find(code, y)) t.set(code, y, *x / 100);
+  member_years t = percents;
+  for (auto const& code : t.codes())
+    for (int y = t.first_year(); y <= t.last_year(); ++y)
+      if (auto const x = t.find(code, y)) t.set(code, y, *x / 100);
   return t;
+}
+// Members of a base year as if all had belonged throughout, for the table has them so.
+outlay::alliance<> all_along(int base) {
+  auto const allies = outlay::data::nato_2026(base);
+  auto members = allies.members();
+  for (auto& m : members) m.from.reset();
+  return outlay::alliance<>(members, allies.facts());
 }
 outlay::share_target<outlay::core> target_of(asked const& a, outlay::vintage const& v) {
   if (a.rule == "shares held") return outlay::rules::shares_held(v.base);
@@ -37,9 +44,10 @@ outlay::backtest_result tested(asked const& a, member_years const& percents) {
   return outlay::backtest(
       observed, outlay::base_years(percents, a.first, a.last), a.horizon,
       [&](outlay::vintage const& then) {
-        scenario s(outlay::data::nato_2026(then.base),
-                   {.from = std::chrono::year(then.base), .until = std::chrono::year(then.base + a.horizon + 1)});
-        s.add(outlay::economy{.growth = 1_pct});
+        scenario s(all_along(then.base), {.from = std::chrono::year(then.base),
+                                          .until = std::chrono::year(then.base + a.horizon + 1),
+                                          .step = outlay::step_length::annual});
+        s.add(outlay::economy{.growth = 0_pct});
         s.add(target_of(a, then));
         auto risk = outlay::rules::risk(then.known, then.base, outlay::percent(a.drift));
         risk.base_error = outlay::percent(a.base_error);
@@ -72,13 +80,13 @@ void backtest(asked const& a) {
     return tested(a, percents);
   }();
   write_csv(a, csv_of(r));
-  std::printf(
-      "What bands of core shares held, %s, base years %d to %d (NATO, 2026 edition: shares of GDP, %% of outcomes)\n"
-      "sigma and rho by figures up to each base year; drift %s %%, error of the base %s %%; %lld %spaths, seed "
-      "%lld\n\n",
-      a.rule.c_str(), a.first, a.last, number(a.drift, 2).c_str(), number(a.base_error, 2).c_str(),
-      static_cast<long long>(a.paths), a.points == "independent" ? "" : (a.points + " ").c_str(),
-      static_cast<long long>(a.seed));
+  std::printf("What bands of core shares held by the rule \"%s\", base years %d to %d (NATO, 2026 edition: shares of "
+              "GDP, %% of outcomes)\n"
+              "sigma and rho by figures up to each base year; drift %s %%, error of the base %s %%; %lld %spaths, seed "
+              "%lld\n\n",
+              a.rule.c_str(), a.first, a.last, number(a.drift, 2).c_str(), number(a.base_error, 2).c_str(),
+              static_cast<long long>(a.paths), a.points == "independent" ? "" : (a.points + " ").c_str(),
+              static_cast<long long>(a.seed));
   table rows(
       {"Years ahead", "Outcomes", "Nine in ten", "Standard error", "One in two", "Above", "Below", "Interval score"});
   auto const row = [&](std::string const& name, outlay::backtest_result const& of) {

@@ -4,6 +4,7 @@
 
 #include <outlay/scenario/explain.hpp>
 
+#include <algorithm>
 #include <cmath>
 #include <cstdio>
 
@@ -52,8 +53,12 @@ void print_figures(outlay::explanation const& e, int most) {
   auto const& h = e.head;
   table rows({"Figure", "Is", "1 % more adds"});
   int n = 0;
+  auto const moves = [&](auto const& f) {
+    return std::fabs(f.per_percent) > 1e-9 * std::fabs(e.figures[0].per_percent);
+  };
+  auto const all = std::count_if(e.figures.begin(), e.figures.end(), moves);
   for (auto const& f : e.figures) {
-    if (++n > most) break;
+    if (!moves(f) || ++n > most) break;
     rows.add({visible(f.path), visible(f.value),
               (f.per_percent > 0 ? "+" : "") + number(shown(h, f.per_percent), decimals(h) + 2)});
   }
@@ -61,8 +66,7 @@ void print_figures(outlay::explanation const& e, int most) {
     std::puts("");
     rows.print();
   } else std::puts("\nNo figure moves it.");
-  if (static_cast<int>(e.figures.size()) > most)
-    std::printf("and %zu more: --rows\n", e.figures.size() - static_cast<std::size_t>(most));
+  if (all > most) std::printf("and %d more: --rows\n", static_cast<int>(all) - most);
 }
 
 } // namespace
@@ -90,7 +94,6 @@ void explain(asked const& a) {
   print_parts(e);
   print_figures(e, a.rows);
   std::printf("\nData of the members: %s\n", visible(e.edition).c_str());
-  for (std::string const& x : e.assumed) std::printf("Assumed: %s\n", visible(x).c_str());
 }
 
 } // namespace program

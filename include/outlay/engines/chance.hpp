@@ -13,10 +13,10 @@ template <class Answer> struct chance_of {
   bool at_least;
 };
 /// `likely_at_least(in_year(core_share, 2035y), 3.5_pct, 80_pct)`: a share of 3.5 % or more on eight paths of ten.
-template <class Answer, class T> chance_of<Answer> likely_at_least(Answer const& a, T const& level, percent p) {
+template <answer Answer, class T> chance_of<Answer> likely_at_least(Answer const& a, T const& level, percent p) {
   return {goal(a, level), p.value() / 100, true};
 }
-template <class Answer, class T> chance_of<Answer> likely_at_most(Answer const& a, T const& level, percent p) {
+template <answer Answer, class T> chance_of<Answer> likely_at_most(Answer const& a, T const& level, percent p) {
   return {goal(a, level), p.value() / 100, false};
 }
 
