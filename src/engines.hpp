@@ -31,7 +31,9 @@ summary ensemble_summary(world const& w, draws const& d, names const& answers, i
 struct quantity_place {
   std::size_t part; ///< place in canonical order
   part_of_plan::quantity of;
-  std::string label() const { return of.element.empty() ? std::string(of.name) : std::string(of.name) + " " + of.element; }
+  std::string label() const {
+    return of.element.empty() ? std::string(of.name) : std::string(of.name) + " " + of.element;
+  }
 };
 std::vector<quantity_place> quantities_in(plan const& p);
 /// The paths of quantities as files spell them, the name of the part in it where there is one.
@@ -44,7 +46,8 @@ std::size_t part_of_type(plan const& p, std::type_index type, int n, std::string
 /// An element of a list as a key of a file: `air_defence`.
 std::string element_as_key(std::string element);
 /// The quantity at a path, nothing where there is none.
-std::optional<std::size_t> find_quantity(plan const& p, std::vector<quantity_place> const& all, std::string const& path);
+std::optional<std::size_t> find_quantity(plan const& p, std::vector<quantity_place> const& all,
+                                         std::string const& path);
 /// The quantity at a path as files spell it, such as `share_target.core.to`. Throws `error` with the nearest.
 std::size_t quantity_at(plan const& p, std::vector<quantity_place> const& all, std::string const& path);
 

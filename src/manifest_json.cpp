@@ -88,8 +88,7 @@ void read_run(object_reader& run, manifest& m) {
     m.drawn->seed = x;
     if (run.find("points")) {
       auto const named = points_named(run.text("points"));
-      if (!named || *named == points::independent)
-        run.refuse(*run.find("points"), "run.points", "antithetic or sobol");
+      if (!named || *named == points::independent) run.refuse(*run.find("points"), "run.points", "antithetic or sobol");
       m.drawn->points = *named;
     }
     if (run.find("scramblings")) m.drawn->scramblings = static_cast<int>(run.whole("scramblings", 2, 64));

@@ -8,9 +8,7 @@ namespace outlay {
 void scenario::check() const {
   compiled::located(*this, [](compiled::world const& w) { compiled::check(w); });
 }
-projection<usd_2021> scenario::project(reporting const& how) const {
-  return project_in_its_money(how).as<usd_2021>();
-}
+projection<usd_2021> scenario::project(reporting const& how) const { return project_in_its_money(how).as<usd_2021>(); }
 projection<run_money> scenario::project_in_its_money(reporting const& how) const {
   return compiled::located(*this, [&](compiled::world const& w) { return compiled::project(w, how); });
 }

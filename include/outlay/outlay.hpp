@@ -161,6 +161,7 @@
 #include <outlay/results/reporting.hpp>
 #include <outlay/results/kept_years.hpp>
 #include <outlay/results/projection.hpp>
+#include <outlay/results/path_set.hpp>
 #include <outlay/results/replicates.hpp>
 #include <outlay/results/sample.hpp>
 #include <outlay/results/fingerprint.hpp>
@@ -184,6 +185,7 @@
 #include <outlay/engines/moves_seldom.hpp>
 #include <outlay/engines/ensemble.hpp>
 #include <outlay/engines/grid.hpp>
+#include <outlay/engines/results_at_points.hpp>
 #include <outlay/engines/distribution.hpp>
 #include <outlay/engines/drawn.hpp>
 #include <outlay/engines/ready_draw.hpp>

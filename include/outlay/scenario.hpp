@@ -179,10 +179,10 @@ public:
   /// As many fields as chances, each between its ends. Throws `error` with the best point where they cannot be met.
   std::vector<path_chance> solve(draws const& d, std::vector<path_range> const& fields,
                                  std::vector<named_chance> const& wanted, int threads = 1) const;
-  /// The fields, each between its ends, with which a number of an answer is least while others are at least, or at most,
-  /// what is asked: `best({"outlay", 2035}, {{"share_target.core.to", "2 %", "6 %"}, ...}, {at_least("core share", 2035y,
-  /// "3.5 %"), ...})`. By derivatives from several starts: the least of those found. Throws `error` with the nearest
-  /// point where the bounds cannot be met together.
+  /// The fields, each between its ends, with which a number of an answer is least while others are at least, or at
+  /// most, what is asked: `best({"outlay", 2035}, {{"share_target.core.to", "2 %", "6 %"}, ...},
+  /// {at_least("core share", 2035y, "3.5 %"), ...})`. By derivatives from several starts: the least of those found.
+  /// Throws `error` with the nearest point where the bounds cannot be met together.
   path_best best(named_number const& what, std::vector<path_range> const& fields,
                  std::vector<named_bound> const& bounds) const;
   /// Derivatives of answers by quantities at some paths, or by every quantity of the plan.

@@ -156,9 +156,9 @@ std::vector<double> find_chances(std::vector<chance_field> const& fields, std::v
 
 inline namespace OUTLAY_DETAIL_ISA {
 
-/// The value of one field, between two ends, with which an answer meets a chance: all ensembles of the search are on the
-/// same random numbers, so that the answer's quantile moves without jumps; bracketing, as in the other `solve`. Throws
-/// `error` where the level does not lie between the quantiles at the ends, and says both.
+/// The value of one field, between two ends, with which an answer meets a chance: all ensembles of the search are on
+/// the same random numbers, so that the answer's quantile moves without jumps; bracketing, as in the other `solve`.
+/// Throws `error` where the level does not lie between the quantiles at the ends, and says both.
 template <executor Executor, class Money, class... Parts, class Part, class Field, int N, class Element, class T,
           class Answer>
 auto solve(Executor const& run_on, alliance<Money> const& allies, plan_of<Parts...> const& plan, horizon const& span,

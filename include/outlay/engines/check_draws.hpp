@@ -25,8 +25,8 @@ struct drawn_range {
   std::int64_t low_on = -2, high_on = -2;
   pack_points<double> points(n, fields);
   for (std::int64_t p = n.first_path; p < n.first_path + n.paths; ++p) {
-    double const z = score_of<double>(d, n.seed, static_cast<std::uint64_t>(p),
-                                      points.begin(static_cast<std::uint64_t>(p)));
+    double const z =
+        score_of<double>(d, n.seed, static_cast<std::uint64_t>(p), points.begin(static_cast<std::uint64_t>(p)));
     if (z < low) low = z, low_on = p;
     if (z > high) high = z, high_on = p;
   }
@@ -98,8 +98,8 @@ template <class Money, class... Parts>
         else check_fields(changed, c);
       } catch (error const& e) {
         if (path == -1) throw;
-        std::string const where = path == -2 ? ", " + text(checked_score) + " standard deviations out"
-                                             : " on path " + std::to_string(path);
+        std::string const where =
+            path == -2 ? ", " + text(checked_score) + " standard deviations out" : " on path " + std::to_string(path);
         throw error(e.part(), e.field(), e.value() + where,
                     e.valid() + "; a distribution that stays there, as in normal(...).within(lo, hi)");
       }

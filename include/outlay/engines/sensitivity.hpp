@@ -182,8 +182,8 @@ jacobian sensitivity(alliance<Money> const& allies, plan_of<Parts...> const& pla
 }
 
 /// Sums over the paths of an ensemble of answers and of their derivatives: every path is moved by its fields under the
-/// same shocks. Neither lanes, threads nor division of the paths change a bit. Throws `error` for sums beyond the memory
-/// limit, and where an answer or its derivative is no number on some path.
+/// same shocks. Neither lanes, threads nor division of the paths change a bit. Throws `error` for sums beyond the
+/// memory limit, and where an answer or its derivative is no number on some path.
 /// An answer that jumps, such as `reaches`, has derivative zero on every path: its mean moves all the same.
 template <executor Executor, class Money, class... Parts, class By, class... Answers>
   requires requires(plan_of<Parts...> const& p, By const& by) { detail::find_fields(p, by); }

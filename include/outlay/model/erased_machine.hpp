@@ -72,7 +72,8 @@ public:
   machine(machine const&) = delete;
   machine(machine&&) = default;
 
-  void start(tile& t, std::uint64_t seed, std::uint64_t first_path, path_points<typename plain_value<V>::type> const* points = nullptr) const {
+  void start(tile& t, std::uint64_t seed, std::uint64_t first_path,
+             path_points<typename plain_value<V>::type> const* points = nullptr) const {
     if (t.states.size() != parts_.size()) {
       t.states.clear();
       for (auto const& p : parts_) t.states.push_back(p->make_state());

@@ -69,7 +69,8 @@ public:
       : machine(p, s, v, field_reader<P, Money>(s, v), all{}) {}
 
   /// Fills a tile for the paths that start at `first_path`, one a lane.
-  void start(tile& t, std::uint64_t seed, std::uint64_t first_path, path_points<typename plain_value<V>::type> const* points = nullptr) const {
+  void start(tile& t, std::uint64_t seed, std::uint64_t first_path,
+             path_points<typename plain_value<V>::type> const* points = nullptr) const {
     if constexpr (loop_end<detail::hook::guide>() != detail::hook::settle) t.rows.resize(places(*setting_));
     if (ration_) t.filed.resize(places(*setting_));
     detail::start_ledger(t.ledger, *setting_, Random, seed, first_path, points);

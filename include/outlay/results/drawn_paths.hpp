@@ -32,14 +32,15 @@ public:
     for (range const& r : ranges_) n += r.count;
     return n;
   }
-  /// Throws naming the first thing in which the runs differ, and where paths are in both. `what` the results are called.
+  /// Throws naming the first thing in which the runs differ, and where paths are in both; `what` names the results.
   void merge(basic_drawn_paths const& other, std::string const& what) {
     auto const refuse = [&](std::string const& met, std::string const& valid) {
       throw error(what, "merge", met, valid);
     };
     if (seed_ != other.seed_)
       refuse("seed " + std::to_string(other.seed_), "seed " + std::to_string(seed_) + ", as here");
-    if (replicates_ != other.replicates_) refuse("paths of other points", "summaries of the same points and scramblings");
+    if (replicates_ != other.replicates_)
+      refuse("paths of other points", "summaries of the same points and scramblings");
     if (std::string const of = of_run_.difference(other.of_run_); !of.empty())
       refuse("a run with another " + of, "summaries of one alliance, plan, horizon and drawn fields");
     std::vector<range> all = ranges_;
@@ -68,7 +69,8 @@ template <class Columns> void require_same_columns(Columns const& a, Columns con
   for (std::size_t k = 0; k < a.heads().size(); ++k)
     if (a.heads()[k].first_year != b.heads()[k].first_year || a.heads()[k].columns != b.heads()[k].columns ||
         a.heads()[k].members != b.heads()[k].members)
-      throw error(what, "merge", a.heads()[k].name + " of other years or members", "summaries of one horizon and alliance");
+      throw error(what, "merge", a.heads()[k].name + " of other years or members",
+                  "summaries of one horizon and alliance");
 }
 } // namespace detail
 

@@ -115,7 +115,7 @@ struct path_best {
   struct bound {
     double level, answer;
     bool binds;   ///< whether the answer could be less without it, as far as derivatives tell
-    double price; ///< by how much the least answer falls for each unit that the level gives way; 0 where it does not bind
+    double price; ///< what the least answer falls for each unit that the level gives way; 0 where it does not bind
   };
   double least; ///< what is least
   std::vector<field> fields;
