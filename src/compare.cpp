@@ -2,6 +2,7 @@
 // Differences of answers divided among what was changed, by Shapley's rule.
 #include "changes.hpp"
 
+#include <outlay/io/json.hpp>
 #include <outlay/numbers/threefry.hpp>
 #include <outlay/parallel.hpp>
 
@@ -246,6 +247,41 @@ attribution compare(scenario const& before, scenario const& after, draws const& 
         return x;
       },
       false, answers, how);
+}
+
+std::string to_json(attribution const& r) {
+  detail::json_writer out;
+  out.open('{').entry("outlay", "comparison 1").entry("runs", r.runs).entry("exact", r.exact());
+  out.key("changes").open('[');
+  for (plan_change const& c : r.changes) {
+    out.open('{').entry("name", c.name).key("of").open('[');
+    for (tree_difference const& d : c.of)
+      out.open('{').entry("path", d.path).entry("before", d.before.words()).entry("after", d.after.words()).close('}');
+    out.close(']').close('}');
+  }
+  out.close(']').key("answers").open('[');
+  auto const numbers = [&](char const* name, answer_table const& t, int answer) {
+    out.key(name).open('[');
+    for (double const x : t.values(answer)) out.number(x);
+    out.close(']');
+  };
+  for (int k = 0; k < r.before.size(); ++k) {
+    auto const& h = r.before.head(k);
+    out.open('{').entry("answer", h.name).entry("unit", h.unit.text()).key("columns").open('[');
+    for (int c = 0; c < h.columns; ++c) out.value(h.label(c));
+    out.close(']');
+    numbers("before", r.before, k);
+    numbers("after", r.after, k);
+    out.key("parts").open('[');
+    for (std::size_t n = 0; n < r.parts.size(); ++n) {
+      out.open('{').entry("change", r.changes[n].name);
+      numbers("adds", r.parts[n], k);
+      if (!r.exact()) numbers("standard_error", r.standard_errors[n], k);
+      out.close('}');
+    }
+    out.close(']').close('}');
+  }
+  return out.close(']').close('}').text();
 }
 
 } // namespace outlay

@@ -1,5 +1,6 @@
 // Copyright the outlay authors. Distributed under the Boost Software License, Version 1.0.
 // Differences of answers divided among what was changed, against all orders one by one.
+#include <outlay/io/json_reader.hpp>
 #include <outlay/scenario/compare.hpp>
 
 #include <doctest/doctest.h>
@@ -359,4 +360,30 @@ TEST_CASE("plans of two alliances, horizons or moneys are not compared, nor what
                        outlay::error);
   CHECK_THROWS_WITH_AS(compare(before(), after(), {"outlay"}, {.orders = 2}), doctest::Contains("orders = 2"),
                        outlay::error);
+}
+
+TEST_CASE("a comparison as JSON has every change and number") {
+  auto const r = compare(before(), after(), asked);
+  outlay::tree const t = outlay::read_json(to_json(r), "r.json");
+  REQUIRE(t.find("changes"));
+  auto const& changes = *t.find("changes")->list();
+  REQUIRE(changes.size() == r.changes.size());
+  CHECK(*changes[0].find("name")->text() == r.changes[0].name);
+  auto const& answers = *t.find("answers")->list();
+  REQUIRE(answers.size() == asked.size());
+  int wrong = 0;
+  auto const number = [](outlay::tree const& x) { return x.whole() ? static_cast<double>(*x.whole()) : *x.fraction(); };
+  for (std::size_t k = 0; k < answers.size(); ++k) {
+    int const answer = static_cast<int>(k);
+    auto const& after_it = *answers[k].find("after")->list();
+    auto const& parts = *answers[k].find("parts")->list();
+    REQUIRE(parts.size() == r.parts.size());
+    for (std::size_t c = 0; c < after_it.size(); ++c) {
+      wrong += number(after_it[c]) != r.after.values(answer)[c];
+      double sum = number((*answers[k].find("before")->list())[c]);
+      for (auto const& part : parts) sum += number((*part.find("adds")->list())[c]);
+      wrong += !(std::fabs(sum - number(after_it[c])) <= 1e-11 * std::fabs(sum));
+    }
+  }
+  CHECK(wrong == 0);
 }

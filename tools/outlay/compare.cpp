@@ -130,6 +130,7 @@ void compare(asked const& a) {
     return compare(before, after, draws_of(a), {a.quantile}, names, how);
   }();
   write_csv(a, csv_of(r));
+  if (!a.json.empty()) write_json(a, to_json(r));
   std::printf("%s\n  against\n%s\n", visible(before.title().empty() ? "A plan" : before.title()).c_str(),
               visible(after.title().empty() ? "a plan" : after.title()).c_str());
   if (r.changes.empty()) {

@@ -132,6 +132,7 @@ command compare_of(CLI::App& app, asked& a) {
   c->add_option("OTHER", a.other, "the other plan; the same one with --set unless given");
   with_answers(c, a);
   c->add_option("--csv", a.csv, "write every answer and year, before, after and by change, to a file");
+  c->add_option("--json", a.json, "the same in JSON, with what was changed");
   c->add_option("--year", a.year, "the calendar year to print, the last unless given")->check(CLI::Range(1, 9999));
   c->add_option("--together", a.together,
                 "PATH,PATH,...: changes to be taken as one, such as 'pledge,share_target.core'; may be repeated")

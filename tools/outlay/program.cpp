@@ -58,13 +58,18 @@ void require_other_files(asked const& a) {
   };
   std::vector<written> all;
   if (!a.csv.empty()) all = {{"--csv", a.csv}, {"--csv", a.csv + ".meta.json"}};
+  if (!a.json.empty()) {
+    if (!a.csv.empty() && same_file(a.json, a.csv))
+      throw outlay::error("outlay", "--json", a.json, "another file than --csv");
+    all.push_back({"--json", a.json});
+  }
   if (!a.manifest.empty()) {
     for (written const& other : all)
       if (same_file(a.manifest, other.path))
         throw outlay::error("outlay", "--manifest", a.manifest, "another file than --csv and the manifest beside it");
     all.push_back({"--manifest", a.manifest});
   }
-  if (all.empty()) return;
+  if (all.empty() || a.file.empty()) return;
   std::vector<std::string> plans = outlay::files_of_scenario(a.file);
   if (!a.other.empty())
     for (std::string& also : outlay::files_of_scenario(a.other)) plans.push_back(std::move(also));
@@ -80,6 +85,11 @@ void write_csv(asked const& a, std::string const& text) {
   std::ofstream out(a.csv, std::ios::binary);
   out << in_lines(text);
   if (!out.flush()) throw outlay::error("outlay", "--csv", a.csv, "a file that can be written");
+}
+void write_json(asked const& a, std::string const& text) {
+  std::ofstream out(a.json, std::ios::binary);
+  out << text;
+  if (!out.flush()) throw outlay::error("outlay", "--json", a.json, "a file that can be written");
 }
 void write_manifests(asked const& a, outlay::manifest m) {
   if (!a.manifest.empty()) write_manifest(m, a.manifest);

@@ -31,6 +31,7 @@ struct asked {
   std::string rule = "shares held"; ///< of a backtest
   int first = 2017, last = 2025, horizon = 5;
   double drift = 5.97, base_error = 0; ///< percent
+  std::string json;
   std::vector<std::string> together;   ///< of a comparison: changes to be taken as one
   double quantile = -1;                ///< of an ensemble; below 0 the mean
   double by = 1;                       ///< of a tornado: percent by which figures are larger
@@ -59,6 +60,8 @@ std::vector<std::string> answers_of(asked const& a);
 void require_other_files(asked const& a);
 /// Writes --csv, in lines that a terminal cannot obey.
 void write_csv(asked const& a, std::string const& text);
+/// Writes --json, where it is asked for.
+void write_json(asked const& a, std::string const& text);
 /// Beside a table, and where it is asked for.
 void write_manifests(asked const& a, outlay::manifest m);
 std::string in_lines(std::string const& s);

@@ -50,4 +50,8 @@ struct compared_statistic {
 attribution compare(scenario const& before, scenario const& after, draws const& d, compared_statistic of,
                    std::vector<std::string> const& answers, comparing const& how = {});
 
+/// All of it: changes with what stood before and after, and of each answer before, after and parts, by column; null
+/// where there is no number.
+std::string to_json(attribution const& r);
+
 } // namespace outlay
