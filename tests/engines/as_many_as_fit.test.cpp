@@ -4,7 +4,10 @@
 
 #include <doctest/doctest.h>
 
-namespace outlay::as_many_test {
+namespace as_many_test {
+
+using namespace outlay;
+
 namespace {
 
 using namespace outlay::literals;
@@ -39,4 +42,4 @@ TEST_CASE("as many paths as fit have the bits of one run of so many") {
   }
 }
 
-} // namespace outlay::as_many_test
+} // namespace as_many_test

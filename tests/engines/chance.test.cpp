@@ -6,7 +6,10 @@
 #include <boost/math/distributions/normal.hpp>
 #include <doctest/doctest.h>
 
-namespace outlay::chance_test {
+namespace chance_test {
+
+using namespace outlay;
+
 namespace {
 
 using namespace outlay::literals;
@@ -39,8 +42,7 @@ TEST_CASE("the share with which a budget is met with a probability, by the close
   double const sigma = std::sqrt(2 * std::log(many.mean(0) / many.quantile(0, 0.5)));
   CHECK(sigma == doctest::Approx(0.04 * std::sqrt(10)).epsilon(0.03)); // the tenth budget has had ten shocks
   auto const fixed = project(one(), with(0_pct), ten, spent);
-  double const exact_sigma = 0.04 * std::sqrt(10),
-               per_share = fixed.values(0)[0] / 0.03;
+  double const exact_sigma = 0.04 * std::sqrt(10), per_share = fixed.values(0)[0] / 0.03;
   boost::math::normal_distribution<> const normal;
   draws const d{.paths = 8192, .seed = 4, .points = points::sobol};
   for (double const p : {0.1, 0.5, 0.8, 0.95}) {
@@ -80,4 +82,4 @@ TEST_CASE("a chance that cannot be met, or cannot be asked") {
         std::string::npos);
 }
 
-} // namespace outlay::chance_test
+} // namespace chance_test

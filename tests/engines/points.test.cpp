@@ -12,7 +12,10 @@
 
 #include <cmath>
 
-namespace outlay::points_test {
+namespace points_test {
+
+using namespace outlay;
+
 namespace {
 
 using namespace outlay::literals;
@@ -296,4 +299,4 @@ TEST_CASE("points that cannot be") {
         0);
 }
 
-} // namespace outlay::points_test
+} // namespace points_test

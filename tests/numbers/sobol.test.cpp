@@ -7,7 +7,10 @@
 
 #include <set>
 
-namespace outlay::sobol_test {
+namespace sobol_test {
+
+using namespace outlay;
+
 namespace {
 std::uint32_t plain_coordinate(sobol_points const& p, std::size_t dimension, std::uint32_t number) {
   return reversed(p.reversed_coordinate(dimension, number));
@@ -108,4 +111,4 @@ TEST_CASE("A normal score is the quantile, within 1.2e-9, and the same in lanes"
   CHECK(cell_middle(~std::uint32_t{0}) == 1 - 0x1p-33);
 }
 
-} // namespace outlay::sobol_test
+} // namespace sobol_test

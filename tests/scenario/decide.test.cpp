@@ -9,7 +9,10 @@
 
 #include <algorithm>
 
-namespace outlay::decide_test {
+namespace decide_test {
+
+using namespace outlay;
+
 namespace {
 
 using namespace outlay::literals;
@@ -282,4 +285,4 @@ TEST_CASE("manifests of ensembles on other points read back and run again") {
   }
 }
 
-} // namespace outlay::decide_test
+} // namespace decide_test
