@@ -210,10 +210,10 @@ template <class = void> std::vector<drawn_series> series_of(std::vector<ready_dr
 // The normal score of a draw on each path of a pack; a double stands for one path.
 template <class V>
 V score_of(ready_draw const& d, std::uint64_t seed, bits_of<V> const& path, path_points<V> const* points) {
-  auto const draw = [&](stream_kind kind, std::uint64_t stream) {
+  auto const draw = [&](stream_kind of, std::uint64_t stream) {
     V z, other;
-    if (points) points->pair(seed, path, kind, stream, 0, 0, z, other);
-    else normal_pair<V>(seed, stream, path, counter_of(kind), z, other);
+    if (points) points->pair(seed, path, of, stream, 0, 0, z, other);
+    else normal_pair<V>(seed, stream, path, counter_of(of), z, other);
     return z;
   };
   V const own = draw(stream_kind::field, d.stream);
