@@ -141,11 +141,12 @@ void likely_goal(asked const& a, scenario const& s, outlay::path_bracket const& 
   std::printf("%lld %spaths, seed %lld\n", static_cast<long long>(a.paths),
               d.points == outlay::points::independent ? "" : (a.points + " ").c_str(), static_cast<long long>(a.seed));
   bool const of_one = found.field.ends_with(" of 1");
-  double const scale = of_one ? 100 : 1;
+  bool const percent = of_one || found.field.find('%') != std::string::npos;
+  double const scale = percent ? 100 : 1;
   std::printf("%s = %s%s\n", visible(a.field).c_str(),
               of_one ? (number(100 * found.value, 4) + " %, exactly ").c_str() : "", visible(found.field).c_str());
   std::printf("standard error of it %s%s: other paths would give another\n",
-              number(scale * found.standard_error, of_one ? 4 : 6).c_str(), of_one ? " %" : "");
+              number(scale * found.standard_error, percent ? 4 : 6).c_str(), percent ? " %" : "");
   auto const& p = found.probability;
   std::printf("%s%s is at %s %s on %s %% of the paths (95 %% interval %s to %s); %d ensembles\n",
               visible(a.answer).c_str(), a.year == 0 ? "" : (", " + std::to_string(a.year)).c_str(),
