@@ -1,5 +1,7 @@
 // Copyright the outlay authors. Distributed under the Boost Software License, Version 1.0.
 // Fields that meet a chance, against the closed form of a lognormal budget.
+#include "../support/refused.hpp"
+
 #include <outlay/engines/chance.hpp>
 #include <outlay/outlay.hpp>
 
@@ -14,15 +16,8 @@ namespace {
 
 using namespace outlay::literals;
 using namespace std::chrono_literals;
+using outlay::test::words_of_error;
 
-template <class F> std::string refused(F const& run) {
-  try {
-    run();
-  } catch (error const& e) {
-    return e.part() + ": " + e.field() + " = " + e.value() + "; valid: " + e.valid();
-  }
-  return "no error";
-}
 alliance<> one() {
   return alliance<>{{.code = "AAA", .gdp = 1000_bn_usd_2021 / year, .core = 2_pct, .price_level = 1.0}};
 }
@@ -67,7 +62,7 @@ TEST_CASE("the share with which a budget is met with a probability, by the close
 TEST_CASE("a chance that cannot be met, or cannot be asked") {
   draws const d{.paths = 200};
   auto const ask = [&](auto chance, bracket<percent> ends = between(2_pct, 3_pct)) {
-    return refused([&] { (void)solve(one(), with(4_pct), ten, d, wrt(&share_target<core>::to), ends, chance); });
+    return words_of_error([&] { (void)solve(one(), with(4_pct), ten, d, wrt(&share_target<core>::to), ends, chance); });
   };
   std::string const beyond = ask(likely_at_least(spent, 90_bn_usd_2021 / year, 80_pct));
   CHECK(beyond.find("20 % quantile of core budget") != std::string::npos);

@@ -1,6 +1,7 @@
 // Copyright the outlay authors. Distributed under the Boost Software License, Version 1.0.
 // Paths that are not independent of one another: antithetic and Sobol points, and what errors are told from.
 
+#include "../support/refused.hpp"
 #include "over_seeds.hpp"
 
 #include <outlay/eigen.hpp>
@@ -20,17 +21,10 @@ namespace {
 
 using namespace outlay::literals;
 using namespace std::chrono_literals;
+using outlay::test::words_of_error;
 using detail::drawn_series, detail::quasi_streams, detail::quasi_numbers;
 using test::over_seeds, test::spread;
 
-template <class F> std::string refused(F const& run) {
-  try {
-    run();
-  } catch (error const& e) {
-    return e.part() + ": " + e.field() + " = " + e.value() + "; valid: " + e.valid();
-  }
-  return "no error";
-}
 alliance<> two() {
   return alliance<>{{.code = "AAA", .gdp = 1000_bn_usd_2021 / year, .core = 2_pct, .price_level = 1.0},
                     {.code = "BBB", .gdp = 500_bn_usd_2021 / year, .core = 1_pct, .price_level = 1.0}};
@@ -279,16 +273,16 @@ TEST_CASE("mean derivatives on Sobol points: closer, and their errors by replica
 
 TEST_CASE("points that cannot be") {
   auto const p = steady({.growth = 2_pct, .volatility = 4_pct});
-  auto const run = [&](draws d) { return refused([&] { (void)ensemble(one(), p, ten, d, core_budget); }); };
+  auto const run = [&](draws d) { return words_of_error([&] { (void)ensemble(one(), p, ten, d, core_budget); }); };
   CHECK(run({.paths = 8, .points = points::sobol, .scramblings = 1}) == "ensemble: scramblings = 1; valid: 2 to 64");
   CHECK(run({.paths = 8, .points = points::sobol, .scramblings = 65}) == "ensemble: scramblings = 65; valid: 2 to 64");
   CHECK(run({.paths = 8, .first_path = std::int64_t{1} << 40, .points = points::sobol}) ==
         "ensemble: paths = 8 from path 1099511627776; valid: at most 2^32 Sobol points for each scrambling");
   auto a = ensemble_summary(one(), p, ten, {.paths = 8, .points = points::sobol}, core_budget);
-  CHECK(refused([&] {
+  CHECK(words_of_error([&] {
           a.merge(ensemble_summary(one(), p, ten, {.paths = 8, .first_path = 8}, core_budget));
         }).find("summaries of the same points") != std::string::npos);
-  CHECK(refused([&] {
+  CHECK(words_of_error([&] {
           a.merge(ensemble_summary(
               one(), p, ten, {.paths = 8, .first_path = 8, .points = points::sobol, .scramblings = 8}, core_budget));
         }).find("summaries of the same points") != std::string::npos);

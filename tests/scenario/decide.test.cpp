@@ -1,6 +1,7 @@
 // Copyright the outlay authors. Distributed under the Boost Software License, Version 1.0.
 // Chances, least costs and explanations over plans as values.
 #include "../parts/small.hpp"
+#include "../support/refused.hpp"
 
 #include <outlay/engines/chance.hpp>
 #include <outlay/manifest.hpp>
@@ -17,15 +18,8 @@ namespace {
 
 using namespace outlay::literals;
 using namespace std::chrono_literals;
+using outlay::test::words_of_error;
 
-template <class F> std::string refused(F const& run) {
-  try {
-    run();
-  } catch (error const& e) {
-    return e.part() + ": " + e.field() + " = " + e.value() + "; valid: " + e.valid();
-  }
-  return "no error";
-}
 bool says(std::string const& text, std::string const& words) {
   CAPTURE(text);
   CAPTURE(words);
@@ -82,11 +76,11 @@ TEST_CASE("a chance by path is that of the typed plan") {
   auto const e = moved.ensemble(d, {"core budget"});
   CHECK(e.quantile(e.column(0, 2035), 0.2) == doctest::Approx(40).epsilon(1e-9));
   says(
-      refused([&] {
+      words_of_error([&] {
         (void)s.solve(d, "share_target.core.to", between("2 %", "8 %"), named_chance{{"core budget", 0, "40"}, 80_pct});
       }),
       "a year, as in goal(");
-  says(refused([&] {
+  says(words_of_error([&] {
          (void)s.solve(d, "share_target.core.to", between("2 %", "3 %"),
                        likely_at_most("core budget", 2035y, "10 bn USD of 2021/year", 80_pct));
        }),
@@ -112,7 +106,7 @@ TEST_CASE("several fields meet several chances together") {
   auto const e = s.ensemble(d, {"outlay"});
   double const without = e.quantile(e.column(0, 2035), 0.9) - 10;
   CHECK(both[1].value == doctest::Approx(75 - without).epsilon(1e-6));
-  says(refused([&] {
+  says(words_of_error([&] {
          (void)s.solve(d,
                        {{"share_target.core.to", "2 %", "3 %"},
                         {"pledge.arms.amount", "0 bn USD of 2021/year", "5 bn USD of 2021/year"}},
@@ -120,7 +114,7 @@ TEST_CASE("several fields meet several chances together") {
                         likely_at_least("outlay", 2035y, "200 bn USD of 2021/year", 90_pct)});
        }),
        "(this is the best point found)");
-  says(refused([&] { (void)s.solve(d, std::vector<path_range>{}, std::vector<named_chance>{}); }),
+  says(words_of_error([&] { (void)s.solve(d, std::vector<path_range>{}, std::vector<named_chance>{}); }),
        "as many fields as chances");
 }
 
@@ -161,20 +155,20 @@ TEST_CASE("the least outlay that meets bounds, where the optimum is known") {
 TEST_CASE("bounds that cannot be met together, and what cannot be asked") {
   auto const s = with(0_pct);
   std::vector<path_range> const fields{{"share_target.core.to", "2 %", "6 %"}};
-  std::string const beyond = refused([&] {
+  std::string const beyond = words_of_error([&] {
     (void)s.best({"outlay", 2035}, fields, {at_least("core share", 2035y, "7 %")});
   });
   says(beyond, "best: bounds = share_target<core>: to = 0.06");
   says(beyond, "\"core share\" is 0.06 for 0.07");
   says(beyond, "bounds that can be met together within the ends");
-  says(refused([&] { (void)s.best({"outlay", 2035}, {}, {}); }), "at least one field and its ends");
-  says(refused([&] { (void)s.best({"outlay"}, fields, {}); }), "a year, as in");
-  says(refused([&] {
+  says(words_of_error([&] { (void)s.best({"outlay", 2035}, {}, {}); }), "at least one field and its ends");
+  says(words_of_error([&] { (void)s.best({"outlay"}, fields, {}); }), "a year, as in");
+  says(words_of_error([&] {
          (void)s.best({"outlay", 2035}, {{"share_target.core.to", "4 %", "3 %"}}, {});
        }),
        "two ends in this order");
-  says(refused([&] { (void)s.best({"outlay", 2035}, {fields[0], fields[0]}, {}); }), "each field once");
-  says(refused([&] {
+  says(words_of_error([&] { (void)s.best({"outlay", 2035}, {fields[0], fields[0]}, {}); }), "each field once");
+  says(words_of_error([&] {
          (void)s.best({"outlay", 2035}, {{"share_target.core.by", "2027", "2030"}}, {});
        }),
        "share_target.core.by");
@@ -247,8 +241,8 @@ TEST_CASE("what stands behind a number: accounts add up, parts, figures, sources
   says(e.edition, "2026");
   // An answer of no members has no accounts, and one number no year.
   CHECK(explain(s, {"GDP", 2035}).year == 2035);
-  says(refused([&] { (void)explain(s, {"outlay"}); }), "explain: year = none");
-  says(refused([&] { (void)explain(s, {"outlay", 1990}); }), "1990");
+  says(words_of_error([&] { (void)explain(s, {"outlay"}); }), "explain: year = none");
+  says(words_of_error([&] { (void)explain(s, {"outlay", 1990}); }), "1990");
 }
 
 TEST_CASE("summaries at the points of a sweep, and limits that say what can be changed") {
@@ -267,7 +261,7 @@ TEST_CASE("summaries at the points of a sweep, and limits that say what can be c
     }
   draws small = d;
   small.memory_limit = 30'000; // each ensemble takes 8,800 bytes
-  std::string const over = refused([&] { (void)s.sweep(small, axes, {"core budget"}); });
+  std::string const over = words_of_error([&] { (void)s.sweep(small, axes, {"core budget"}); });
   says(over, "sweep: grid = 4 points of 100 paths of 11 numbers, 3.52e-05 GB");
   says(over, "at most 3e-05 GB: fewer points, paths or answers, a larger memory_limit, or sweep_summary");
 }

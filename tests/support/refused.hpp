@@ -25,4 +25,14 @@ void check_refused(F const& run, std::string const& part, std::string const& fie
   }
 }
 
+/// The error of what is refused, in one line.
+template <class F> std::string words_of_error(F const& run) {
+  try {
+    run();
+  } catch (error const& e) {
+    return e.part() + ": " + e.field() + " = " + e.value() + "; valid: " + e.valid();
+  }
+  return "no error";
+}
+
 } // namespace outlay::test
