@@ -4,6 +4,7 @@
 
 #include <outlay/io/written_results.hpp>
 
+#include <algorithm>
 #include <cmath>
 #include <cstdio>
 
@@ -80,8 +81,13 @@ void fan(asked const& a) {
     for (int y = s.span().from.year(); y < s.span().until.year(); ++y) {
       int const c = e.column(k, h.yearly() ? y : 0);
       auto const cell = [&](double x) { return number(shown(h, x), decimals(h)); };
-      rows.add({h.yearly() ? std::to_string(y) : "", cell(e.mean(c)), cell(e.quantile(c, 0.05)),
-                cell(e.quantile(c, 0.5)), cell(e.quantile(c, 0.95))});
+      auto const paths = e.path_values(c);
+      std::string const year = h.yearly() ? std::to_string(y) : "";
+      // of no GDP, as before a member joins
+      if (std::all_of(paths.begin(), paths.end(), [](double x) { return std::isfinite(x); }))
+        rows.add(
+            {year, cell(e.mean(c)), cell(e.quantile(c, 0.05)), cell(e.quantile(c, 0.5)), cell(e.quantile(c, 0.95))});
+      else rows.add({year, "", "", "", ""});
       if (!h.yearly()) break;
     }
     rows.print();
